@@ -1,0 +1,40 @@
+// What every vendor client promises: an outcome that says whether the vendor may have received the request.
+import type { Failure } from '../../shared/failure';
+
+/**
+ * accepted: the vendor said 2xx. refused: it answered and said no for good.
+ * notSent: the vendor surely did not take it. unsure: it may have.
+ */
+export type Outcome =
+  | { readonly kind: 'accepted'; readonly ref: string | null }
+  | { readonly kind: 'refused'; readonly failure: Failure }
+  | { readonly kind: 'notSent'; readonly failure: Failure }
+  | { readonly kind: 'unsure'; readonly failure: Failure };
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly timeoutMs: number;
+  /** Called once when the whole request is known to have been handed to the connection. */
+  readonly onWritten?: (atMs: number) => void;
+}
+
+/**
+ * The raw end of an exchange, before anyone judges it. `code` is a Chromium net error
+ * ("ERR_NAME_NOT_RESOLVED") or "TIMEOUT"; `written: 'no'` only when no byte can have reached the vendor.
+ */
+export type HttpAnswer =
+  | {
+      readonly kind: 'response';
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: string;
+    }
+  | { readonly kind: 'failed'; readonly code: string; readonly written: 'no' | 'unknown' };
+
+/** The one way out of this process. Never follows a redirect, never sends cookies, never throws. */
+export interface HttpPort {
+  send(request: HttpRequest): Promise<HttpAnswer>;
+}

@@ -1,0 +1,35 @@
+// Anything an operator does that must reach a vendor.
+import { z } from 'zod';
+import { CheckInStatus, LOCATION_MAX_LENGTH, MESSAGE_MAX_LENGTH } from './check-in';
+
+export const ActionId = z.uuid();
+export type ActionId = z.infer<typeof ActionId>;
+
+/** Where the operator's wish came from. */
+export const Origin = z.enum(['window', 'tray', 'hotkey', 'command-line']);
+export type Origin = z.infer<typeof Origin>;
+
+/** A press as it arrives at the one entrance. `location` missing means the desk's own. */
+export const PressRequest = z.strictObject({
+  status: CheckInStatus,
+  message: z.string().trim().max(MESSAGE_MAX_LENGTH).optional(),
+  location: z.string().trim().max(LOCATION_MAX_LENGTH).optional(),
+  /** Wall clock of the moment the key or button was seen, in milliseconds. */
+  pressedAtMs: z.number().int().nonnegative().optional(),
+});
+export type PressRequest = z.infer<typeof PressRequest>;
+
+export const CheckIn = z.object({
+  kind: z.literal('check-in'),
+  status: CheckInStatus,
+  message: z.string().optional(),
+  location: z.string(),
+  origin: Origin,
+  /** Set when this check-in stands down an earlier panic. */
+  standsDown: ActionId.optional(),
+});
+export type CheckIn = z.infer<typeof CheckIn>;
+
+/** A union to be extended by the next kinds of action; old rows must stay readable. */
+export const Action = z.discriminatedUnion('kind', [CheckIn]);
+export type Action = z.infer<typeof Action>;

@@ -1,0 +1,72 @@
+// What can go wrong, as a closed set of values: never a bare string, never a thrown surprise.
+import { z } from 'zod';
+
+export const FailureKind = z.enum([
+  'offline',
+  'timeout',
+  'unavailable',
+  'unauthorized',
+  'not-configured',
+  'rate-limited',
+  'rejected',
+  'bad-response',
+  'invalid-input',
+  'storage',
+  'bug',
+]);
+export type FailureKind = z.infer<typeof FailureKind>;
+
+/** The finer cause inside a kind, where the remedy differs. */
+export const FailureReason = z.enum([
+  'dns',
+  'refused',
+  'unreachable',
+  'tls',
+  'proxy',
+  'before-writing',
+  'after-writing',
+  'connection-lost',
+  'redirect',
+  'server-error',
+  'not-found',
+  'disk-full',
+  'read-only',
+  'keyring-locked',
+  'keyring-missing',
+  'no-key',
+  'no-channel',
+  'no-integration',
+]);
+export type FailureReason = z.infer<typeof FailureReason>;
+
+/** `detail` is for the record and for IT; it never holds a secret. Times in milliseconds. */
+export const Failure = z.object({
+  kind: FailureKind,
+  reason: FailureReason.optional(),
+  detail: z.string().max(500),
+  httpStatus: z.number().int().optional(),
+  retryAfterMs: z.number().nonnegative().optional(),
+  field: z.string().optional(),
+});
+export type Failure = z.infer<typeof Failure>;
+
+/** A value or the reason why there is none. */
+export type Result<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+export function failed(failure: Failure): { readonly ok: false; readonly failure: Failure } {
+  return { ok: false, failure };
+}
+
+/** Turns a zod error into `invalid-input`; the detail names every field that was wrong. */
+export function invalidInput(error: z.ZodError, subject: string): Failure {
+  const issues = error.issues.map(
+    (issue) => `${issue.path.join('.') || subject}: ${issue.message}`,
+  );
+  const field = error.issues[0]?.path.join('.') || subject;
+  return { kind: 'invalid-input', detail: issues.join('; ').slice(0, 500), field };
+}

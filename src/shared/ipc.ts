@@ -1,0 +1,74 @@
+// The contract between window and main: every call's input schema and output type, in one place.
+import { z } from 'zod';
+import { ActionId, PressRequest } from './action';
+import { ActivityPageRequest, type ActivityEntry } from './activity';
+import type { CallName } from './channels';
+import type { Delivery } from './delivery';
+import type { Result } from './failure';
+import { Accelerator, HotkeyTarget, type HotkeyState } from './hotkey';
+import { PracticeScenario } from './practice';
+import type { TroubleId } from './readiness';
+import { SecretName, SecretValue } from './secret';
+import { SettingsPatch } from './settings';
+import type { AppState } from './state';
+
+const ById = z.strictObject({ id: ActionId });
+const Nothing = z.undefined();
+
+export const INPUTS = {
+  getState: Nothing,
+  press: PressRequest,
+  sendNow: ById,
+  cancel: ById,
+  tryAgain: ById,
+  standDown: ById,
+  closeCard: ById,
+  activityPage: ActivityPageRequest,
+  changeSettings: SettingsPatch,
+  setHotkey: z.strictObject({ target: HotkeyTarget, accelerator: Accelerator.nullable() }),
+  setSecret: z.strictObject({ name: SecretName, value: SecretValue }),
+  clearSecret: z.strictObject({ name: SecretName }),
+  goLive: z.strictObject({ confirmed: z.boolean() }),
+  goPractice: Nothing,
+  setPracticeScenario: z.strictObject({ scenario: PracticeScenario }),
+  pauseNotifications: z.strictObject({ minutes: z.number().int().min(0).max(480) }),
+} satisfies Record<CallName, z.ZodType>;
+
+/** What each call answers when it succeeds; a refusal is a `Failure`, never silence. */
+export interface Outputs {
+  getState: AppState;
+  press: Delivery;
+  sendNow: Delivery;
+  cancel: CancelAnswer;
+  tryAgain: Delivery;
+  standDown: Delivery;
+  closeCard: null;
+  activityPage: readonly ActivityEntry[];
+  changeSettings: null;
+  setHotkey: HotkeyState;
+  setSecret: null;
+  clearSecret: null;
+  /** What is still missing; empty when the desk is live now or would be once confirmed. */
+  goLive: { readonly live: boolean; readonly missing: readonly TroubleId[] };
+  goPractice: null;
+  setPracticeScenario: null;
+  pauseNotifications: null;
+}
+
+/** `cancelled`: it has not gone and will not. `may-have-gone`: retries stopped. `too-late`: it has gone. */
+export interface CancelAnswer {
+  readonly result: 'cancelled' | 'may-have-gone' | 'too-late';
+  readonly delivery: Delivery;
+}
+
+export type Input<N extends CallName> = z.input<(typeof INPUTS)[N]>;
+export type Parsed<N extends CallName> = z.output<(typeof INPUTS)[N]>;
+export type Output<N extends CallName> = Outputs[N];
+
+/** What `window.tocsin` offers. */
+export interface TocsinApi {
+  call<N extends CallName>(name: N, input: Input<N>): Promise<Result<Output<N>>>;
+  /** Delivers the present state at once, then every change; returns its own removal. */
+  onState(listener: (state: AppState) => void): () => void;
+  onShow(listener: (screen: string) => void): () => void;
+}

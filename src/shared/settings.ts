@@ -1,0 +1,94 @@
+// Everything an operator or IT can set, with bounds and defaults. Secrets are not settings.
+import { z } from 'zod';
+import {
+  CHANNEL_ID_MAX_LENGTH,
+  INTEGRATION_ID_MAX_LENGTH,
+  LOCATION_MAX_LENGTH,
+  MESSAGE_MAX_LENGTH,
+} from './check-in';
+import { DEFAULT_HOTKEYS, Hotkeys } from './hotkey';
+import { World } from './vendor';
+
+const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** https anywhere; plain http for this machine only. */
+export const BaseUrl = z.string().refine((text) => {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  if (url.username || url.password || url.search || url.hash) return false;
+  return (
+    url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK_HOSTS.has(url.hostname))
+  );
+}, 'must be an https:// address (http:// is accepted for this computer only)');
+
+const singleLine = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .regex(/^[^\r\n]*$/, 'must be one line');
+
+export const SETTINGS_VERSION = 1;
+
+export const Settings = z.object({
+  mode: World,
+  desk: z.object({ name: singleLine(100), location: singleLine(LOCATION_MAX_LENGTH) }),
+  share911: z.object({
+    baseUrl: BaseUrl,
+    channelId: singleLine(CHANNEL_ID_MAX_LENGTH),
+    integrationId: singleLine(INTEGRATION_ID_MAX_LENGTH),
+  }),
+  chekt: z.object({ baseUrl: BaseUrl, siteIds: z.array(singleLine(128).min(1)).max(500) }),
+  emergency24: z.object({ baseUrl: BaseUrl, auth: z.enum(['apiKey', 'signed']) }),
+  rapidsos: z.object({ baseUrl: BaseUrl }),
+  webhooks: z.object({
+    host: singleLine(255).min(1),
+    port: z.number().int().min(1).max(65535),
+  }),
+  panic: z.object({
+    /** 0 fires at once. */
+    countdownSeconds: z.number().int().min(0).max(10),
+    expireAfterMinutes: z.number().int().min(1).max(1440),
+    /** A hotkey shows nothing but the mark in the tray. */
+    discreetHotkeys: z.boolean(),
+    /** The number the screen tells people to call when a press cannot get through. */
+    emergencyNumber: singleLine(40).min(1),
+    phrases: z.array(singleLine(MESSAGE_MAX_LENGTH).min(1)).max(12),
+  }),
+  hotkeys: Hotkeys,
+  language: z.enum(['system', 'en', 'es']),
+  theme: z.enum(['system', 'light', 'dark']),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  mode: 'practice',
+  desk: { name: 'Front Desk', location: 'Front Desk' },
+  share911: { baseUrl: 'https://api.share911.com', channelId: '', integrationId: '' },
+  chekt: { baseUrl: 'https://api.chekt.com', siteIds: [] },
+  emergency24: { baseUrl: 'https://www.emergency24.com/api/iccs/v1', auth: 'apiKey' },
+  rapidsos: { baseUrl: 'https://api.rapidsos.com' },
+  webhooks: { host: '127.0.0.1', port: 9119 },
+  panic: {
+    countdownSeconds: 3,
+    expireAfterMinutes: 30,
+    discreetHotkeys: true,
+    emergencyNumber: '911',
+    phrases: [],
+  },
+  hotkeys: DEFAULT_HOTKEYS,
+  language: 'system',
+  theme: 'system',
+};
+
+/** Two levels deep is all a settings patch may reach: `{ panic: { countdownSeconds: 0 } }`. */
+export const SettingsPatch = z
+  .strictObject({
+    desk: Settings.shape.desk.partial().strict(),
+    share911: Settings.shape.share911.partial().strict(),
+    panic: Settings.shape.panic.partial().strict(),
+    language: Settings.shape.language,
+    theme: Settings.shape.theme,
+  })
+  .partial();
+export type SettingsPatch = z.infer<typeof SettingsPatch>;

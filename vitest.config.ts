@@ -1,0 +1,36 @@
+// Test projects: what each needs decides where a test lives.
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const node = (name: string, include: string, timeoutMs: number, parallel = true) => ({
+  test: {
+    name,
+    include: [include],
+    environment: 'node',
+    testTimeout: timeoutMs,
+    hookTimeout: timeoutMs,
+    fileParallelism: parallel,
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      node('unit', 'test/unit/**/*.test.ts', 10_000),
+      node('vendors', 'test/vendors/**/*.test.ts', 20_000),
+      node('fuzz', 'test/fuzz/**/*.test.ts', 120_000),
+      node('faults', 'test/faults/**/*.test.ts', 300_000, false),
+      node('scripts', 'test/scripts/**/*.test.{ts,mjs}', 120_000, false),
+      node('e2e', 'test/e2e/**/*.test.ts', 180_000, false),
+      {
+        plugins: [react()],
+        test: {
+          name: 'renderer',
+          include: ['test/renderer/**/*.test.{ts,tsx}'],
+          environment: 'happy-dom',
+        },
+      },
+    ],
+    env: { TZ: 'UTC' },
+  },
+});
