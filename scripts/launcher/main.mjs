@@ -30,7 +30,8 @@ function takeIdentity(directory) {
   const name = manifest.productName ?? manifest.name;
   if (name) app.setName(name);
   if (manifest.version) app.setVersion(manifest.version);
-  if (process.platform === 'linux') app.setDesktopName(manifest.desktopName ?? `${app.name}.desktop`);
+  if (process.platform === 'linux')
+    app.setDesktopName(manifest.desktopName ?? `${app.name}.desktop`);
   if (manifest.v8Flags) v8.setFlagsFromString(manifest.v8Flags);
   return manifest;
 }

@@ -1,4 +1,5 @@
 // Says where this user's cache folder of the project is.
+import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -10,4 +11,10 @@ export function cacheDirectory(env = process.env, platform = process.platform) {
   // A relative XDG path is invalid by the specification and must be ignored.
   if (env.XDG_CACHE_HOME?.startsWith('/')) return join(env.XDG_CACHE_HOME, 'tocsin');
   return join(env.HOME ?? homedir(), '.cache', 'tocsin');
+}
+
+/** The lock file for one kind of work in one copy of the project. */
+export function lockPath(kind, root, env = process.env) {
+  const key = createHash('sha256').update(root).digest('hex').slice(0, 12);
+  return join(cacheDirectory(env), 'locks', `${kind}-${key}.lock`);
 }

@@ -36,7 +36,7 @@ export async function listZip(zipPath) {
     const where = await findDirectory(handle, size);
     const directory = await readAt(handle, where.length, where.position);
     const entries = [];
-    for (let at = 0; at + 46 <= directory.length; ) {
+    for (let at = 0; at + 46 <= directory.length;) {
       if (directory.readUInt32LE(at) !== ENTRY_SIGNATURE) throw new Error('broken zip directory');
       const nameLength = directory.readUInt16LE(at + 28);
       entries.push({
@@ -61,8 +61,7 @@ async function writeEntry(zipPath, entry, target) {
   try {
     // The local header repeats name and extra field with lengths of its own.
     const header = await readAt(handle, LOCAL_HEADER_BYTES, entry.headerAt);
-    start =
-      entry.headerAt + LOCAL_HEADER_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28);
+    start = entry.headerAt + LOCAL_HEADER_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28);
   } finally {
     await handle.close();
   }

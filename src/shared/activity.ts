@@ -11,6 +11,7 @@ export const ActivityKind = z.enum([
   'attempt',
   'sent',
   'accepted',
+  'answered',
   'refused',
   'not-sent',
   'unsure',

@@ -1,0 +1,85 @@
+// Installs Debian or Ubuntu packages, patiently when another apt is at work, and shows how far it is.
+import { spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createProgress, describePercent } from '../lib/progress.mjs';
+import { capture, exitCodeOf, passSignalsOn } from '../lib/run.mjs';
+import { PlainError } from '../lib/say.mjs';
+
+const LOCK_WAIT_S = 300;
+const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' };
+
+let listsAreFresh = false;
+
+// The lock of the package lists, unlike dpkg's, has no waiting option: so try again.
+async function updateLists(say) {
+  if (listsAreFresh) return;
+  for (let waitedS = 0; ; waitedS += 3) {
+    const { code, stderr } = await capture('apt-get', ['update', '-q'], { env });
+    if (code === 0) break;
+    const isLocked = /could not get lock/i.test(stderr);
+    if (!isLocked || waitedS >= LOCK_WAIT_S) {
+      say(`"apt-get update" failed; going on with the lists that are there. ${stderr.trim()}`);
+      return;
+    }
+    if (waitedS === 0) say('Another apt is at work: waiting for it.');
+    await sleep(3000);
+  }
+  listsAreFresh = true;
+}
+
+/** The names of packages on this release: newer ones have some under a name ending in t64. */
+export async function debianNames(names, { say = () => undefined } = {}) {
+  await updateLists(say);
+  const found = await Promise.all(
+    names.map(async (name) => {
+      const { stdout } = await capture('apt-cache', ['policy', `${name}t64`], { env });
+      return /Candidate: (?!\(none\))/.test(stdout) ? `${name}t64` : name;
+    }),
+  );
+  return found;
+}
+
+/** Installs the packages as root; throws a plain sentence when that fails. */
+export async function aptInstall(packages, { say }) {
+  await updateLists(say);
+  say(`Installing: ${packages.join(' ')}`);
+  const args = [
+    'install',
+    '-y',
+    '-q',
+    '--no-install-recommends',
+    '-o',
+    `DPkg::Lock::Timeout=${LOCK_WAIT_S}`,
+    '-o',
+    'Dpkg::Use-Pty=0',
+    '-o',
+    'APT::Status-Fd=3',
+  ];
+  const child = spawn('apt-get', [...args, ...packages], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+  });
+  const stop = passSignalsOn(child);
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (part) => (text = (text + part).slice(-4000)));
+  }
+  const progress = createProgress('Installing system packages', describePercent);
+  child.stdio[3].setEncoding('utf8').on('data', (part) => {
+    // dlstatus:1:12.3:… while downloading, pmstatus:name:45.6:… while installing: half and half.
+    for (const [, kind, percent] of part.matchAll(/^(dl|pm)status:[^:]*:([\d.]+):/gm)) {
+      progress.update(Number(percent) / 2 + (kind === 'pm' ? 50 : 0), 100);
+    }
+  });
+  const code = await new Promise((resolve) => {
+    child.once('error', () => resolve(127));
+    child.once('close', (exit, signal) => resolve(exitCodeOf(exit, signal)));
+  });
+  stop();
+  progress.end(code === 0 ? 'System packages installed' : undefined);
+  if (code !== 0) {
+    throw new PlainError(
+      `apt-get could not install ${packages.join(' ')} (code ${code}):\n${text.trim()}`,
+    );
+  }
+}

@@ -1,0 +1,49 @@
+// Lists everything that `npm test` and `npm run check` go through, as plain data.
+import { join } from 'node:path';
+import { projectRoot, toolPath } from '../lib/project.mjs';
+
+const node = (...args) => [process.execPath, ...args];
+const tool = (path, ...args) => node(toolPath(path), ...args);
+
+/** A stage that passes or fails as a whole. Its commands run one after the other. */
+const check = (title, ...commands) => ({ title, commands });
+
+/** A stage of tests, counted one by one; `desktop` gives it a throw-away desktop of its own. */
+const tests = (project, { desktop = false } = {}) => ({
+  title: `tests: ${project}`,
+  project,
+  desktop,
+});
+
+const format = check(
+  'format',
+  tool('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
+);
+const lint = check('lint', tool('eslint/bin/eslint.js', '--max-warnings=0', '.'));
+const types = check(
+  'types',
+  ...['tsconfig.json', 'tsconfig.renderer.json'].map((file) =>
+    tool('typescript/bin/tsc', '--noEmit', '-p', file),
+  ),
+);
+const deadCode = check('dead code', tool('knip/bin/knip.js', '--no-progress'));
+const build = check('build', node(join(projectRoot, 'scripts', 'build.mjs')));
+
+/** Everything. */
+export const allStages = [
+  format,
+  lint,
+  types,
+  deadCode,
+  build,
+  tests('unit'),
+  tests('renderer'),
+  tests('vendors'),
+  tests('fuzz'),
+  tests('faults'),
+  tests('scripts'),
+  tests('e2e', { desktop: true }),
+];
+
+/** What is quick enough to run before every commit. */
+export const quickStages = [lint, types, deadCode, tests('unit'), tests('renderer')];

@@ -1,0 +1,11 @@
+// Runs every check and every test: the only command a machine that judges the project needs.
+import { electronEnvironment } from './electron-args.mjs';
+import { runAsCommand } from './lib/say.mjs';
+import { setUp } from './setup.mjs';
+import { allStages } from './stages/list.mjs';
+import { runStages } from './stages/run-stages.mjs';
+
+await runAsCommand(async () => {
+  const runtime = await setUp({ desktop: 'required' });
+  return runStages(allStages, { env: electronEnvironment(runtime) });
+});

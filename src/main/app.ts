@@ -1,0 +1,265 @@
+// Builds every part and joins them. Whoever has read this file knows the program.
+import { app, net, powerMonitor } from 'electron';
+import type { Failure } from '../shared/failure';
+import type { SecretName } from '../shared/secret';
+import type { AppState } from '../shared/state';
+import { resolveLanguage, type Language } from '../shared/text/language';
+import { createBase } from './base';
+import type { AppFlags } from './command-line/command';
+import { createControlAnswers } from './control-answers';
+import { controlFile } from './control/protocol';
+import { openControl } from './control/server';
+import { createSurface } from './desk-surface';
+import { watchWake } from './desktop/power';
+import { createVendorConnection } from './desktop/vendor-connection';
+import { gatherFacts, readKeyFacts } from './facts';
+import { createHandlers } from './handlers';
+import { createHealth } from './health/health';
+import { newId } from './lib/ids';
+import { createOperations } from './operations';
+import { createState } from './state';
+import { loadSqlite } from './store/sqlite';
+import { openWorld, type WorldTrouble } from './world';
+import { createWorlds } from './worlds';
+
+export interface AppDeps {
+  readonly flags: AppFlags;
+  /** Electron's own choice, before `--user-data-dir` changed it. */
+  readonly defaultUserDataDir: string;
+}
+
+export interface TocsinApp {
+  show(): void;
+  /** False when the operator chose to stay. Without asking it always ends. */
+  quit(ask: boolean): Promise<boolean>;
+}
+
+/** Needs a ready app and the single-instance lock. */
+export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise<TocsinApp> {
+  const { clock, log, paths, managed, settings, vaults } = createBase(flags, defaultUserDataDir);
+  log.info('started', { version: app.getVersion(), electron: process.versions.electron });
+  for (const problem of [...managed.problems, ...settings.problems()]) log.warn(problem);
+  const connection = createVendorConnection('share911');
+  const sqlite = await loadSqlite();
+
+  const state = createState({ read, defer: setImmediate });
+  const troubles = new Map<WorldTrouble, Failure>();
+  const worlds = await createWorlds({
+    first: settings.current().mode,
+    settings,
+    liveVault: vaults.live,
+    open: (world) =>
+      openWorld({
+        world,
+        folder: paths.worldDir(world),
+        sqlite,
+        clock,
+        settings: () => settings.current(),
+        vault: vaults[world],
+        http: connection,
+        onChange: () => partChanged(),
+        onTrouble(what, failure) {
+          if (failure === null) troubles.delete(what);
+          else troubles.set(what, failure);
+          if (failure !== null) log.error(`trouble: ${what}`, failure);
+          partChanged();
+        },
+      }),
+    onSwitched() {
+      health.recheck();
+      partChanged();
+    },
+  });
+  const operations = createOperations({
+    world: () => worlds.current(),
+    settings: () => settings.current(),
+    newId,
+    now: () => clock.now(),
+  });
+
+  let online = net.isOnline();
+  let secrets: AppState['secrets'] = {};
+  let pausedUntilMs: number | null = null;
+  const health = createHealth({
+    clock,
+    facts: () =>
+      gatherFacts({
+        world: () => worlds.current(),
+        settings,
+        managedProblems: managed.problems,
+        troubles,
+        hotkeys: () => surface.hotkeys(),
+        online: () => online,
+      }),
+    readKey: () => readKeyFacts(worlds.current().vault),
+    probe: (url) => connection.probe(url),
+    warmUp: (url) => connection.warmUp(url),
+  });
+
+  const secretChanged = async (name: SecretName): Promise<void> => {
+    worlds.current().activity.record({ kind: 'secret-changed', facts: { name } });
+    worlds.current().forgetAttempts();
+    await refreshSecrets();
+    health.recheck();
+    worlds.current().outbox.wake(null);
+  };
+  const pauseNotifications = (minutes: number): void => {
+    pausedUntilMs = minutes === 0 ? null : clock.now() + minutes * 60_000;
+    state.changed();
+  };
+  const surface = createSurface({
+    state: () => state.snapshot(),
+    language: language(),
+    handlers: createHandlers({
+      state: () => state.snapshot(),
+      world: () => worlds.current(),
+      operations,
+      changeSettings: (patch) => settings.change(patch),
+      setHotkey(change) {
+        const before = settings.current().hotkeys[change.target] ?? null;
+        const set = surface.setHotkey(change);
+        if (!set.ok) return set;
+        const kept = settings.setHotkey(change.target, change.accelerator);
+        if (kept.ok) return set;
+        surface.setHotkey({ target: change.target, accelerator: before });
+        return kept;
+      },
+      async setSecret(name, value) {
+        const set = await vaults.live.set(name, value);
+        if (set.ok) await secretChanged(name);
+        return set;
+      },
+      async clearSecret(name) {
+        const cleared = await vaults.live.clear(name);
+        if (cleared.ok) await secretChanged(name);
+        return cleared;
+      },
+      goLive: (confirmed) => worlds.goLive(confirmed),
+      goPractice: () => worlds.goPractice(),
+      pauseNotifications,
+    }),
+    trayActions: {
+      press: (status) => void operations.press({ status }, 'tray'),
+      cancel: (id) => void operations.cancel(id),
+      sendNow: (id) => void operations.sendNow(id),
+      pauseNotifications,
+    },
+    onHotkey: (target) => target !== 'OPEN' && operations.press({ status: target }, 'hotkey'),
+    recordNotice: (notice, outcome) =>
+      void worlds.current().activity.record({
+        kind: outcome.kind === 'shown' ? 'notice-shown' : 'notice-suppressed',
+        actionId: notice.deliveryId,
+        facts: {
+          notice: notice.kind,
+          ...(outcome.kind === 'shown' ? {} : { reason: outcome.reason }),
+        },
+      }),
+    clock,
+    log,
+  });
+
+  function read(): Omit<AppState, 'revision'> {
+    const world = worlds.current();
+    const current = settings.current();
+    return {
+      world: world.world,
+      readiness: health.current(),
+      deliveries: world.outbox.deliveries(),
+      settings: current,
+      lockedSettings: settings.locked(),
+      secrets,
+      hotkeys: surface.hotkeys(),
+      notificationsPausedUntilMs: pausedUntilMs,
+      practice: world.practice && {
+        url: world.practice.url,
+        scenario: world.practice.simulator.scenario(),
+      },
+      language: language(),
+      version: app.getVersion(),
+    };
+  }
+
+  function language(): Language {
+    return resolveLanguage(settings.current().language, app.getPreferredSystemLanguages());
+  }
+
+  function partChanged(): void {
+    // A part may speak before the others stand; the first push at the end of this function tells all.
+    if (!ready) return;
+    health.refresh();
+    state.changed();
+  }
+
+  async function refreshSecrets(): Promise<void> {
+    const configured = await vaults.live.configured();
+    if (configured.ok) secrets = configured.value;
+    state.changed();
+  }
+
+  let ready = false;
+  state.subscribe((next) => surface.render(next));
+  health.onChange(() => state.changed());
+  settings.onChange(() => {
+    worlds.current().activity.record({ kind: 'settings-changed' });
+    health.recheck();
+    partChanged();
+  });
+  const stopWake = watchWake({
+    powerMonitor,
+    isOnline: () => net.isOnline(),
+    clock,
+    onWake(reason) {
+      // A connection kept over a sleep is half dead: it would cost the next press a whole timeout.
+      void (reason === 'resume' ? connection.reset() : Promise.resolve()).then(() => {
+        health.recheck();
+        worlds.current().outbox.wake(null);
+      });
+    },
+    onOnline(now) {
+      online = now;
+      if (ready) health.recheck();
+    },
+  });
+  const control = await openControl({
+    socket: paths.controlSocket,
+    folder: paths.controlDir,
+    file: controlFile(paths.userDataDir),
+    answer: createControlAnswers({
+      state: () => state.snapshot(),
+      subscribe: (listener) => state.subscribe(listener),
+      world: () => worlds.current(),
+      operations,
+      clock,
+      onSecretChanged: secretChanged,
+    }),
+    log: (message) => log.warn(message),
+  });
+
+  for (const { target, accelerator, status } of surface.applyHotkeys(settings.current().hotkeys)) {
+    if (status !== 'taken' && status !== 'duplicate') continue;
+    const facts = { target, accelerator, status };
+    worlds.current().activity.record({ kind: 'hotkey-failed', facts });
+  }
+  ready = true;
+  worlds.current().activity.record({ kind: 'started', facts: { version: app.getVersion() } });
+  worlds.current().outbox.start();
+  health.start();
+  void refreshSecrets();
+  partChanged();
+  state.changed();
+
+  return {
+    show: () => surface.show(),
+    async quit(ask) {
+      if (ask && !(await surface.mayQuit())) return false;
+      stopWake();
+      health.stop();
+      await control.close();
+      worlds.current().activity.record({ kind: 'stopped' });
+      surface.close();
+      await worlds.current().close();
+      log.info('stopped');
+      return true;
+    },
+  };
+}

@@ -1,0 +1,59 @@
+// What the app and its command line both stand on: settings, secrets, paths, log. Opens no database.
+import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
+import { app } from 'electron';
+import type { World } from '../shared/vendor';
+import type { AppFlags } from './command-line/command';
+import { createSystemClock, type Clock } from './lib/clock';
+import { createLogger, type Logger } from './lib/logger';
+import { createPaths, type Paths } from './lib/paths';
+import { createRedactor } from './lib/redactor';
+import { serviceName } from './secrets/service-name';
+import { createVault, loadKeytar, type Vault } from './secrets/vault';
+import { readManagedConfig, type ManagedConfig } from './settings/managed-config';
+import { createSettings, type SettingsStore } from './settings/settings';
+import { createStoreFile } from './settings/store-file';
+
+export interface Base {
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly paths: Paths;
+  readonly managed: ManagedConfig;
+  readonly settings: SettingsStore;
+  readonly vaults: Readonly<Record<World, Vault>>;
+}
+
+/** Needs a ready app whose userData path is final. `defaultUserDataDir`: Electron's own choice. */
+export function createBase(flags: AppFlags, defaultUserDataDir: string): Base {
+  const clock = createSystemClock();
+  const redactor = createRedactor();
+  const { env, platform } = process;
+  const userDataDir = app.getPath('userData');
+  const paths = createPaths({ userDataDir, platform, env, tempDir: tmpdir() });
+  const log = createLogger({ file: paths.logFile, redactor, now: () => clock.now() });
+  const managed = readManagedConfig({
+    platform,
+    env,
+    explicitPath: flags.managedConfig === undefined ? undefined : resolve(flags.managedConfig),
+  });
+  const file = createStoreFile({ dir: userDataDir, now: () => clock.now() });
+  const settings = createSettings({ file, managed });
+  const service = serviceName(userDataDir, defaultUserDataDir);
+  const vaultOf = (world: World): Vault =>
+    createVault({
+      service,
+      world,
+      clock,
+      load: loadKeytar,
+      platform,
+      onSecret: (value) => redactor.add(value),
+    });
+  return {
+    clock,
+    log,
+    paths,
+    managed,
+    settings,
+    vaults: { practice: vaultOf('practice'), live: vaultOf('live') },
+  };
+}

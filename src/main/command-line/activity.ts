@@ -1,0 +1,45 @@
+// `tocsin activity`: the record as lines of JSON, and the proof that nobody has altered it.
+import type { ActivityEntry } from '../../shared/activity';
+import { openGuestStore, type CommandDesk } from './desk';
+
+/** Oldest first; with `limit` only the last ones. Unreadable lines are named on stderr, exit 1. */
+export async function runActivity(desk: CommandDesk, limit: number | undefined): Promise<number> {
+  const opened = await openGuestStore(desk);
+  if (!opened.ok) {
+    desk.terminal.remark(opened.failure.detail);
+    return 1;
+  }
+  let code = 0;
+  const last: ActivityEntry[] = [];
+  for (const entry of opened.value.activity.all()) {
+    if (!entry.ok) {
+      desk.terminal.remark(entry.failure.detail);
+      code = 1;
+    } else if (limit === undefined) {
+      desk.terminal.out(JSON.stringify(entry.value));
+    } else {
+      last.push(entry.value);
+      if (last.length > limit) last.shift();
+    }
+  }
+  for (const entry of last) desk.terminal.out(JSON.stringify(entry));
+  opened.value.store.close();
+  return code;
+}
+
+/** 0 when the chain of hashes is whole. */
+export async function runActivityVerify(desk: CommandDesk): Promise<number> {
+  const opened = await openGuestStore(desk);
+  if (!opened.ok) {
+    desk.terminal.remark(opened.failure.detail);
+    return 1;
+  }
+  const verdict = opened.value.activity.verify();
+  opened.value.store.close();
+  if (!verdict.ok) {
+    desk.terminal.remark(verdict.failure.detail);
+    return 1;
+  }
+  desk.terminal.out(JSON.stringify(verdict.value));
+  return verdict.value.firstBadSeq === null ? 0 : 1;
+}

@@ -1,0 +1,90 @@
+// `tocsin doctor`: checks everything a press needs, one line each, in words.
+import { createVendorConnection } from '../desktop/vendor-connection';
+import { askState, openGuestStore, type CommandDesk } from './desk';
+
+interface Check {
+  readonly what: string;
+  /** Null: all well. */
+  readonly trouble: string | null;
+}
+
+/** 0 when every check is well. */
+export async function runDoctor(desk: CommandDesk): Promise<number> {
+  const checks = [
+    checkRuntime(),
+    ...checkSettings(desk),
+    await checkDisk(desk),
+    await checkKeychain(desk),
+    ...(await checkVendor(desk)),
+    ...(await checkApp(desk)),
+  ];
+  for (const { what, trouble } of checks) {
+    desk.terminal.out(trouble === null ? `ok       ${what}` : `TROUBLE  ${what}: ${trouble}`);
+  }
+  const bad = checks.filter(({ trouble }) => trouble !== null).length;
+  desk.terminal.out(bad === 0 ? 'Everything a press needs is in place.' : `${bad} in trouble.`);
+  return bad === 0 ? 0 : 1;
+}
+
+function checkRuntime(): Check {
+  const { electron, node }: Partial<NodeJS.ProcessVersions> = process.versions;
+  return { what: `Electron ${electron ?? 'none'}, Node ${node}`, trouble: null };
+}
+
+function checkSettings({ base }: CommandDesk): readonly Check[] {
+  const own = base.settings.problems().join('; ');
+  const managed = base.managed.problems.join('; ');
+  return [
+    { what: `settings in ${base.paths.userDataDir}`, trouble: own || null },
+    { what: `managed configuration ${base.managed.path}`, trouble: managed || null },
+  ];
+}
+
+async function checkDisk(desk: CommandDesk): Promise<Check> {
+  const opened = await openGuestStore(desk);
+  const what = 'a press can be saved (database, synchronous=FULL)';
+  if (!opened.ok) return { what, trouble: opened.failure.detail };
+  // Takes the write lock and the space for a page, and changes nothing.
+  const written = opened.value.store.transaction(() => null);
+  opened.value.store.close();
+  return { what, trouble: written.ok ? null : written.failure.detail };
+}
+
+async function checkKeychain({ base }: CommandDesk): Promise<Check> {
+  const failure = await base.vaults.live.check();
+  return { what: 'the keychain can be read and written', trouble: failure?.detail ?? null };
+}
+
+async function checkVendor({ base }: CommandDesk): Promise<readonly Check[]> {
+  const { mode, share911 } = base.settings.current();
+  if (mode === 'practice')
+    return [{ what: 'practice: presses stay on this computer', trouble: null }];
+  const key = await base.vaults.live.get('share911.apiKey');
+  const probe = await createVendorConnection('doctor').probe(share911.baseUrl);
+  const missing = (what: string, value: string): Check => ({
+    what,
+    trouble: value === '' ? 'not set' : null,
+  });
+  return [
+    missing('Share911 channel', share911.channelId),
+    missing('Share911 integration', share911.integrationId),
+    {
+      what: 'Share911 API key is stored',
+      trouble: !key.ok ? key.failure.detail : key.value === null ? 'not set' : null,
+    },
+    { what: `Share911 can be reached at ${share911.baseUrl}`, trouble: probe?.detail ?? null },
+  ];
+}
+
+async function checkApp(desk: CommandDesk): Promise<readonly Check[]> {
+  const state = await askState(desk);
+  if (!state.ok) return [{ what: 'the app runs', trouble: 'it is not running' }];
+  const lost = state.value.hotkeys.filter(
+    ({ status }) => status === 'taken' || status === 'duplicate',
+  );
+  const words = lost.map(({ target, accelerator }) => `${target} ${accelerator ?? ''}`).join(', ');
+  return [
+    { what: 'the app runs', trouble: null },
+    { what: 'its hotkeys are registered', trouble: words || null },
+  ];
+}

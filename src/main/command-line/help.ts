@@ -1,0 +1,52 @@
+// What `tocsin help` prints.
+import { CheckInStatus, statusWord } from '../../shared/check-in';
+import { SecretName } from '../../shared/secret';
+import { DEFAULT_WAIT_SECONDS } from './command';
+
+/** Plain text for a terminal of 80 columns. */
+export function helpText(): string {
+  return `Tocsin: one press calls for help.
+
+Usage: tocsin [OPTIONS]                   start the application
+       tocsin [OPTIONS] COMMAND ...       ask for one thing and exit
+
+Commands
+  send STATUS [--message M] [--location L] [--wait SECONDS]
+                        Press. Uses the running application, or starts it in
+                        the tray. Prints the delivery as one line of JSON.
+                        Waits up to ${DEFAULT_WAIT_SECONDS} seconds for the answer unless told
+                        otherwise. Exit code 0: accepted; 2: saved, not yet
+                        accepted; 1: anything else.
+  status                Would a press work right now? JSON; exit code 0 if so.
+  doctor                Check everything a press needs, in words.
+  activity [--limit N]  The record as lines of JSON, oldest first; the last N.
+  activity verify       Check that nobody has altered the record.
+  secrets set NAME      Store a secret; its value is read from standard input.
+  secrets list          Which secrets are stored; never their values.
+  secrets clear NAME    Remove a secret.
+  help, version
+
+Options
+  --user-data-dir=DIR     Keep settings, secrets and records apart from others.
+  --managed-config=PATH   Read the machine-wide configuration from this file.
+  --hidden                Start in the tray, without a window.
+
+A value that begins with two dashes: --message=--VALUE or --message -- --VALUE
+
+STATUS
+  ${wrapped(CheckInStatus.options.map(statusWord))}
+NAME
+  ${wrapped(SecretName.options)}
+`;
+}
+
+function wrapped(words: readonly string[]): string {
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length + 2 <= 76) {
+      lines[lines.length - 1] = `${last}, ${word}`;
+    } else lines.push(word);
+  }
+  return lines.join(',\n  ');
+}

@@ -1,0 +1,149 @@
+// Reads the command line into one checked value; whatever is typed, it answers and never throws.
+import type { z } from 'zod';
+import { CheckInStatus, statusWord } from '../../shared/check-in';
+import { SecretName } from '../../shared/secret';
+import { AppFlags, COMMANDS, type Command, type CommandLine, type CommandWord } from './command';
+import { tokenize, type FlagKinds } from './tokens';
+
+const FLAGS: FlagKinds = new Map([
+  ['--user-data-dir', 'value'],
+  ['--managed-config', 'value'],
+  ['--hidden', 'switch'],
+  ['--message', 'value'],
+  ['--location', 'value'],
+  ['--wait', 'value'],
+  ['--limit', 'value'],
+  ['--help', 'switch'],
+  ['-h', 'switch'],
+  ['--version', 'switch'],
+]);
+const GLOBAL_FLAGS: readonly string[] = ['--user-data-dir', '--managed-config', '--hidden'];
+
+/** What each command takes: its one word, and its flags. */
+const USAGE: Readonly<
+  Record<CommandWord, { readonly word?: string; readonly flags: readonly string[] }>
+> = {
+  send: { word: 'status', flags: ['--message', '--location', '--wait'] },
+  'secrets set': { word: 'name', flags: [] },
+  'secrets list': { flags: [] },
+  'secrets clear': { word: 'name', flags: [] },
+  status: { flags: [] },
+  doctor: { flags: [] },
+  activity: { flags: ['--limit'] },
+  'activity verify': { flags: [] },
+  help: { flags: [] },
+  version: { flags: [] },
+};
+
+const invalid = (message: string): CommandLine => ({ kind: 'invalid', message });
+
+/** `argv` without the executable (and without the script, where there is one). */
+export function parseCommandLine(argv: readonly string[]): CommandLine {
+  const tokenized = tokenize(argv, FLAGS);
+  if (!tokenized.ok) return invalid(tokenized.message);
+  const { words, flags: given } = tokenized.tokens;
+
+  const flags = AppFlags.safeParse({
+    userDataDir: given.get('--user-data-dir'),
+    managedConfig: given.get('--managed-config'),
+    hidden: given.has('--hidden'),
+  });
+  if (!flags.success) return invalid('--user-data-dir and --managed-config need a path');
+
+  if (given.has('--help') || given.has('-h')) return known('help', {}, flags.data);
+  if (given.has('--version')) return known('version', {}, flags.data);
+  const own = [...given.keys()].filter((flag) => !GLOBAL_FLAGS.includes(flag));
+  if (words.length === 0) {
+    return own.length === 0
+      ? { kind: 'app', flags: flags.data }
+      : invalid(`${own.join(', ')} needs a command; see: tocsin help`);
+  }
+  return readCommand(words, given, own, flags.data);
+}
+
+function readCommand(
+  words: readonly string[],
+  given: ReadonlyMap<string, string | true>,
+  own: readonly string[],
+  flags: AppFlags,
+): CommandLine {
+  const found = findCommand(words);
+  if (typeof found === 'string') return invalid(found);
+  const { word, rest } = found;
+  const usage = USAGE[word];
+  const stray = own.find((flag) => !usage.flags.includes(flag));
+  if (stray !== undefined) {
+    const accepted = [...usage.flags, ...GLOBAL_FLAGS].join(', ');
+    return invalid(`${word} does not take ${stray}; accepted: ${accepted}`);
+  }
+  if (rest.length > (usage.word === undefined ? 0 : 1)) return invalid(tooMany(word, rest));
+  if (usage.word !== undefined && rest[0] === undefined) {
+    return invalid(`${word} needs a ${usage.word}: ${choices(usage.word)}`);
+  }
+  const values: Record<string, unknown> = {};
+  if (usage.word !== undefined) values[usage.word] = rest[0];
+  for (const flag of own) values[flag.slice(2)] = given.get(flag);
+  return known(word, values, flags);
+}
+
+function findCommand(
+  words: readonly string[],
+): { readonly word: CommandWord; readonly rest: readonly string[] } | string {
+  const [first = '', second = ''] = words;
+  const pair = `${first} ${second}`;
+  if (isCommand(pair)) return { word: pair, rest: words.slice(2) };
+  if (isCommand(first)) return { word: first, rest: words.slice(1) };
+  const accepted = Object.keys(COMMANDS);
+  const family = accepted.filter((word) => word.startsWith(`${first} `));
+  if (family.length > 0) return `${first} needs one of: ${family.join(', ')}`;
+  return `unknown command ${quoted(first)}; accepted: ${accepted.join(', ')}`;
+}
+
+function known(
+  word: CommandWord,
+  values: Readonly<Record<string, unknown>>,
+  flags: AppFlags,
+): CommandLine {
+  const schema: z.ZodType<object> = COMMANDS[word];
+  const parsed = schema.safeParse(values);
+  if (!parsed.success) return invalid(wrongValue(word, values, parsed.error));
+  return { kind: 'command', command: { ...parsed.data, kind: word } as Command, flags };
+}
+
+function wrongValue(
+  word: CommandWord,
+  values: Readonly<Record<string, unknown>>,
+  error: z.ZodError,
+): string {
+  const issue = error.issues[0];
+  const name = String(issue?.path[0] ?? '');
+  // A value typed in the place of the name must not be repeated.
+  if (name === 'name') return `unknown name; accepted: ${choices(name)}`;
+  if (name === USAGE[word].word) {
+    return `unknown ${name} ${quoted(String(values[name]))}; accepted: ${choices(name)}`;
+  }
+  return `--${name} ${issue?.message ?? 'is not valid'}`;
+}
+
+function tooMany(word: CommandWord, rest: readonly string[]): string {
+  // Whoever types a secret here must not find it on the screen or in a script's log as well.
+  if (word === 'secrets set') {
+    return 'secrets set takes the name only; the value is read from standard input';
+  }
+  const extra = quoted(rest[USAGE[word].word === undefined ? 0 : 1] ?? '');
+  const hint = word === 'send' ? '; put a message in quotes: --message="..."' : '';
+  return `${word} does not take ${extra}${hint}`;
+}
+
+function choices(name: string): string {
+  const accepted = name === 'status' ? CheckInStatus.options.map(statusWord) : SecretName.options;
+  return accepted.join(', ');
+}
+
+function isCommand(text: string): text is CommandWord {
+  return Object.hasOwn(COMMANDS, text);
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text.slice(0, 80));
+}

@@ -1,0 +1,43 @@
+// Runs one command of the command line inside a windowless Electron and answers its exit code.
+import { app } from 'electron';
+import { createBase } from '../base';
+import { runActivity, runActivityVerify } from './activity';
+import type { AppFlags, Command } from './command';
+import { runDoctor } from './doctor';
+import { helpText } from './help';
+import { runSecretsClear, runSecretsList, runSecretsSet } from './secrets';
+import { runSend } from './send';
+import { runStatus } from './status';
+import { createTerminal } from './terminal';
+
+/** 0 done, 2 saved but not yet accepted (`send` only), 1 anything else. Needs a ready app. */
+export async function runCommand(
+  command: Command,
+  flags: AppFlags,
+  defaultUserDataDir: string,
+): Promise<number> {
+  const terminal = createTerminal();
+  if (command.kind === 'help' || command.kind === 'version') {
+    terminal.out(command.kind === 'help' ? helpText() : app.getVersion());
+    return 0;
+  }
+  const desk = { base: createBase(flags, defaultUserDataDir), flags, terminal };
+  switch (command.kind) {
+    case 'send':
+      return runSend(desk, command);
+    case 'status':
+      return runStatus(desk);
+    case 'doctor':
+      return runDoctor(desk);
+    case 'activity':
+      return runActivity(desk, command.limit);
+    case 'activity verify':
+      return runActivityVerify(desk);
+    case 'secrets set':
+      return runSecretsSet(desk, command.name);
+    case 'secrets list':
+      return runSecretsList(desk);
+    case 'secrets clear':
+      return runSecretsClear(desk, command.name);
+  }
+}

@@ -1,0 +1,48 @@
+// The command line's side of the control socket.
+import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import type { z } from 'zod';
+import { failed, invalidInput, ok, type Result } from '../../shared/failure';
+import { readLine } from './line';
+import { ControlAnswer, ControlFile, LINE_LIMIT_BYTES, type ControlRequest } from './protocol';
+
+/**
+ * Asks the running app. `offline` means that no app answered; any other failure is the app's own word.
+ * @param patienceMs how long an answer may take
+ */
+export async function askApp<T>(
+  file: string,
+  request: ControlRequest,
+  answerSchema: z.ZodType<T>,
+  patienceMs = 5_000,
+): Promise<Result<T>> {
+  let line: string;
+  try {
+    const { socket: path, token } = ControlFile.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const socket = connect(path);
+    try {
+      const answer = readLine(socket, LINE_LIMIT_BYTES, patienceMs);
+      socket.write(`${JSON.stringify({ token, request })}\n`);
+      line = await answer;
+    } finally {
+      socket.destroy();
+    }
+  } catch (error) {
+    return failed({ kind: 'offline', detail: `no running app answered: ${String(error)}` });
+  }
+  return parseAnswer(line, answerSchema);
+}
+
+function parseAnswer<T>(line: string, schema: z.ZodType<T>): Result<T> {
+  let json: unknown;
+  try {
+    json = JSON.parse(line);
+  } catch {
+    return failed({ kind: 'bad-response', detail: 'the app answered something else than JSON' });
+  }
+  const answer = ControlAnswer.safeParse(json);
+  if (!answer.success) return failed(invalidInput(answer.error, 'answer'));
+  if (!answer.data.ok) return failed(answer.data.failure);
+  const value = schema.safeParse(answer.data.value);
+  return value.success ? ok(value.data) : failed(invalidInput(value.error, 'answer'));
+}

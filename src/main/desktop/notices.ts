@@ -1,0 +1,127 @@
+// Which notices a change of state is worth, and which of them stay silent, as pure functions.
+import { isPanic } from '../../shared/check-in';
+import type { Delivery } from '../../shared/delivery';
+import type { AppState } from '../../shared/state';
+import type { Texts } from './texts';
+import { failureWords, serviceWords, statusWords } from './words';
+
+export interface Notice {
+  readonly kind: 'accepted' | 'failing' | 'attention';
+  readonly deliveryId: string;
+  readonly title: string;
+  readonly body: string;
+  readonly panic: boolean;
+  /** The press came from a hotkey that must show nothing. */
+  readonly discreet: boolean;
+}
+
+export type SuppressionReason =
+  'paused' | 'window-visible' | 'discreet' | 'unsupported' | 'os-refused' | 'duplicate';
+
+export type NoticeOutcome =
+  { readonly kind: 'shown' } | { readonly kind: 'suppressed'; readonly reason: SuppressionReason };
+
+/** `previous` null: the app just started, when only what is still open or failed is news. */
+export function noticesFor(
+  previous: AppState | null,
+  next: AppState,
+  texts: Texts,
+): readonly Notice[] {
+  const sameWorld = previous?.world === next.world;
+  const before = new Map(
+    (sameWorld ? previous.deliveries : []).map((delivery) => [delivery.id, delivery]),
+  );
+  return next.deliveries.flatMap((delivery) => {
+    const kind = newsOf(before.get(delivery.id), delivery, sameWorld);
+    return kind === undefined ? [] : [notice(kind, delivery, next, texts)];
+  });
+}
+
+function newsOf(
+  before: Delivery | undefined,
+  now: Delivery,
+  sameWorld: boolean,
+): Notice['kind'] | undefined {
+  if (now.closed || before?.state === now.state) return undefined;
+  switch (now.state) {
+    case 'accepted':
+      return sameWorld ? 'accepted' : undefined;
+    case 'waiting':
+    case 'unsure':
+      return isFirstFailure(before) ? 'failing' : undefined;
+    case 'failed':
+    case 'expired':
+      return 'attention';
+    case 'counting-down':
+    case 'queued':
+    case 'sending':
+    case 'answered':
+    case 'cancelled':
+      return undefined;
+  }
+}
+
+function isFirstFailure(before: Delivery | undefined): boolean {
+  return before === undefined || (before.failure === null && before.nextAttemptAtMs === null);
+}
+
+function notice(kind: Notice['kind'], delivery: Delivery, state: AppState, texts: Texts): Notice {
+  const title = texts.say(titleKey(kind, delivery), { status: statusWords(delivery, texts) });
+  return {
+    kind,
+    deliveryId: delivery.id,
+    title: state.world === 'practice' ? texts.say('notice.practiceTitle', { title }) : title,
+    body: body(kind, delivery, state, texts),
+    panic: isPanic(delivery.action.status),
+    discreet: delivery.action.origin === 'hotkey' && state.settings.panic.discreetHotkeys,
+  };
+}
+
+function titleKey(kind: Notice['kind'], delivery: Delivery) {
+  switch (kind) {
+    case 'accepted':
+      return 'notice.acceptedTitle';
+    case 'failing':
+      return delivery.mayHaveReached ? 'notice.unsureTitle' : 'notice.waitingTitle';
+    case 'attention':
+      if (delivery.mayHaveReached) return 'notice.failedUnsureTitle';
+      return delivery.state === 'expired' ? 'notice.expiredTitle' : 'notice.failedTitle';
+  }
+}
+
+function body(kind: Notice['kind'], delivery: Delivery, state: AppState, texts: Texts): string {
+  const panic = isPanic(delivery.action.status);
+  const number = state.settings.panic.emergencyNumber;
+  const what = delivery.failure === null ? '' : failureWords(delivery.failure, texts);
+  switch (kind) {
+    case 'accepted':
+      return texts.say('notice.acceptedBody', {
+        service: serviceWords(state, delivery, texts),
+        time: texts.time(delivery.rungs.acceptedMs ?? delivery.rungs.pressedMs),
+      });
+    case 'failing':
+      return texts
+        .say(panic ? 'notice.waitingBody' : 'notice.keepsTrying', { what, number })
+        .trim();
+    case 'attention':
+      if (delivery.state === 'expired') {
+        return texts.say(panic ? 'notice.expiredBody' : 'notice.expiredCalmBody', { number });
+      }
+      return texts.say(panic ? 'notice.failedBody' : 'notice.calmBody', { what, number }).trim();
+  }
+}
+
+/**
+ * Why a notice stays silent, or undefined. A hotkey press stays discreet even when it fails: the
+ * tray mark tells. A panic that needs a person breaks through a pause and a window in front.
+ */
+export function suppressionOf(
+  notice: Notice,
+  now: { readonly paused: boolean; readonly windowFocused: boolean; readonly supported: boolean },
+): SuppressionReason | undefined {
+  if (notice.discreet) return 'discreet';
+  const urgent = notice.kind === 'attention' && notice.panic;
+  if (now.paused && !urgent) return 'paused';
+  if (now.windowFocused && !urgent) return 'window-visible';
+  return now.supported ? undefined : 'unsupported';
+}

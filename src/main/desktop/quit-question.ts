@@ -1,0 +1,36 @@
+// Asks before quitting while a press has not been accepted yet.
+import type { MessageBoxOptions } from 'electron';
+import { isSettled } from '../../shared/delivery';
+import type { AppState } from '../../shared/state';
+import type { Texts } from './texts';
+import { statusWords } from './words';
+
+/** The question, or undefined when nothing would be left behind. Its first button stays. */
+export function quitQuestion(state: AppState, texts: Texts): MessageBoxOptions | undefined {
+  const unsent = state.deliveries.filter((delivery) => !isSettled(delivery.state));
+  const first = unsent[0];
+  if (first === undefined) return undefined;
+  return {
+    type: 'warning',
+    title: texts.say('quit.title'),
+    message:
+      unsent.length === 1
+        ? texts.say('quit.unsentOne', { status: statusWords(first, texts) })
+        : texts.say('quit.unsentMany', { count: unsent.length }),
+    detail: texts.say('quit.detail'),
+    buttons: [texts.say('quit.stay'), texts.say('quit.leave')],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  };
+}
+
+/** True when quitting may go on. `ask` answers the index of the button. */
+export async function mayQuit(
+  state: AppState,
+  texts: Texts,
+  ask: (question: MessageBoxOptions) => Promise<number>,
+): Promise<boolean> {
+  const question = quitQuestion(state, texts);
+  return question === undefined || (await ask(question)) === 1;
+}

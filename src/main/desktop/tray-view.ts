@@ -1,0 +1,140 @@
+// What the tray shows, as a pure function of the state.
+import { CALM_STATUSES, PANIC_STATUSES, isPanic, type CheckInStatus } from '../../shared/check-in';
+import { isSettled, type Delivery } from '../../shared/delivery';
+import type { AppState } from '../../shared/state';
+import type { Texts } from './texts';
+import { deliveryWords, readinessWords, statusWords, troubleWords } from './words';
+
+/** One set of pictures each; practice has its own for every state, inside a broken ring. */
+export type TrayIcon =
+  | 'ready'
+  | 'trouble'
+  | 'sending'
+  | 'attention'
+  | 'practice'
+  | 'practice-trouble'
+  | 'practice-sending'
+  | 'practice-attention';
+
+export type TrayCommand =
+  | { readonly kind: 'press'; readonly status: CheckInStatus }
+  | { readonly kind: 'cancel'; readonly id: string }
+  | { readonly kind: 'send-now'; readonly id: string }
+  | { readonly kind: 'pause-notifications'; readonly minutes: number }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'quit' };
+
+export type MenuEntry =
+  | { readonly kind: 'separator' }
+  | { readonly kind: 'words'; readonly label: string }
+  | { readonly kind: 'command'; readonly label: string; readonly command: TrayCommand };
+
+export interface TrayView {
+  readonly icon: TrayIcon;
+  readonly tooltip: string;
+  readonly menu: readonly MenuEntry[];
+}
+
+const PAUSE_MINUTES = 30;
+
+/**
+ * The statuses stand above everything that comes and goes: an open menu that is redrawn must not
+ * move one of them away from under the pointer.
+ */
+export function trayView(state: AppState, texts: Texts): TrayView {
+  const readiness = readinessWords(state, texts);
+  const world = texts.say(`world.${state.world}`);
+  const headline = headlineDelivery(state.deliveries);
+  const about =
+    headline === undefined
+      ? readiness
+      : texts.say(needsAttention(headline) ? 'tray.attention' : 'tray.sending', {
+          status: statusWords(headline, texts),
+        });
+  const alsoWrong = state.readiness.troubles.filter((trouble) => !trouble.blocks);
+  const counting = state.deliveries
+    .filter((delivery) => delivery.state === 'counting-down')
+    .sort((left, right) => left.fireAtMs - right.fireAtMs);
+  const last = state.deliveries[0];
+  const press = (status: CheckInStatus): MenuEntry =>
+    command(texts.say(`status.${status}`), { kind: 'press', status });
+
+  return {
+    icon: trayIcon(state),
+    tooltip: `${texts.say('appName')} · ${world} · ${about}`,
+    menu: [
+      words(world),
+      words(readiness),
+      SEPARATOR,
+      ...PANIC_STATUSES.map(press),
+      SEPARATOR,
+      ...CALM_STATUSES.map(press),
+      SEPARATOR,
+      ...counting.flatMap((delivery) => countdownEntries(delivery, texts)),
+      words(last === undefined ? texts.say('tray.noDelivery') : deliveryWords(state, last, texts)),
+      ...alsoWrong.map((trouble) =>
+        words(texts.say('tray.also', { what: troubleWords(trouble, texts) })),
+      ),
+      SEPARATOR,
+      command(texts.say('tray.open'), { kind: 'open' }),
+      state.notificationsPausedUntilMs === null
+        ? command(texts.say('tray.pauseNotifications'), {
+            kind: 'pause-notifications',
+            minutes: PAUSE_MINUTES,
+          })
+        : command(texts.say('tray.resumeNotifications'), {
+            kind: 'pause-notifications',
+            minutes: 0,
+          }),
+      command(texts.say('tray.quit'), { kind: 'quit' }),
+    ],
+  };
+}
+
+/** Worst first: a press that needs a person, a press on its way, trouble, and only then calm. */
+export function trayIcon(state: AppState): TrayIcon {
+  const practice = state.world === 'practice';
+  const headline = headlineDelivery(state.deliveries);
+  if (headline !== undefined) {
+    if (needsAttention(headline)) return practice ? 'practice-attention' : 'attention';
+    return practice ? 'practice-sending' : 'sending';
+  }
+  if (state.readiness.verdict !== 'ready') return practice ? 'practice-trouble' : 'trouble';
+  return practice ? 'practice' : 'ready';
+}
+
+function needsAttention(delivery: Delivery): boolean {
+  return (
+    !delivery.closed &&
+    (delivery.state === 'failed' || delivery.state === 'expired' || delivery.state === 'unsure')
+  );
+}
+
+/** The one delivery the icon and the tooltip speak of; calls for help go before the rest. */
+function headlineDelivery(deliveries: readonly Delivery[]): Delivery | undefined {
+  const panicsFirst = [
+    ...deliveries.filter((delivery) => isPanic(delivery.action.status)),
+    ...deliveries.filter((delivery) => !isPanic(delivery.action.status)),
+  ];
+  return (
+    panicsFirst.find(needsAttention) ?? panicsFirst.find((delivery) => !isSettled(delivery.state))
+  );
+}
+
+const SEPARATOR: MenuEntry = { kind: 'separator' };
+
+function words(label: string): MenuEntry {
+  return { kind: 'words', label };
+}
+
+function command(label: string, does: TrayCommand): MenuEntry {
+  return { kind: 'command', label, command: does };
+}
+
+function countdownEntries(delivery: Delivery, texts: Texts): readonly MenuEntry[] {
+  const status = statusWords(delivery, texts);
+  return [
+    command(texts.say('tray.sendNowOne', { status }), { kind: 'send-now', id: delivery.id }),
+    command(texts.say('tray.cancelOne', { status }), { kind: 'cancel', id: delivery.id }),
+  ];
+}

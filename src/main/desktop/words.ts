@@ -1,0 +1,49 @@
+// State put into sentences: what the tray, the notices and the quit question say.
+import type { Delivery } from '../../shared/delivery';
+import type { Failure } from '../../shared/failure';
+import type { Trouble } from '../../shared/readiness';
+import type { AppState } from '../../shared/state';
+import type { Texts } from './texts';
+
+/** One sentence that tells whether a press would work right now. */
+export function readinessWords(state: AppState, texts: Texts): string {
+  const first = state.readiness.troubles[0];
+  if (state.readiness.verdict === 'ready' || first === undefined) {
+    return texts.say(
+      state.world === 'practice' ? 'readiness.readyPractice' : 'readiness.readyLive',
+    );
+  }
+  const key = state.readiness.verdict === 'trouble' ? 'readiness.trouble' : 'readiness.notSetUp';
+  return texts.say(key, { what: troubleWords(first, texts) });
+}
+
+export function troubleWords(trouble: Trouble, texts: Texts): string {
+  return texts.say(`trouble.${trouble.id}.what`);
+}
+
+/** What is wrong, from the finer reason where there is one. */
+export function failureWords(failure: Failure, texts: Texts): string {
+  return failure.reason === undefined
+    ? texts.say(`failure.${failure.kind}.what`)
+    : texts.say(`reason.${failure.reason}`);
+}
+
+export function statusWords(delivery: Delivery, texts: Texts): string {
+  return texts.say(`status.${delivery.action.status}`);
+}
+
+/** The service as the operator knows it: practice is never called by a vendor's name. */
+export function serviceWords(state: AppState, delivery: Delivery, texts: Texts): string {
+  return texts.say(state.world === 'practice' ? 'vendor.practice' : `vendor.${delivery.vendor}`);
+}
+
+/** Where a delivery stands, and the moment it got there or was pressed. */
+export function deliveryWords(state: AppState, delivery: Delivery, texts: Texts): string {
+  return texts.say('tray.lastDelivery', {
+    status: statusWords(delivery, texts),
+    state: texts.say(`delivery.${delivery.state}`, {
+      service: serviceWords(state, delivery, texts),
+    }),
+    time: texts.time(delivery.rungs.acceptedMs ?? delivery.rungs.pressedMs),
+  });
+}

@@ -1,0 +1,50 @@
+// Gathers from the parts what health judges: would a press work right now?
+import type { Delivery } from '../shared/delivery';
+import type { Failure } from '../shared/failure';
+import type { HotkeyState } from '../shared/hotkey';
+import type { DeskFacts, KeyFacts } from './health/facts';
+import type { SettingsStore } from './settings/settings';
+import type { Vault } from './secrets/vault';
+import type { OpenWorld, WorldTrouble } from './world';
+
+export interface FactsDeps {
+  readonly world: () => OpenWorld;
+  readonly settings: SettingsStore;
+  readonly managedProblems: readonly string[];
+  readonly troubles: ReadonlyMap<WorldTrouble, Failure>;
+  readonly hotkeys: () => readonly HotkeyState[];
+  readonly online: () => boolean;
+}
+
+export function gatherFacts(deps: FactsDeps): DeskFacts {
+  const world = deps.world();
+  const { share911 } = deps.settings.current();
+  const deliveries = world.outbox.deliveries();
+  const inState = (...states: readonly Delivery['state'][]): number =>
+    deliveries.filter(({ state }) => states.includes(state)).length;
+  const unreadable = deps.troubles.get('unreadable');
+  return {
+    world: world.world,
+    baseUrl: world.world === 'practice' && world.practice === null ? null : world.share911Url(),
+    channelId: share911.channelId,
+    integrationId: share911.integrationId,
+    diskFailure: deps.troubles.get('disk') ?? null,
+    online: deps.online(),
+    lastAttemptFailure: world.lastAttemptFailure(),
+    retryingDeliveries: inState('waiting', 'unsure'),
+    givenUpDeliveries: inState('failed', 'expired'),
+    hotkeys: deps.hotkeys(),
+    settingsProblems: [...deps.settings.problems(), ...(unreadable ? [unreadable.detail] : [])],
+    managedProblems: deps.managedProblems,
+    worldIsCertain: deps.settings.worldIsCertain(),
+    practiceFailure: deps.troubles.get('practice-service') ?? null,
+  };
+}
+
+/** Whether the key of this world can be had. */
+export async function readKeyFacts(vault: Vault): Promise<KeyFacts> {
+  const failure = await vault.check();
+  const key = await vault.get('share911.apiKey');
+  if (!key.ok) return { configured: null, failure: failure ?? key.failure };
+  return { configured: key.value !== null, failure };
+}

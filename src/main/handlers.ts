@@ -1,0 +1,61 @@
+// The window's calls, each joined to the part that answers it.
+import { failed, ok, type Result } from '../shared/failure';
+import type { HotkeyState } from '../shared/hotkey';
+import type { Outputs, Parsed } from '../shared/ipc';
+import type { SecretName } from '../shared/secret';
+import type { SettingsPatch } from '../shared/settings';
+import type { AppState } from '../shared/state';
+import type { Handlers } from './ipc';
+import type { Operations } from './operations';
+import type { OpenWorld } from './world';
+
+export interface HandlersDeps {
+  readonly state: () => AppState;
+  readonly world: () => OpenWorld;
+  readonly operations: Operations;
+  readonly changeSettings: (patch: SettingsPatch) => Result<unknown>;
+  readonly setHotkey: (change: Parsed<'setHotkey'>) => Result<HotkeyState>;
+  readonly setSecret: (name: SecretName, value: string) => Promise<Result<null>>;
+  readonly clearSecret: (name: SecretName) => Promise<Result<null>>;
+  readonly goLive: (confirmed: boolean) => Promise<Result<Outputs['goLive']>>;
+  readonly goPractice: () => Promise<Result<null>>;
+  readonly pauseNotifications: (minutes: number) => void;
+}
+
+export function createHandlers(deps: HandlersDeps): Handlers {
+  const { operations } = deps;
+  return {
+    getState: () => ok(deps.state()),
+    press: (request) => ok(operations.press(request, 'window')),
+    sendNow: ({ id }) => operations.sendNow(id),
+    cancel: ({ id }) => operations.cancel(id),
+    tryAgain: ({ id }) => operations.tryAgain(id),
+    standDown: ({ id }) => operations.standDown(id, 'window'),
+    closeCard: ({ id }) => operations.closeCard(id),
+    activityPage(request) {
+      const page = deps.world().activity.page(request);
+      return page.ok ? ok(page.value.entries) : page;
+    },
+    changeSettings(patch) {
+      const changed = deps.changeSettings(patch);
+      return changed.ok ? ok(null) : changed;
+    },
+    setHotkey: deps.setHotkey,
+    setSecret: ({ name, value }) => deps.setSecret(name, value),
+    clearSecret: ({ name }) => deps.clearSecret(name),
+    goLive: ({ confirmed }) => deps.goLive(confirmed),
+    goPractice: deps.goPractice,
+    setPracticeScenario({ scenario }) {
+      const { practice } = deps.world();
+      if (practice === null) {
+        return failed({ kind: 'rejected', detail: 'there is no practice service in live' });
+      }
+      practice.simulator.setScenario(scenario);
+      return ok(null);
+    },
+    pauseNotifications({ minutes }) {
+      deps.pauseNotifications(minutes);
+      return ok(null);
+    },
+  };
+}

@@ -1,0 +1,41 @@
+// Everything that decides whether a press would work, as plain values.
+import type { Failure } from '../../shared/failure';
+import type { HotkeyState } from '../../shared/hotkey';
+import type { World } from '../../shared/vendor';
+
+/** What the other parts know without asking anybody. */
+export interface DeskFacts {
+  readonly world: World;
+  /** Where presses go in this world; null while the practice service is not up. */
+  readonly baseUrl: string | null;
+  readonly channelId: string;
+  readonly integrationId: string;
+  /** Why the outbox could not be written last time. */
+  readonly diskFailure: Failure | null;
+  /** What the operating system says of the network. */
+  readonly online: boolean;
+  /** How the newest finished attempt failed, if it did and nothing has been accepted or changed since. */
+  readonly lastAttemptFailure: Failure | null;
+  /** Deliveries that are between two attempts because the last one failed. */
+  readonly retryingDeliveries: number;
+  /** Deliveries that failed or expired and whose card is still up. */
+  readonly givenUpDeliveries: number;
+  readonly hotkeys: readonly HotkeyState[];
+  readonly settingsProblems: readonly string[];
+  readonly managedProblems: readonly string[];
+  /** False when it is not known whether this desk is meant to be live. */
+  readonly worldIsCertain: boolean;
+  readonly practiceFailure: Failure | null;
+}
+
+/** What the keychain said. */
+export interface KeyFacts {
+  /** Null when the keychain did not answer and the key is not in memory. */
+  readonly configured: boolean | null;
+  readonly failure: Failure | null;
+}
+
+export interface HealthFacts extends DeskFacts {
+  readonly key: KeyFacts;
+  readonly probeFailure: Failure | null;
+}

@@ -1,0 +1,116 @@
+// Turns the facts into every reason why a press might not get through.
+import type { Failure } from '../../shared/failure';
+import type { Trouble, TroubleId } from '../../shared/readiness';
+import type { HealthFacts } from './facts';
+
+type Finding = Omit<Trouble, 'sinceMs'>;
+
+/** Pure. `since` in milliseconds is kept from `previous` for a trouble that lasts. */
+export function troubles(
+  facts: HealthFacts,
+  nowMs: number,
+  previous: readonly Trouble[],
+): readonly Trouble[] {
+  return [
+    ...setUp(facts),
+    ...keyring(facts),
+    ...disk(facts),
+    ...route(facts),
+    ...presses(facts),
+    ...desk(facts),
+  ].map((finding) => ({
+    ...finding,
+    sinceMs: previous.find((old) => old.id === finding.id)?.sinceMs ?? nowMs,
+  }));
+}
+
+function setUp(facts: HealthFacts): readonly Finding[] {
+  // Practice has answers of its own for everything that is left empty.
+  if (facts.world === 'practice') return [];
+  return [
+    ...when(facts.channelId === '', 'not-set-up-channel', 'share911.channelId is empty'),
+    ...when(
+      facts.integrationId === '',
+      'not-set-up-integration',
+      'share911.integrationId is empty',
+    ),
+    ...when(
+      facts.key.configured === false,
+      'not-set-up-key',
+      'share911.apiKey is not in the keychain',
+    ),
+  ];
+}
+
+function keyring({ key, world }: HealthFacts): readonly Finding[] {
+  if (!key.failure) return [];
+  const id = key.failure.reason === 'keyring-locked' ? 'keyring-locked' : 'keyring-missing';
+  // A key that is in memory already still opens the door.
+  const blocks = world === 'live' && key.configured !== true;
+  return [{ id, blocks, detail: key.failure.detail }];
+}
+
+function disk({ diskFailure }: HealthFacts): readonly Finding[] {
+  // Such a press is still tried on the wire, but nobody can promise that it is not lost.
+  return diskFailure ? [blocking('disk', diskFailure)] : [];
+}
+
+function route(facts: HealthFacts): readonly Finding[] {
+  const { probeFailure, practiceFailure } = facts;
+  if (facts.world === 'practice' && practiceFailure) {
+    return [blocking('practice-service', practiceFailure)];
+  }
+  // A probe that got through outweighs what the operating system believes of the network.
+  if (!probeFailure) return [];
+  return [blocking(routeTrouble(facts, probeFailure), probeFailure)];
+}
+
+function routeTrouble(facts: HealthFacts, failure: Failure): TroubleId {
+  if (failure.reason === 'tls') return 'vendor-certificate';
+  if (failure.kind === 'unauthorized') return 'vendor-refuses-key';
+  const elsewhere = facts.baseUrl !== null && !isThisComputer(facts.baseUrl);
+  return elsewhere && !facts.online ? 'offline' : 'vendor-unreachable';
+}
+
+function presses(facts: HealthFacts): readonly Finding[] {
+  const failure = facts.lastAttemptFailure;
+  if (failure?.kind === 'unauthorized' && facts.probeFailure?.kind !== 'unauthorized') {
+    return [blocking('vendor-refuses-key', failure)];
+  }
+  const { retryingDeliveries, givenUpDeliveries } = facts;
+  if (retryingDeliveries + givenUpDeliveries === 0) return [];
+  const counts = `${retryingDeliveries} being tried again, ${givenUpDeliveries} given up`;
+  const detail = failure ? `${counts}: ${failure.detail}` : counts;
+  return [{ id: 'press-failing', blocks: retryingDeliveries > 0, detail: detail.slice(0, 500) }];
+}
+
+function desk(facts: HealthFacts): readonly Finding[] {
+  const lost = facts.hotkeys.filter(({ status }) => status === 'taken' || status === 'duplicate');
+  const hotkeys = lost.map(
+    ({ target, accelerator, status }) => `${target} ${accelerator ?? 'none'}: ${status}`,
+  );
+  // Without certainty about the world, "practice" may be a mistake and a press would reach nobody.
+  const blocks = !facts.worldIsCertain;
+  return [
+    ...listed('hotkey-failed', false, hotkeys),
+    ...listed('settings-unreadable', blocks, facts.settingsProblems),
+    ...listed('managed-config', blocks, facts.managedProblems),
+  ];
+}
+
+function when(is: boolean, id: TroubleId, detail: string): readonly Finding[] {
+  return is ? [{ id, blocks: true, detail }] : [];
+}
+
+function blocking(id: TroubleId, failure: Failure): Finding {
+  return { id, blocks: true, detail: failure.detail };
+}
+
+function listed(id: TroubleId, blocks: boolean, lines: readonly string[]): readonly Finding[] {
+  return lines.length === 0 ? [] : [{ id, blocks, detail: lines.join('; ').slice(0, 2000) }];
+}
+
+function isThisComputer(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
+}

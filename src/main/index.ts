@@ -1,0 +1,86 @@
+// Electron start-up, from top to bottom: who are we, one instance only, lock every page, be ready, quit well.
+import { resolve } from 'node:path';
+import { app } from 'electron';
+import { createApp, type TocsinApp } from './app';
+import type { AppFlags } from './command-line/command';
+import { parseCommandLine } from './command-line/parse';
+import { runCommand } from './command-line/run';
+import { ownArguments } from './own-arguments';
+import { registerOwnScheme } from './desktop/own-protocol';
+import { VENDOR_CONNECTION_SWITCHES } from './desktop/vendor-connection';
+import { enableWaylandHotkeys } from './desktop/wayland';
+
+const asked = parseCommandLine(ownArguments(process.argv, app.isPackaged));
+const defaultUserDataDir = app.getPath('userData');
+if (asked.kind !== 'invalid' && asked.flags.userDataDir !== undefined) {
+  app.setPath('userData', resolve(asked.flags.userDataDir));
+}
+app.setAppUserModelId('org.tocsin.desk');
+for (const name of VENDOR_CONNECTION_SWITCHES) app.commandLine.appendSwitch(name);
+
+if (asked.kind === 'invalid') {
+  process.stderr.write(`tocsin: ${asked.message}\n`);
+  app.exit(1);
+} else if (asked.kind === 'command') {
+  // Never at the top level with await: Electron becomes ready only after this file has run.
+  void app
+    .whenReady()
+    .then(() => runCommand(asked.command, asked.flags, defaultUserDataDir))
+    .then(
+      (code) => app.exit(code),
+      (error: unknown) => {
+        process.stderr.write(`tocsin: ${String(error)}\n`);
+        app.exit(1);
+      },
+    );
+} else if (!app.requestSingleInstanceLock()) {
+  // The first instance shows its window; its second-instance event has told it so.
+  app.exit(0);
+} else {
+  openDesk(asked.flags);
+}
+
+function openDesk(flags: AppFlags): void {
+  let desk: TocsinApp | undefined;
+  let mayGo = false;
+  registerOwnScheme();
+  enableWaylandHotkeys(app.commandLine, process.platform, process.env);
+  app.on('second-instance', (_event, argv) => {
+    if (!argv.includes('--hidden')) desk?.show();
+  });
+  app.on('activate', () => desk?.show());
+  // The tray is the app: closing the window ends nothing.
+  app.on('window-all-closed', () => undefined);
+  app.on('before-quit', (event) => {
+    if (mayGo || desk === undefined) return;
+    event.preventDefault();
+    leave(true);
+  });
+  const leave = (ask: boolean): void => {
+    void desk?.quit(ask).then((gone) => {
+      if (!gone) return;
+      mayGo = true;
+      app.quit();
+    });
+  };
+  // The system is going down, or a terminal says stop: nobody can answer a question, and all is on disk.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+    process.on(signal, () => (desk === undefined ? app.exit(0) : leave(false)));
+  }
+  void app
+    .whenReady()
+    .then(() => createApp({ flags, defaultUserDataDir }))
+    .then(
+      (made) => {
+        desk = made;
+        if (!flags.hidden) made.show();
+      },
+      (error: unknown) => {
+        // Nothing works: say so where IT looks, and do not pretend with a tray icon.
+        process.stderr.write(
+          `tocsin could not start: ${error instanceof Error ? (error.stack ?? '') : String(error)}\n`,
+        );
+        app.exit(1);
+      },
+    );
+}

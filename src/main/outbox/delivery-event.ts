@@ -1,0 +1,30 @@
+// Everything that can happen to a delivery. `atMs` is wall clock in milliseconds.
+import type { Outcome } from '../vendors/vendor';
+
+/** What follows a failed attempt. */
+export type Next =
+  | { readonly kind: 'retry'; readonly atMs: number }
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'ask' }
+  /** It would be tried again, but the deadline leaves no time. */
+  | { readonly kind: 'expire' };
+
+export type DeliveryEvent =
+  | { readonly type: 'countdown-ended'; readonly atMs: number }
+  | { readonly type: 'send-now'; readonly atMs: number }
+  /** The lane takes it: from here on it may reach the vendor. */
+  | { readonly type: 'claim'; readonly atMs: number }
+  | { readonly type: 'written'; readonly atMs: number }
+  | {
+      readonly type: 'outcome';
+      readonly atMs: number;
+      readonly outcome: Outcome;
+      readonly next: Next;
+    }
+  | { readonly type: 'expire'; readonly atMs: number }
+  | { readonly type: 'cancel'; readonly atMs: number }
+  | { readonly type: 'try-again'; readonly atMs: number }
+  | { readonly type: 'close'; readonly atMs: number }
+  | { readonly type: 'answered'; readonly atMs: number }
+  /** Found on disk after a crash. */
+  | { readonly type: 'recover'; readonly atMs: number; readonly next: Next };

@@ -1,0 +1,41 @@
+// What may follow an outcome, per kind of action: try again, stop, or ask the operator.
+import type { Action } from '../../shared/action';
+import type { FailureKind } from '../../shared/failure';
+import type { Outcome } from '../vendors/vendor';
+
+export type Verdict = 'retry' | 'stop' | 'ask';
+
+type Trouble = Exclude<Outcome, { kind: 'accepted' }>;
+
+interface Policy {
+  /** Whether sending the same bytes twice harms nobody. */
+  readonly onUnsure: 'retry' | 'ask';
+}
+
+/** A check-in may repeat: Share911 ignores identical duplicates (SEED Check-in REST API). */
+const POLICIES: Readonly<Record<Action['kind'], Policy>> = {
+  'check-in': { onUnsure: 'retry' },
+};
+
+/** Answers that can turn into a yes by waiting. Every other refusal stays a no. */
+const PASSING_REFUSALS: ReadonlySet<FailureKind> = new Set<FailureKind>([
+  'rate-limited',
+  'unavailable',
+  'offline',
+  'timeout',
+]);
+
+/** The same bytes can never be sent, whatever the network does. */
+const HOPELESS: ReadonlySet<FailureKind> = new Set<FailureKind>(['invalid-input']);
+
+/** Pure: the rule of architecture for one failed attempt. */
+export function verdictOn(kind: Action['kind'], outcome: Trouble): Verdict {
+  switch (outcome.kind) {
+    case 'refused':
+      return PASSING_REFUSALS.has(outcome.failure.kind) ? 'retry' : 'stop';
+    case 'notSent':
+      return HOPELESS.has(outcome.failure.kind) ? 'stop' : 'retry';
+    case 'unsure':
+      return POLICIES[kind].onUnsure;
+  }
+}

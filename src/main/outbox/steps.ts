@@ -1,0 +1,51 @@
+// Takes one step of a delivery: decide, save with its lines, tell; and pays what the disk still owes.
+import type { Delivery } from '../../shared/delivery';
+import { failed, ok, type Result } from '../../shared/failure';
+import type { DeliveryEvent } from './delivery-event';
+import type { Entry, Ledger } from './ledger';
+import { linesOf } from './story';
+import { transition } from './transitions';
+
+export interface StepsDeps {
+  readonly ledger: Ledger;
+  readonly entries: () => readonly Entry[];
+  readonly onChange: () => void;
+}
+
+export interface Steps {
+  /** Failure `invalid-input` when the state does not take the event; the disk never makes it fail. */
+  step(entry: Entry, event: DeliveryEvent): Result<Delivery>;
+  /** Tries to save what the disk refused before. */
+  payOwed(): void;
+  isOwing(): boolean;
+}
+
+export function createSteps({ ledger, entries, onChange }: StepsDeps): Steps {
+  const payOwed = (): void => {
+    for (const entry of entries()) {
+      if (!entry.dirty) continue;
+      const result = ledger.retry(entry);
+      if (result === 'kept') return;
+      onChange();
+    }
+  };
+
+  return {
+    step(entry, event) {
+      // A second round is for a row that another process had changed: the rules judge it afresh.
+      for (let round = 0; round < 2; round += 1) {
+        const moved = transition(entry.delivery, event);
+        if (!moved.ok) return moved;
+        const lines = linesOf(entry.delivery, event, moved.value);
+        const result = ledger.save(entry, moved.value, lines);
+        if (result === 'conflict') continue;
+        if (result === 'stored') payOwed();
+        onChange();
+        return ok(entry.delivery);
+      }
+      return failed({ kind: 'storage', detail: 'Another process keeps changing this delivery' });
+    },
+    payOwed,
+    isOwing: () => entries().some((entry) => entry.dirty),
+  };
+}

@@ -1,0 +1,233 @@
+// Moves deliveries along by time: ends countdowns, expires, fills the lanes, plans retries, wakes.
+import { isPanic } from '../../shared/check-in';
+import { isSettled, type Delivery } from '../../shared/delivery';
+import type { Failure } from '../../shared/failure';
+import type { VendorId } from '../../shared/vendor';
+import type { Clock } from '../lib/clock';
+import type { Outcome } from '../vendors/vendor';
+import type { Next } from './delivery-event';
+import { nextInLane, type LaneItem } from './lane';
+import type { Entry } from './ledger';
+import { verdictOn } from './policy';
+import { RETRY_AFTER_CAP_MS, retryAtMs } from './retry';
+import { createSender, type Send } from './sender';
+import type { Shelf } from './shelf';
+import type { Steps } from './steps';
+
+export interface TrafficDeps {
+  readonly shelf: Shelf;
+  readonly steps: Steps;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly send: Send;
+}
+
+export interface Traffic {
+  start(): void;
+  stop(patienceMs: number): Promise<void>;
+  /** Rows fresh from disk: `starting` after a crash or a clean end, `running` from another process. */
+  takeIn(entries: readonly Entry[], when: 'starting' | 'running'): void;
+  /** Sets the alarm of a countdown or retry by elapsed time, so that a changed wall clock cannot delay it. */
+  plan(entry: Entry): void;
+  pump(): void;
+  /** After the present call has returned, so that no caller waits for a claim. */
+  pumpSoon(): void;
+  wake(vendor: VendorId | null): void;
+  hasUnsent(): boolean;
+}
+
+function isBroken(failure: Failure): boolean {
+  if (failure.httpStatus !== undefined) return false;
+  return failure.kind === 'offline' || failure.reason === 'connection-lost';
+}
+
+function waitMs(delivery: Delivery, nowMs: number): number | null {
+  if (delivery.state === 'counting-down') {
+    const whole = delivery.fireAtMs - delivery.rungs.pressedMs;
+    return Math.min(Math.max(0, delivery.fireAtMs - nowMs), Math.max(0, whole));
+  }
+  if (delivery.nextAttemptAtMs === null || isSettled(delivery.state)) return null;
+  return Math.min(Math.max(0, delivery.nextAttemptAtMs - nowMs), RETRY_AFTER_CAP_MS);
+}
+
+function isReady(entry: Entry, nowMs: number): boolean {
+  const { state, nextAttemptAtMs } = entry.delivery;
+  if (state === 'queued') return true;
+  if (state !== 'waiting' && state !== 'unsure') return false;
+  return nextAttemptAtMs !== null && (entry.due || nextAttemptAtMs <= nowMs);
+}
+
+function laneItem({ delivery, order }: Entry): LaneItem {
+  return {
+    id: delivery.id,
+    order,
+    panic: isPanic(delivery.action.status),
+    attempted: delivery.attempts > 0,
+    dueAtMs: delivery.nextAttemptAtMs ?? delivery.fireAtMs,
+    standsDown: delivery.action.standsDown,
+  };
+}
+
+export function createTraffic(deps: TrafficDeps): Traffic {
+  const { shelf, steps, clock } = deps;
+  let running = false;
+  let pumping = false;
+  let again = false;
+
+  const plan = (entry: Entry): void => {
+    entry.alarm?.cancel();
+    entry.alarm = null;
+    entry.due = false;
+    const delayMs = running ? waitMs(entry.delivery, clock.now()) : null;
+    if (delayMs === null) return;
+    entry.alarm = clock.after(delayMs, () => {
+      entry.due = true;
+      pump();
+    });
+  };
+
+  const nextAfter = (entry: Entry, outcome: Outcome): Next => {
+    if (outcome.kind === 'accepted') return { kind: 'stop' };
+    const verdict = verdictOn(entry.delivery.action.kind, outcome);
+    if (verdict !== 'retry') return { kind: verdict };
+    entry.failures += 1;
+    const atMs = retryAtMs({
+      nowMs: clock.now(),
+      expiresAtMs: entry.delivery.expiresAtMs,
+      failures: entry.failures,
+      broken: isBroken(outcome.failure),
+      retryAfterMs: outcome.failure.retryAfterMs,
+      random: deps.random(),
+    });
+    return atMs === null ? { kind: 'expire' } : { kind: 'retry', atMs };
+  };
+
+  const wake = (vendor: VendorId | null): void => {
+    for (const entry of shelf.all()) {
+      if (vendor !== null && entry.delivery.vendor !== vendor) continue;
+      entry.failures = 0;
+      if (entry.delivery.nextAttemptAtMs !== null) entry.due = true;
+    }
+    pump();
+  };
+
+  const onOutcome = (id: string, outcome: Outcome): void => {
+    const entry = shelf.find(id);
+    if (!entry) return;
+    const next = nextAfter(entry, outcome);
+    const done = steps.step(entry, { type: 'outcome', atMs: clock.now(), outcome, next });
+    if (done.ok) plan(entry);
+    // One yes is the best sign that the others would get through as well.
+    if (outcome.kind === 'accepted') wake(entry.delivery.vendor);
+    else pump();
+  };
+
+  const onWritten = (id: string, attempt: number, atMs: number): void => {
+    const entry = shelf.find(id);
+    if (entry?.delivery.attempts === attempt) steps.step(entry, { type: 'written', atMs });
+  };
+
+  const sender = createSender({ send: deps.send, clock, onWritten, onOutcome });
+
+  /** Deadlines and countdowns, judged by the wall clock or by the alarm, whichever comes first. */
+  const moveByTime = (nowMs: number): void => {
+    for (const entry of shelf.all()) {
+      const { state, expiresAtMs, fireAtMs } = entry.delivery;
+      if (isSettled(state) || state === 'sending') continue;
+      if (nowMs >= expiresAtMs) {
+        if (steps.step(entry, { type: 'expire', atMs: nowMs }).ok) plan(entry);
+      } else if (state === 'counting-down' && (entry.due || fireAtMs <= nowMs)) {
+        if (steps.step(entry, { type: 'countdown-ended', atMs: nowMs }).ok) plan(entry);
+      }
+    }
+  };
+
+  const fillLane = (vendor: VendorId, nowMs: number): void => {
+    const refused = new Set<string>();
+    for (;;) {
+      const open = shelf.all().filter((entry) => !isSettled(entry.delivery.state));
+      const ready = open.filter(
+        (entry) =>
+          entry.delivery.vendor === vendor &&
+          isReady(entry, nowMs) &&
+          !refused.has(entry.delivery.id),
+      );
+      const unsettled = new Set(open.map((entry) => entry.delivery.id));
+      const item = nextInLane(ready.map(laneItem), sender.inFlight(vendor), unsettled);
+      const entry = item && ready.find((candidate) => candidate.delivery.id === item.id);
+      if (!item || !entry) return;
+      // The claim is on disk before a socket opens: after a crash nobody takes it for unsent.
+      const claimed = steps.step(entry, { type: 'claim', atMs: nowMs });
+      plan(entry);
+      if (claimed.ok) sender.start(claimed.value, item);
+      else refused.add(item.id);
+    }
+  };
+
+  function pump(): void {
+    again = true;
+    // A step may lead back here, through whoever listens for changes: then one more round is due.
+    if (pumping) return;
+    pumping = true;
+    try {
+      while (running && again) {
+        again = false;
+        const nowMs = clock.now();
+        moveByTime(nowMs);
+        const vendors = new Set(shelf.all().map((entry) => entry.delivery.vendor));
+        for (const vendor of vendors) fillLane(vendor, nowMs);
+      }
+    } finally {
+      pumping = false;
+    }
+  }
+
+  const recover = (entry: Entry, when: 'starting' | 'running'): void => {
+    const atMs = clock.now();
+    const { state, expiresAtMs, fireAtMs, action } = entry.delivery;
+    const ended = state === 'counting-down' && when === 'starting' && fireAtMs <= atMs;
+    if (state !== 'sending' && !(ended && atMs < expiresAtMs)) return;
+    const verdict = verdictOn(action.kind, {
+      kind: 'unsure',
+      failure: { kind: 'unavailable', detail: '' },
+    });
+    const next: Next =
+      verdict !== 'retry'
+        ? { kind: verdict }
+        : atMs < expiresAtMs
+          ? { kind: 'retry', atMs }
+          : { kind: 'expire' };
+    steps.step(entry, { type: 'recover', atMs, next });
+  };
+
+  return {
+    start() {
+      running = true;
+      shelf.all().forEach(plan);
+    },
+    async stop(patienceMs) {
+      running = false;
+      shelf.all().forEach(plan);
+      let limit: { cancel(): void } | undefined;
+      const patience = new Promise<void>((resolve) => {
+        limit = clock.after(patienceMs, resolve);
+      });
+      await Promise.race([sender.idle(), patience]);
+      limit?.cancel();
+    },
+    takeIn(entries, when) {
+      for (const entry of entries) {
+        recover(entry, when);
+        plan(entry);
+        // Whatever it was waiting for, a new life is reason enough to try.
+        if (entry.delivery.nextAttemptAtMs !== null) entry.due = true;
+      }
+      pump();
+    },
+    plan,
+    pump,
+    pumpSoon: () => queueMicrotask(pump),
+    wake,
+    hasUnsent: () => shelf.all().some((entry) => !isSettled(entry.delivery.state)),
+  };
+}

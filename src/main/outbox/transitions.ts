@@ -1,0 +1,158 @@
+// The rules of a delivery's life: one pure function from delivery and event to the next delivery or a refusal.
+import type { Delivery, DeliveryState, Rungs } from '../../shared/delivery';
+import { failed, ok, type Failure, type Result } from '../../shared/failure';
+import type { Outcome } from '../vendors/vendor';
+import type { DeliveryEvent, Next } from './delivery-event';
+
+/** States in which it waits for its turn and nothing is on the wire. */
+const SENDABLE: readonly DeliveryState[] = ['queued', 'waiting', 'unsure'];
+const BEYOND_CANCEL: readonly DeliveryState[] = ['sending', 'accepted', 'answered'];
+/** A late 2xx is the truth wherever it finds an open delivery. */
+const MAY_BECOME_ACCEPTED: readonly DeliveryState[] = ['sending', ...SENDABLE];
+
+function refuse(delivery: Delivery, event: DeliveryEvent): Result<Delivery> {
+  const detail = `A delivery that is ${delivery.state} does not take "${event.type}"`;
+  return failed({ kind: 'invalid-input', detail });
+}
+
+function move(
+  delivery: Delivery,
+  state: DeliveryState,
+  change: Partial<Omit<Delivery, 'id' | 'request' | 'state' | 'rungs'>> = {},
+  rungs: Partial<Rungs> = {},
+): Result<Delivery> {
+  // The operator must see a bad end even if the card was put away before.
+  const closed = state === 'failed' || state === 'expired' ? false : delivery.closed;
+  return ok({
+    ...delivery,
+    closed,
+    nextAttemptAtMs: null,
+    ...change,
+    state,
+    rungs: { ...delivery.rungs, ...rungs },
+  });
+}
+
+function accept(delivery: Delivery, atMs: number): Result<Delivery> {
+  const sentMs = delivery.rungs.sentMs ?? atMs;
+  return move(delivery, 'accepted', { failure: null }, { sentMs, acceptedMs: atMs });
+}
+
+function follow(
+  delivery: Delivery,
+  next: Next,
+  state: 'waiting' | 'unsure',
+  change: { readonly failure: Failure | null; readonly mayHaveReached: boolean },
+  rungs: Partial<Rungs>,
+): Result<Delivery> {
+  switch (next.kind) {
+    case 'retry':
+      return move(delivery, state, { ...change, nextAttemptAtMs: next.atMs }, rungs);
+    case 'ask':
+      return move(delivery, 'unsure', change, rungs);
+    case 'stop':
+      return move(delivery, 'failed', change, rungs);
+    case 'expire':
+      return move(delivery, 'expired', change, rungs);
+  }
+}
+
+function afterOutcome(
+  delivery: Delivery,
+  event: DeliveryEvent & { readonly type: 'outcome' },
+  outcome: Outcome,
+): Result<Delivery> {
+  if (outcome.kind === 'accepted') {
+    return MAY_BECOME_ACCEPTED.includes(delivery.state)
+      ? accept(delivery, event.atMs)
+      : refuse(delivery, event);
+  }
+  if (delivery.state !== 'sending') return refuse(delivery, event);
+  const mayHaveReached = delivery.mayHaveReached || outcome.kind === 'unsure';
+  const change = { failure: outcome.failure, mayHaveReached };
+  // "Sent" would claim too much once the vendor is known not to have taken it.
+  const rungs = mayHaveReached ? {} : { sentMs: null };
+  return follow(
+    delivery,
+    event.next,
+    outcome.kind === 'unsure' ? 'unsure' : 'waiting',
+    change,
+    rungs,
+  );
+}
+
+function afterCrash(
+  delivery: Delivery,
+  event: DeliveryEvent & { readonly type: 'recover' },
+): Result<Delivery> {
+  if (delivery.state === 'counting-down') return move(delivery, 'queued');
+  if (delivery.state !== 'sending') return refuse(delivery, event);
+  const failure: Failure = {
+    kind: 'unavailable',
+    reason: 'connection-lost',
+    detail: 'Tocsin ended while this was being sent',
+  };
+  return follow(delivery, event.next, 'unsure', { failure, mayHaveReached: true }, {});
+}
+
+function answer(delivery: Delivery, event: DeliveryEvent): Result<Delivery> {
+  const mayHave =
+    delivery.mayHaveReached || delivery.rungs.sentMs !== null || delivery.state === 'sending';
+  if (delivery.state === 'answered' || !mayHave) return refuse(delivery, event);
+  const sentMs = delivery.rungs.sentMs ?? event.atMs;
+  return move(delivery, 'answered', { failure: null }, { sentMs, answeredMs: event.atMs });
+}
+
+/** The one place that decides. Failure `invalid-input` names state and event; nothing has changed then. */
+export function transition(delivery: Delivery, event: DeliveryEvent): Result<Delivery> {
+  const { state } = delivery;
+  switch (event.type) {
+    case 'countdown-ended':
+      return state === 'counting-down' ? move(delivery, 'queued') : refuse(delivery, event);
+    case 'send-now':
+      if (state === 'counting-down') return move(delivery, 'queued', { fireAtMs: event.atMs });
+      if (!SENDABLE.includes(state)) return refuse(delivery, event);
+      return move(delivery, state, { nextAttemptAtMs: event.atMs });
+    case 'claim': {
+      const stale = event.atMs >= delivery.expiresAtMs;
+      if (!SENDABLE.includes(state) || stale || delivery.request === null) {
+        return refuse(delivery, event);
+      }
+      return move(delivery, 'sending', { attempts: delivery.attempts + 1 });
+    }
+    case 'written': {
+      if (state !== 'sending') return refuse(delivery, event);
+      return move(delivery, 'sending', {}, { sentMs: delivery.rungs.sentMs ?? event.atMs });
+    }
+    case 'outcome':
+      return afterOutcome(delivery, event, event.outcome);
+    case 'expire':
+      return SENDABLE.includes(state) || state === 'counting-down'
+        ? move(delivery, 'expired')
+        : refuse(delivery, event);
+    case 'cancel':
+      return BEYOND_CANCEL.includes(state) || state === 'cancelled'
+        ? refuse(delivery, event)
+        : move(delivery, 'cancelled');
+    case 'try-again': {
+      const ended = state === 'failed' || state === 'expired';
+      if (!ended || delivery.request === null) return refuse(delivery, event);
+      const lifetimeMs = delivery.expiresAtMs - delivery.fireAtMs;
+      const expiresAtMs = event.atMs + lifetimeMs;
+      const fresh = { fireAtMs: event.atMs, expiresAtMs, failure: null, closed: false };
+      return move(delivery, 'queued', fresh);
+    }
+    case 'close':
+      return delivery.closed ? refuse(delivery, event) : ok({ ...delivery, closed: true });
+    case 'answered':
+      return answer(delivery, event);
+    case 'recover':
+      return afterCrash(delivery, event);
+  }
+}
+
+/** What a cancel would achieve now: it is too late once the vendor may be reading it. */
+export function cancelResult(delivery: Delivery): 'cancelled' | 'may-have-gone' | 'too-late' {
+  if (BEYOND_CANCEL.includes(delivery.state)) return 'too-late';
+  return delivery.mayHaveReached ? 'may-have-gone' : 'cancelled';
+}

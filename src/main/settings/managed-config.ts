@@ -1,0 +1,88 @@
+// Reads the machine-wide configuration that IT lays down; it is never written.
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { posix, win32 } from 'node:path';
+import { SecretName } from '../../shared/secret';
+import { errorCode, fileTrouble } from '../lib/file-failure';
+import { readFields, type FieldReading } from './fields';
+import { decodeText, parseJsonObject } from './json-text';
+
+/** Larger than this is not a configuration, in bytes. */
+export const MANAGED_MAX_BYTES = 1024 * 1024;
+
+export interface ManagedConfig extends FieldReading {
+  readonly path: string;
+  /** A file was there, or was asked for, and nothing of it could be used. */
+  readonly unreadable: boolean;
+}
+
+export interface ManagedPlace {
+  readonly platform: NodeJS.Platform;
+  readonly env: { readonly ProgramData?: string | undefined };
+  /** From `--managed-config=PATH`, already resolved. */
+  readonly explicitPath?: string | undefined;
+}
+
+/** Reads `--managed-config=PATH` or the platform's machine-wide place. Never throws. */
+export function readManagedConfig(place: ManagedPlace): ManagedConfig {
+  const path = place.explicitPath ?? machineWidePath(place);
+  let bytes: Buffer;
+  try {
+    bytes = readBounded(path);
+  } catch (error) {
+    const missing = errorCode(error) === 'ENOENT';
+    if (missing && place.explicitPath === undefined) return nothing(path);
+    return nothing(path, missing ? 'there is no such file' : fileTrouble(error));
+  }
+  return parseManagedConfig(path, bytes);
+}
+
+/** Pure: what a managed configuration of these bytes says. */
+export function parseManagedConfig(path: string, bytes: Uint8Array): ManagedConfig {
+  const text = decodeText(bytes);
+  if (text === null) return nothing(path, 'the file is not UTF-8 text');
+  const parsed = parseJsonObject(text);
+  if (!parsed.ok) return nothing(path, parsed.why);
+  const reading = readFields(parsed.document, {
+    ignore: ['$schema', 'version'],
+    hintFor: (key) =>
+      SecretName.options.some((name) => name === key)
+        ? `secrets do not belong in this file; use: tocsin secrets set ${key}`
+        : undefined,
+  });
+  return { path, unreadable: false, ...reading };
+}
+
+/** Where IT puts the file on this platform when nobody says otherwise. */
+export function machineWidePath(place: Pick<ManagedPlace, 'platform' | 'env'>): string {
+  if (place.platform === 'win32') {
+    return win32.join(place.env.ProgramData || 'C:\\ProgramData', 'Tocsin', 'managed.json');
+  }
+  return place.platform === 'darwin'
+    ? '/Library/Application Support/Tocsin/managed.json'
+    : posix.join('/etc', 'tocsin', 'managed.json');
+}
+
+function nothing(path: string, why?: string): ManagedConfig {
+  const problems = why === undefined ? [] : [`${path}: ${why}`];
+  return { path, unreadable: why !== undefined, values: {}, paths: [], badPaths: [], problems };
+}
+
+function readBounded(path: string): Buffer {
+  // Before it is opened: opening a named pipe would hang the start.
+  const stat = statSync(path);
+  if (stat.isDirectory()) throw new Error('it is a folder, not a file');
+  if (!stat.isFile()) throw new Error('it is not an ordinary file');
+  const fd = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(MANAGED_MAX_BYTES + 1);
+    let length = 0;
+    for (;;) {
+      const read = readSync(fd, bytes, length, bytes.length - length, null);
+      length += read;
+      if (length > MANAGED_MAX_BYTES) throw new Error('the file is larger than 1 MiB');
+      if (read === 0) return bytes.subarray(0, length);
+    }
+  } finally {
+    closeSync(fd);
+  }
+}

@@ -1,0 +1,63 @@
+// Remembers the requests the practice service saw, with duplicates marked and the key hidden.
+import { createHash } from 'node:crypto';
+import type { RawRequest, RecordedRequest } from './recorded-request';
+
+const KEPT_REQUESTS = 2000;
+
+/** What is known about a request besides its bytes. */
+export type Findings = Pick<
+  RecordedRequest,
+  'vendor' | 'atMs' | 'verdict' | 'scenario' | 'answered' | 'received'
+>;
+
+export interface RequestRecord {
+  /** The number of the request received first with these bytes, or the next free number. */
+  numberFor(request: RawRequest): number;
+  add(request: RawRequest, findings: Findings): RecordedRequest;
+  /** Oldest first; the newest two thousand. */
+  readonly all: () => readonly RecordedRequest[];
+}
+
+export function createRequestRecord(apiKey: string): RequestRecord {
+  let kept: RecordedRequest[] = [];
+  let lastId = 0;
+  const firstIdByBytes = new Map<string, number>();
+
+  return {
+    numberFor: (request) => firstIdByBytes.get(fingerprint(request)) ?? lastId + 1,
+    add(request, findings) {
+      const bytes = fingerprint(request);
+      const duplicate = firstIdByBytes.has(bytes);
+      lastId += 1;
+      if (findings.received && !duplicate) firstIdByBytes.set(bytes, lastId);
+      const recorded: RecordedRequest = {
+        id: lastId,
+        ...findings,
+        method: request.method,
+        path: request.path,
+        headers: withoutKey(request.headers, apiKey),
+        body: request.body.toString('utf8'),
+        bodyBase64: request.body.toString('base64'),
+        duplicate,
+      };
+      kept = [...kept, recorded].slice(-KEPT_REQUESTS);
+      return recorded;
+    },
+    all: () => kept,
+  };
+}
+
+function fingerprint(request: RawRequest): string {
+  return createHash('sha256').update(`${request.path}\n`).update(request.body).digest('hex');
+}
+
+function withoutKey(
+  headers: Readonly<Record<string, string>>,
+  apiKey: string,
+): Record<string, string> {
+  const shown = Object.entries(headers).map(([name, value]): [string, string] => [
+    name,
+    name === 'authorization' || value.includes(apiKey) ? '(hidden)' : value,
+  ]);
+  return Object.fromEntries(shown);
+}

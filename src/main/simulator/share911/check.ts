@@ -1,0 +1,93 @@
+// Judges a check-in request as strictly as Share911's page describes it, sharing nothing with the client.
+import type { RawRequest, Verdict } from '../recorded-request';
+import { isTimeStamp } from './time-stamp';
+
+export const SHARE911_PATH = '/v1/checkins/';
+
+const STATUSES: ReadonlySet<unknown> = new Set([1, 2, 4, 5, 6, 7, 17, 22]);
+const KEYS = new Set([
+  'channelId',
+  'integrationId',
+  'status',
+  'message',
+  'location',
+  'clientTimeStamp',
+]);
+const LOCATION_KEYS = new Set(['name', 'customLocation']);
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Source: SEED Share911 Check-in REST API. ASSUMED: the status codes of refusals, which it does not name. */
+export function checkShare911(request: RawRequest, apiKey: string): Verdict {
+  if (request.method !== 'POST') return no(405, `${request.method} is not POST`);
+  if (!isAuthorized(request.headers.authorization, apiKey)) {
+    return no(401, 'Basic authentication with user "api" and the right key is required');
+  }
+  if (!isJsonType(request.headers['content-type'])) {
+    return no(415, 'content-type must be application/json');
+  }
+  if (request.tooLarge) return no(413, 'the body is too large');
+  const fields = parse(request.body);
+  if (!fields) return no(400, 'the body must be one JSON object in UTF-8');
+  const problem = problemOf(fields);
+  if (problem !== null) return no(400, problem);
+  return { ok: true, status: 200, problem: null, unknownKeys: unknownKeysOf(fields) };
+}
+
+function problemOf(fields: Fields): string | null {
+  const { location } = fields;
+  if (!isText(fields.channelId)) return 'channelId must be a non-empty string';
+  if (!isText(fields.integrationId)) return 'integrationId must be a non-empty string';
+  if (!STATUSES.has(fields.status)) return 'status must be one of the eight numbers';
+  if ('message' in fields && typeof fields.message !== 'string') {
+    return 'message must be a string';
+  }
+  if (!isFields(location)) return 'location must be an object';
+  if (!isText(location.name)) return 'location.name must be a non-empty string';
+  if (location.customLocation !== true) return 'location.customLocation must be true';
+  if (!isTimeStamp(fields.clientTimeStamp)) {
+    return 'clientTimeStamp must be an ISO 8601 date and time with an offset';
+  }
+  return null;
+}
+
+function isAuthorized(header: string | undefined, apiKey: string): boolean {
+  const encoded = /^Basic +([A-Za-z0-9+/]+={0,2})$/i.exec(header ?? '')?.[1];
+  if (encoded === undefined) return false;
+  return Buffer.from(encoded, 'base64').equals(Buffer.from(`api:${apiKey}`, 'utf8'));
+}
+
+function isJsonType(header: string | undefined): boolean {
+  return /^application\/json *(;|$)/i.test(header ?? '');
+}
+
+function parse(body: Buffer): Fields | null {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    return isFields(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== '';
+}
+
+function unknownKeysOf(fields: Fields): string[] {
+  const location = isFields(fields.location) ? fields.location : {};
+  return [
+    ...Object.keys(fields).filter((key) => !KEYS.has(key)),
+    ...Object.keys(location)
+      .filter((key) => !LOCATION_KEYS.has(key))
+      .map((key) => `location.${key}`),
+  ];
+}
+
+function no(status: number, problem: string): Verdict {
+  return { ok: false, status, problem, unknownKeys: [] };
+}

@@ -1,0 +1,58 @@
+// The tables of one world: deliveries, the record of their steps, and rows nobody could read.
+import type { Migration } from './migrate';
+
+/** Rules that must hold whoever writes are triggers, so that no later code can forget them. */
+export const SCHEMA: readonly Migration[] = [
+  {
+    to: 1,
+    sql: `
+      CREATE TABLE outbox (
+        seq      INTEGER PRIMARY KEY AUTOINCREMENT,
+        id       TEXT NOT NULL UNIQUE,
+        version  INTEGER NOT NULL,
+        settled  INTEGER NOT NULL,
+        closed   INTEGER NOT NULL,
+        request  TEXT NOT NULL,
+        delivery TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX outbox_unsettled ON outbox (seq) WHERE settled = 0;
+      CREATE INDEX outbox_cards ON outbox (seq) WHERE settled = 1 AND closed = 0;
+
+      CREATE TABLE quarantine (
+        seq        INTEGER PRIMARY KEY,
+        id         TEXT,
+        request    TEXT,
+        delivery   TEXT,
+        reason     TEXT NOT NULL,
+        moved_at_ms REAL NOT NULL
+      ) STRICT;
+
+      CREATE TRIGGER outbox_bytes_are_fixed BEFORE UPDATE OF seq, id, request ON outbox
+      WHEN NEW.request IS NOT OLD.request OR NEW.id IS NOT OLD.id OR NEW.seq IS NOT OLD.seq
+      BEGIN SELECT RAISE(ABORT, 'the bytes of a request are fixed'); END;
+
+      CREATE TRIGGER outbox_keeps_rows BEFORE DELETE ON outbox
+      WHEN NOT EXISTS (SELECT 1 FROM quarantine WHERE seq = OLD.seq)
+      BEGIN SELECT RAISE(ABORT, 'a delivery is never deleted'); END;
+
+      -- One number that is rewritten to learn whether the disk still takes a commit.
+      CREATE TABLE pulse (id INTEGER PRIMARY KEY CHECK (id = 1), at_ms REAL NOT NULL) STRICT;
+
+      CREATE TABLE activity (
+        seq       INTEGER PRIMARY KEY,
+        at_ms     REAL NOT NULL,
+        kind      TEXT NOT NULL,
+        action_id TEXT,
+        facts     TEXT NOT NULL,
+        failure   TEXT,
+        hash      TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX activity_by_action ON activity (action_id, seq) WHERE action_id IS NOT NULL;
+
+      CREATE TRIGGER activity_is_final BEFORE UPDATE ON activity
+      BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
+      CREATE TRIGGER activity_is_kept BEFORE DELETE ON activity
+      BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
+    `,
+  },
+];

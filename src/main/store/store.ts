@@ -1,0 +1,195 @@
+// One world's database: transactions that answer a Result, and a file that reopens when the disk is back.
+import { join } from 'node:path';
+import { failed, ok, type Result } from '../../shared/failure';
+import type { Clock } from '../lib/clock';
+import { keepAside } from './keep-aside';
+import { migrate } from './migrate';
+import { openDatabase } from './open-database';
+import { SCHEMA } from './schema';
+import type { Row, SqlValue, Sqlite, SqliteDatabase } from './sqlite';
+import { isDamage, StorageRefusal, storageFailure } from './storage-failure';
+
+/** Statements inside one transaction. Throws what SQLite threw; the transaction turns it into a Failure. */
+export interface Sql {
+  /** Answers the number of changed rows. */
+  run(sql: string, ...params: SqlValue[]): number;
+  get(sql: string, ...params: SqlValue[]): Row | undefined;
+  all(sql: string, ...params: SqlValue[]): readonly Row[];
+}
+
+export interface Store {
+  readonly path: string;
+  /** The unreadable file of earlier that was put aside, or null. */
+  readonly keptAside: string | null;
+  /** Opens the file unless it is open. Failure `storage`. */
+  open(): Result<null>;
+  /** BEGIN IMMEDIATE, `run`, COMMIT with fsync. Any throw rolls back. Opens the file first if needed. */
+  transaction<T>(run: (sql: Sql) => T): Result<T>;
+  /** Reads without a write lock. */
+  read<T>(run: (sql: Sql) => T): Result<T>;
+  /** Reads what can be read of the file kept aside. */
+  readKeptAside<T>(run: (sql: Sql) => T): Result<T>;
+  /** Commits one number, to learn whether the disk would take a press now. Failure `storage`. */
+  checkWritable(): Result<null>;
+  /** Changes when another process has committed; null while the file cannot be opened. */
+  dataVersion(): number | null;
+  close(): void;
+}
+
+export interface StoreDeps {
+  readonly sqlite: Sqlite;
+  readonly clock: Clock;
+  /** Only the owner may put a damaged file aside; a guest answers the failure. */
+  readonly role: 'owner' | 'guest';
+}
+
+function createSql(database: SqliteDatabase): Sql {
+  const cache = new Map<string, ReturnType<SqliteDatabase['prepare']>>();
+  const prepared = (sql: string): ReturnType<SqliteDatabase['prepare']> => {
+    const known = cache.get(sql) ?? database.prepare(sql);
+    cache.set(sql, known);
+    return known;
+  };
+  return {
+    run: (sql, ...params) => Number(prepared(sql).run(...params).changes),
+    get: (sql, ...params) => prepared(sql).get(...params) as Row | undefined,
+    all: (sql, ...params) => prepared(sql).all(...params) as readonly Row[],
+  };
+}
+
+function rollBack(database: SqliteDatabase): void {
+  try {
+    if (database.isTransaction) database.exec('ROLLBACK');
+  } catch {
+    // The first error is the one to tell; SQLite rolls back by itself when the file is next opened.
+  }
+}
+
+interface Connection {
+  readonly database: SqliteDatabase;
+  readonly sql: Sql;
+}
+
+/** A store that has not opened its file yet; every use tries to. Never throws. */
+export function createStore(folder: string, deps: StoreDeps): Store {
+  const path = join(folder, 'desk.db');
+  let connection: Connection | null = null;
+  let closed = false;
+  let suspect = false;
+  let keptAside: string | null = null;
+
+  const openOnce = (): Connection => {
+    const database = openDatabase(path, deps.sqlite, suspect);
+    try {
+      migrate(database, SCHEMA);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+    return { database, sql: createSql(database) };
+  };
+
+  const connect = (): Connection => {
+    if (closed) throw new StorageRefusal('The data file has been closed');
+    if (connection) return connection;
+    try {
+      connection = openOnce();
+    } catch (error) {
+      if (!isDamage(error) || deps.role === 'guest') throw error;
+      keptAside = keepAside(path, deps.clock.now());
+      connection = openOnce();
+    }
+    suspect = false;
+    return connection;
+  };
+
+  /** After damage the connection is given up, so that the next use checks the whole file. */
+  const giveUpIfDamaged = (error: unknown): void => {
+    if (!isDamage(error) || !connection) return;
+    suspect = true;
+    try {
+      connection.database.close();
+    } catch {
+      // It is being given up because it no longer works.
+    }
+    connection = null;
+  };
+
+  const guarded = <T>(run: () => T): Result<T> => {
+    try {
+      return ok(run());
+    } catch (error) {
+      giveUpIfDamaged(error);
+      return failed(storageFailure(error));
+    }
+  };
+
+  const transaction = <T>(run: (sql: Sql) => T): Result<T> =>
+    guarded(() => {
+      const { database, sql } = connect();
+      database.exec('BEGIN IMMEDIATE');
+      try {
+        const value = run(sql);
+        database.exec('COMMIT');
+        return value;
+      } catch (error) {
+        rollBack(database);
+        throw error;
+      }
+    });
+
+  return {
+    path,
+    get keptAside() {
+      return keptAside;
+    },
+    open: () =>
+      guarded(() => {
+        connect();
+        return null;
+      }),
+    transaction,
+    read: (run) => guarded(() => run(connect().sql)),
+    readKeptAside(run) {
+      if (keptAside === null) {
+        return failed({ kind: 'storage', detail: 'No file was kept aside' });
+      }
+      try {
+        const database = new deps.sqlite.DatabaseSync(keptAside);
+        try {
+          return ok(run(createSql(database)));
+        } finally {
+          database.close();
+        }
+      } catch (error) {
+        return failed(storageFailure(error));
+      }
+    },
+    checkWritable: () =>
+      transaction((sql) => {
+        const now = deps.clock.now();
+        sql.run('INSERT OR REPLACE INTO pulse (id, at_ms) VALUES (1, ?)', now);
+        return null;
+      }),
+    dataVersion() {
+      const version = guarded(() => connect().sql.get('PRAGMA data_version')?.data_version);
+      return version.ok && typeof version.value === 'number' ? version.value : null;
+    },
+    close() {
+      closed = true;
+      try {
+        connection?.database.close();
+      } catch {
+        // Everything that was promised is committed already.
+      }
+      connection = null;
+    },
+  };
+}
+
+/** Opens `desk.db` in `folder` at once. Failure `storage`: read-only, disk-full, damaged (guest), or newer. */
+export function openStore(folder: string, deps: StoreDeps): Result<Store> {
+  const store = createStore(folder, deps);
+  const opened = store.open();
+  return opened.ok ? ok(store) : opened;
+}

@@ -1,0 +1,95 @@
+// Sends one stored check-in to Share911 and says truthfully what became of it.
+import type { CheckIn } from '../../../shared/action';
+import type { StoredRequest } from '../../../shared/delivery';
+import type { Failure, Result } from '../../../shared/failure';
+import { joinUrl, judge } from '../http';
+import type { HttpAnswer, HttpPort, Outcome } from '../vendor';
+import { refOf, toStoredRequest, type Share911Channel } from './map';
+
+/** Time for one whole attempt, in milliseconds. */
+export const SHARE911_TIMEOUT_MS = 15_000;
+
+export interface Share911Deps {
+  readonly http: HttpPort;
+  /** Read at every attempt, so that a corrected address takes effect on the next retry. */
+  readonly baseUrl: () => string;
+  readonly apiKey: () => Promise<Result<string>>;
+  readonly timeoutMs?: number;
+  readonly now?: () => number;
+}
+
+export interface SendHooks {
+  /** Called at most once, when the request is known to have been written; wall clock in milliseconds. */
+  readonly onWritten: (atMs: number) => void;
+}
+
+export interface Share911 {
+  /** The bytes of a check-in, to be stored before anything is sent. */
+  makeRequest(
+    checkIn: CheckIn,
+    channel: Share911Channel,
+    pressedAtMs: number,
+  ): Result<StoredRequest>;
+  /** One attempt with exactly the stored bytes; never rejects. */
+  send(request: StoredRequest, hooks: SendHooks): Promise<Outcome>;
+}
+
+/** The Share911 client. Source: SEED Share911 Check-in REST API. */
+export function createShare911(deps: Share911Deps): Share911 {
+  const now = deps.now ?? Date.now;
+  const timeoutMs = deps.timeoutMs ?? SHARE911_TIMEOUT_MS;
+
+  return {
+    makeRequest: toStoredRequest,
+    async send(request, hooks) {
+      const key = await readKey(deps.apiKey, timeoutMs);
+      if (!key.ok) return { kind: 'notSent', failure: key.failure };
+      // The user name is always "api". Source: SEED, "Authentication".
+      const credentials = Buffer.from(`api:${key.value}`, 'utf8').toString('base64');
+      let answer: HttpAnswer;
+      try {
+        answer = await deps.http.send({
+          method: 'POST',
+          url: joinUrl(deps.baseUrl(), request.path),
+          headers: { Authorization: `Basic ${credentials}`, 'Content-Type': 'application/json' },
+          body: request.body,
+          timeoutMs,
+          onWritten: hooks.onWritten,
+        });
+      } catch {
+        // A port that throws breaks its promise; nobody knows how far the request came.
+        return { kind: 'unsure', failure: { kind: 'bug', detail: 'the HTTP port threw' } };
+      }
+      const outcome = judge(answer, now(), [key.value, credentials]);
+      if (outcome.kind !== 'accepted' || answer.kind !== 'response') return outcome;
+      return { kind: 'accepted', ref: refOf(answer.body) };
+    },
+  };
+}
+
+/** A keyring that waits for its password would hold every press behind it: it gets a time limit. */
+async function readKey(
+  apiKey: () => Promise<Result<string>>,
+  timeoutMs: number,
+): Promise<Result<string>> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<Result<string>>((resolve) => {
+    timer = setTimeout(() => {
+      const detail = 'the keyring did not answer in time';
+      resolve(noKey({ kind: 'storage', reason: 'keyring-locked', detail }));
+    }, timeoutMs);
+  });
+  try {
+    const key = await Promise.race([apiKey(), limit]);
+    if (!key.ok || key.value !== '') return key;
+    return noKey({ kind: 'not-configured', reason: 'no-key', detail: 'Share911 has no API key' });
+  } catch {
+    return noKey({ kind: 'storage', detail: 'the keyring could not be read' });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function noKey(failure: Failure): Result<string> {
+  return { ok: false, failure };
+}

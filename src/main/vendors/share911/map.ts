@@ -1,0 +1,75 @@
+// From our check-in to Share911's body, made once, and from its answer to a reference.
+import type { CheckIn } from '../../../shared/action';
+import type { StoredRequest } from '../../../shared/delivery';
+import { failed, invalidInput, ok, type Result } from '../../../shared/failure';
+import { CHECK_INS_PATH, CheckInAnswer, CheckInBody, STATUS_NUMBERS } from './wire';
+
+export interface Share911Channel {
+  readonly channelId: string;
+  readonly integrationId: string;
+}
+
+/** ASSUMED: Share911 refuses an empty place, and a press must not fail for a desk without a name. */
+const NO_LOCATION = 'Location not set';
+const REF_MAX_LENGTH = 128;
+
+/**
+ * Writes the check-in down as the bytes every attempt will send; `pressedAtMs` is wall clock.
+ * Fails with `not-configured` (no channel, no integration) or `invalid-input`.
+ */
+export function toStoredRequest(
+  checkIn: CheckIn,
+  channel: Share911Channel,
+  pressedAtMs: number,
+): Result<StoredRequest> {
+  if (channel.channelId === '') return missing('no-channel', 'channelId');
+  if (channel.integrationId === '') return missing('no-integration', 'integrationId');
+  const message = presentable(checkIn.message ?? '');
+  const body = CheckInBody.safeParse({
+    channelId: channel.channelId,
+    integrationId: channel.integrationId,
+    status: STATUS_NUMBERS[checkIn.status],
+    ...(message === '' ? {} : { message }),
+    location: { name: presentable(checkIn.location) || NO_LOCATION, customLocation: true },
+    clientTimeStamp: timeStamp(pressedAtMs),
+  });
+  if (!body.success) return failed(invalidInput(body.error, 'check-in'));
+  return ok({ path: CHECK_INS_PATH, body: JSON.stringify(body.data) });
+}
+
+/** The id inside an answer, if one can be found; an answer never fails for its body. */
+export function refOf(answerBody: string): string | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(answerBody);
+  } catch {
+    return null;
+  }
+  const answer = CheckInAnswer.safeParse(value).data;
+  const id = answer?.id ?? answer?._id ?? answer?.checkInId;
+  if (id === undefined) return null;
+  const ref = presentable(String(id)).slice(0, REF_MAX_LENGTH);
+  return ref === '' ? null : ref;
+}
+
+/**
+ * Invisible characters become spaces and broken surrogates U+FFFD. ASSUMED: a vendor's database may
+ * refuse them, and no call for help may fail for a character nobody sees.
+ */
+export function presentable(text: string): string {
+  return text
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(/[^\P{Cc}\n\t]/gu, ' ')
+    .trim();
+}
+
+/** The form of the vendor's examples, `2025-03-17T23:55:58+0000`, in UTC. Source: SEED, "Examples". */
+export function timeStamp(atMs: number): string {
+  const date = new Date(atMs);
+  if (Number.isNaN(date.getTime())) return '';
+  return `${date.toISOString().replace(/\.\d{3}Z$/, '')}+0000`;
+}
+
+function missing(reason: 'no-channel' | 'no-integration', field: string): Result<never> {
+  return failed({ kind: 'not-configured', reason, detail: `Share911 ${field} is not set`, field });
+}

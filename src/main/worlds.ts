@@ -1,0 +1,96 @@
+// Which world the desk is in, and how it changes: the next one stands before the last one is let go.
+import { failed, ok, type Failure, type Result } from '../shared/failure';
+import type { Outputs } from '../shared/ipc';
+import type { TroubleId } from '../shared/readiness';
+import type { World } from '../shared/vendor';
+import type { Vault } from './secrets/vault';
+import type { SettingsStore } from './settings/settings';
+import type { OpenWorld } from './world';
+
+export interface WorldsDeps {
+  readonly first: World;
+  readonly settings: Pick<SettingsStore, 'current' | 'locked' | 'setMode'>;
+  readonly liveVault: Pick<Vault, 'get'>;
+  readonly open: (world: World) => Promise<OpenWorld>;
+  readonly onSwitched: () => void;
+}
+
+export interface Worlds {
+  current(): OpenWorld;
+  /** Names what is missing; goes live only when nothing is and `confirmed`. */
+  goLive(confirmed: boolean): Promise<Result<Outputs['goLive']>>;
+  /** Refused while something live has not been accepted. */
+  goPractice(): Promise<Result<null>>;
+}
+
+const LOCKED: Failure = {
+  kind: 'rejected',
+  detail: 'your IT has set whether this desk is live',
+  field: 'mode',
+};
+
+/** Opens the first world. */
+export async function createWorlds(deps: WorldsDeps): Promise<Worlds> {
+  let current = await deps.open(deps.first);
+  let switching = false;
+
+  async function change(to: World): Promise<Result<null>> {
+    if (deps.settings.locked().includes('mode')) return failed(LOCKED);
+    if (switching) return failed({ kind: 'rejected', detail: 'the desk is changing already' });
+    switching = true;
+    try {
+      const next = await deps.open(to);
+      const set = deps.settings.setMode(to);
+      if (!set.ok) {
+        await next.close();
+        return set;
+      }
+      // From here every press goes to the next world; there is no moment without one.
+      const last = current;
+      current = next;
+      next.activity.record({ kind: 'world-changed', facts: { from: last.world, to } });
+      next.outbox.start();
+      deps.onSwitched();
+      await last.close();
+      return ok(null);
+    } finally {
+      switching = false;
+    }
+  }
+
+  async function missingForLive(): Promise<readonly TroubleId[]> {
+    const { channelId, integrationId } = deps.settings.current().share911;
+    const key = await deps.liveVault.get('share911.apiKey');
+    const keyTrouble: TroubleId | null = !key.ok
+      ? key.failure.reason === 'keyring-locked'
+        ? 'keyring-locked'
+        : 'keyring-missing'
+      : key.value === null
+        ? 'not-set-up-key'
+        : null;
+    return [
+      ...(channelId === '' ? (['not-set-up-channel'] as const) : []),
+      ...(integrationId === '' ? (['not-set-up-integration'] as const) : []),
+      ...(keyTrouble === null ? [] : [keyTrouble]),
+    ];
+  }
+
+  return {
+    current: () => current,
+    async goLive(confirmed) {
+      if (current.world === 'live') return ok({ live: true, missing: [] });
+      const missing = await missingForLive();
+      if (missing.length > 0 || !confirmed) return ok({ live: false, missing });
+      const changed = await change('live');
+      return changed.ok ? ok({ live: true, missing: [] }) : changed;
+    },
+    async goPractice() {
+      if (current.world === 'practice') return ok(null);
+      if (current.outbox.hasUnsent()) {
+        const detail = 'a press has not been accepted yet: wait for it or cancel it first';
+        return failed({ kind: 'rejected', detail });
+      }
+      return change('practice');
+    },
+  };
+}

@@ -1,0 +1,29 @@
+// A whole page with one thing to say: empty, loading, broken, or not here yet.
+import './notice-page.css';
+import type { ReactNode } from 'react';
+import { Sign, type SignName } from './icons';
+
+interface NoticePageProps {
+  readonly sign?: SignName;
+  readonly title: string;
+  readonly body?: string;
+  /** Said at once by a screen reader. */
+  readonly urgent?: boolean;
+  readonly children?: ReactNode;
+}
+
+/** One sign, one title, at most one sentence, and what can be done. */
+export function NoticePage({ sign, title, body, urgent = false, children }: NoticePageProps) {
+  return (
+    <div className="notice-page" role={urgent ? 'alert' : undefined}>
+      {sign !== undefined && (
+        <span className="notice-sign">
+          <Sign name={sign} size={36} />
+        </span>
+      )}
+      <h1>{title}</h1>
+      {body !== undefined && <p>{body}</p>}
+      {children}
+    </div>
+  );
+}

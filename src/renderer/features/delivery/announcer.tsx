@@ -1,0 +1,58 @@
+// Says each step of a press to a screen reader, politely: failures speak for themselves as alerts.
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
+import type { Delivery } from '../../../shared/delivery';
+import type { WindowState } from '../../store';
+import { useParts } from '../../window-parts';
+import { secondsUntil } from './rungs';
+import { visibleDeliveries } from './visible';
+import { stateWord, titleOf } from './words';
+
+/** One quiet live region for the whole window. */
+export function Announcer() {
+  const { t } = useTranslation();
+  const { store } = useParts();
+  const [said, setSaid] = useState('');
+  useEffect(
+    () =>
+      store.subscribe((now, before) => {
+        const news = newsOf(t, now, before);
+        if (news !== '') setSaid(news);
+      }),
+    [store, t],
+  );
+  return (
+    <div className="only-for-readers" role="status" aria-live="polite">
+      {said}
+    </div>
+  );
+}
+
+const ALERTS_OF_THEIR_OWN = ['waiting', 'unsure', 'failed', 'expired'];
+
+function newsOf(t: TFunction, now: WindowState, before: WindowState): string {
+  if (now.app === null) return '';
+  const { app, attention } = now;
+  const known = new Map(before.app?.deliveries.map((delivery) => [delivery.id, delivery.state]));
+  const seen = visibleDeliveries(now);
+  const news = seen
+    .filter(({ id, state }) => known.get(id) !== state && !ALERTS_OF_THEIR_OWN.includes(state))
+    .map((delivery) => wordsFor(t, delivery, now));
+  const wanted = attention === before.attention ? undefined : attention?.id;
+  const again = seen.find(({ id }) => id === wanted);
+  if (again !== undefined) {
+    news.push(t('panic.already', { status: titleOf(t, again, app.deliveries) }));
+  }
+  return news.join(' ');
+}
+
+function wordsFor(t: TFunction, delivery: Delivery, { app }: WindowState): string {
+  if (app === null) return '';
+  const status = titleOf(t, delivery, app.deliveries);
+  if (delivery.state === 'counting-down') {
+    const count = secondsUntil(delivery.fireAtMs, delivery.rungs.pressedMs);
+    return t('announce.started', { status, count });
+  }
+  return `${t('announce.state', { status, state: stateWord(t, delivery, app.world) })}.`;
+}

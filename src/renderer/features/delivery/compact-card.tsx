@@ -1,0 +1,50 @@
+// A press under way, in one row, for the screens that are not about it.
+import './compact-card.css';
+import { useTranslation } from 'react-i18next';
+import type { Delivery } from '../../../shared/delivery';
+import { Sign } from '../../components/icons';
+import { Tag } from '../../components/tag';
+import { useAppState, useWindowState } from '../../window-parts';
+import { CardButtons } from './card-buttons';
+import { Countdown } from './countdown';
+import { STATUS_LOOK } from './status-look';
+import { adviceOf, sentenceOf, stateWord, titleOf } from './words';
+
+interface CompactCardProps {
+  readonly delivery: Delivery;
+}
+
+/** Says the same as the full card, in fewer words. */
+export function CompactCard({ delivery }: CompactCardProps) {
+  const { t } = useTranslation();
+  const world = useAppState((app) => app.world);
+  const all = useAppState((app) => app.deliveries);
+  const number = useAppState((app) => app.settings.panic.emergencyNumber);
+  const cancelAnswer = useWindowState((state) => state.cancelAnswers[delivery.id]);
+  const { sign, hue } = STATUS_LOOK[delivery.action.status];
+  const title = titleOf(t, delivery, all);
+  const { state } = delivery;
+  const bad = state === 'failed' || state === 'expired';
+  const trying = state === 'waiting' || state === 'unsure';
+  return (
+    <article className={`compact-card delivery ${hue} ${state}`} aria-label={title}>
+      {state === 'counting-down' ? (
+        <Countdown key={delivery.fireAtMs} delivery={delivery} size={44} />
+      ) : (
+        <span className="delivery-sign">
+          <Sign name={sign} size={24} />
+        </span>
+      )}
+      <b className="compact-title">{title}</b>
+      {world === 'practice' && <Tag tone="practice">{t('world.practice')}</Tag>}
+      {bad || trying ? (
+        <p className="compact-words" role="alert" aria-live="assertive">
+          {stateWord(t, delivery, world)}. <b>{adviceOf(t, delivery, world, number)}</b>
+        </p>
+      ) : (
+        <p className="compact-words muted">{sentenceOf(t, delivery, world, cancelAnswer)}</p>
+      )}
+      <CardButtons delivery={delivery} compact />
+    </article>
+  );
+}

@@ -1,0 +1,30 @@
+// The seconds in which a press can still be stopped.
+import { useTranslation } from 'react-i18next';
+import type { Delivery } from '../../../shared/delivery';
+import { CountdownRing } from '../../components/countdown-ring';
+import { useNow } from '../../window-parts';
+import { secondsUntil } from './rungs';
+
+interface CountdownProps {
+  readonly delivery: Delivery;
+  /** Side of the ring in CSS pixels. */
+  readonly size: number;
+}
+
+const TICK_MS = 100;
+
+/** A ring with the seconds left in it. */
+export function Countdown({ delivery, size }: CountdownProps) {
+  const { t } = useTranslation();
+  const now = useNow(TICK_MS);
+  const seconds = secondsUntil(delivery.fireAtMs, now);
+  return (
+    <CountdownRing
+      totalMs={delivery.fireAtMs - delivery.rungs.pressedMs}
+      leftMs={delivery.fireAtMs - now}
+      seconds={seconds}
+      size={size}
+      label={seconds === 0 ? t('card.firing') : t('card.secondsLeft', { count: seconds })}
+    />
+  );
+}

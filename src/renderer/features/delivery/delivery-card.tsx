@@ -1,0 +1,89 @@
+// One press and all that is known of it.
+import './delivery-card.css';
+import { useEffect, useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isSettled, type Delivery } from '../../../shared/delivery';
+import { Sign } from '../../components/icons';
+import { Tag } from '../../components/tag';
+import { useAppState, useWindowState } from '../../window-parts';
+import { CardButtons } from './card-buttons';
+import { Countdown } from './countdown';
+import { DeliveryTrouble } from './delivery-trouble';
+import { Ladder } from './ladder';
+import { STATUS_LOOK } from './status-look';
+import { failureWhat, sentenceOf, titleOf } from './words';
+
+interface DeliveryCardProps {
+  readonly delivery: Delivery;
+}
+
+/** Counts down, then climbs the ladder; comes into view when it is asked for. */
+export function DeliveryCard({ delivery }: DeliveryCardProps) {
+  const { t } = useTranslation();
+  const world = useAppState((app) => app.world);
+  const all = useAppState((app) => app.deliveries);
+  const cancelAnswer = useWindowState((state) => state.cancelAnswers[delivery.id]);
+  const callFailure = useWindowState((state) => state.callFailures[delivery.id]);
+  const attention = useWindowState((state) => state.attention);
+  const wanted = attention?.id === delivery.id ? attention.count : 0;
+  const card = useRef<HTMLElement>(null);
+  const titleId = useId();
+
+  useEffect(() => {
+    if (wanted > 0) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [wanted]);
+
+  const { sign, hue } = STATUS_LOOK[delivery.action.status];
+  const title = titleOf(t, delivery, all);
+  return (
+    <article
+      ref={card}
+      className={`delivery ${hue} ${delivery.state}${wanted > 0 ? ' wanted' : ''}`}
+      aria-labelledby={titleId}
+    >
+      <header className="delivery-head">
+        {delivery.state === 'counting-down' ? (
+          <Countdown key={delivery.fireAtMs} delivery={delivery} size={72} />
+        ) : (
+          <span className="delivery-sign">
+            <Sign name={sign} size={30} />
+          </span>
+        )}
+        <div className="delivery-words">
+          <div className="delivery-title">
+            <h2 id={titleId}>{title}</h2>
+            {world === 'practice' && <Tag tone="practice">{t('world.practice')}</Tag>}
+            <Circumstances delivery={delivery} />
+          </div>
+          <p className="delivery-sentence">{sentenceOf(t, delivery, world, cancelAnswer)}</p>
+        </div>
+        <CardButtons delivery={delivery} />
+      </header>
+      {wanted > 0 && <p className="delivery-note">{t('panic.already', { status: title })}</p>}
+      {callFailure !== undefined && (
+        <p className="delivery-warning" role="alert">
+          <Sign name="triangle" size={18} />
+          {t('card.callRefused', { what: failureWhat(t, callFailure) })}
+        </p>
+      )}
+      {delivery.rungs.savedMs === null && (
+        <p className="delivery-warning" role="alert">
+          <Sign name="triangle" size={18} />
+          {t(isSettled(delivery.state) ? 'card.notSavedDone' : 'card.notSaved')}
+        </p>
+      )}
+      <DeliveryTrouble delivery={delivery} />
+      <Ladder delivery={delivery} />
+    </article>
+  );
+}
+
+function Circumstances({ delivery: { action } }: DeliveryCardProps) {
+  const { t } = useTranslation();
+  const parts = [
+    action.location,
+    action.message ? t('card.quote', { message: action.message }) : '',
+    t(`card.from.${action.origin}`),
+  ];
+  return <p className="muted">{parts.filter((part) => part !== '').join(' · ')}</p>;
+}

@@ -1,0 +1,45 @@
+// The ladder a press climbs: pressed, saved, sent, accepted, answered, each with its time.
+import './ladder.css';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { Delivery } from '../../../shared/delivery';
+import { rungsOf, wallTime, type Rung } from './rungs';
+
+interface LadderProps {
+  readonly delivery: Delivery;
+}
+
+/** A list of five, so that a screen reader can walk it. */
+export function Ladder({ delivery }: LadderProps) {
+  const { t } = useTranslation();
+  return (
+    <ol className="ladder" aria-label={t('card.ladder')}>
+      {rungsOf(delivery).map((rung) => (
+        <li key={rung.name} className={`rung ${rung.state}`}>
+          <b>{t(`rung.${rung.name}`)}</b>
+          <span className="muted">{timeOf(t, rung, delivery)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function timeOf(t: TFunction, rung: Rung, delivery: Delivery): string {
+  if (rung.state === 'problem') return t('card.notSavedRung');
+  if (rung.atMs !== null) {
+    return rung.name === 'pressed' ? wallTime(rung.atMs) : after(t, rung.atMs, delivery);
+  }
+  if (rung.state === 'done') return t('card.reachedNoTime');
+  if (rung.name === 'answered' && delivery.rungs.acceptedMs !== null) return t('card.noAnswer');
+  return t('card.none');
+}
+
+function after(t: TFunction, atMs: number, delivery: Delivery): string {
+  const elapsedMs = Math.max(0, atMs - delivery.rungs.pressedMs);
+  if (elapsedMs < 60_000) return t('card.secondsAfter', { seconds: (elapsedMs / 1000).toFixed(3) });
+  const minutes = Math.floor(elapsedMs / 60_000);
+  return t('card.minutesAfter', {
+    minutes,
+    seconds: ((elapsedMs - minutes * 60_000) / 1000).toFixed(1),
+  });
+}

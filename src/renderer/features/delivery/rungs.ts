@@ -1,0 +1,58 @@
+// The ladder of a delivery as data: which rungs are reached, when, and what stands in the way.
+import { isSettled, type Delivery } from '../../../shared/delivery';
+
+export const RUNG_NAMES = ['pressed', 'saved', 'sent', 'accepted', 'answered'] as const;
+export type RungName = (typeof RUNG_NAMES)[number];
+
+/** done: known to have happened. next: what is being worked on. stopped: will not happen by itself. */
+export type RungState = 'done' | 'next' | 'todo' | 'problem' | 'stopped';
+
+export interface Rung {
+  readonly name: RungName;
+  readonly state: RungState;
+  /** Wall clock in milliseconds; null while not reached, or reached without a known time. */
+  readonly atMs: number | null;
+}
+
+/** Five rungs, lowest first. Never marks one as done that is not known to be. */
+export function rungsOf(delivery: Delivery): readonly Rung[] {
+  const { rungs, state } = delivery;
+  const times: Record<RungName, number | null> = {
+    pressed: rungs.pressedMs,
+    saved: rungs.savedMs,
+    sent: rungs.sentMs,
+    accepted: rungs.acceptedMs,
+    answered: rungs.answeredMs,
+  };
+  const stopped = isSettled(state) && state !== 'accepted' && state !== 'answered';
+  let nextTaken = stopped;
+  return RUNG_NAMES.map((name) => {
+    const atMs = times[name];
+    if (atMs !== null) return { name, state: 'done', atMs };
+    if (name === 'saved') return { name, state: 'problem', atMs };
+    // Accepted implies sent, even when nobody saw the moment.
+    if (name === 'sent' && rungs.acceptedMs !== null) return { name, state: 'done', atMs };
+    if (stopped) return { name, state: 'stopped', atMs };
+    if (nextTaken) return { name, state: 'todo', atMs };
+    nextTaken = true;
+    return { name, state: 'next', atMs };
+  });
+}
+
+/** `10:32:04.1`, the wall clock of this computer to the tenth of a second. */
+export function wallTime(atMs: number): string {
+  return `${wallSeconds(atMs)}.${Math.floor(new Date(atMs).getMilliseconds() / 100)}`;
+}
+
+/** `10:32:04`, the wall clock of this computer. */
+export function wallSeconds(atMs: number): string {
+  const at = new Date(atMs);
+  return [at.getHours(), at.getMinutes(), at.getSeconds()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join(':');
+}
+
+/** Whole seconds left until `atMs`, never below 0. */
+export function secondsUntil(atMs: number, nowMs: number): number {
+  return Math.max(0, Math.ceil((atMs - nowMs) / 1000));
+}

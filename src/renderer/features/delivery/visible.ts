@@ -1,0 +1,32 @@
+// Which deliveries may show on the screen: discreet ones wait until the operator comes to look.
+import { isSettled, type Delivery } from '../../../shared/delivery';
+import type { WindowState } from '../../store';
+
+/** Every open delivery and every card not put away, without the discreet ones nobody asked to see. */
+export function visibleDeliveries({ app, revealedAtMs }: WindowState): readonly Delivery[] {
+  if (app === null) return [];
+  const discreet = app.settings.panic.discreetHotkeys;
+  return app.deliveries.filter(
+    ({ action, closed, rungs, state }) =>
+      !(closed && isSettled(state)) &&
+      !(discreet && action.origin === 'hotkey' && rungs.pressedMs > revealedAtMs),
+  );
+}
+
+export type StandDownStep = 'possible' | 'under-way' | 'done' | 'none';
+
+/** Whether a panic can be stood down, is being, or has been. A stand-down that failed may be repeated. */
+export function standDownStep(
+  delivery: Delivery,
+  all: readonly Delivery[],
+  stoodDown: ReadonlySet<string>,
+  isPanic: boolean,
+): StandDownStep {
+  const reached = delivery.state === 'accepted' || delivery.state === 'answered';
+  if (!isPanic || !reached) return 'none';
+  if (stoodDown.has(delivery.id)) return 'done';
+  const underWay = all.some(
+    ({ action, state }) => action.standsDown === delivery.id && !isSettled(state),
+  );
+  return underWay ? 'under-way' : 'possible';
+}

@@ -1,0 +1,84 @@
+// What a card says about its delivery: never more than is known.
+import type { TFunction } from 'i18next';
+import { isPanic } from '../../../shared/check-in';
+import type { Delivery } from '../../../shared/delivery';
+import type { Failure } from '../../../shared/failure';
+import type { CancelAnswer } from '../../../shared/ipc';
+import type { World } from '../../../shared/vendor';
+
+/** The name of the press: its status, or whose standing down it is. */
+export function titleOf(t: TFunction, delivery: Delivery, all: readonly Delivery[]): string {
+  const { standsDown, status } = delivery.action;
+  if (standsDown === undefined) return t(`status.${status}`);
+  const panic = all.find(({ id }) => id === standsDown);
+  return panic === undefined
+    ? t('step.standDown')
+    : t('card.standDownOf', { status: t(`status.${panic.action.status}`) });
+}
+
+/** Where presses go in this world. */
+export function serviceName(t: TFunction, world: World): string {
+  return t(world === 'practice' ? 'vendor.practice' : 'vendor.share911');
+}
+
+/** The short word for the state, for the ladder's announcements and the pinned card. */
+export function stateWord(t: TFunction, delivery: Delivery, world: World): string {
+  if (delivery.state === 'failed' && delivery.mayHaveReached) return t('card.failedUnsure');
+  return t(`delivery.${delivery.state}`, { service: serviceName(t, world) });
+}
+
+/** What went wrong, in plain words: the finer cause where one is known. */
+export function failureWhat(t: TFunction, failure: Failure): string {
+  return failure.reason === undefined
+    ? t(`failure.${failure.kind}.what`)
+    : t(`reason.${failure.reason}`);
+}
+
+/** The sentence under the title. */
+export function sentenceOf(
+  t: TFunction,
+  delivery: Delivery,
+  world: World,
+  cancelAnswer: CancelAnswer['result'] | undefined,
+): string {
+  const service = serviceName(t, world);
+  switch (delivery.state) {
+    case 'counting-down':
+      return t('card.ignoring');
+    case 'queued':
+    case 'sending':
+      return t('card.sendingTo', { service });
+    case 'waiting':
+    case 'unsure':
+    case 'failed':
+      return stateWord(t, delivery, world);
+    case 'expired':
+      return t('card.expired');
+    case 'cancelled':
+      return t(
+        delivery.mayHaveReached || cancelAnswer === 'may-have-gone'
+          ? 'card.mayHaveGone'
+          : 'card.nothingWentOut',
+      );
+    case 'accepted':
+    case 'answered': {
+      if (cancelAnswer === 'too-late') {
+        return t(isPanic(delivery.action.status) ? 'card.tooLateStandDown' : 'card.tooLate');
+      }
+      if (delivery.state === 'answered') return t('card.answered');
+      return world === 'practice' ? t('card.acceptedPractice') : t('card.accepted', { service });
+    }
+  }
+}
+
+/** What to do instead, when a press is in trouble. In practice nobody is told to call. */
+export function adviceOf(
+  t: TFunction,
+  delivery: Delivery,
+  world: World,
+  emergencyNumber: string,
+): string {
+  const number = emergencyNumber;
+  if (world === 'practice') return t('card.callPractice', { number });
+  return t(isPanic(delivery.action.status) ? 'card.call' : 'card.callIfHelp', { number });
+}

@@ -1,0 +1,53 @@
+// Where it happens and what is happening: both may be left as they are.
+import './draft-fields.css';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LOCATION_MAX_LENGTH, MESSAGE_MAX_LENGTH } from '../../../shared/check-in';
+import { useAppState, useParts, useWindowState } from '../../window-parts';
+import { Phrases } from './phrases';
+
+/** Location starts as the desk's own; an emptied one becomes the desk's again. */
+export function DraftFields() {
+  const { t } = useTranslation();
+  const { store } = useParts();
+  const id = useId();
+  const deskLocation = useAppState((app) => app.settings.desk.location);
+  const { location, message } = useWindowState((state) => state.draft);
+  const setLocation = (next: string | null) =>
+    store.setState(({ draft }) => ({ draft: { ...draft, location: next } }));
+  const setMessage = (next: string) =>
+    store.setState(({ draft }) => ({ draft: { ...draft, message: next } }));
+  return (
+    <div className="draft">
+      <div className="draft-field">
+        <label htmlFor={`${id}location`}>{t('panic.location')}</label>
+        <input
+          id={`${id}location`}
+          className="input"
+          value={location ?? deskLocation}
+          placeholder={deskLocation || t('panic.locationHint')}
+          maxLength={LOCATION_MAX_LENGTH}
+          autoComplete="off"
+          onChange={(event) => setLocation(event.target.value)}
+          onBlur={() => {
+            const typed = location?.trim() ?? '';
+            if (typed === '' || typed === deskLocation) setLocation(null);
+          }}
+        />
+      </div>
+      <div className="draft-field">
+        <label htmlFor={`${id}message`}>{t('panic.message')}</label>
+        <input
+          id={`${id}message`}
+          className="input"
+          value={message}
+          placeholder={t('panic.messageHint')}
+          maxLength={MESSAGE_MAX_LENGTH}
+          autoComplete="off"
+          onChange={(event) => setMessage(event.target.value)}
+        />
+      </div>
+      <Phrases message={message} onMessage={setMessage} />
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+// The screen for someone who has three seconds: eight tiles that never move, and below them what became of each press.
+import './panic-screen.css';
+import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
+import { CALM_STATUSES, PANIC_STATUSES, type CheckInStatus } from '../../../shared/check-in';
+import { useAppState, useParts, useWindowState } from '../../window-parts';
+import { DeliveryCard } from '../delivery/delivery-card';
+import { visibleDeliveries } from '../delivery/visible';
+import { DraftFields } from './draft-fields';
+import { press } from './press';
+import { PressTroubleCard } from './press-trouble-card';
+import { Tile } from './tile';
+
+/** Cards come and go underneath the tiles, newest first. */
+export function PanicScreen() {
+  const { t } = useTranslation();
+  const deliveries = useWindowState(useShallow(visibleDeliveries));
+  const troubles = useWindowState((state) => state.pressTroubles);
+  return (
+    <div className="panic">
+      <h1 className="only-for-readers">{t('nav.panic')}</h1>
+      <DraftFields />
+      <section className="panic-help" aria-label={t('panic.help')}>
+        <Tiles statuses={PANIC_STATUSES} />
+      </section>
+      <section aria-label={t('panic.checkIn')}>
+        <Tiles statuses={CALM_STATUSES} />
+      </section>
+      <section className="presses" aria-label={t('panic.presses')}>
+        {troubles.map((trouble) => (
+          <PressTroubleCard key={trouble.key} trouble={trouble} />
+        ))}
+        {deliveries.map((delivery) => (
+          <DeliveryCard key={delivery.id} delivery={delivery} />
+        ))}
+        {troubles.length + deliveries.length === 0 && (
+          <p className="presses-empty">{t('panic.empty')}</p>
+        )}
+      </section>
+    </div>
+  );
+}
+
+function Tiles({ statuses }: { readonly statuses: readonly CheckInStatus[] }) {
+  const { t } = useTranslation();
+  const parts = useParts();
+  const hotkeys = useAppState((app) => app.hotkeys);
+  const onPress = (status: CheckInStatus) => void press(parts, status);
+  return (
+    <div className="tiles">
+      {statuses.map((status) => {
+        const hotkey = hotkeys.find(({ target }) => target === status);
+        return (
+          <Tile
+            key={status}
+            status={status}
+            accelerator={hotkey?.status === 'registered' ? hotkey.accelerator : null}
+            {...(status === 'TRAPPED' ? { hint: t('panic.trapped') } : {})}
+            onPress={onPress}
+          />
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+// A press this window could not hand over: said loudly, because nothing else will say it.
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/button';
+import { Sign } from '../../components/icons';
+import type { PressTrouble } from '../../store';
+import { useAppState, useParts } from '../../window-parts';
+import { failureWhat } from '../delivery/words';
+import { dismissTrouble } from './press';
+
+interface PressTroubleCardProps {
+  readonly trouble: PressTrouble;
+}
+
+/** What is wrong and the number to call. */
+export function PressTroubleCard({ trouble }: PressTroubleCardProps) {
+  const { t } = useTranslation();
+  const parts = useParts();
+  const world = useAppState((app) => app.world);
+  const number = useAppState((app) => app.settings.panic.emergencyNumber);
+  const status = t(`status.${trouble.status}`);
+  const { failure } = trouble;
+  return (
+    <article className="delivery failed">
+      <header className="delivery-head">
+        <div className="delivery-words" role="alert" aria-live="assertive">
+          <h2>{t(failure === null ? 'panic.noReply' : 'panic.notTaken', { status })}</h2>
+          <div className="delivery-trouble stopped">
+            <div>
+              <p className="trouble-what">
+                <Sign name="triangle" size={18} />
+                <span>
+                  {failure === null
+                    ? t('panic.noReplyBody')
+                    : `${failureWhat(t, failure)} ${t(`failure.${failure.kind}.remedy`)}`}
+                </span>
+              </p>
+              <p className="trouble-call">
+                {t(world === 'practice' ? 'card.callPractice' : 'card.call', { number })}
+              </p>
+            </div>
+          </div>
+        </div>
+        <div className="delivery-buttons">
+          <Button onClick={() => dismissTrouble(parts, trouble.key)}>{t('panic.dismiss')}</Button>
+        </div>
+      </header>
+    </article>
+  );
+}

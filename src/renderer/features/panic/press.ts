@@ -1,0 +1,101 @@
+// One press of a tile: asked of main once, never doubled by a shaking hand, never lost in silence.
+import type { CheckInStatus } from '../../../shared/check-in';
+import type { Delivery } from '../../../shared/delivery';
+import type { PressTrouble, WindowState } from '../../store';
+import type { WindowParts } from '../../window-parts';
+
+type Parts = Pick<WindowParts, 'api' | 'store' | 'clock'>;
+
+/** A second press of the same tile within this time is the same press. */
+export const SAME_PRESS_MS = 2000;
+/** After this long without an answer the operator is told to call instead. */
+export const NO_REPLY_MS = 2000;
+const ATTENTION_MS = 5000;
+
+/** Presses `status`, unless the same press is already on its way: then its card is shown. */
+export async function press(parts: Parts, status: CheckInStatus): Promise<void> {
+  const { api, store, clock } = parts;
+  const pressedAtMs = clock.now();
+  const state = store.getState();
+  const same = samePress(state, status, pressedAtMs);
+  if (same !== undefined) {
+    showCard(parts, same.id);
+    return;
+  }
+  if (pressedAtMs - (state.lastPressMs[status] ?? -Infinity) < SAME_PRESS_MS) {
+    if (!wasCancelled(state, status, pressedAtMs)) return;
+  }
+  store.setState({ lastPressMs: { ...state.lastPressMs, [status]: pressedAtMs } });
+
+  const key = `${status}:${pressedAtMs}`;
+  const stopWaiting = clock.after(NO_REPLY_MS, () => {
+    setTrouble(parts, { key, status, failure: null });
+  });
+  const { message, location } = state.draft;
+  const place = location?.trim() ?? '';
+  const result = await api.call('press', {
+    status,
+    pressedAtMs,
+    ...(message.trim() === '' ? {} : { message: message.trim() }),
+    ...(place === '' ? {} : { location: place }),
+  });
+  stopWaiting();
+  dismissTrouble(parts, key);
+  if (!result.ok) {
+    setTrouble(parts, { key, status, failure: result.failure });
+    // A refused press may be repeated at once.
+    store.setState(({ lastPressMs }) => ({ lastPressMs: { ...lastPressMs, [status]: -Infinity } }));
+    return;
+  }
+  // A message belongs to one press: it must not ride along with the next one.
+  store.setState(({ draft }) => ({
+    draft: draft.message === message ? { ...draft, message: '' } : draft,
+  }));
+}
+
+/** The press of the same status that is counting down, or was made within `SAME_PRESS_MS` and still stands. */
+function samePress(
+  { app }: WindowState,
+  status: CheckInStatus,
+  nowMs: number,
+): Delivery | undefined {
+  return app?.deliveries.find((delivery) => {
+    if (delivery.action.status !== status || delivery.action.standsDown !== undefined) return false;
+    if (delivery.state === 'counting-down') return true;
+    return nowMs - delivery.rungs.pressedMs < SAME_PRESS_MS && !hasEnded(delivery);
+  });
+}
+
+function wasCancelled({ app }: WindowState, status: CheckInStatus, nowMs: number): boolean {
+  return (
+    app?.deliveries.some(
+      (delivery) =>
+        delivery.action.status === status &&
+        nowMs - delivery.rungs.pressedMs < SAME_PRESS_MS &&
+        hasEnded(delivery),
+    ) ?? false
+  );
+}
+
+function hasEnded({ state }: Delivery): boolean {
+  return state === 'cancelled' || state === 'failed' || state === 'expired';
+}
+
+function showCard({ store, clock }: Parts, id: string): void {
+  const count = (store.getState().attention?.count ?? 0) + 1;
+  store.setState({ attention: { id, count }, revealedAtMs: clock.now() });
+  clock.after(ATTENTION_MS, () => {
+    if (store.getState().attention?.count === count) store.setState({ attention: null });
+  });
+}
+
+function setTrouble({ store }: Parts, trouble: PressTrouble): void {
+  store.setState(({ pressTroubles }) => ({ pressTroubles: [trouble, ...pressTroubles] }));
+}
+
+/** Puts the word about a press that was not taken away. */
+export function dismissTrouble({ store }: Pick<Parts, 'store'>, key: string): void {
+  store.setState(({ pressTroubles }) => ({
+    pressTroubles: pressTroubles.filter((trouble) => trouble.key !== key),
+  }));
+}

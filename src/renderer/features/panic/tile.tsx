@@ -1,0 +1,49 @@
+// One large button of the panic screen.
+import './tile.css';
+import { useId, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CheckInStatus } from '../../../shared/check-in';
+import { Sign } from '../../components/icons';
+import { STATUS_LOOK } from '../delivery/status-look';
+
+interface TileProps {
+  readonly status: CheckInStatus;
+  /** The registered hotkey, such as `Ctrl+Alt+Shift+T`. */
+  readonly accelerator: string | null;
+  readonly hint?: string;
+  readonly onPress: (status: CheckInStatus) => void;
+}
+
+/** Its name is the status alone; the keys are its description. */
+export function Tile({ status, accelerator, hint, onPress }: TileProps) {
+  const { t } = useTranslation();
+  const id = useId();
+  const { sign, hue } = STATUS_LOOK[status];
+  const small = accelerator?.replaceAll('+', ' ') ?? hint;
+  return (
+    <button
+      type="button"
+      className={`tile ${hue}`}
+      aria-labelledby={`${id}name`}
+      aria-describedby={small === undefined ? undefined : `${id}hint`}
+      aria-keyshortcuts={accelerator?.replace('Ctrl', 'Control').replace('Super', 'Meta')}
+      onKeyDown={ignoreHeldKey}
+      onClick={() => onPress(status)}
+    >
+      <Sign name={sign} size={hue === 'safe' ? 28 : 34} />
+      <span className="tile-words">
+        <span id={`${id}name`}>{t(`status.${status}`)}</span>
+        {small !== undefined && (
+          <small id={`${id}hint`} className="muted">
+            {small}
+          </small>
+        )}
+      </span>
+    </button>
+  );
+}
+
+/** A key held down must not press again and again. */
+function ignoreHeldKey(event: KeyboardEvent): void {
+  if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
+}

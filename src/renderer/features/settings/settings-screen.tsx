@@ -1,0 +1,35 @@
+// Everything this desk can be told, one section below the other.
+import { useTranslation } from 'react-i18next';
+import { I18nProvider } from 'react-aria-components';
+import { useAppState } from '../../window-parts';
+import { DeskSection } from './desk-section';
+import { HotkeysSection } from './hotkeys-section';
+import { KeysSection } from './keys-section';
+import { LookSection } from './look-section';
+import { PanicSection } from './panic-section';
+import { Share911Section } from './share911-section';
+import { WorldSection } from './world-section';
+
+/** The world first: nothing else matters as much. */
+export function SettingsScreen() {
+  const { t } = useTranslation();
+  const language = useAppState((app) => app.language);
+  const version = useAppState((app) => app.version);
+  return (
+    <I18nProvider locale={language}>
+      <div className="settings">
+        <h1>{t('settings.title')}</h1>
+        <WorldSection />
+        <DeskSection />
+        <Share911Section />
+        <KeysSection />
+        <PanicSection />
+        <HotkeysSection />
+        <LookSection />
+        <p className="muted">
+          {t('appName')} {version}
+        </p>
+      </div>
+    </I18nProvider>
+  );
+}

@@ -1,0 +1,72 @@
+// Practice or live: which world this desk is in, and the one careful way across.
+import './world-section.css';
+import { useTranslation } from 'react-i18next';
+import { useState } from 'react';
+import type { Failure } from '../../../shared/failure';
+import type { TroubleId } from '../../../shared/readiness';
+import { Button } from '../../components/button';
+import { useAppState, useParts } from '../../window-parts';
+import { failureWhat } from '../delivery/words';
+import { GoLiveDialog } from './go-live-dialog';
+import { MissingList } from './missing-list';
+import { ScenarioSelect } from './scenario-select';
+import { Section } from './section';
+import { useLocked } from './use-setting';
+
+/** Main names what is missing first; only then is the question asked, once. */
+export function WorldSection() {
+  const { t } = useTranslation();
+  const { api } = useParts();
+  const world = useAppState((app) => app.world);
+  const locked = useLocked('mode');
+  const [missing, setMissing] = useState<readonly TroubleId[]>([]);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [asking, setAsking] = useState(false);
+
+  const goLive = async (confirmed: boolean) => {
+    const result = await api.call('goLive', { confirmed });
+    setFailure(result.ok ? null : result.failure);
+    if (!result.ok) return;
+    setMissing(result.value.missing);
+    setAsking(!confirmed && !result.value.live && result.value.missing.length === 0);
+  };
+  const goPractice = async () => {
+    const result = await api.call('goPractice', undefined);
+    setFailure(result.ok ? null : result.failure);
+  };
+
+  return (
+    <Section title={t('settings.section.world')}>
+      <div className={`world-box ${world}`}>
+        <h3>
+          {t(world === 'practice' ? 'settings.world.practiceTitle' : 'settings.world.liveTitle')}
+        </h3>
+        <p>{t(world === 'practice' ? 'settings.world.practiceBody' : 'settings.world.liveBody')}</p>
+      </div>
+      {world === 'practice' && <ScenarioSelect />}
+      {world === 'practice' && <MissingList missing={missing} />}
+      {failure !== null && (
+        <p className="field-error" role="alert">
+          {t('settings.world.failed', { what: failureWhat(t, failure) })}
+        </p>
+      )}
+      <div className="settings-row">
+        {world === 'practice' ? (
+          <Button kind="primary" disabled={locked} onClick={() => void goLive(false)}>
+            {t('settings.world.goLive')}
+          </Button>
+        ) : (
+          <Button disabled={locked} onClick={() => void goPractice()}>
+            {t('settings.world.goPractice')}
+          </Button>
+        )}
+        {locked && <span className="field-note">{t('settings.locked')}</span>}
+      </div>
+      <GoLiveDialog
+        open={asking}
+        onConfirm={() => void goLive(true)}
+        onClose={() => setAsking(false)}
+      />
+    </Section>
+  );
+}

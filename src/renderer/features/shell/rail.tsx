@@ -1,0 +1,46 @@
+// The way to the six screens, always in the same place.
+import './rail.css';
+import { useTranslation } from 'react-i18next';
+import { Sign, type SignName } from '../../components/icons';
+import { goTo, SCREENS, type Screen } from '../../navigation';
+import { useNavigation, useParts } from '../../window-parts';
+import { reveal } from './reveal';
+
+const SIGN_OF: Readonly<Record<Screen, SignName>> = {
+  panic: 'bell',
+  verify: 'question',
+  calls: 'phone',
+  contacts: 'people',
+  activity: 'clock',
+  settings: 'sliders',
+};
+
+/** Links named by their words alone; Ctrl and a digit is each one's shortcut. */
+export function Rail() {
+  const { t } = useTranslation();
+  const parts = useParts();
+  const here = useNavigation(({ screen }) => screen);
+  return (
+    <nav className="rail" aria-label={t('nav.label')}>
+      {SCREENS.map((screen, index) => (
+        <a
+          key={screen}
+          href={`#${screen}`}
+          aria-label={t(`nav.${screen}`)}
+          aria-current={screen === here ? 'page' : undefined}
+          aria-keyshortcuts={`Control+${index + 1}`}
+          draggable={false}
+          onClick={(event) => {
+            event.preventDefault();
+            reveal(parts);
+            goTo(parts.navigation, screen);
+          }}
+        >
+          <Sign name={SIGN_OF[screen]} size={20} />
+          <span className="rail-word">{t(`nav.${screen}`)}</span>
+          <kbd aria-hidden="true">Ctrl {index + 1}</kbd>
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,7 @@
+// A discreet press stays off the screen until the operator comes to look: this is coming to look.
+import type { WindowParts } from '../../window-parts';
+
+/** Lets every discreet press made until now show its card. */
+export function reveal({ store, clock }: Pick<WindowParts, 'store' | 'clock'>): void {
+  store.setState({ revealedAtMs: clock.now() });
+}

@@ -1,0 +1,60 @@
+// What is around every screen: the status strip, the rail, and the presses under way.
+import './shell.css';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NoticePage } from '../../components/notice-page';
+import type { Screen } from '../../navigation';
+import { useNavigation } from '../../window-parts';
+import { Announcer } from '../delivery/announcer';
+import { PanicScreen } from '../panic/panic-screen';
+import { LaterScreen } from './later-screen';
+import { PinnedCards } from './pinned-cards';
+import { Rail } from './rail';
+import { StatusStrip } from './status-strip';
+import { useShortcuts } from './use-shortcuts';
+
+const ActivityScreen = lazy(async () => ({
+  default: (await import('../activity/activity-screen')).ActivityScreen,
+}));
+const SettingsScreen = lazy(async () => ({
+  default: (await import('../settings/settings-screen')).SettingsScreen,
+}));
+
+/** The frame of the window. */
+export function Shell() {
+  const { t } = useTranslation();
+  const screen = useNavigation((navigation) => navigation.screen);
+  const main = useRef<HTMLElement>(null);
+  useShortcuts(main);
+  useEffect(() => main.current?.scrollTo({ top: 0 }), [screen]);
+  return (
+    <div className="shell">
+      <StatusStrip />
+      <Rail />
+      <div className="shell-page">
+        {screen !== 'panic' && <PinnedCards />}
+        <main ref={main} tabIndex={-1} aria-label={t(`nav.${screen}`)}>
+          <Suspense fallback={<NoticePage title={t('start.loading')} />}>
+            <ScreenContent screen={screen} />
+          </Suspense>
+        </main>
+      </div>
+      <Announcer />
+    </div>
+  );
+}
+
+function ScreenContent({ screen }: { readonly screen: Screen }) {
+  switch (screen) {
+    case 'panic':
+      return <PanicScreen />;
+    case 'activity':
+      return <ActivityScreen />;
+    case 'settings':
+      return <SettingsScreen />;
+    case 'verify':
+    case 'calls':
+    case 'contacts':
+      return <LaterScreen screen={screen} />;
+  }
+}

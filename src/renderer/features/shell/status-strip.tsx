@@ -1,0 +1,64 @@
+// One look tells which world this is, which desk, and whether a press would work right now.
+import './status-strip.css';
+import type { TFunction } from 'i18next';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Sign, type SignName } from '../../components/icons';
+import { Tag } from '../../components/tag';
+import type { AppState } from '../../../shared/state';
+import { useAppState } from '../../window-parts';
+import { TroublePanel } from './trouble-panel';
+
+const SIGN_OF = {
+  ready: 'tick',
+  trouble: 'triangle',
+  'not-set-up': 'unset',
+} as const satisfies Record<AppState['readiness']['verdict'], SignName>;
+
+/** Its height never changes, so that nothing below it moves when trouble comes or goes. */
+export function StatusStrip() {
+  const { t } = useTranslation();
+  const app = useAppState((state) => state);
+  const [open, setOpen] = useState(false);
+  const { world, readiness, settings } = app;
+  const { troubles, verdict } = readiness;
+  const remedy = remedyOf(t, app);
+  return (
+    <header className={`strip ${world}`} aria-label={t('strip.label')}>
+      <Tag tone={world}>{t(`world.${world}`)}</Tag>
+      <p className="strip-desk">
+        <b>{settings.desk.name}</b> <span className="muted">{settings.desk.location}</span>
+      </p>
+      <div className={`strip-verdict ${verdict}`}>
+        <Sign name={SIGN_OF[verdict]} size={20} />
+        <div className="strip-words" role="status" aria-live="polite">
+          <p className="strip-sentence">{sentenceOf(t, app)}</p>
+          {remedy !== '' && <p className="strip-remedy">{remedy}</p>}
+        </div>
+      </div>
+      {troubles.length > 0 && <TroublePanel open={open} onOpen={setOpen} readiness={readiness} />}
+    </header>
+  );
+}
+
+function sentenceOf(t: TFunction, { readiness, world }: AppState): string {
+  const first = readiness.troubles[0];
+  if (readiness.verdict === 'ready' || first === undefined) {
+    return t(world === 'practice' ? 'readiness.readyPractice' : 'readiness.readyLive');
+  }
+  const what = t(`trouble.${first.id}.what`);
+  return t(readiness.verdict === 'trouble' ? 'readiness.trouble' : 'readiness.notSetUp', { what });
+}
+
+/** The remedy of the first trouble; in live, what to do until then. */
+function remedyOf(t: TFunction, { readiness, settings, world }: AppState): string {
+  const first = readiness.troubles[0];
+  if (first === undefined) return '';
+  if (readiness.verdict === 'ready') {
+    return `${t(`trouble.${first.id}.what`)}. ${t(`trouble.${first.id}.remedy`)}`;
+  }
+  const remedy = t(`trouble.${first.id}.remedy`);
+  if (world === 'practice') return remedy;
+  const number = settings.panic.emergencyNumber;
+  return `${remedy} ${t('readiness.callInstead', { number })}`;
+}

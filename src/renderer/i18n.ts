@@ -1,0 +1,30 @@
+// One catalogue for every word on the screen, in English and Spanish.
+import { createInstance, type i18n as I18n } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { en } from '../shared/text/en';
+import { es } from '../shared/text/es';
+import { resolveLanguage } from '../shared/text/language';
+import { windowEn } from '../shared/text/window-en';
+import { windowEs } from '../shared/text/window-es';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    resources: { translation: typeof en & typeof windowEn };
+  }
+}
+
+/** Speaks the first of the machine's languages it can, until main says which one to use. */
+export function createI18n(machineLanguages: readonly string[]): I18n {
+  const i18n = createInstance();
+  void i18n.use(initReactI18next).init({
+    lng: resolveLanguage('system', machineLanguages),
+    fallbackLng: 'en',
+    resources: {
+      en: { translation: { ...en, ...windowEn } },
+      es: { translation: { ...es, ...windowEs } },
+    },
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  });
+  return i18n;
+}

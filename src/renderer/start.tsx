@@ -1,0 +1,31 @@
+// Builds the parts of the window once, joins them, and draws.
+import { createRoot } from 'react-dom/client';
+import type { WindowApi } from './api';
+import { App } from './app';
+import { createWindowClock } from './clock';
+import { createI18n } from './i18n';
+import type { NavigationStore } from './navigation';
+import { createWindowStore, followMain } from './store';
+import { WindowProvider } from './window-parts';
+
+interface StartDeps {
+  readonly api: WindowApi;
+  readonly navigation: NavigationStore;
+}
+
+/** Draws the window into `#root` of `page`. */
+export function start(page: Document, { api, navigation }: StartDeps): void {
+  const root = page.getElementById('root');
+  if (root === null) return;
+  const clock = createWindowClock();
+  const store = createWindowStore(clock);
+  const i18n = createI18n(navigator.languages);
+  followMain({ api, store, clock });
+  // The operator asked for the window: discreet presses may be seen now.
+  api.onShow(() => store.setState({ revealedAtMs: clock.now() }));
+  createRoot(root).render(
+    <WindowProvider parts={{ api, store, navigation, clock, i18n }}>
+      <App />
+    </WindowProvider>,
+  );
+}

@@ -1,0 +1,16 @@
+// Which language the operator reads, once "system" is resolved.
+
+export type Language = 'en' | 'es';
+
+/** The first of the system's languages (such as `es-MX`) that Tocsin speaks; English otherwise. */
+export function resolveLanguage(
+  setting: 'system' | Language,
+  systemLanguages: readonly string[],
+): Language {
+  if (setting !== 'system') return setting;
+  for (const tag of systemLanguages) {
+    const language = tag.toLowerCase().split(/[-_.]/, 1)[0];
+    if (language === 'en' || language === 'es') return language;
+  }
+  return 'en';
+}

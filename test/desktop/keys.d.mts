@@ -1,0 +1,10 @@
+// Types of keys.mjs.
+export function pressKeys(
+  chords: string | readonly string[],
+  options?: { env?: NodeJS.ProcessEnv },
+): Promise<void>;
+export function typeText(
+  text: string,
+  options?: { env?: NodeJS.ProcessEnv; delayMs?: number },
+): Promise<void>;
+export function clickAt(x: number, y: number, options?: { env?: NodeJS.ProcessEnv }): Promise<void>;

@@ -1,0 +1,47 @@
+// Builds the bare Electron main process and starts it on the Electron given by the environment.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication } from 'playwright-core';
+import { build } from 'vite';
+
+export interface RunningBench {
+  readonly app: ElectronApplication;
+  readonly close: () => Promise<void>;
+}
+
+export async function launchBench(...extra: readonly string[]): Promise<RunningBench> {
+  const dist = process.env.ELECTRON_OVERRIDE_DIST_PATH;
+  if (!dist) throw new Error('ELECTRON_OVERRIDE_DIST_PATH must name a folder with an Electron');
+  const folder = await mkdtemp(join(tmpdir(), 'tocsin-bench-'));
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      ssr: join(import.meta.dirname, 'main.ts'),
+      outDir: folder,
+      target: 'node20',
+      rolldownOptions: { external: ['electron'], output: { entryFileNames: 'main.js' } },
+    },
+  });
+  const about = { name: 'bench', version: '1.0.0', type: 'module', main: 'main.js' };
+  await writeFile(join(folder, 'package.json'), JSON.stringify(about));
+  const asRoot = process.getuid?.() === 0;
+  const app = await _electron.launch({
+    executablePath: join(dist, process.platform === 'win32' ? 'electron.exe' : 'electron'),
+    args: [
+      ...(asRoot ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      `--user-data-dir=${join(folder, 'data')}`,
+      folder,
+      ...extra,
+    ],
+  });
+  return {
+    app,
+    close: async () => {
+      await app.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,61 @@
+// Small builders of states and deliveries for tests of everything that is a function of the state.
+import type { CheckInStatus } from '../../src/shared/check-in';
+import type { Delivery } from '../../src/shared/delivery';
+import { readinessOf, type Trouble, type TroubleId } from '../../src/shared/readiness';
+import { DEFAULT_SETTINGS } from '../../src/shared/settings';
+import type { AppState } from '../../src/shared/state';
+
+/** 2026-03-02 14:05:09 UTC. */
+export const NOON_MS = Date.UTC(2026, 2, 2, 14, 5, 9);
+
+export function stateWith(parts: Partial<AppState> = {}): AppState {
+  return {
+    revision: 1,
+    world: 'live',
+    readiness: readinessOf([]),
+    deliveries: [],
+    settings: DEFAULT_SETTINGS,
+    lockedSettings: [],
+    secrets: {},
+    hotkeys: [],
+    notificationsPausedUntilMs: null,
+    practice: null,
+    language: 'en',
+    version: '0.0.0',
+    ...parts,
+  };
+}
+
+export function troubleWith(id: TroubleId, blocks = true): Trouble {
+  return { id, blocks, detail: '', sinceMs: NOON_MS };
+}
+
+/** A check-in from the window; `id` only has to differ from its neighbours. */
+export function deliveryWith(
+  status: CheckInStatus,
+  parts: Partial<Omit<Delivery, 'action'>> = {},
+  origin: Delivery['action']['origin'] = 'window',
+): Delivery {
+  return {
+    id: `00000000-0000-4000-8000-${status.length.toString().padStart(12, '0')}`,
+    vendor: 'share911',
+    action: { kind: 'check-in', status, location: 'Front Desk', origin },
+    request: { path: '/checkin/', body: '{}' },
+    state: 'queued',
+    rungs: {
+      pressedMs: NOON_MS,
+      savedMs: NOON_MS + 2,
+      sentMs: null,
+      acceptedMs: null,
+      answeredMs: null,
+    },
+    fireAtMs: NOON_MS + 3000,
+    expiresAtMs: NOON_MS + 1_800_000,
+    attempts: 0,
+    nextAttemptAtMs: null,
+    mayHaveReached: false,
+    failure: null,
+    closed: false,
+    ...parts,
+  };
+}

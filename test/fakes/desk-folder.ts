@@ -1,0 +1,28 @@
+// A folder of its own for one test's database, removed afterwards.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Clock } from '../../src/main/lib/clock';
+import { loadSqlite } from '../../src/main/store/sqlite';
+import { openStore, type Store } from '../../src/main/store/store';
+
+export const sqlite = await loadSqlite();
+
+export function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tocsin-test-'));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}
+
+/** Throws when it cannot be opened: the test is then about something else. */
+export function makeStore(folder: string, clock: Clock, role: 'owner' | 'guest' = 'owner'): Store {
+  const store = openStore(folder, { sqlite, clock, role });
+  if (!store.ok) throw new Error(store.failure.detail);
+  onTestFinished(() => {
+    store.value.close();
+  });
+  return store.value;
+}

@@ -1,0 +1,45 @@
+// What test and killable desk say to each other, one JSON line at a time.
+import type { ActivityEntry } from '../../src/shared/activity';
+import type { Delivery } from '../../src/shared/delivery';
+import type { Failure } from '../../src/shared/failure';
+
+export interface ChildSetup {
+  readonly folder: string;
+  readonly url: string;
+  /** Inserts only, as the command line does. */
+  readonly guest?: boolean;
+  /** Acts with the rights of this user id, so that file modes count even when root runs the test. */
+  readonly user?: number;
+}
+
+export type ChildCommand =
+  | { readonly do: 'press'; readonly n: number }
+  | { readonly do: 'storm'; readonly from: number }
+  | { readonly do: 'insert'; readonly from: number; readonly count: number }
+  | { readonly do: 'look' };
+
+export interface ChildState {
+  readonly fact: 'state';
+  readonly unsent: boolean;
+  readonly deliveries: readonly Pick<Delivery, 'id' | 'state' | 'rungs'>[];
+  readonly activity: readonly ActivityEntry[];
+  readonly firstBadSeq: number | null;
+}
+
+export type ChildFact =
+  | { readonly fact: 'ready'; readonly engine: string }
+  | {
+      readonly fact: 'pressed';
+      readonly id: string;
+      readonly savedMs: number | null;
+      readonly tookMs: number;
+    }
+  | {
+      readonly fact: 'cancel';
+      readonly id: string;
+      readonly result: string;
+      readonly atMs: number;
+    }
+  | { readonly fact: 'trouble'; readonly what: string; readonly failure: Failure | null }
+  | { readonly fact: 'inserted' }
+  | ChildState;

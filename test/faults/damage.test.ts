@@ -1,0 +1,73 @@
+// A data file damaged under a killed desk: kept aside whole, reported, and what can be read asks the operator.
+import {
+  closeSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { idOf } from '../fakes/deliveries';
+import { makeFolder, sqlite } from '../fakes/desk-folder';
+import { buildChild, isReady, startChild } from './child';
+import type { ChildFact } from './child-protocol';
+import { startRecorder } from './recorder';
+
+const PRESSES = 40;
+
+let built: Awaited<ReturnType<typeof buildChild>>;
+beforeAll(async () => {
+  built = await buildChild();
+});
+afterAll(() => built.remove());
+
+it('goes on with a fresh file and shows the unsent presses of the damaged one, unsent', async () => {
+  const folder = makeFolder();
+  const path = join(folder, 'desk.db');
+  const recorder = await startRecorder();
+  recorder.behave = () => 'unavailable';
+  const first = startChild(built.path, { folder, url: recorder.url });
+  await first.until(isReady);
+  for (let n = 1; n <= PRESSES; n += 1) first.command({ do: 'press', n });
+  await first.until(
+    (fact): fact is ChildFact & { fact: 'pressed' } =>
+      fact.fact === 'pressed' && fact.id === idOf(PRESSES),
+  );
+  await first.kill();
+  const whole = new sqlite.DatabaseSync(path);
+  whole.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  const root = whole.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'activity'").get();
+  whole.close();
+  for (const tail of ['-wal', '-shm']) rmSync(path + tail, { force: true });
+
+  // One page of the record turns to noise.
+  const page = Number((root as { rootpage: number }).rootpage);
+  const handle = openSync(path, 'r+');
+  writeSync(handle, Buffer.alloc(4096, 0xa5), 0, 4096, (page - 1) * 4096);
+  closeSync(handle);
+  const damaged = readFileSync(path);
+  const sentBefore = recorder.arrivals.length;
+  recorder.behave = () => 'accept';
+
+  const second = startChild(built.path, { folder, url: recorder.url });
+  await second.until(isReady);
+  second.command({ do: 'press', n: PRESSES + 1 });
+  const state = await second.untilIdle();
+  const trouble = second.facts.find((fact) => fact.fact === 'trouble');
+  expect(trouble).toMatchObject({ what: 'unreadable', failure: { kind: 'storage' } });
+
+  const kept = readdirSync(folder).filter((name) => /unreadable.*Z$/.test(name));
+  expect(kept).toHaveLength(1);
+  expect(readFileSync(join(folder, kept[0] ?? '')).equals(damaged)).toBe(true);
+  expect(statSync(path).size).toBeGreaterThan(0);
+
+  const expired = state.deliveries.filter((delivery) => delivery.state === 'expired');
+  expect(expired).toHaveLength(PRESSES);
+  const sentAfter = recorder.arrivals.slice(sentBefore).map(({ id }) => id);
+  expect(sentAfter).toEqual([idOf(PRESSES + 1)]);
+  expect(state.firstBadSeq).toBeNull();
+  await recorder.close();
+});

@@ -1,0 +1,68 @@
+// Who may import what: the table of the README, as data. The first rule that matches a file counts.
+
+export interface Rule {
+  readonly files: readonly string[];
+  /** Folders (`src/x/**`), files or packages; `node:*` stands for Node itself. */
+  readonly may: readonly string[];
+  /** Allowed in `import type` only. */
+  readonly mayTypes?: readonly string[];
+  readonly ownFolder?: boolean;
+}
+
+const SHARED = 'src/shared/**';
+const LIB = 'src/main/lib/**';
+const VENDOR = 'src/main/vendors/vendor';
+
+function room(folder: string, may: readonly string[], mayTypes: readonly string[] = []): Rule {
+  return { files: [`${folder}/**`], may: [`${folder}/**`, SHARED, ...may], mayTypes };
+}
+
+export const RULES: readonly Rule[] = [
+  { files: ['src/shared/text/**'], may: [SHARED] },
+  { files: [SHARED], may: [SHARED, 'zod'] },
+  { files: ['src/preload/**'], may: ['electron', 'src/shared/channels'], mayTypes: [SHARED] },
+  {
+    files: ['src/renderer/components/**'],
+    may: ['src/renderer/components/**', SHARED, 'react', 'react-aria-components'],
+  },
+  {
+    files: ['src/renderer/**'],
+    may: [
+      'src/renderer/**',
+      SHARED,
+      'react',
+      'react-dom',
+      'react-aria-components',
+      'react-i18next',
+      'i18next',
+      'zustand',
+      'zod',
+    ],
+  },
+  ...['share911', 'chekt', 'emergency24', 'rapidsos'].map((vendor) =>
+    room(`src/main/vendors/${vendor}`, [VENDOR, 'src/main/vendors/http', 'zod', 'node:*']),
+  ),
+  room('src/main/vendors', ['zod', 'node:*']),
+  room('src/main/simulator', ['zod', 'node:*']),
+  { files: ['src/main/simulator-main.ts'], may: ['src/main/simulator/**', SHARED, 'node:*'] },
+  room('src/main/store', [LIB, 'node:*', '@photostructure/sqlite', 'zod']),
+  ...['outbox', 'activity'].map((part) =>
+    room(
+      `src/main/${part}`,
+      ['src/main/store/**', LIB, 'node:*', 'zod'],
+      [VENDOR, 'src/main/activity/**'],
+    ),
+  ),
+  room('src/main/health', [LIB, 'node:*']),
+  room('src/main/settings', [LIB, 'node:*', 'zod', 'electron-store']),
+  room('src/main/secrets', [LIB, 'node:*', 'zod', 'keytar']),
+  room('src/main/lib', ['node:*', 'electron-log', 'zod']),
+  room('src/main/control', [LIB, 'node:*', 'zod']),
+  room('src/main/desktop', [LIB, 'electron', 'i18next', 'node:*'], [VENDOR]),
+  {
+    files: ['src/main/command-line/parse.ts', 'src/main/command-line/help.ts'],
+    may: ['src/main/command-line/**', SHARED, 'zod'],
+  },
+  { files: ['src/main/state.ts'], may: [SHARED] },
+  { files: ['src/main/ipc.ts'], may: [SHARED], mayTypes: ['electron'] },
+];

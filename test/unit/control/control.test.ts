@@ -1,0 +1,94 @@
+// The control socket: who may ask, what may be asked, and what happens to everything else.
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { askApp } from '../../../src/main/control/client';
+import type { ControlRequest } from '../../../src/main/control/protocol';
+import { openControl, type Control } from '../../../src/main/control/server';
+import { ok } from '../../../src/shared/failure';
+
+describe('the control socket', () => {
+  let dir: string;
+  let file: string;
+  let control: Control;
+  let asked: ControlRequest[];
+
+  beforeEach(async () => {
+    dir = mkdtempSync(join(tmpdir(), 'tocsin-control-'));
+    file = join(dir, 'control.json');
+    asked = [];
+    control = await openControl({
+      socket: join(dir, 's'),
+      folder: dir,
+      file,
+      answer: (request) => {
+        asked.push(request);
+        return Promise.resolve(ok({ pong: request.call }));
+      },
+      log: () => undefined,
+    });
+  });
+
+  afterEach(async () => {
+    await control.close();
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  const raw = (text: string): Promise<string> =>
+    new Promise((resolve) => {
+      const socket = connect(join(dir, 's'), () => socket.write(text));
+      let answer = '';
+      socket.on('data', (chunk) => (answer += chunk.toString()));
+      socket.on('close', () => resolve(answer));
+      socket.on('error', () => undefined);
+    });
+
+  it('answers a known question of its own user', async () => {
+    const answer = await askApp(file, { call: 'poke' }, z.object({ pong: z.string() }));
+    expect(answer).toEqual(ok({ pong: 'poke' }));
+    expect(asked).toEqual([{ call: 'poke' }]);
+  });
+
+  it('keeps its socket and its token to the owner', () => {
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(statSync(join(dir, 's')).mode & 0o777).toBe(0o600);
+  });
+
+  it('refuses a wrong token without asking the app', async () => {
+    const content = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+    writeFileSync(file, JSON.stringify({ ...content, token: 'guess' }));
+    const answer = await askApp(file, { call: 'poke' }, z.unknown());
+    expect(answer).toMatchObject({ ok: false, failure: { kind: 'unauthorized' } });
+    expect(asked).toEqual([]);
+  });
+
+  it('names the field of a malformed request', async () => {
+    const { token } = JSON.parse(readFileSync(file, 'utf8')) as { token: string };
+    const answer = await raw(
+      `${JSON.stringify({ token, request: { call: 'press', press: { status: 'PANIC' } } })}\n`,
+    );
+    expect(answer).toContain('request.press.status');
+    expect(asked).toEqual([]);
+  });
+
+  it.each([['not json\n'], ['{"half":'], ['\n'], [`"${'x'.repeat(300 * 1024)}"\n`]])(
+    'survives %#: a peer that talks nonsense',
+    async (text) => {
+      const socket = connect(join(dir, 's'), () => socket.end(text));
+      socket.resume();
+      socket.on('error', () => undefined);
+      await new Promise((resolve) => socket.on('close', resolve));
+      const answer = await askApp(file, { call: 'poke' }, z.object({ pong: z.string() }));
+      expect(answer.ok).toBe(true);
+    },
+  );
+
+  it('says offline when no app runs', async () => {
+    await control.close();
+    const answer = await askApp(file, { call: 'poke' }, z.unknown());
+    expect(answer).toMatchObject({ ok: false, failure: { kind: 'offline' } });
+  });
+});
