@@ -11,6 +11,9 @@ await runAsCommand(async (args) => {
   await ensureBuilt({ say });
   const { env } = process;
   // No command opens a window, so none needs a screen. Chromium's remarks on the missing buses are of no use here.
-  const options = [...appArguments(env, ['--log-level=3'], { window: false }), '--cli', ...args];
+  const options = [
+    ...appArguments(env, ['--log-level=3'], { window: false }),
+    ...(args.length === 0 ? ['help'] : args),
+  ];
   return run(runtime.path, options, { env: electronEnvironment(runtime, env) });
 });

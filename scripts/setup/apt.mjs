@@ -30,13 +30,13 @@ async function updateLists(say) {
 /** The names of packages on this release: newer ones have some under a name ending in t64. */
 export async function debianNames(names, { say = () => undefined } = {}) {
   await updateLists(say);
-  const found = await Promise.all(
-    names.map(async (name) => {
-      const { stdout } = await capture('apt-cache', ['policy', `${name}t64`], { env });
-      return /Candidate: (?!\(none\))/.test(stdout) ? `${name}t64` : name;
-    }),
+  const renamed = names.map((name) => `${name}t64`);
+  const { stdout } = await capture('apt-cache', ['policy', ...renamed], { env });
+  // "name:", then indented lines; a name that is not on this release is left out or has no candidate.
+  const offered = [...stdout.matchAll(/^(\S+):\n.*\n\s+Candidate: (?!\(none\))/gm)].map(
+    ([, name]) => name,
   );
-  return found;
+  return names.map((name) => (offered.includes(`${name}t64`) ? `${name}t64` : name));
 }
 
 /** Installs the packages as root; throws a plain sentence when that fails. */

@@ -52,22 +52,27 @@ export function packagesMatch(root) {
   return true;
 }
 
+// npm makes all folders at once and fills them one by one: a package counts when its package.json is there.
+function countFilled(folder) {
+  let count = 0;
+  try {
+    for (const name of readdirSync(folder)) {
+      if (name.startsWith('@')) count += countFilled(join(folder, name));
+      else if (existsSync(join(folder, name, 'package.json'))) count += 1;
+    }
+  } catch {
+    // Not there yet.
+  }
+  return count;
+}
+
 function watchInstall(root) {
   const total = Object.keys(readPackages(join(root, 'package-lock.json'))).filter(
     (path) => path.lastIndexOf('node_modules/') === 0,
   ).length;
   const progress = createProgress('Installing packages', describePercent);
-  const timer = setInterval(() => {
-    let count = 0;
-    try {
-      for (const name of readdirSync(join(root, 'node_modules'))) {
-        count += name.startsWith('@') ? readdirSync(join(root, 'node_modules', name)).length : 1;
-      }
-    } catch {
-      // Not there yet.
-    }
-    progress.update(Math.min(count, total), total);
-  }, 500);
+  const show = () => progress.update(countFilled(join(root, 'node_modules')), total);
+  const timer = setInterval(show, 1000);
   return (text) => (clearInterval(timer), progress.end(text));
 }
 
@@ -86,7 +91,15 @@ async function install(root, say) {
   // Development packages are wanted whatever NODE_ENV says: they build and test the app.
   const code = await run(
     npm,
-    [...args, 'ci', '--include=dev', '--prefer-offline', '--no-audit', '--no-fund'],
+    [
+      ...args,
+      'ci',
+      '--include=dev',
+      '--prefer-offline',
+      '--loglevel=error',
+      '--no-audit',
+      '--no-fund',
+    ],
     {
       cwd: root,
       stdio: ['ignore', 2, 2],

@@ -42,6 +42,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
   const connection = createVendorConnection('share911');
   const sqlite = await loadSqlite();
 
+  let ready = false;
   const state = createState({ read, defer: setImmediate });
   const troubles = new Map<WorldTrouble, Failure>();
   const worlds = await createWorlds({
@@ -196,7 +197,6 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
     state.changed();
   }
 
-  let ready = false;
   state.subscribe((next) => surface.render(next));
   health.onChange(() => state.changed());
   settings.onChange(() => {

@@ -42,7 +42,6 @@ if (asked.kind === 'invalid') {
 
 function openDesk(flags: AppFlags): void {
   let desk: TocsinApp | undefined;
-  let mayGo = false;
   registerOwnScheme();
   enableWaylandHotkeys(app.commandLine, process.platform, process.env);
   app.on('second-instance', (_event, argv) => {
@@ -52,15 +51,14 @@ function openDesk(flags: AppFlags): void {
   // The tray is the app: closing the window ends nothing.
   app.on('window-all-closed', () => undefined);
   app.on('before-quit', (event) => {
-    if (mayGo || desk === undefined) return;
+    if (desk === undefined) return;
     event.preventDefault();
     leave(true);
   });
+  // Everything is closed by then; a second round of `quit` would ask the windows again.
   const leave = (ask: boolean): void => {
     void desk?.quit(ask).then((gone) => {
-      if (!gone) return;
-      mayGo = true;
-      app.quit();
+      if (gone) app.exit(0);
     });
   };
   // The system is going down, or a terminal says stop: nobody can answer a question, and all is on disk.

@@ -4,6 +4,7 @@ import type { WindowApi } from './api';
 import { App } from './app';
 import { createWindowClock } from './clock';
 import { createI18n } from './i18n';
+import { followLook } from './look';
 import type { NavigationStore } from './navigation';
 import { createWindowStore, followMain } from './store';
 import { WindowProvider } from './window-parts';
@@ -20,6 +21,7 @@ export function start(page: Document, { api, navigation }: StartDeps): void {
   const clock = createWindowClock();
   const store = createWindowStore(clock);
   const i18n = createI18n(navigator.languages);
+  followLook({ store, i18n, root: page.documentElement });
   followMain({ api, store, clock });
   // The operator asked for the window: discreet presses may be seen now.
   api.onShow(() => store.setState({ revealedAtMs: clock.now() }));

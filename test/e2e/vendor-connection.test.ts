@@ -148,7 +148,6 @@ describe('an answered request', () => {
       await send(endless.url, 10_000),
       await send(huge.url),
     ];
-    console.log(first, second, third.tookMs, third.timesTold);
     expect(first.answer).toMatchObject({ kind: 'response', status: 200, body: 'abc' });
     expect(second.answer).toMatchObject({ kind: 'response', status: 201, body: 'abc' });
     expect(second.tookMs).toBeLessThan(3500);

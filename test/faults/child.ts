@@ -23,7 +23,7 @@ export async function buildChild(): Promise<{ readonly path: string; remove(): v
       outDir,
       target: 'node20',
       minify: false,
-      rollupOptions: { output: { entryFileNames: 'desk-child.mjs' } },
+      rolldownOptions: { output: { entryFileNames: 'desk-child.mjs' } },
     },
   });
   return {
@@ -55,7 +55,7 @@ const pause = (ms: number): Promise<void> =>
 /** `wrap` is put before the command, for instance a shell that sets a limit. */
 export function startChild(path: string, setup: ChildSetup, wrap: readonly string[] = []): Child {
   const node = process.env.TOCSIN_FAULTS_NODE ?? process.execPath;
-  const [program = node, ...args] = [...wrap, node, path, JSON.stringify(setup)];
+  const [program = node, ...args] = wrap.concat(node, path, JSON.stringify(setup));
   const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const facts: ChildFact[] = [];
   let listeners: (() => void)[] = [];

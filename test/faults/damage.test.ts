@@ -44,7 +44,7 @@ it('goes on with a fresh file and shows the unsent presses of the damaged one, u
   for (const tail of ['-wal', '-shm']) rmSync(path + tail, { force: true });
 
   // One page of the record turns to noise.
-  const page = Number((root as { rootpage: number }).rootpage);
+  const page = (root as { rootpage: number }).rootpage;
   const handle = openSync(path, 'r+');
   writeSync(handle, Buffer.alloc(4096, 0xa5), 0, 4096, (page - 1) * 4096);
   closeSync(handle);

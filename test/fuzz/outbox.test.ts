@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import type { DeliveryState } from '../../src/shared/delivery';
 import { createActivity } from '../../src/main/activity/activity';
 import { insertDelivery } from '../../src/main/outbox/insert-delivery';
+import type { SqliteDatabase } from '../../src/main/store/sqlite';
 import { openStore } from '../../src/main/store/store';
 import { idOf, makeDraft } from '../fakes/deliveries';
 import { makeFolder, sqlite } from '../fakes/desk-folder';
@@ -21,12 +22,15 @@ const RUNS = Number(process.env.TOCSIN_FUZZ_RUNS ?? 150);
 const PRESSES = 6;
 const LIFETIME_MS = 120_000;
 
+// Ids are made once: no two processes ever press the same one.
 const press = fc.integer({ min: 1, max: PRESSES });
+const inserted = fc.integer({ min: PRESSES + 1, max: 2 * PRESSES });
+const either = fc.oneof(press, inserted);
 const wish = fc.oneof(
   fc.record({ do: fc.constant('press' as const), n: press, countdownMs: fc.constantFrom(0, 3000) }),
   fc.record({
     do: fc.constant('insert' as const),
-    n: press,
+    n: inserted,
     countdownMs: fc.constantFrom(0, 3000),
   }),
   fc.record({
@@ -36,7 +40,7 @@ const wish = fc.oneof(
       'tryAgain' as const,
       'closeCard' as const,
     ),
-    n: press,
+    n: either,
   }),
   fc.record({
     do: fc.constant('outcome' as const),
@@ -66,7 +70,8 @@ function flightsOf(desk: OutboxDesk, id: string): number {
 async function obey(desk: OutboxDesk, seen: Seen, order: Wish): Promise<void> {
   switch (order.do) {
     case 'press': {
-      const options = { countdownMs: order.countdownMs, lifetimeMs: LIFETIME_MS };
+      const { countdownMs } = order;
+      const options = { countdownMs, lifetimeMs: LIFETIME_MS, pressedAtMs: desk.clock.now() };
       const delivery = desk.outbox.accept(makeDraft(order.n, options));
       if (delivery.rungs.savedMs !== null) seen.saved.add(delivery.id);
       return;
@@ -74,7 +79,8 @@ async function obey(desk: OutboxDesk, seen: Seen, order: Wish): Promise<void> {
     case 'insert': {
       const store = openStore(desk.folder, { sqlite, clock: desk.clock, role: 'guest' });
       if (!store.ok) throw new Error(store.failure.detail);
-      const options = { countdownMs: order.countdownMs, lifetimeMs: LIFETIME_MS };
+      const { countdownMs } = order;
+      const options = { countdownMs, lifetimeMs: LIFETIME_MS, pressedAtMs: desk.clock.now() };
       const activity = createActivity(store.value, desk.clock);
       const done = insertDelivery(store.value, activity, desk.clock, makeDraft(order.n, options));
       if (done.ok) seen.saved.add(idOf(order.n));
@@ -118,7 +124,7 @@ async function obey(desk: OutboxDesk, seen: Seen, order: Wish): Promise<void> {
 
 const FINAL: readonly DeliveryState[] = ['accepted', 'answered', 'cancelled'];
 
-function check(desk: OutboxDesk, seen: Seen, raw: { prepare: typeof prepare }): void {
+function check(desk: OutboxDesk, seen: Seen, raw: SqliteDatabase): void {
   for (const flight of desk.flights) {
     const n = Number.parseInt(flight.delivery.id.slice(-12), 16);
     expect(flight.delivery.request?.body).toBe(makeDraft(n).request?.body);
@@ -139,8 +145,6 @@ function check(desk: OutboxDesk, seen: Seen, raw: { prepare: typeof prepare }): 
   }
   for (const [id, state] of states) seen.onDisk.set(id, state);
 }
-const prepare = (sql: string) => new sqlite.DatabaseSync(':memory:').prepare(sql);
-
 it('sends identical bytes, nothing after its cancel, and forgets nothing that was saved', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(wish, { minLength: 5, maxLength: 45 }), async (wishes) => {

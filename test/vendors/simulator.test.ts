@@ -83,9 +83,10 @@ describe('the practice Share911', () => {
 
   it('takes a request without a message and notes keys it does not know', async () => {
     const { simulator, url } = await start();
-    const { message: _message, ...silent } = GOOD;
     const location = { ...GOOD.location, floor: 2 };
-    expect(statusOf(await send(url, { body: { ...silent, location, colour: 'red' } }))).toBe(200);
+    // JSON leaves out a key that is undefined.
+    const body = { ...GOOD, message: undefined, location, colour: 'red' };
+    expect(statusOf(await send(url, { body }))).toBe(200);
     expect(simulator.requests()[0]?.verdict.unknownKeys).toEqual(['colour', 'location.floor']);
   });
 
@@ -130,7 +131,10 @@ describe('the practice Share911', () => {
     const answer = await send(url, change);
     expect(statusOf(answer)).toBe(status);
     expect(simulator.requests().filter(({ received }) => received)).toEqual([]);
-    if (status === 401) expect(answer).toMatchObject({ headers: { 'www-authenticate': /^Basic/ } });
+    if (status === 401)
+      expect(answer).toMatchObject({
+        headers: { 'www-authenticate': expect.stringMatching(/^Basic /) as string },
+      });
     if (status === 301) expect(answer).toMatchObject({ headers: { location: '/v1/checkins/' } });
   });
 

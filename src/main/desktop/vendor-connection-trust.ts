@@ -1,67 +1,81 @@
 // Remembers what Chromium thought of each host's certificate the last time it looked.
 import type { Session } from 'electron';
+import type { HttpAnswer } from '../vendors/vendor';
 
 /** "trusted", Chromium's error name such as ERR_CERT_DATE_INVALID, or unknown when no verdict came. */
 export type TrustVerdict = 'trusted' | 'unknown' | `ERR_${string}`;
 
 export interface Trust {
-  /** The last verdict for the host of an https URL; asks for a new look and waits for it if none is known. */
-  verdictOf(url: string, look: () => void): Promise<TrustVerdict>;
-  /** An answer came over this URL, so its certificate is good. */
-  proven(url: string): void;
+  /** The last verdict for the host of an https URL; takes a first look and waits for it if none is known. */
+  verdictOf(url: string): Promise<TrustVerdict>;
+  /** A real request proves a certificate better than any look. */
+  learn(url: string, answer: HttpAnswer): void;
 }
 
 const LOOK_MS = 3_000;
+/** Certificates run out: a good one is looked at again after this time. */
+const TRUSTED_FOR_MS = 10 * 60_000;
 /** "Use Chromium's own verdict": this part only listens. */
 const CHROMIUM_DECIDES = -3;
 
+interface Memory {
+  readonly verdict: TrustVerdict;
+  readonly atMs: number;
+}
+
+/** Looks by opening a connection in `session`, which must carry no requests of its own. */
 export function watchTrust(session: Session): Trust {
-  const verdicts = new Map<string, TrustVerdict>();
+  const memories = new Map<string, Memory>();
   const waiting = new Map<string, Set<() => void>>();
 
   session.setCertificateVerifyProc((request, callback) => {
-    const result = request.verificationResult.replace(/^net::/, '');
-    const error: TrustVerdict = result.startsWith('ERR_')
-      ? (result as `ERR_${string}`)
-      : 'ERR_CERT_INVALID';
-    note(request.hostname, result === 'OK' ? 'trusted' : error);
+    note(request.hostname, verdictFrom(request.verificationResult));
     callback(CHROMIUM_DECIDES);
   });
 
   function note(host: string, verdict: TrustVerdict): void {
-    verdicts.set(host, verdict);
+    memories.set(host, { verdict, atMs: performance.now() });
     for (const wake of waiting.get(host) ?? []) wake();
     waiting.delete(host);
   }
 
+  /** Resolves at the next verdict for this host, or after a while without one. */
   function nextVerdict(host: string): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, LOOK_MS);
       const wakers = waiting.get(host) ?? new Set();
-      waiting.set(host, wakers);
-      wakers.add(() => {
+      const wake = (): void => {
         clearTimeout(timer);
+        wakers.delete(wake);
         resolve();
-      });
+      };
+      const timer = setTimeout(wake, LOOK_MS);
+      waiting.set(host, wakers.add(wake));
     });
   }
 
   return {
-    async verdictOf(url, look) {
+    async verdictOf(url) {
       const host = hostOf(url);
-      const known = verdicts.get(host);
-      if (known !== undefined) {
-        // A repaired certificate is noticed by the next probe.
-        if (known !== 'trusted') look();
-        return known;
-      }
-      const verdict = nextVerdict(host);
-      look();
-      await verdict;
-      return verdicts.get(host) ?? 'unknown';
+      const known = memories.get(host);
+      const fresh = known?.verdict === 'trusted' && performance.now() - known.atMs < TRUSTED_FOR_MS;
+      if (fresh) return known.verdict;
+      session.preconnect({ url, numSockets: 1 });
+      // A verdict that is only being refreshed comes with the next call.
+      if (known === undefined) await nextVerdict(host);
+      return memories.get(host)?.verdict ?? 'unknown';
     },
-    proven: (url) => note(hostOf(url), 'trusted'),
+    learn(url, answer) {
+      if (!url.startsWith('https:')) return;
+      if (answer.kind === 'response') note(hostOf(url), 'trusted');
+      else if (answer.code.startsWith('ERR_CERT_')) note(hostOf(url), verdictFrom(answer.code));
+    },
   };
+}
+
+function verdictFrom(result: string): TrustVerdict {
+  const name = result.replace(/^net::/, '');
+  if (name === 'OK') return 'trusted';
+  return name.startsWith('ERR_') ? (name as `ERR_${string}`) : 'ERR_CERT_INVALID';
 }
 
 function hostOf(url: string): string {

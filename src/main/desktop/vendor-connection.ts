@@ -6,9 +6,6 @@ import { exchange } from './vendor-connection-exchange';
 import { probeRoute } from './vendor-connection-probe';
 import { watchTrust } from './vendor-connection-trust';
 
-/** Measured: a connection opened ahead is still used after 45 s; call `warmUp` again that often, in milliseconds. */
-export const WARM_UP_EVERY_MS = 45_000;
-
 /**
  * Command line switches to append before the app is ready. Over HTTP/1.1 it can be known whether a
  * request was written; over HTTP/2 and QUIC it cannot, so every early failure would be "unsure".
@@ -16,7 +13,10 @@ export const WARM_UP_EVERY_MS = 45_000;
 export const VENDOR_CONNECTION_SWITCHES = ['disable-http2', 'disable-quic'] as const;
 
 export interface VendorConnection extends HttpPort {
-  /** Opens a connection ahead of the next request; sends no HTTP byte, reports nothing. */
+  /**
+   * Opens a connection ahead of the next request; sends no HTTP byte, reports nothing. Measured: it is
+   * still used after 45 s, so call again that often.
+   */
   warmUp(url: string): void;
   /** Null when a request would get through right now, else what stands in its way. Sends no HTTP byte. */
   probe(url: string): Promise<Failure | null>;
@@ -27,15 +27,15 @@ export interface VendorConnection extends HttpPort {
 /** Needs a ready app. Each name has its own connections; cookies and cache live in memory and are never used. */
 export function createVendorConnection(name: string): VendorConnection {
   const ownSession = session.fromPartition(`vendor-${name}`, { cache: false });
-  const trust = watchTrust(ownSession);
+  // Certificates are watched beside the requests, never in their way: an Electron session with a verify
+  // procedure keeps a false verdict for good when a handshake is cut off (electron/electron#47267).
+  const trust = watchTrust(session.fromPartition(`vendor-${name}-trust`, { cache: false }));
   const singleStream = VENDOR_CONNECTION_SWITCHES.every((key) => app.commandLine.hasSwitch(key));
 
-  function warmUp(url: string): void {
-    if (isHttpUrl(url)) ownSession.preconnect({ url, numSockets: 1 });
-  }
-
   return {
-    warmUp,
+    warmUp(url) {
+      if (isHttpUrl(url)) ownSession.preconnect({ url, numSockets: 1 });
+    },
     async send(request): Promise<HttpAnswer> {
       if (!isHttpUrl(request.url)) {
         return { kind: 'failed', code: 'ERR_INVALID_URL', written: 'no' };
@@ -45,7 +45,7 @@ export function createVendorConnection(name: string): VendorConnection {
         now: Date.now,
         knowsWriting: singleStream || request.url.startsWith('http:'),
       });
-      if (answer.kind === 'response') trust.proven(request.url);
+      trust.learn(request.url, answer);
       return answer;
     },
     probe: (url) =>
@@ -54,7 +54,7 @@ export function createVendorConnection(name: string): VendorConnection {
         resolveProxy: (target) => ownSession.resolveProxy(target),
         resolveHost: async (host) =>
           (await ownSession.resolveHost(host)).endpoints.map(({ address }) => address),
-        verdictOf: (target) => trust.verdictOf(target, () => warmUp(target)),
+        verdictOf: (target) => trust.verdictOf(target),
       }),
     reset: () => ownSession.closeAllConnections(),
   };

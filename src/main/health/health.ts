@@ -11,6 +11,9 @@ export const TROUBLED_INTERVAL_MS = 10_000;
 /** A probe that takes longer is given up, in milliseconds; the next one is not held back by it. */
 export const ROUND_LIMIT_MS = 30_000;
 
+/** A locked keyring may ask for its password in a window of its own: not more often than this, in milliseconds. */
+export const LOCKED_KEYRING_PAUSE_MS = 60_000;
+
 export interface HealthDeps {
   readonly clock: Clock;
   /** Read anew each time; must be quick. */
@@ -38,6 +41,7 @@ export interface Health {
 export function createHealth(deps: HealthDeps): Health {
   const listeners = new Set<(readiness: Readiness) => void>();
   let key: KeyFacts = { configured: null, failure: null };
+  let keyPauseUntilMs = -1;
   let probed: { readonly url: string; readonly failure: Failure | null } | null = null;
   let found: readonly Trouble[] = [];
   let timer: { cancel(): void } | null = null;
@@ -57,6 +61,7 @@ export function createHealth(deps: HealthDeps): Health {
   }
 
   function recheck(): void {
+    keyPauseUntilMs = -1;
     if (!running) return;
     if (round === null) begin();
     else again = true;
@@ -88,10 +93,14 @@ export function createHealth(deps: HealthDeps): Health {
   }
 
   async function askKey(mine: number): Promise<void> {
+    if (deps.clock.now() < keyPauseUntilMs) return;
     const answer = await deps
       .readKey()
       .catch((error: unknown): KeyFacts => ({ configured: null, failure: bug(error) }));
-    if (round === mine) key = answer;
+    if (round !== mine) return;
+    key = answer;
+    const locked = answer.failure?.reason === 'keyring-locked';
+    keyPauseUntilMs = locked ? deps.clock.now() + LOCKED_KEYRING_PAUSE_MS : -1;
   }
 
   async function askVendor(mine: number): Promise<void> {

@@ -47,7 +47,14 @@ export function createLedger(deps: LedgerDeps): Ledger {
   const write = (sql: Sql, entry: Entry, delivery: Delivery): number | null => {
     if (entry.version > 0 && updateRow(sql, delivery, entry.version)) return entry.version + 1;
     if (insertRow(sql, delivery)) return 1;
-    return null;
+    if (entry.version > 0) return null;
+    // A commit that was reported as failed may have reached the disk: the same press is ours to carry on.
+    const found = findRow(sql, delivery.id);
+    const isOurs =
+      found !== undefined &&
+      'delivery' in found &&
+      JSON.stringify(found.delivery.request) === JSON.stringify(delivery.request);
+    return isOurs && updateRow(sql, delivery, found.version) ? found.version + 1 : null;
   };
 
   const reload = (entry: Entry): void => {

@@ -149,7 +149,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       stopped = true;
     },
     accept(draft) {
-      const known = shelf.find(draft.id);
+      const known = shelf.isOnlyOnDisk(draft.id) ? find(draft.id) : shelf.find(draft.id);
       if (known) return known.delivery;
       const now = clock.now();
       const delivery = newDelivery(draft, now);

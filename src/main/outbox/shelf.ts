@@ -24,6 +24,8 @@ export interface Shelf {
   add(delivery: Delivery, version: number): Entry;
   /** From memory, else a settled one from disk; rows on their way come in by `load` alone. */
   find(id: string): Entry | undefined;
+  /** Another process has stored it, and it has not been loaded. */
+  isOnlyOnDisk(id: string): boolean;
   all(): readonly Entry[];
   /** Newest first. */
   cards(): readonly Delivery[];
@@ -116,6 +118,11 @@ export function createShelf(deps: ShelfDeps): Shelf {
       if (!row.ok || row.value === undefined || !('delivery' in row.value)) return undefined;
       if (!isSettled(row.value.delivery.state)) return undefined;
       return add(row.value.delivery, row.value.version);
+    },
+    isOnlyOnDisk(id) {
+      if (entries.has(id)) return false;
+      const row = store.read((sql) => findRow(sql, id));
+      return row.ok && row.value !== undefined;
     },
     all: () => [...entries.values()],
     cards() {

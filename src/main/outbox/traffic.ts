@@ -43,7 +43,9 @@ function isBroken(failure: Failure): boolean {
 
 function waitMs(delivery: Delivery, nowMs: number): number | null {
   if (delivery.state === 'counting-down') {
-    const whole = delivery.fireAtMs - delivery.rungs.pressedMs;
+    const { savedMs, pressedMs } = delivery.rungs;
+    // Never longer than it was long, even if the wall clock was set back since.
+    const whole = delivery.fireAtMs - Math.max(pressedMs, savedMs ?? pressedMs);
     return Math.min(Math.max(0, delivery.fireAtMs - nowMs), Math.max(0, whole));
   }
   if (delivery.nextAttemptAtMs === null || isSettled(delivery.state)) return null;

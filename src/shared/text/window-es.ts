@@ -29,8 +29,8 @@ export const windowEs = {
     showAll_other: 'Ver los {{count}}',
     hide: 'Ocultar',
     panel: 'Lo que lo impide',
-    blocks: 'Un aviso no llegaría.',
-    passes: 'Un aviso todavía llegaría.',
+    blocks: 'Un aviso no llegaría',
+    passes: 'Un aviso todavía llegaría',
     since: 'desde las {{time}}',
     detail: 'Para informática: {{detail}}',
     openSettings: 'Abrir Ajustes',
@@ -84,8 +84,9 @@ export const windowEs = {
     tooLate: 'Ya es tarde para cancelar: ya se envió.',
     tooLateStandDown:
       'Ya es tarde para cancelar: ya se envió. Use Terminar la alerta si todo está bien.',
+    notAccepted: 'No lo aceptó {{service}}',
+    notAcceptedYet: 'Todavía no lo aceptó {{service}}, se intenta de nuevo',
     failedUnsure: 'No se sabe si llegó',
-    expired: 'Tocsin dejó de intentar, porque el aviso ya es muy antiguo para enviarse solo.',
     notSaved:
       'No se pudo guardar en esta computadora. Todavía se está enviando: deje Tocsin abierto.',
     notSavedDone: 'No se pudo guardar en esta computadora.',

@@ -156,11 +156,9 @@ describe('migrations', () => {
 
 describe('the engine', () => {
   it('is the package where Node has none, or one that does not work', async () => {
-    class Broken {
-      constructor() {
-        throw new Error('no');
-      }
-    }
+    const Broken = function (): never {
+      throw new Error('no');
+    };
     expect((await loadSqlite({})).name).toBe('@photostructure/sqlite');
     expect((await loadSqlite({ DatabaseSync: Broken })).name).toBe('@photostructure/sqlite');
   });

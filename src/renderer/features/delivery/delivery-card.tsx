@@ -10,8 +10,9 @@ import { CardButtons } from './card-buttons';
 import { Countdown } from './countdown';
 import { DeliveryTrouble } from './delivery-trouble';
 import { Ladder } from './ladder';
+import { NextTry } from './next-try';
 import { STATUS_LOOK } from './status-look';
-import { failureWhat, sentenceOf, titleOf } from './words';
+import { failureWhat, hasStopped, sentenceOf, titleOf } from './words';
 
 interface DeliveryCardProps {
   readonly delivery: Delivery;
@@ -35,6 +36,7 @@ export function DeliveryCard({ delivery }: DeliveryCardProps) {
 
   const { sign, hue } = STATUS_LOOK[delivery.action.status];
   const title = titleOf(t, delivery, all);
+  const stopped = hasStopped(delivery);
   return (
     <article
       ref={card}
@@ -53,9 +55,15 @@ export function DeliveryCard({ delivery }: DeliveryCardProps) {
           <div className="delivery-title">
             <h2 id={titleId}>{title}</h2>
             {world === 'practice' && <Tag tone="practice">{t('world.practice')}</Tag>}
-            <Circumstances delivery={delivery} />
+            {!stopped && <Circumstances delivery={delivery} />}
           </div>
-          <p className="delivery-sentence">{sentenceOf(t, delivery, world, cancelAnswer)}</p>
+          {!stopped && (
+            <p className="delivery-sentence">
+              {sentenceOf(t, delivery, world, cancelAnswer)} <NextTry delivery={delivery} />
+            </p>
+          )}
+          <DeliveryTrouble delivery={delivery} />
+          {stopped && <Circumstances delivery={delivery} />}
         </div>
         <CardButtons delivery={delivery} />
       </header>
@@ -72,7 +80,6 @@ export function DeliveryCard({ delivery }: DeliveryCardProps) {
           {t(isSettled(delivery.state) ? 'card.notSavedDone' : 'card.notSaved')}
         </p>
       )}
-      <DeliveryTrouble delivery={delivery} />
       <Ladder delivery={delivery} />
     </article>
   );

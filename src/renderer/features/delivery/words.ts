@@ -21,10 +21,20 @@ export function serviceName(t: TFunction, world: World): string {
   return t(world === 'practice' ? 'vendor.practice' : 'vendor.share911');
 }
 
-/** The short word for the state, for the ladder's announcements and the pinned card. */
+/** The press went nowhere and nothing moves it by itself. */
+export function hasStopped({ state }: Delivery): boolean {
+  return state === 'failed' || state === 'expired';
+}
+
+/** The short word for the state; "not sent" only where it surely was not. */
 export function stateWord(t: TFunction, delivery: Delivery, world: World): string {
-  if (delivery.state === 'failed' && delivery.mayHaveReached) return t('card.failedUnsure');
-  return t(`delivery.${delivery.state}`, { service: serviceName(t, world) });
+  const service = serviceName(t, world);
+  const { state, mayHaveReached, rungs } = delivery;
+  if (state === 'failed' && mayHaveReached) return t('card.failedUnsure');
+  if (state === 'failed' && rungs.sentMs !== null) return t('card.notAccepted', { service });
+  if (state === 'waiting' && mayHaveReached) return t('delivery.unsure');
+  if (state === 'waiting' && rungs.sentMs !== null) return t('card.notAcceptedYet', { service });
+  return t(`delivery.${state}`, { service });
 }
 
 /** What went wrong, in plain words: the finer cause where one is known. */
@@ -50,10 +60,10 @@ export function sentenceOf(
       return t('card.sendingTo', { service });
     case 'waiting':
     case 'unsure':
+      return `${stateWord(t, delivery, world)}.`;
     case 'failed':
-      return stateWord(t, delivery, world);
     case 'expired':
-      return t('card.expired');
+      return stateWord(t, delivery, world);
     case 'cancelled':
       return t(
         delivery.mayHaveReached || cancelAnswer === 'may-have-gone'

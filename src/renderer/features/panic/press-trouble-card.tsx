@@ -25,19 +25,17 @@ export function PressTroubleCard({ trouble }: PressTroubleCardProps) {
         <div className="delivery-words" role="alert" aria-live="assertive">
           <h2>{t(failure === null ? 'panic.noReply' : 'panic.notTaken', { status })}</h2>
           <div className="delivery-trouble stopped">
-            <div>
-              <p className="trouble-what">
-                <Sign name="triangle" size={18} />
-                <span>
-                  {failure === null
-                    ? t('panic.noReplyBody')
-                    : `${failureWhat(t, failure)} ${t(`failure.${failure.kind}.remedy`)}`}
-                </span>
-              </p>
-              <p className="trouble-call">
-                {t(world === 'practice' ? 'card.callPractice' : 'card.call', { number })}
-              </p>
-            </div>
+            <p className="trouble-call">
+              {t(world === 'practice' ? 'card.callPractice' : 'card.call', { number })}
+            </p>
+            <p className="trouble-what">
+              <Sign name="triangle" size={18} />
+              <span>
+                {failure === null
+                  ? t('panic.noReplyBody')
+                  : `${failureWhat(t, failure)} ${t(`failure.${failure.kind}.remedy`)}`}
+              </span>
+            </p>
           </div>
         </div>
         <div className="delivery-buttons">

@@ -2,9 +2,8 @@
 import './shell.css';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NoticePage } from '../../components/notice-page';
 import type { Screen } from '../../navigation';
-import { useNavigation } from '../../window-parts';
+import { useNavigation, useParts } from '../../window-parts';
 import { Announcer } from '../delivery/announcer';
 import { PanicScreen } from '../panic/panic-screen';
 import { LaterScreen } from './later-screen';
@@ -13,20 +12,25 @@ import { Rail } from './rail';
 import { StatusStrip } from './status-strip';
 import { useShortcuts } from './use-shortcuts';
 
-const ActivityScreen = lazy(async () => ({
-  default: (await import('../activity/activity-screen')).ActivityScreen,
-}));
-const SettingsScreen = lazy(async () => ({
-  default: (await import('../settings/settings-screen')).SettingsScreen,
-}));
+const loadActivity = () => import('../activity/activity-screen');
+const loadSettings = () => import('../settings/settings-screen');
+const ActivityScreen = lazy(async () => ({ default: (await loadActivity()).ActivityScreen }));
+const SettingsScreen = lazy(async () => ({ default: (await loadSettings()).SettingsScreen }));
+const LOAD_AHEAD_MS = 1000;
 
 /** The frame of the window. */
 export function Shell() {
   const { t } = useTranslation();
   const screen = useNavigation((navigation) => navigation.screen);
+  const { clock } = useParts();
   const main = useRef<HTMLElement>(null);
   useShortcuts(main);
   useEffect(() => main.current?.scrollTo({ top: 0 }), [screen]);
+  // The panic screen is up first; the others are fetched before anyone asks for them.
+  useEffect(
+    () => clock.after(LOAD_AHEAD_MS, () => void Promise.all([loadActivity(), loadSettings()])),
+    [clock],
+  );
   return (
     <div className="shell">
       <StatusStrip />
@@ -34,7 +38,7 @@ export function Shell() {
       <div className="shell-page">
         {screen !== 'panic' && <PinnedCards />}
         <main ref={main} tabIndex={-1} aria-label={t(`nav.${screen}`)}>
-          <Suspense fallback={<NoticePage title={t('start.loading')} />}>
+          <Suspense fallback={null}>
             <ScreenContent screen={screen} />
           </Suspense>
         </main>

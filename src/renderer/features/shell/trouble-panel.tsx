@@ -36,7 +36,7 @@ export function TroublePanel({ readiness, open, onOpen }: TroublePanelProps) {
                 <h2>{t(`trouble.${trouble.id}.what`)}</h2>
                 <p>{t(`trouble.${trouble.id}.remedy`)}</p>
                 <p className="muted">
-                  {t(trouble.blocks ? 'strip.blocks' : 'strip.passes')}{' '}
+                  {t(trouble.blocks ? 'strip.blocks' : 'strip.passes')} ·{' '}
                   {t('strip.since', { time: wallSeconds(trouble.sinceMs) })}
                 </p>
                 {trouble.detail !== '' && (

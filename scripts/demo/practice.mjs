@@ -1,0 +1,26 @@
+// The practice service's own word on what reached it, over its control surface.
+
+export function practiceAt(url) {
+  return {
+    async setScenario(scenario) {
+      const answer = await fetch(`${url}/practice/scenario`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ scenario }),
+      });
+      if (!answer.ok) throw new Error(`the practice service refused: ${await answer.text()}`);
+    },
+    /** Requests with this Share911 status number, oldest first. */
+    async requests(status) {
+      const all = await (await fetch(`${url}/practice/requests`)).json();
+      return all.filter(({ body }) => JSON.parse(body).status === status);
+    },
+  };
+}
+
+/** True when exactly one press arrived, correct to the byte, however often it was sent. */
+export function arrivedOnce(requests) {
+  const bodies = new Set(requests.map(({ bodyBase64 }) => bodyBase64));
+  const taken = requests.filter(({ received, duplicate }) => received && !duplicate);
+  return bodies.size === 1 && taken.length === 1 && requests.every(({ verdict }) => verdict.ok);
+}

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../../src/main/command-line/command';
+import { helpText } from '../../../src/main/command-line/help';
+import { CheckInStatus, statusWord } from '../../../src/shared/check-in';
+import { SecretName } from '../../../src/shared/secret';
+
+describe('the help', () => {
+  it.each([
+    ...Object.keys(COMMANDS),
+    ...CheckInStatus.options.map(statusWord),
+    ...SecretName.options,
+    '--user-data-dir',
+    '--managed-config',
+    '--hidden',
+  ])('names %s', (word) => {
+    expect(helpText()).toContain(word);
+  });
+
+  it('fits a terminal of 80 columns', () => {
+    for (const line of helpText().split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+});

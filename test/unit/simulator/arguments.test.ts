@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_PORT, parseSimulatorArguments } from '../../../src/main/simulator/arguments';
+
+describe('the command line of the practice service', () => {
+  it('needs nothing', () => {
+    expect(parseSimulatorArguments([])).toEqual({
+      ok: true,
+      value: { port: DEFAULT_PORT, scenario: 'happy', help: false },
+    });
+  });
+
+  it.each([[['--port', '0', '--scenario', 'outage']], [['--scenario=outage', '--port=0']]])(
+    'reads %j',
+    (words) => {
+      expect(parseSimulatorArguments(words)).toMatchObject({
+        value: { port: 0, scenario: 'outage', help: false },
+      });
+    },
+  );
+
+  it.each([[['--help']], [['-h']]])('offers help with %j', (words) => {
+    expect(parseSimulatorArguments(words)).toMatchObject({ value: { help: true } });
+  });
+
+  it.each([
+    [['--port'], '--port needs a number'],
+    [['--port', '65536'], 'not "65536"'],
+    [['--port', '-1'], 'not "-1"'],
+    [['--port=8o'], 'not "8o"'],
+    [['--scenario', 'chaos'], 'lost-reply; not "chaos"'],
+    [['--key', 'abc'], '"--key" is not an option'],
+    [['9000'], '"9000" is not an option'],
+  ])('answers %j with a sentence', (words, part) => {
+    const parsed = parseSimulatorArguments(words);
+    expect(parsed.ok).toBe(false);
+    expect(!parsed.ok && parsed.failure.detail).toContain(part);
+  });
+});

@@ -1,0 +1,97 @@
+// The practice service as people start it: a plain Node program.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const KEY = 'fake-9f1c-test-key-77aa';
+let folder: string;
+const children: ChildProcess[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tocsin-simulator-'));
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      ssr: join(import.meta.dirname, '../../src/main/simulator-main.ts'),
+      outDir: folder,
+      rolldownOptions: { output: { entryFileNames: 'main.mjs' } },
+    },
+    ssr: { noExternal: true },
+  });
+}, 60_000);
+afterAll(async () => {
+  for (const child of children) child.kill('SIGKILL');
+  await rm(folder, { recursive: true, force: true });
+});
+
+interface Running {
+  readonly child: ChildProcess;
+  /** Resolves with the first group of the pattern once it was printed. */
+  readonly printed: (pattern: RegExp) => Promise<string>;
+  readonly ended: Promise<{ code: number | null; out: string; errors: string }>;
+}
+
+function run(...words: readonly string[]): Running {
+  const child = spawn(process.execPath, [join(folder, 'main.mjs'), ...words], {
+    env: { ...process.env, TOCSIN_PRACTICE_KEY: KEY },
+  });
+  children.push(child);
+  let out = '';
+  let errors = '';
+  child.stdout.on('data', (text: Buffer) => (out += text.toString()));
+  child.stderr.on('data', (text: Buffer) => (errors += text.toString()));
+  const ended = new Promise<{ code: number | null; out: string; errors: string }>((resolve) => {
+    child.on('close', (code) => resolve({ code, out, errors }));
+  });
+  const printed = (pattern: RegExp): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        const found = pattern.exec(out);
+        if (found) resolve(found[1] ?? found[0]);
+      };
+      child.stdout.on('data', look);
+      child.on('close', () => reject(new Error(`ended without ${pattern.source}: ${errors}`)));
+      look();
+    });
+  return { child, printed, ended };
+}
+
+describe('npm run simulator', () => {
+  it('prints address, key and each request, and ends cleanly when asked', async () => {
+    const { child, printed, ended } = run('--port=0', '--scenario', 'outage');
+    const url = await printed(/at (http:\/\/127\.0\.0\.1:\d+)\n/);
+    expect(await printed(/key: (.+)\n/)).toBe(KEY);
+    await printed(/Scenario: outage/);
+    const answer = await fetch(`${url}/v1/checkins/`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${btoa(`api:${KEY}`)}`, 'content-type': 'application/json' },
+      body: '{"channelId":"a/b","integrationId":"acme","status":1,"location":{"name":"x","customLocation":true},"clientTimeStamp":"2025-03-17T23:55:58+0000"}',
+    });
+    expect(answer.status).toBe(503);
+    await printed(/#1 POST \/v1\/checkins\/ -> 503/);
+    child.kill('SIGTERM');
+    expect(await ended).toMatchObject({ code: 0, errors: '' });
+  });
+
+  it('explains itself', async () => {
+    const { code, out } = await run('--help').ended;
+    expect([code, out]).toEqual([0, expect.stringContaining('--scenario S')]);
+  });
+
+  it('answers a wrong word and a taken port with one sentence', async () => {
+    expect(await run('--scenario', 'chaos').ended).toMatchObject({
+      code: 1,
+      errors: expect.stringMatching(/^--scenario is one of .*\.\n$/) as string,
+    });
+    const first = run('--port', '0');
+    const port = await first.printed(/127\.0\.0\.1:(\d+)\n/);
+    expect(await run('--port', port).ended).toMatchObject({
+      code: 1,
+      errors: `Port ${port} cannot be used: another program is using it.\n`,
+    });
+  });
+});
