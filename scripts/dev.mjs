@@ -9,7 +9,7 @@ import { onSomeDesktop } from './start.mjs';
 if (isCommand(import.meta.url)) {
   await runAsCommand(async (args) => {
     const runtime = await setUp({ desktop: hasDisplay() ? 'no' : 'required' });
-    return onSomeDesktop(runtime, (env, runHere) => {
+    return onSomeDesktop((env, runHere) => {
       const electronVite = toolPath('electron-vite/bin/electron-vite.js');
       const command = [electronVite, 'dev', '--watch', '--', ...electronArgs({ env }), ...args];
       return runHere(process.execPath, command, {

@@ -2,10 +2,11 @@
 import { cacheDirectory } from './lib/cache.mjs';
 import { isCommand } from './lib/is-command.mjs';
 import { projectRoot, readManifest } from './lib/project.mjs';
-import { runAsCommand, say as sayOnStderr, silent } from './lib/say.mjs';
+import { PlainError, runAsCommand, say as sayOnStderr, silent } from './lib/say.mjs';
 import { describeElectron, ensureElectron } from './setup/electron.mjs';
 import { checkNode } from './setup/node-version.mjs';
 import { ensurePackages } from './setup/packages.mjs';
+import { sandboxTrouble } from './setup/sandbox.mjs';
 import { ensureSystem } from './setup/system.mjs';
 
 /**
@@ -29,6 +30,8 @@ export async function setUp({
   const runtime = await ensureElectron({ root, cache, env, say, retry });
   (quiet ? silent : say)(describeElectron(runtime));
   await ensureSystem({ electronPath: runtime.path, desktop, env, say });
+  const trouble = await sandboxTrouble(runtime.path, { env });
+  if (trouble) throw new PlainError(trouble);
   return runtime;
 }
 

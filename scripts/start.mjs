@@ -10,9 +10,9 @@ import { runAsCommand, say } from './lib/say.mjs';
 import { setUp } from './setup.mjs';
 
 /** Runs `work(env, run)` on this machine's screen, or on the throw-away desktop where there is none. */
-export async function onSomeDesktop(runtime, work) {
+export async function onSomeDesktop(work) {
   if (hasDisplay()) {
-    for (const line of await desktopTrouble({ electronPath: runtime.path })) say(line);
+    for (const line of await desktopTrouble()) say(line);
     return work(process.env, run);
   }
   say(
@@ -33,7 +33,7 @@ if (isCommand(import.meta.url)) {
   await runAsCommand(async (args) => {
     const runtime = await setUp({ desktop: hasDisplay() ? 'no' : 'required' });
     await ensureBuilt();
-    return onSomeDesktop(runtime, (env, runHere) =>
+    return onSomeDesktop((env, runHere) =>
       runHere(runtime.path, appArguments(env, args), { env: electronEnvironment(runtime, env) }),
     );
   });

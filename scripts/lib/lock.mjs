@@ -1,7 +1,7 @@
 // Lets one process at a time do a piece of work, by a lock file that survives the death of its owner.
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, stat, unlink, writeFile } from 'node:fs/promises';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -39,7 +39,9 @@ async function isStale(path, text) {
   }
   // The numbers of another machine (or container) say nothing here.
   if (owner.host !== hostname()) return ageMs > OTHER_HOST_STALE_MS;
-  return !isAlive(owner.pid) || startedAt(owner.pid) !== owner.startedAt;
+  return !owner.processes.some(
+    ({ pid, startedAt: moment }) => isAlive(pid) && startedAt(pid) === moment,
+  );
 }
 
 async function breakStale(path, text) {
@@ -54,18 +56,20 @@ async function breakStale(path, text) {
   await rm(aside, { force: true });
 }
 
-/** Runs `work` while holding the lock at `path`; waits for another owner, calling `onWait` once. */
+const identify = (pid) => ({ pid, startedAt: startedAt(pid) });
+
+/**
+ * Runs `work(alsoHeldBy)` while holding the lock at `path`; waits for another owner, calling `onWait` once.
+ * `alsoHeldBy(pid)` keeps the lock held while that process lives, should this one be killed before it.
+ */
 export async function withLock(path, work, { onWait } = {}) {
   await mkdir(dirname(path), { recursive: true });
-  const mine = JSON.stringify({
-    pid: process.pid,
-    startedAt: startedAt(process.pid),
-    host: hostname(),
-    token: randomUUID(),
-  });
+  const token = randomUUID();
+  const describe = (...pids) =>
+    JSON.stringify({ processes: pids.map(identify), host: hostname(), token });
   for (let waited = false; ;) {
     try {
-      await writeFile(path, mine, { flag: 'wx' });
+      await writeFile(path, describe(process.pid), { flag: 'wx' });
       break;
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
@@ -81,8 +85,9 @@ export async function withLock(path, work, { onWait } = {}) {
     await sleep(POLL_MS);
   }
   try {
-    return await work();
+    return await work((pid) => writeFileSync(path, describe(process.pid, pid)));
   } finally {
-    if ((await readFile(path, 'utf8').catch(() => '')) === mine) await unlink(path);
+    const text = await readFile(path, 'utf8').catch(() => '');
+    if (text.includes(token)) await unlink(path);
   }
 }

@@ -23,9 +23,10 @@ export function passSignalsOn(child) {
 }
 
 /** Runs a command in the foreground; resolves with its exit code. Rejects when it cannot start. */
-export function run(command, args, { timeoutMs, ...options } = {}) {
+export function run(command, args, { timeoutMs, onStart, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: 'inherit', ...options });
+    if (child.pid) onStart?.(child);
     const stop = passSignalsOn(child);
     const timer = timeoutMs && setTimeout(() => child.kill('SIGTERM'), timeoutMs);
     const killer = timeoutMs && setTimeout(() => child.kill('SIGKILL'), timeoutMs + 10_000);
@@ -36,14 +37,13 @@ export function run(command, args, { timeoutMs, ...options } = {}) {
 }
 
 /** Runs a command to its end and returns { code, stdout, stderr }; a missing command has code 127. */
-export function capture(command, args, { input, onStart, onLine, ...options } = {}) {
+export function capture(command, args, { input, ...options } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'], ...options });
     const kept = { stdout: '', stderr: '' };
     for (const name of ['stdout', 'stderr']) {
       child[name].setEncoding('utf8').on('data', (text) => {
         kept[name] += text;
-        if (onLine) for (const line of text.split('\n')) onLine(line);
       });
     }
     const stop = passSignalsOn(child);
@@ -57,6 +57,5 @@ export function capture(command, args, { input, onStart, onLine, ...options } = 
     );
     child.stdin.on('error', () => undefined);
     child.stdin.end(input ?? '');
-    onStart?.(child);
   });
 }

@@ -31,7 +31,10 @@ export async function fetchPackage({ name, version, bytes }, directory, { root }
   const folder = join(cache, '_cacache', 'tmp');
   const before = folderBytes(folder);
   const progress = createProgress(`Fetching ${name}@${version}`);
-  const timer = setInterval(() => progress.update(folderBytes(folder) - before, bytes), 500);
+  // At the end npm moves the file away from there.
+  let most = 0;
+  const look = () => (most = Math.max(most, folderBytes(folder) - before));
+  const timer = setInterval(() => progress.update(look(), bytes), 500);
   const result = await capture(
     npm,
     [

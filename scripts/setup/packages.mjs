@@ -80,10 +80,12 @@ function watchInstall(root) {
 export async function ensurePackages(root, { say }) {
   if (packagesMatch(root)) return;
   const onWait = () => say('Another set-up is installing packages here: waiting for it.');
-  await withLock(lockPath('packages', root), () => install(root, say), { onWait });
+  await withLock(lockPath('packages', root), (alsoHeldBy) => install(root, say, alsoHeldBy), {
+    onWait,
+  });
 }
 
-async function install(root, say) {
+async function install(root, say, alsoHeldBy) {
   if (packagesMatch(root)) return;
   say('Installing the locked packages (npm ci)');
   const [npm, args] = npmCommand();
@@ -99,10 +101,13 @@ async function install(root, say) {
       '--loglevel=error',
       '--no-audit',
       '--no-fund',
+      '--no-update-notifier',
     ],
     {
       cwd: root,
       stdio: ['ignore', 2, 2],
+      // Should we be killed, npm goes on: nobody may start a second one beside it.
+      onStart: (child) => alsoHeldBy(child.pid),
       shell: npm.endsWith('.cmd'),
     },
   );

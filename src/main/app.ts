@@ -4,7 +4,7 @@ import type { Failure } from '../shared/failure';
 import type { SecretName } from '../shared/secret';
 import type { AppState } from '../shared/state';
 import { resolveLanguage, type Language } from '../shared/text/language';
-import { createBase } from './base';
+import { createBase, endProcess } from './base';
 import type { AppFlags } from './command-line/command';
 import { createControlAnswers } from './control-answers';
 import { controlFile } from './control/protocol';
@@ -30,13 +30,17 @@ export interface AppDeps {
 
 export interface TocsinApp {
   show(): void;
-  /** False when the operator chose to stay. Without asking it always ends. */
-  quit(ask: boolean): Promise<boolean>;
+  /** Ends the process, unless it asks and the operator chooses to stay. */
+  quit(ask: boolean): Promise<void>;
 }
 
 /** Needs a ready app and the single-instance lock. */
 export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise<TocsinApp> {
-  const { clock, log, paths, managed, settings, vaults } = createBase(flags, defaultUserDataDir);
+  const base = createBase(flags, defaultUserDataDir);
+  const { clock, log, paths, managed, settings, vaults } = base;
+  // A panic app that dies of one bug helps nobody; Electron's own answer would be a dialog.
+  process.on('uncaughtException', (error) => log.error('uncaught', error));
+  process.on('unhandledRejection', (reason) => log.error('unhandled', reason));
   log.info('started', { version: app.getVersion(), electron: process.versions.electron });
   for (const problem of [...managed.problems, ...settings.problems()]) log.warn(problem);
   const connection = createVendorConnection('share911');
@@ -251,7 +255,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
   return {
     show: () => surface.show(),
     async quit(ask) {
-      if (ask && !(await surface.mayQuit())) return false;
+      if (ask && !(await surface.mayQuit())) return;
       stopWake();
       health.stop();
       await control.close();
@@ -259,7 +263,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       surface.close();
       await worlds.current().close();
       log.info('stopped');
-      return true;
+      endProcess(0, base);
     },
   };
 }

@@ -57,3 +57,13 @@ export function createBase(flags: AppFlags, defaultUserDataDir: string): Base {
     vaults: { practice: vaultOf('practice'), live: vaultOf('live') },
   };
 }
+
+/**
+ * Ends the process once everything is closed. A keychain call that hangs (measured: a locked keyring
+ * waiting for its password) would keep `app.exit` from ever finishing; then only a signal ends us.
+ */
+export function endProcess(code: number, base: Pick<Base, 'vaults'> | undefined): void {
+  const stuck = base !== undefined && Object.values(base.vaults).some((vault) => vault.stuck());
+  if (stuck) process.kill(process.pid, 'SIGKILL');
+  app.exit(code);
+}

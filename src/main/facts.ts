@@ -41,10 +41,10 @@ export function gatherFacts(deps: FactsDeps): DeskFacts {
   };
 }
 
-/** Whether the key of this world can be had. */
-export async function readKeyFacts(vault: Vault): Promise<KeyFacts> {
-  const failure = await vault.check();
+/** Whether the key of this world can be had; asks nothing of a keychain whose answer is in memory. */
+export async function readKeyFacts(vault: Pick<Vault, 'get'>): Promise<KeyFacts> {
   const key = await vault.get('share911.apiKey');
-  if (!key.ok) return { configured: null, failure: failure ?? key.failure };
-  return { configured: key.value !== null, failure };
+  return key.ok
+    ? { configured: key.value !== null, failure: null }
+    : { configured: null, failure: key.failure };
 }

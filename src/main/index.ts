@@ -26,13 +26,10 @@ if (asked.kind === 'invalid') {
   void app
     .whenReady()
     .then(() => runCommand(asked.command, asked.flags, defaultUserDataDir))
-    .then(
-      (code) => app.exit(code),
-      (error: unknown) => {
-        process.stderr.write(`tocsin: ${String(error)}\n`);
-        app.exit(1);
-      },
-    );
+    .catch((error: unknown) => {
+      process.stderr.write(`tocsin: ${String(error)}\n`);
+      app.exit(1);
+    });
 } else if (!app.requestSingleInstanceLock()) {
   // The first instance shows its window; its second-instance event has told it so.
   app.exit(0);
@@ -55,12 +52,7 @@ function openDesk(flags: AppFlags): void {
     event.preventDefault();
     leave(true);
   });
-  // Everything is closed by then; a second round of `quit` would ask the windows again.
-  const leave = (ask: boolean): void => {
-    void desk?.quit(ask).then((gone) => {
-      if (gone) app.exit(0);
-    });
-  };
+  const leave = (ask: boolean): void => void desk?.quit(ask);
   // The system is going down, or a terminal says stop: nobody can answer a question, and all is on disk.
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     process.on(signal, () => (desk === undefined ? app.exit(0) : leave(false)));

@@ -24,7 +24,7 @@ export const REFUSED: Outcome = {
 export const DISK_FULL: Failure = { kind: 'storage', reason: 'disk-full', detail: 'Full' };
 
 /** One call of `send`, open until `end` is called. */
-export interface Flight {
+interface Flight {
   readonly delivery: Delivery;
   readonly written: () => void;
   readonly end: (outcome: Outcome) => void;

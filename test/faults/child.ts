@@ -38,6 +38,8 @@ export interface Child {
   command(command: ChildCommand): void;
   /** Resolves with the first fact that fits, seen already or to come; rejects after 30 s. */
   until<F extends ChildFact>(fits: (fact: ChildFact) => fact is F): Promise<F>;
+  /** Resolves once this many facts of a kind have come; rejects after 30 s. */
+  untilCount(kind: ChildFact['fact'], count: number): Promise<void>;
   /** Asks until nothing is on its way any more. */
   untilIdle(): Promise<ChildState>;
   look(): Promise<ChildState>;
@@ -97,6 +99,10 @@ export function startChild(path: string, setup: ChildSetup, wrap: readonly strin
       return self.until(
         (fact): fact is ChildState => fact.fact === 'state' && facts.indexOf(fact) >= seen,
       );
+    },
+    async untilCount(kind, count) {
+      const enough = (): boolean => facts.filter(({ fact }) => fact === kind).length >= count;
+      await self.until((fact): fact is ChildFact => fact.fact === kind && enough());
     },
     async untilIdle() {
       for (;;) {

@@ -44,9 +44,12 @@ it(`keeps every promise over ${KILLS} kills`, async () => {
     }
     const child = startChild(built.path, { folder, url: recorder.url });
     child.command({ do: 'storm', from });
-    // Some are killed while they still take up what the last one left.
+    // Some are killed while they still take up what the last one left, the others among their presses.
     if (life % 6 === 5) await pause(120 + Math.random() * 120);
-    else await child.until(isReady).then(() => pause(20 + Math.random() * 500));
+    else {
+      await child.untilCount('pressed', 5 + Math.floor(Math.random() * 20));
+      await pause(Math.random() * 60);
+    }
     await child.kill();
     facts.push(...child.facts);
   }

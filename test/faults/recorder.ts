@@ -2,7 +2,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export interface Arrival {
+interface Arrival {
   readonly id: string;
   readonly body: string;
   /** Wall clock with fractions of a millisecond. */
@@ -18,7 +18,7 @@ export interface Recorder {
   close(): Promise<void>;
 }
 
-export const preciseNow = (): number => performance.timeOrigin + performance.now();
+const preciseNow = (): number => performance.timeOrigin + performance.now();
 
 function answer(response: ServerResponse, behaviour: Behaviour): void {
   switch (behaviour) {

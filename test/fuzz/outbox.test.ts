@@ -145,35 +145,39 @@ function check(desk: OutboxDesk, seen: Seen, raw: SqliteDatabase): void {
   }
   for (const [id, state] of states) seen.onDisk.set(id, state);
 }
-it('sends identical bytes, nothing after its cancel, and forgets nothing that was saved', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(wish, { minLength: 5, maxLength: 45 }), async (wishes) => {
-      const desk = createOutboxDesk(makeFolder());
-      const raw = new sqlite.DatabaseSync(`${desk.folder}/desk.db`);
-      const seen: Seen = { saved: new Set(), cancelled: new Map(), onDisk: new Map() };
-      try {
-        for (const order of wishes) {
-          await obey(desk, seen, order);
+it(
+  'sends identical bytes, nothing after its cancel, and forgets nothing that was saved',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(wish, { minLength: 5, maxLength: 45 }), async (wishes) => {
+        const desk = createOutboxDesk(makeFolder());
+        const raw = new sqlite.DatabaseSync(`${desk.folder}/desk.db`);
+        const seen: Seen = { saved: new Set(), cancelled: new Map(), onDisk: new Map() };
+        try {
+          for (const order of wishes) {
+            await obey(desk, seen, order);
+            check(desk, seen, raw);
+          }
+          // The weather clears: everything still on its way arrives or asks.
+          desk.diskFailure = null;
+          desk.answer = () => YES;
+          for (const flight of desk.flights) flight.end(YES);
+          await desk.clock.advance(200_000);
           check(desk, seen, raw);
+          expect(desk.outbox.hasUnsent()).toBe(false);
+          for (const id of seen.saved) {
+            expect(['accepted', 'failed', 'expired', 'cancelled']).toContain(
+              desk.outbox.get(id)?.state,
+            );
+          }
+          expect(desk.activity.verify()).toMatchObject({ ok: true, value: { firstBadSeq: null } });
+        } finally {
+          raw.close();
+          desk.end();
         }
-        // The weather clears: everything still on its way arrives or asks.
-        desk.diskFailure = null;
-        desk.answer = () => YES;
-        for (const flight of desk.flights) flight.end(YES);
-        await desk.clock.advance(200_000);
-        check(desk, seen, raw);
-        expect(desk.outbox.hasUnsent()).toBe(false);
-        for (const id of seen.saved) {
-          expect(['accepted', 'failed', 'expired', 'cancelled']).toContain(
-            desk.outbox.get(id)?.state,
-          );
-        }
-        expect(desk.activity.verify()).toMatchObject({ ok: true, value: { firstBadSeq: null } });
-      } finally {
-        raw.close();
-        desk.end();
-      }
-    }),
-    { numRuns: RUNS },
-  );
-});
+      }),
+      { numRuns: RUNS },
+    );
+  },
+  RUNS * 200 + 60_000,
+);

@@ -42,7 +42,7 @@ async function deadPid() {
   return child.pid;
 }
 
-const owner = (more) => JSON.stringify({ host: hostname(), token: 'x', ...more });
+const owner = (...processes) => JSON.stringify({ host: hostname(), token: 'x', processes });
 
 test.for([
   ['a dead process', async () => owner({ pid: await deadPid(), startedAt: '1' })],

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { packagesMatch } from '../../scripts/setup/packages.mjs';
@@ -45,7 +46,7 @@ const { appendFileSync, cpSync, mkdirSync } = require('node:fs');
 appendFileSync('calls', process.argv.slice(2).join(' ') + '\\n');
 if (process.env.FAIL) process.exit(3);
 mkdirSync('node_modules', { recursive: true });
-setTimeout(() => cpSync('package-lock.json', 'node_modules/.package-lock.json'), 300);
+setTimeout(() => cpSync('package-lock.json', 'node_modules/.package-lock.json'), process.env.SLOW ? 1500 : 300);
 `;
 const modulePath = fileURLToPath(new URL('../../scripts/setup/packages.mjs', import.meta.url));
 
@@ -59,7 +60,8 @@ function ensure(root, env = {}) {
   });
   let output = '';
   child.stdout.on('data', (text) => (output += text));
-  return new Promise((resolve) => child.once('close', (exit) => resolve({ exit, output })));
+  const ended = new Promise((resolve) => child.once('exit', (exit) => resolve({ exit, output })));
+  return Object.assign(ended, { child });
 }
 
 test('two set-ups at once install once; a third has nothing to do', async () => {
@@ -70,6 +72,17 @@ test('two set-ups at once install once; a third has nothing to do', async () => 
   const calls = readFileSync(join(root, 'calls'), 'utf8').trim().split('\n');
   expect(calls).toHaveLength(1);
   expect(calls[0]).toMatch(/^ci --include=dev/);
+});
+
+test('a second set-up waits for the npm of one that was killed', async () => {
+  const { root } = project();
+  const killed = ensure(root, { SLOW: '1' });
+  while (!existsSync(join(root, 'calls'))) await sleep(10);
+  killed.child.kill('SIGKILL');
+  const { exit, output } = await ensure(root);
+  expect(exit).toBe(0);
+  expect(output).toContain('waiting');
+  expect(readFileSync(join(root, 'calls'), 'utf8').trim().split('\n')).toHaveLength(1);
 });
 
 test('a failed installation is told plainly and leaves no mark of success', async () => {

@@ -16,7 +16,7 @@ export interface ActivityDraft {
   readonly failure?: Failure | null;
 }
 
-export interface ActivityPage {
+interface ActivityPage {
   /** Newest first. */
   readonly entries: readonly ActivityEntry[];
   /** Lines within this page that could not be understood; they stay where they are. */

@@ -27,8 +27,8 @@ export async function runDoctor(desk: CommandDesk): Promise<number> {
 }
 
 function checkRuntime(): Check {
-  const { electron, node }: Partial<NodeJS.ProcessVersions> = process.versions;
-  return { what: `Electron ${electron ?? 'none'}, Node ${node}`, trouble: null };
+  const { electron, node } = process.versions;
+  return { what: `Electron ${electron}, Node ${node}`, trouble: null };
 }
 
 function checkSettings({ base }: CommandDesk): readonly Check[] {

@@ -1,8 +1,9 @@
 // Runs one command of the command line inside a windowless Electron and answers its exit code.
 import { app } from 'electron';
-import { createBase } from '../base';
+import { createBase, endProcess } from '../base';
 import { runActivity, runActivityVerify } from './activity';
 import type { AppFlags, Command } from './command';
+import type { CommandDesk } from './desk';
 import { runDoctor } from './doctor';
 import { helpText } from './help';
 import { runSecretsClear, runSecretsList, runSecretsSet } from './secrets';
@@ -10,18 +11,28 @@ import { runSend } from './send';
 import { runStatus } from './status';
 import { createTerminal } from './terminal';
 
-/** 0 done, 2 saved but not yet accepted (`send` only), 1 anything else. Needs a ready app. */
+/** Ends the process: 0 done, 2 saved but not yet accepted (`send` only), 1 anything else. Needs a ready app. */
 export async function runCommand(
   command: Command,
   flags: AppFlags,
   defaultUserDataDir: string,
-): Promise<number> {
+): Promise<void> {
   const terminal = createTerminal();
   if (command.kind === 'help' || command.kind === 'version') {
     terminal.out(command.kind === 'help' ? helpText() : app.getVersion());
-    return 0;
+    await terminal.flush();
+    endProcess(0, undefined);
+    return;
   }
-  const desk = { base: createBase(flags, defaultUserDataDir), flags, terminal };
+  const base = createBase(flags, defaultUserDataDir);
+  const code = await execute({ base, flags, terminal }, command);
+  await terminal.flush();
+  endProcess(code, base);
+}
+
+type DeskCommand = Exclude<Command, { kind: 'help' | 'version' }>;
+
+async function execute(desk: CommandDesk, command: DeskCommand): Promise<number> {
   switch (command.kind) {
     case 'send':
       return runSend(desk, command);

@@ -5,14 +5,22 @@ export interface Terminal {
   out(line: string): void;
   /** One line for a person; never part of the output. */
   remark(line: string): void;
+  /** Resolves when all that was said has left this process. */
+  flush(): Promise<void>;
   /** Everything on standard input, at most `limitBytes`. */
   readInput(limitBytes: number): Promise<string>;
 }
 
 export function createTerminal(): Terminal {
+  // A reader that has seen enough (`| head`) is no error.
+  process.stdout.on('error', () => undefined);
   return {
     out: (line) => void process.stdout.write(`${line}\n`),
     remark: (line) => void process.stderr.write(`tocsin: ${line}\n`),
+    flush: () =>
+      new Promise((resolve) => {
+        process.stdout.write('', () => resolve());
+      }),
     async readInput(limitBytes) {
       const chunks: Buffer[] = [];
       let size = 0;

@@ -1,8 +1,8 @@
 // Who goes next on the way to one vendor: four at a time, panics first, and a stand-down after its panic.
 
-export const LANE_WIDTH = 4;
+const LANE_WIDTH = 4;
 /** One place is always free of calm check-ins, so that none of them can hold up a panic. */
-export const CALM_WIDTH = 3;
+const CALM_WIDTH = 3;
 
 export interface LaneItem {
   readonly id: string;

@@ -31,7 +31,7 @@ export interface LedgerDeps {
 }
 
 /** `stored`: on disk. `kept`: in memory only, for now. `conflict`: another process had changed the row; reloaded. */
-export type SaveResult = 'stored' | 'kept' | 'conflict';
+type SaveResult = 'stored' | 'kept' | 'conflict';
 
 export interface Ledger {
   save(entry: Entry, next: Delivery, lines: readonly ActivityDraft[]): SaveResult;

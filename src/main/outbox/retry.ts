@@ -1,6 +1,6 @@
 // When to try again: at once after a broken connection, then 1 s, 2 s, 4 s up to 15 s, or what the vendor asked for.
 
-export const BACKOFF_CAP_MS = 15_000;
+const BACKOFF_CAP_MS = 15_000;
 /** A vendor may ask for patience, but not for more than this. */
 export const RETRY_AFTER_CAP_MS = 10 * 60_000;
 /** A retry that would fall past the deadline is brought forward to this long before it. */

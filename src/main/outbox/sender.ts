@@ -6,7 +6,7 @@ import type { Outcome } from '../vendors/vendor';
 import type { LaneItem } from './lane';
 
 /** Clients have shorter limits of their own; this one frees the lane from a client that broke its promise. */
-export const ATTEMPT_LIMIT_MS = 90_000;
+const ATTEMPT_LIMIT_MS = 90_000;
 
 export type Send = (
   vendor: VendorId,

@@ -9,7 +9,7 @@ import { findRow, quarantineRow, rowsAfter, type UnreadableRow } from './reposit
 import { salvage } from './salvage';
 
 /** Settled deliveries that stay on the screen at most. */
-export const CARDS = 50;
+const CARDS = 50;
 
 export interface ShelfDeps {
   readonly store: Store;

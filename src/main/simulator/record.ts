@@ -5,7 +5,7 @@ import type { RawRequest, RecordedRequest } from './recorded-request';
 const KEPT_REQUESTS = 2000;
 
 /** What is known about a request besides its bytes. */
-export type Findings = Pick<
+type Findings = Pick<
   RecordedRequest,
   'vendor' | 'atMs' | 'verdict' | 'scenario' | 'answered' | 'received'
 >;

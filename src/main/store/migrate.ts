@@ -9,7 +9,7 @@ export interface Migration {
 }
 
 /** The file was written by a later Tocsin: this one must not touch it. */
-export class NewerSchema extends StorageRefusal {
+class NewerSchema extends StorageRefusal {
   constructor(found: number, known: number) {
     super(
       `The data file was written by a newer Tocsin (its form is ${found}, this one knows ${known}). ` +

@@ -4,7 +4,7 @@
 export type SqlValue = string | number | null;
 export type Row = Readonly<Record<string, unknown>>;
 
-export interface SqliteStatement {
+interface SqliteStatement {
   run(...params: SqlValue[]): { readonly changes: number | bigint };
   get(...params: SqlValue[]): unknown;
   all(...params: SqlValue[]): unknown[];

@@ -6,9 +6,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { z } from 'zod';
 import { electronArgs } from '../../../scripts/electron-args.mjs';
 import { findElectron } from '../../../scripts/electron-runtime.mjs';
+import { askApp } from '../../../src/main/control/client';
+import type { CallName } from '../../../src/shared/channels';
+import type { Delivery } from '../../../src/shared/delivery';
+import type { Result } from '../../../src/shared/failure';
+import type { Input, Output, TocsinApi } from '../../../src/shared/ipc';
 import type { AppState } from '../../../src/shared/state';
+import { endProcess, processesWith } from './process';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
@@ -18,48 +25,61 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
+export interface SendResult extends CommandResult {
+  /** The one line of JSON that `send` prints. */
+  readonly line: Readonly<Record<string, unknown>>;
+}
+
 export interface DeskOptions {
   readonly managed?: unknown;
   readonly args?: readonly string[];
+  /** Changes to the environment of the app and of every command; undefined takes a variable away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 export class Desk {
   readonly folder = mkdtempSync(join(tmpdir(), 'tocsin-desk-'));
   readonly userData = join(this.folder, 'data');
+  readonly managedPath = join(this.folder, 'managed.json');
   app: ElectronApplication | undefined;
-  private readonly flags: readonly string[];
+  /** Everything the app wrote to its terminal, in all its lives. */
+  output = '';
+  private readonly flags: string[];
 
   constructor(private readonly options: DeskOptions = {}) {
-    const flags = [`--user-data-dir=${this.userData}`];
-    if (options.managed !== undefined) {
-      const path = join(this.folder, 'managed.json');
-      writeFileSync(path, JSON.stringify(options.managed));
-      flags.push(`--managed-config=${path}`);
-    }
-    this.flags = flags;
+    this.flags = [`--user-data-dir=${this.userData}`];
+    if (options.managed === undefined) return;
+    this.manage(options.managed);
+    this.flags.push(`--managed-config=${this.managedPath}`);
+  }
+
+  /** Lays down another managed configuration for the next start; text is written as it is. */
+  manage(config: unknown): void {
+    writeFileSync(this.managedPath, typeof config === 'string' ? config : JSON.stringify(config));
   }
 
   /** Starts the app and waits until it answers; the window is open unless `--hidden` is among the arguments. */
   async start(...more: readonly string[]): Promise<void> {
+    const env = this.environment();
     const args = [...(this.options.args ?? []), ...more];
     this.app = await _electron.launch({
       executablePath: findElectron().path,
-      args: [...electronArgs(), ROOT, ...this.flags, ...args],
-      env: environment(),
+      args: [...electronArgs({ env }), ROOT, ...this.flags, ...args],
+      env,
     });
+    const child = this.app.process();
+    const note = (chunk: Buffer): void => void (this.output += chunk.toString());
+    child.stdout?.on('data', note);
+    child.stderr?.on('data', note);
     await this.until('the app answers its command line', async () => {
-      const { stdout } = await this.status();
-      return stdout.includes('"running":true');
+      if (child.exitCode !== null) throw new Error(`the app ended: ${this.output}`);
+      return this.isAnswering();
     });
   }
 
   async page(): Promise<Page> {
     const page = await this.running().firstWindow();
-    await page
-      .getByRole('button', { name: 'Threat' })
-      .or(page.getByRole('navigation'))
-      .first()
-      .waitFor();
+    await isDrawn(page);
     return page;
   }
 
@@ -70,19 +90,30 @@ export class Desk {
 
   /** Runs `tocsin WORDS` against this desk's data folder. */
   command(words: readonly string[], input = ''): Promise<CommandResult> {
+    const env = this.environment();
     return new Promise((resolve, reject) => {
       const child = spawn(
         findElectron().path,
-        [...electronArgs({ window: false }), ROOT, '--log-level=3', ...words, ...this.flags],
-        { env: environment(), stdio: 'pipe' },
+        [...electronArgs({ window: false, env }), ROOT, '--log-level=3', ...words, ...this.flags],
+        { env, stdio: 'pipe' },
       );
       const out = { stdout: '', stderr: '' };
       child.stdout.on('data', (chunk: Buffer) => (out.stdout += chunk.toString()));
       child.stderr.on('data', (chunk: Buffer) => (out.stderr += chunk.toString()));
       child.once('error', reject);
       child.once('close', (code) => resolve({ code: code ?? -1, ...out }));
+      // A command that refuses its words has ended before it reads.
+      child.stdin.on('error', () => undefined);
       child.stdin.end(input);
     });
+  }
+
+  /** `tocsin send WORDS`; rejects unless exactly one line of JSON was printed. */
+  async send(...words: readonly string[]): Promise<SendResult> {
+    const result = await this.command(['send', ...words]);
+    const lines = result.stdout.split('\n').filter((line) => line !== '');
+    if (lines.length !== 1) throw new Error(`not one line: ${result.stdout}${result.stderr}`);
+    return { ...result, line: JSON.parse(lines[0] ?? '') as SendResult['line'] };
   }
 
   status(): Promise<CommandResult> {
@@ -91,12 +122,42 @@ export class Desk {
 
   /** The state as the window would see it, asked through the window's own bridge. */
   async state(page: Page): Promise<AppState> {
-    return page.evaluate(async () => {
-      const bridge = (
-        globalThis as unknown as { tocsin: { call(name: string): Promise<{ value: unknown }> } }
-      ).tocsin;
-      return (await bridge.call('getState')).value as never;
-    });
+    const answer = await this.call(page, 'getState', undefined);
+    if (!answer.ok) throw new Error(answer.failure.detail);
+    return answer.value;
+  }
+
+  /** Calls the app the way its own window does. */
+  call<N extends CallName>(page: Page, name: N, input: Input<N>): Promise<Result<Output<N>>> {
+    return page.evaluate(
+      ([what, value]) => {
+        const { tocsin } = globalThis as unknown as { tocsin: TocsinApi };
+        return tocsin.call(what as CallName, value as never);
+      },
+      [name, input] as const,
+    ) as Promise<Result<Output<N>>>;
+  }
+
+  /** What the running app knows, without a window and without starting a process; null while none answers. */
+  async look(): Promise<AppState | null> {
+    const anything = z.looseObject({ revision: z.number() });
+    const answer = await askApp(this.controlFile(), { call: 'status' }, anything);
+    return answer.ok ? (answer.value as unknown as AppState) : null;
+  }
+
+  async delivery(id: unknown): Promise<Delivery | undefined> {
+    return (await this.look())?.deliveries.find((each) => each.id === id);
+  }
+
+  async isAnswering(): Promise<boolean> {
+    return (await this.look()) !== null;
+  }
+
+  /** The app and the commands that run on this data folder now, whoever started them. */
+  processes(): readonly number[] {
+    const child = this.app?.process();
+    const own = child?.exitCode === null ? [child.pid ?? 0] : [];
+    return [...new Set([...own, ...processesWith(`--user-data-dir=${this.userData}`)])];
   }
 
   /** Polls; the failure names what was waited for. */
@@ -122,23 +183,33 @@ export class Desk {
     await gone;
   }
 
-  async close(): Promise<void> {
-    const child = this.app?.process();
+  /** Ends the app as a terminal would, also one that a command has started; the data stay. */
+  async stop(): Promise<void> {
+    const pids = this.processes();
     this.app = undefined;
-    if (child !== undefined && child.exitCode === null) {
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      const forced = setTimeout(() => child.kill('SIGKILL'), 8_000);
-      await gone;
-      clearTimeout(forced);
-    }
+    await Promise.all(pids.map(endProcess));
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
     await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  private controlFile(): string {
+    return join(this.userData, 'control.json');
+  }
+
+  private environment(): Record<string, string> {
+    const { ELECTRON_RUN_AS_NODE: _, NODE_OPTIONS: __, ...rest } = process.env;
+    const all = Object.entries({ ...rest, ...this.options.env });
+    return Object.fromEntries(
+      all.filter((entry): entry is [string, string] => entry[1] !== undefined),
+    );
   }
 }
 
-function environment(): Record<string, string> {
-  const { ELECTRON_RUN_AS_NODE: _, NODE_OPTIONS: __, ...rest } = process.env;
-  return Object.fromEntries(
-    Object.entries(rest).filter(([, value]) => value !== undefined),
-  ) as Record<string, string>;
+/** Resolves when the page shows the panic screen or at least its rail. */
+export async function isDrawn(page: Page): Promise<void> {
+  const threat = page.getByRole('button', { name: 'Threat' });
+  await threat.or(page.getByRole('navigation')).first().waitFor();
 }

@@ -1,25 +1,40 @@
-// An independent Share911 for the end-to-end tests: records raw requests and answers by script. Shares no code with src.
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+// An independent Share911 for the end-to-end tests: checks and records raw requests, answers by script. Shares no code with src.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { whatIsWrong } from './check-in-rules';
 
-export interface Seen {
+export interface Arrived {
   readonly method: string;
   readonly path: string;
   readonly authorization: string;
   readonly contentType: string;
   readonly body: string;
+  readonly atMs: number;
+}
+
+export interface Seen extends Arrived {
   readonly answered: string;
 }
 
-/** How the next requests are answered: a status, or a misbehaving connection. */
+/** How a request is answered: a status, or a misbehaving connection. */
 export type Behaviour =
-  | { readonly kind: 'status'; readonly status: number; readonly headers?: Record<string, string> }
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      readonly headers?: Record<string, string>;
+      readonly delayMs?: number;
+    }
   | { readonly kind: 'hang' }
   | { readonly kind: 'drop' };
 
 export class StrictShare911 {
   readonly seen: Seen[] = [];
-  behaviour: Behaviour = { kind: 'status', status: 200 };
+  /** Everything that was not as the vendor's documentation asks; stays empty when all is well. */
+  readonly complaints: string[] = [];
+  /** For the next requests; a function decides for each one. */
+  behaviour: Behaviour | ((arrived: Arrived) => Behaviour) = { kind: 'status', status: 200 };
+  /** TCP connections so far, those without a request included. */
+  connections = 0;
   private server: Server | undefined;
   private readonly sockets = new Set<Socket>();
   private port = 0;
@@ -32,32 +47,14 @@ export class StrictShare911 {
 
   async start(): Promise<void> {
     this.server = createServer((request, response) => {
-      void readAll(request).then((body) => {
-        const note = (answered: string): void => {
-          this.seen.push({
-            method: request.method ?? '',
-            path: request.url ?? '',
-            authorization: request.headers.authorization ?? '',
-            contentType: request.headers['content-type'] ?? '',
-            body,
-            answered,
-          });
-        };
-        const { behaviour } = this;
-        if (behaviour.kind === 'hang') return note('hang');
-        if (behaviour.kind === 'drop') {
-          note('drop');
-          request.socket.destroy();
-          return;
-        }
-        const expected = `Basic ${Buffer.from(`api:${this.apiKey}`).toString('base64')}`;
-        const status = request.headers.authorization === expected ? behaviour.status : 401;
-        note(String(status));
-        response.writeHead(status, { 'content-type': 'application/json', ...behaviour.headers });
-        response.end('{}');
-      });
+      readAll(request).then(
+        (body) => this.answer(request, response, body),
+        // The caller hung up in the middle of its request.
+        () => undefined,
+      );
     });
     this.server.on('connection', (socket) => {
+      this.connections += 1;
       this.sockets.add(socket);
       socket.once('close', () => this.sockets.delete(socket));
     });
@@ -74,6 +71,44 @@ export class StrictShare911 {
   /** Bodies that were answered with 2xx, in order. */
   accepted(): readonly string[] {
     return this.seen.filter(({ answered }) => answered.startsWith('2')).map(({ body }) => body);
+  }
+
+  /** Everything that arrived with these words in its body, in order. */
+  about(words: string): readonly Seen[] {
+    return this.seen.filter(({ body }) => body.includes(words));
+  }
+
+  private answer(request: IncomingMessage, response: ServerResponse, body: string): void {
+    const { headers } = request;
+    const arrived: Arrived = {
+      method: request.method ?? '',
+      path: request.url ?? '',
+      authorization: headers.authorization ?? '',
+      contentType: headers['content-type'] ?? '',
+      body,
+      atMs: Date.now(),
+    };
+    const note = (answered: string): void => void this.seen.push({ ...arrived, answered });
+    const behaviour =
+      typeof this.behaviour === 'function' ? this.behaviour(arrived) : this.behaviour;
+    if (behaviour.kind === 'hang') return note('hang');
+    if (behaviour.kind === 'drop') {
+      note('drop');
+      request.socket.destroy();
+      return;
+    }
+    const wrong = whatIsWrong(arrived);
+    this.complaints.push(...wrong);
+    const expected = `Basic ${Buffer.from(`api:${this.apiKey}`).toString('base64')}`;
+    const status =
+      wrong.length > 0 ? 400 : arrived.authorization === expected ? behaviour.status : 401;
+    const reply = (): void => {
+      note(String(status));
+      response.writeHead(status, { 'content-type': 'application/json', ...behaviour.headers });
+      response.end('{}');
+    };
+    if (behaviour.delayMs === undefined) reply();
+    else setTimeout(reply, behaviour.delayMs);
   }
 }
 

@@ -16,7 +16,7 @@ export interface Exchange {
   readonly timesTold: number;
 }
 
-export interface Bench {
+interface Bench {
   send(name: string, request: Omit<HttpRequest, 'onWritten'>): Promise<Exchange>;
   probe(name: string, url: string): Promise<Failure | null>;
   warmUp(name: string, url: string): void;

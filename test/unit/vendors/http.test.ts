@@ -220,7 +220,7 @@ describe('what a failure tells', () => {
           expect(outcome.failure.retryAfterMs).toBeLessThanOrEqual(RETRY_AFTER_MAX_MS);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 });

@@ -7,7 +7,7 @@ import type { HttpAnswer, HttpPort, Outcome } from '../vendor';
 import { refOf, toStoredRequest, type Share911Channel } from './map';
 
 /** Time for one whole attempt, in milliseconds. */
-export const SHARE911_TIMEOUT_MS = 15_000;
+const SHARE911_TIMEOUT_MS = 15_000;
 
 export interface Share911Deps {
   readonly http: HttpPort;
@@ -18,7 +18,7 @@ export interface Share911Deps {
   readonly now?: () => number;
 }
 
-export interface SendHooks {
+interface SendHooks {
   /** Called at most once, when the request is known to have been written; wall clock in milliseconds. */
   readonly onWritten: (atMs: number) => void;
 }

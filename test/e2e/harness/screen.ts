@@ -1,0 +1,153 @@
+// The window of a desk as a person meets it: real pointer, real keys, and the state that must follow.
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Locator, Page } from 'playwright-core';
+import type { CallName } from '../../../src/shared/channels';
+import type { CheckInStatus } from '../../../src/shared/check-in';
+import type { Delivery } from '../../../src/shared/delivery';
+import type { Result } from '../../../src/shared/failure';
+import type { Input, Output, TocsinApi } from '../../../src/shared/ipc';
+import type { AppState } from '../../../src/shared/state';
+import { clickAt } from '../../desktop/keys.mjs';
+import type { Desk } from './desk';
+
+/** The newest press of a status whose card is up and that is not a standing down. */
+export function newest(state: AppState, status: CheckInStatus): Delivery | undefined {
+  return state.deliveries.find(
+    ({ action, closed }) =>
+      !closed && action.status === status && action.standsDown === undefined,
+  );
+}
+
+export class Screen {
+  constructor(
+    readonly desk: Desk,
+    readonly page: Page,
+  ) {}
+
+  /** Opens the first window of a started desk and waits for a ready one. */
+  static async of(desk: Desk): Promise<Screen> {
+    const screen = new Screen(desk, await desk.page());
+    await screen.until('ready', ({ readiness }) => readiness.verdict === 'ready');
+    return screen;
+  }
+
+  /** Asks through the window's own bridge; a refusal is a value. */
+  ask<N extends CallName>(name: N, input: Input<N>): Promise<Result<Output<N>>> {
+    const asked = this.page.evaluate(
+      ([call, value]) => {
+        const { tocsin } = globalThis as unknown as { tocsin: TocsinApi };
+        return tocsin.call(call as never, value as never) as Promise<unknown>;
+      },
+      [name, input] as const,
+    );
+    return asked as Promise<Result<Output<N>>>;
+  }
+
+  /** Asks and throws when main refuses. */
+  async call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> {
+    const answer = await this.ask(name, input);
+    if (!answer.ok) throw new Error(`${name} was refused: ${JSON.stringify(answer.failure)}`);
+    return answer.value;
+  }
+
+  state(): Promise<AppState> {
+    return this.call('getState', undefined);
+  }
+
+  /** The first state for which `holds`; the failure names what was waited for and what there was. */
+  async until(
+    what: string,
+    holds: (state: AppState) => boolean,
+    timeoutMs = 30_000,
+  ): Promise<AppState> {
+    const deadline = Date.now() + timeoutMs;
+    for (;;) {
+      const state = await this.state();
+      if (holds(state)) return state;
+      if (Date.now() > deadline) {
+        const seen = state.deliveries.map((one) => `${one.action.status} ${one.state}`).join(', ');
+        throw new Error(`timed out: ${what}; deliveries: ${seen || 'none'}`);
+      }
+      await sleep(50);
+    }
+  }
+
+  /** Waits until the newest press of `status` is in `state`. */
+  async untilState(
+    status: CheckInStatus,
+    state: Delivery['state'],
+    timeoutMs?: number,
+  ): Promise<Delivery> {
+    const is = (now: AppState): boolean => newest(now, status)?.state === state;
+    const seen = newest(await this.until(`${status} ${state}`, is, timeoutMs), status);
+    if (seen === undefined) throw new Error('unreachable');
+    return seen;
+  }
+
+  button(name: string, within: Locator | Page = this.page): Locator {
+    return within.getByRole('button', { name, exact: true });
+  }
+
+  /** The card of the newest press with this title. */
+  card(title: string): Locator {
+    return this.page.getByRole('article', { name: title, exact: true }).first();
+  }
+
+  /** Moves the real pointer onto it and clicks, `times` in a row. */
+  async click(target: Locator, times = 1): Promise<void> {
+    await target.waitFor();
+    await target.scrollIntoViewIfNeeded();
+    const box = await target.boundingBox();
+    if (box === null) throw new Error('there is nothing to click on');
+    const origin = await this.page.evaluate(() => ({
+      x: window.screenX + (window.outerWidth - window.innerWidth) / 2,
+      y: window.screenY + (window.outerHeight - window.innerHeight),
+    }));
+    const x = Math.round(origin.x + box.x + box.width / 2);
+    const y = Math.round(origin.y + box.y + box.height / 2);
+    for (let time = 0; time < times; time += 1) await clickAt(x, y);
+  }
+
+  /** Goes to a screen by its link in the rail. */
+  async goTo(name: string): Promise<void> {
+    await this.page.getByRole('link', { name, exact: true }).click();
+    await this.page.getByRole('main', { name, exact: true }).waitFor();
+  }
+
+  /** What a click on the window's cross does. */
+  async closeWindow(): Promise<void> {
+    await this.desk
+      .running()
+      .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await this.desk.until('the window is gone', async () => !(await this.isWindowVisible()));
+  }
+
+  isWindowVisible(): Promise<boolean> {
+    return this.desk
+      .running()
+      .evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().some((window) => window.isVisible()),
+      );
+  }
+
+  isWindowFocused(): Promise<boolean> {
+    return this.desk
+      .running()
+      .evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().some((window) => window.isFocused()),
+      );
+  }
+
+  /** Puts every card away, so that the next test begins with an empty screen. */
+  async putAllAway(): Promise<void> {
+    for (const { id, state } of (await this.state()).deliveries) {
+      if (!['accepted', 'answered', 'failed', 'expired', 'cancelled'].includes(state)) {
+        await this.ask('cancel', { id });
+      }
+      await this.ask('closeCard', { id });
+    }
+    await this.until('no card is left', ({ deliveries }) =>
+      deliveries.every(({ closed }) => closed),
+    );
+  }
+}

@@ -1,0 +1,215 @@
+// The delivery card: every rung with its time, never more than is known.
+import { fireEvent, screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { ok } from '../../src/shared/failure';
+import type { Delivery } from '../../src/shared/delivery';
+import { deliveryWith, NOON_MS, stateWith } from '../fakes/app-state';
+import { openWindow, refusing } from './fake-window';
+
+const STAND_DOWN_ID = '00000000-0000-4000-8000-00000000abcd';
+const withCard = (delivery: Delivery, ...others: Delivery[]) =>
+  openWindow(stateWith({ deliveries: [delivery, ...others] }));
+const card = (name: string) => screen.getByRole('article', { name });
+const button = (name: string) => screen.getByRole('button', { name });
+const accepted = (status: Delivery['action']['status'] = 'THREAT') =>
+  deliveryWith(status, {
+    state: 'accepted',
+    rungs: {
+      pressedMs: NOON_MS,
+      savedMs: NOON_MS + 1,
+      sentMs: NOON_MS + 4,
+      acceptedMs: NOON_MS + 93,
+      answeredMs: null,
+    },
+  });
+const standDownOf = (panic: Delivery, state: Delivery['state']): Delivery => ({
+  ...deliveryWith('SECURE', { id: STAND_DOWN_ID, state }),
+  action: { ...panic.action, status: 'SECURE', standsDown: panic.id },
+});
+
+describe('while the seconds run', () => {
+  const delivery = deliveryWith('THREAT', { state: 'counting-down' });
+
+  it('shows how many are left', () => {
+    const { pass } = withCard(delivery);
+    expect(screen.getByRole('timer', { name: 'Sends in 3 seconds' })).toBeTruthy();
+    pass(2100);
+    expect(screen.getByRole('timer', { name: 'Sends in 1 second' })).toBeTruthy();
+  });
+
+  it('offers Send now and Cancel and asks main for exactly that', async () => {
+    const { api, inputs, settle } = withCard(delivery);
+    api.answers.cancel = () => Promise.resolve(ok({ result: 'cancelled', delivery }));
+    fireEvent.click(button('Send now'));
+    fireEvent.click(button('Cancel'));
+    await settle();
+    expect(inputs('sendNow')).toEqual([{ id: delivery.id }]);
+    expect(inputs('cancel')).toEqual([{ id: delivery.id }]);
+  });
+
+  it('is announced once, politely', () => {
+    const { push } = openWindow(stateWith());
+    push(stateWith({ revision: 2, deliveries: [delivery] }));
+    expect(screen.getByText('Threat. Sends in 3 seconds.').getAttribute('aria-live')).toBe(
+      'polite',
+    );
+  });
+});
+
+describe('the ladder', () => {
+  it('shows the wall time of the press and the time after it of every rung reached', () => {
+    withCard(accepted());
+    const rungs = within(card('Threat'))
+      .getAllByRole('listitem')
+      .map((rung) => rung.textContent);
+    const at = new Date(NOON_MS);
+    const hour = String(at.getHours()).padStart(2, '0');
+    const minute = String(at.getMinutes()).padStart(2, '0');
+    expect(rungs).toEqual([
+      `Pressed${hour}:${minute}:09.0`,
+      'Saved+ 0.001 s',
+      'Sent+ 0.004 s',
+      'Accepted+ 0.093 s',
+      'Answeredno answer seen yet',
+    ]);
+  });
+
+  it('warns when the press could not be saved', () => {
+    const { rungs } = accepted();
+    withCard({ ...accepted(), state: 'sending', rungs: { ...rungs, savedMs: null } });
+    expect(card('Threat').textContent).toContain('It could not be saved on this computer.');
+    expect(card('Threat').textContent).toContain('It is still being sent');
+  });
+});
+
+describe('a press in trouble', () => {
+  const waiting = deliveryWith('THREAT', {
+    state: 'waiting',
+    attempts: 2,
+    nextAttemptAtMs: NOON_MS + 4000,
+    failure: { kind: 'unavailable', reason: 'refused', detail: '' },
+  });
+
+  it('says what is wrong, when the next try is, and whom to call', () => {
+    const { pass } = withCard(waiting);
+    const alert = screen.getByRole('alert');
+    expect(alert.getAttribute('aria-live')).toBe('assertive');
+    expect(alert.textContent).toContain('The service did not accept the connection.');
+    expect(alert.textContent).toContain('Call 911 / your emergency number now');
+    expect(card('Threat').textContent).toContain('Next try in 4 s · tried 2 times');
+    pass(2000);
+    expect(card('Threat').textContent).toContain('Next try in 2 s');
+  });
+
+  it('does not repeat itself to a screen reader with every second', () => {
+    const { pass } = withCard(waiting);
+    const before = screen.getByRole('alert').textContent;
+    pass(2000);
+    expect(screen.getByRole('alert').textContent).toBe(before);
+  });
+
+  it('that failed is an alert with Try again', async () => {
+    const { inputs, settle } = withCard(
+      deliveryWith('THREAT', { state: 'failed', failure: { kind: 'unauthorized', detail: '' } }),
+    );
+    expect(screen.getByRole('alert').textContent).toContain('Call 911 / your emergency number now');
+    expect(screen.getByRole('alert').textContent).toContain('Not sent.');
+    fireEvent.click(button('Try again'));
+    await settle();
+    expect(inputs('tryAgain')).toHaveLength(1);
+  });
+
+  it('that may have arrived is never called not sent', () => {
+    withCard(deliveryWith('THREAT', { state: 'failed', mayHaveReached: true }));
+    expect(screen.getByRole('alert').textContent).toContain('It is not known whether it arrived');
+    expect(card('Threat').textContent).not.toContain('Not sent');
+  });
+
+  it('that has expired does not promise more tries', () => {
+    withCard({ ...waiting, state: 'expired', nextAttemptAtMs: null });
+    expect(card('Threat').textContent).not.toContain('keeps trying');
+  });
+
+  it('tells nobody to call in practice', () => {
+    openWindow(
+      stateWith({
+        world: 'practice',
+        deliveries: [deliveryWith('THREAT', { state: 'failed' })],
+      }),
+    );
+    expect(card('Threat').textContent).toContain('PRACTICE');
+    expect(screen.getByRole('alert').textContent).toContain('In a real emergency, call 911.');
+    expect(screen.getByRole('alert').textContent).not.toContain('now');
+  });
+});
+
+describe('after Cancel', () => {
+  it('says that nothing went out where that is known', () => {
+    withCard(deliveryWith('THREAT', { state: 'cancelled' }));
+    expect(card('Threat').textContent).toContain('Nothing went out.');
+  });
+
+  it('says that it may have gone where that is not known', () => {
+    withCard(deliveryWith('THREAT', { state: 'cancelled', mayHaveReached: true }));
+    expect(card('Threat').textContent).toContain('it may have gone out before');
+  });
+
+  it('says that it was too late when it was', async () => {
+    const sending = deliveryWith('THREAT', { state: 'sending' });
+    const { api, push, settle } = withCard(sending);
+    api.answers.cancel = () => Promise.resolve(ok({ result: 'too-late', delivery: accepted() }));
+    fireEvent.click(button('Cancel'));
+    await settle();
+    push(stateWith({ revision: 2, deliveries: [accepted()] }));
+    expect(card('Threat').textContent).toContain('Too late to cancel: it has gone out.');
+  });
+
+  it('shows a refusal on the card', async () => {
+    const { api, settle } = withCard(deliveryWith('THREAT', { state: 'sending' }));
+    api.answers.cancel = refusing({ kind: 'storage', reason: 'disk-full', detail: '' });
+    fireEvent.click(button('Cancel'));
+    await settle();
+    expect(screen.getByRole('alert').textContent).toContain('The disk is full.');
+  });
+});
+
+describe('an accepted press', () => {
+  it('claims no answer in live and no alarm in practice', () => {
+    const { push } = withCard(accepted());
+    expect(card('Threat').textContent).toContain('Share911 took it. No answer seen yet.');
+    push(stateWith({ revision: 2, world: 'practice', deliveries: [accepted()] }));
+    expect(card('Threat').textContent).toContain('nobody was alerted');
+  });
+
+  it('can be stood down when it was a call for help, and only then', async () => {
+    const { inputs, settle, push } = withCard(accepted());
+    fireEvent.click(button('Stand down'));
+    await settle();
+    expect(inputs('standDown')).toEqual([{ id: accepted().id }]);
+    push(stateWith({ revision: 2, deliveries: [accepted('SAFE')] }));
+    expect(screen.queryByRole('button', { name: 'Stand down' })).toBeNull();
+  });
+
+  it('stays stood down after the card of that was put away', () => {
+    const panic = accepted();
+    const done = { ...standDownOf(panic, 'accepted'), rungs: panic.rungs };
+    const { push } = withCard(standDownOf(panic, 'sending'), panic);
+    expect(button('Standing down').hasAttribute('disabled')).toBe(true);
+    expect(card('Stand down: Threat')).toBeTruthy();
+    push(stateWith({ revision: 2, deliveries: [done, panic] }));
+    push(stateWith({ revision: 3, deliveries: [panic] }));
+    expect(button('Stood down').hasAttribute('disabled')).toBe(true);
+  });
+
+  it('may be stood down again when the first try failed', () => {
+    withCard(standDownOf(accepted(), 'failed'), accepted());
+    expect(button('Stand down').hasAttribute('disabled')).toBe(false);
+  });
+
+  it('is put away by Close', async () => {
+    const { inputs, settle } = withCard(accepted());
+    fireEvent.click(button('Close'));
+    await settle();
+    expect(inputs('closeCard')).toEqual([{ id: accepted().id }]);
+  });
+});

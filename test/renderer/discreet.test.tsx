@@ -1,0 +1,50 @@
+// Discreet presses: nothing on the screen until the operator comes to look.
+import { fireEvent, screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { deliveryWith, NOON_MS, stateWith } from '../fakes/app-state';
+import { openWindow } from './fake-window';
+
+const later = {
+  state: 'sending' as const,
+  rungs: {
+    pressedMs: NOON_MS + 1000,
+    savedMs: NOON_MS + 1001,
+    sentMs: null,
+    acceptedMs: null,
+    answeredMs: null,
+  },
+};
+const byKeys = deliveryWith('THREAT', later, 'hotkey');
+
+describe('a press by keys', () => {
+  it('shows no card and says nothing while the window is open', () => {
+    const { push } = openWindow(stateWith());
+    push(stateWith({ revision: 2, deliveries: [byKeys] }));
+    expect(screen.queryByRole('article')).toBeNull();
+    expect(screen.queryByText(/Threat:/)).toBeNull();
+  });
+
+  it('shows its card once the operator turns to the window', () => {
+    const { push, pass } = openWindow(stateWith());
+    push(stateWith({ revision: 2, deliveries: [byKeys] }));
+    pass(2000);
+    fireEvent.focus(window);
+    expect(screen.getByRole('article', { name: 'Threat' })).toBeTruthy();
+  });
+
+  it('shows its card at once where discreet mode is off', () => {
+    const { settings } = stateWith();
+    openWindow(
+      stateWith({
+        deliveries: [byKeys],
+        settings: { ...settings, panic: { ...settings.panic, discreetHotkeys: false } },
+      }),
+    );
+    expect(screen.getByRole('article', { name: 'Threat' })).toBeTruthy();
+  });
+
+  it('hides nothing that was pressed in another way', () => {
+    openWindow(stateWith({ deliveries: [deliveryWith('THREAT', later, 'tray')] }));
+    expect(screen.getByRole('article', { name: 'Threat' })).toBeTruthy();
+  });
+});

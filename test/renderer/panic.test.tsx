@@ -1,0 +1,178 @@
+// The panic screen: eight tiles, one press each, and nothing lost in silence.
+import { fireEvent, screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { ok } from '../../src/shared/failure';
+import { deliveryWith, NOON_MS, stateWith } from '../fakes/app-state';
+import { openWindow, refusing } from './fake-window';
+
+const TILES = [
+  'Threat',
+  'Medical emergency',
+  'Security needed',
+  'Trapped',
+  'I am safe',
+  'I am secured',
+  'Evacuated',
+  'Off site',
+];
+const tile = (name: string) => screen.getByRole('button', { name });
+const press = (name: string) => fireEvent.click(tile(name));
+
+describe('the tiles', () => {
+  it('are named by their status alone, calls for help first', () => {
+    openWindow(
+      stateWith({
+        hotkeys: [{ target: 'THREAT', accelerator: 'Ctrl+Alt+Shift+T', status: 'registered' }],
+      }),
+    );
+    const tiles = screen.getAllByRole('button').filter((one) => one.classList.contains('tile'));
+    for (const [index, name] of TILES.entries()) expect(tiles[index]).toBe(tile(name));
+    expect(tile('Threat').getAttribute('aria-keyshortcuts')).toBe('Control+Alt+Shift+T');
+  });
+
+  it('show no keys for a hotkey that does not work', () => {
+    openWindow(
+      stateWith({
+        hotkeys: [{ target: 'THREAT', accelerator: 'Ctrl+Alt+Shift+T', status: 'taken' }],
+      }),
+    );
+    expect(screen.queryByText('Ctrl Alt Shift T')).toBeNull();
+  });
+});
+
+describe('a press', () => {
+  it('carries the status and the moment, and nothing that was not typed', async () => {
+    const { inputs, settle } = openWindow(stateWith());
+    press('Security needed');
+    await settle();
+    expect(inputs('press')).toEqual([{ status: 'SECURITY_NEEDED', pressedAtMs: NOON_MS }]);
+  });
+
+  it('carries a typed location and a ready-made message, and the message only once', async () => {
+    const { inputs, pass, settle } = openWindow(stateWith());
+    fireEvent.change(screen.getByLabelText('Location'), { target: { value: 'Library' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Someone is hurt' }));
+    press('Medical emergency');
+    await settle();
+    pass(5000);
+    press('I am safe');
+    await settle();
+    expect(inputs('press')).toEqual([
+      {
+        status: 'MEDICAL_EMERGENCY',
+        pressedAtMs: NOON_MS,
+        location: 'Library',
+        message: 'Someone is hurt',
+      },
+      { status: 'SAFE', pressedAtMs: NOON_MS + 5000, location: 'Library' },
+    ]);
+  });
+
+  it('is not doubled by a second click before main has answered', () => {
+    const { inputs } = openWindow(stateWith());
+    press('Threat');
+    press('Threat');
+    expect(inputs('press')).toHaveLength(1);
+  });
+
+  it('is not doubled while it counts down: its card is shown and said instead', async () => {
+    const delivery = deliveryWith('THREAT', { state: 'counting-down' });
+    const { inputs, pass, settle } = openWindow(stateWith({ deliveries: [delivery] }));
+    pass(2500);
+    press('Threat');
+    await settle();
+    expect(inputs('press')).toHaveLength(0);
+    expect(screen.getAllByText('Threat was already pressed. This is that press.')).not.toHaveLength(
+      0,
+    );
+  });
+
+  it('is not doubled when the first one was accepted within the same double click', () => {
+    const delivery = deliveryWith('THREAT', { state: 'accepted' });
+    const { inputs } = openWindow(stateWith({ deliveries: [delivery] }));
+    press('Threat');
+    expect(inputs('press')).toHaveLength(0);
+  });
+
+  it('goes out again at once after a cancelled one', async () => {
+    const { api, inputs, push, settle } = openWindow(stateWith());
+    press('Threat');
+    await settle();
+    push(stateWith({ revision: 2, deliveries: [deliveryWith('THREAT', { state: 'cancelled' })] }));
+    press('Threat');
+    expect(inputs('press')).toHaveLength(2);
+    expect(api.asked.at(-1)?.name).toBe('press');
+  });
+
+  it('ignores a key that is held down', () => {
+    openWindow(stateWith());
+    const held = fireEvent.keyDown(tile('Threat'), { key: 'Enter', repeat: true });
+    const first = fireEvent.keyDown(tile('Threat'), { key: 'Enter' });
+    expect([held, first]).toEqual([false, true]);
+  });
+
+  it('that main refuses is said at once, with the number to call', async () => {
+    const { api, settle } = openWindow(stateWith());
+    api.answers.press = refusing({ kind: 'bug', detail: 'x' });
+    press('Threat');
+    await settle();
+    const alert = screen.getByRole('alert');
+    expect(alert.textContent).toContain('Threat: this press was not taken');
+    expect(alert.textContent).toContain('Call 911 / your emergency number now');
+  });
+
+  it('that main does not answer within two seconds is said, and taken back once it answers', async () => {
+    const { api, pass, settle } = openWindow(stateWith());
+    let answer: () => void = () => undefined;
+    api.answers.press = () =>
+      new Promise((resolve) => {
+        answer = () => resolve(ok(deliveryWith('THREAT')));
+      });
+    press('Threat');
+    pass(1999);
+    expect(screen.queryByRole('alert')).toBeNull();
+    pass(1);
+    expect(screen.getByRole('alert').textContent).toContain('Tocsin has not confirmed this press');
+    answer();
+    await settle();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+});
+
+describe('ready-made messages', () => {
+  it('are the desk’s own where it has any', () => {
+    const { settings } = stateWith();
+    openWindow(
+      stateWith({
+        settings: { ...settings, panic: { ...settings.panic, phrases: ['Bus accident'] } },
+      }),
+    );
+    const group = screen.getByRole('group', { name: 'Ready-made messages' });
+    expect(within(group).getAllByRole('button')).toHaveLength(1);
+    fireEvent.click(within(group).getByRole('button', { name: 'Bus accident' }));
+    expect(screen.getByLabelText<HTMLInputElement>('Message (optional)').value).toBe(
+      'Bus accident',
+    );
+  });
+
+  it('are put behind what was typed by hand', () => {
+    openWindow(stateWith());
+    const message = screen.getByLabelText<HTMLInputElement>('Message (optional)');
+    fireEvent.change(message, { target: { value: 'Room 4' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Fire or smoke' }));
+    expect(message.value).toBe('Room 4. Fire or smoke');
+  });
+});
+
+describe('the location', () => {
+  it('is the desk’s own again once it is emptied', async () => {
+    const { inputs, settle } = openWindow(stateWith());
+    const location = screen.getByLabelText<HTMLInputElement>('Location');
+    fireEvent.change(location, { target: { value: ' ' } });
+    fireEvent.blur(location);
+    expect(location.value).toBe('Front Desk');
+    press('Evacuated');
+    await settle();
+    expect(inputs('press')).toEqual([{ status: 'EVACUATED', pressedAtMs: NOON_MS }]);
+  });
+});

@@ -1,0 +1,128 @@
+// Settings with weight: going live, and the keys that work in every program.
+import { fireEvent, screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { ok } from '../../src/shared/failure';
+import type { HotkeyState } from '../../src/shared/hotkey';
+import type { AppState } from '../../src/shared/state';
+import { stateWith } from '../fakes/app-state';
+import { openWindow } from './fake-window';
+
+async function openSettings(parts: Partial<AppState> = {}) {
+  const opened = openWindow(stateWith(parts));
+  fireEvent.click(screen.getByRole('link', { name: 'Settings' }));
+  await screen.findByRole('heading', { level: 1, name: 'Settings' });
+  return opened;
+}
+const button = (name: string) => screen.getByRole('button', { name });
+const practice: Partial<AppState> = {
+  world: 'practice',
+  practice: { url: 'http://127.0.0.1:1', scenario: 'happy' },
+};
+
+describe('going live', () => {
+  it('names what is missing and asks nothing yet', async () => {
+    const { api, inputs, settle } = await openSettings(practice);
+    api.answers.goLive = () => Promise.resolve(ok({ live: false, missing: ['not-set-up-key'] }));
+    fireEvent.click(button('Go live…'));
+    await settle();
+    expect(inputs('goLive')).toEqual([{ confirmed: false }]);
+    expect(screen.getByRole('alert').textContent).toContain('The Share911 key is missing');
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+  });
+
+  it('asks once, in plain words, and goes only when told to', async () => {
+    const { api, inputs, settle } = await openSettings(practice);
+    api.answers.goLive = ({ confirmed }) => Promise.resolve(ok({ live: confirmed, missing: [] }));
+    fireEvent.click(button('Go live…'));
+    await settle();
+    const question = screen.getByRole('alertdialog', { name: 'Go live now?' });
+    expect(question.textContent).toContain('alerts real people');
+    fireEvent.click(within(question).getByRole('button', { name: 'Yes, go live' }));
+    await settle();
+    expect(inputs('goLive')).toEqual([{ confirmed: false }, { confirmed: true }]);
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+  });
+
+  it('stays in practice when the question is refused', async () => {
+    const { api, inputs, settle } = await openSettings(practice);
+    api.answers.goLive = () => Promise.resolve(ok({ live: false, missing: [] }));
+    fireEvent.click(button('Go live…'));
+    await settle();
+    fireEvent.click(button('Stay in practice'));
+    expect(inputs('goLive')).toEqual([{ confirmed: false }]);
+  });
+
+  it('has a way back, unless IT has set the world', async () => {
+    const { inputs, push } = await openSettings();
+    fireEvent.click(button('Go back to practice'));
+    expect(inputs('goPractice')).toEqual([undefined]);
+    push(stateWith({ revision: 2, lockedSettings: ['mode'] }));
+    expect(button('Go back to practice').hasAttribute('disabled')).toBe(true);
+  });
+});
+
+describe('hotkeys', () => {
+  const hotkeys: readonly HotkeyState[] = [
+    { target: 'THREAT', accelerator: 'Ctrl+Alt+Shift+T', status: 'registered' },
+    { target: 'SAFE', accelerator: 'Ctrl+Alt+Shift+9', status: 'taken' },
+  ];
+  const chord = (code: string) =>
+    fireEvent.keyDown(document.body, { code, ctrlKey: true, altKey: true, shiftKey: true });
+  const answer = (status: HotkeyState['status']) => () =>
+    Promise.resolve(ok({ target: 'TRAPPED' as const, accelerator: null, status }));
+
+  it('are recorded by pressing them', async () => {
+    const { api, inputs, settle } = await openSettings({ hotkeys });
+    api.answers.setHotkey = answer('registered');
+    fireEvent.click(button('Change keys: Trapped'));
+    fireEvent.keyDown(document.body, { code: 'ControlLeft', ctrlKey: true });
+    expect(inputs('setHotkey')).toEqual([]);
+    chord('KeyP');
+    await settle();
+    expect(inputs('setHotkey')).toEqual([{ target: 'TRAPPED', accelerator: 'Ctrl+Alt+Shift+P' }]);
+    expect(screen.queryByText('Press the keys…')).toBeNull();
+  });
+
+  it('that Tocsin uses already are refused by name', async () => {
+    const { inputs } = await openSettings({ hotkeys });
+    fireEvent.click(button('Change keys: Trapped'));
+    chord('KeyT');
+    expect(screen.getByText('Already used for Threat.')).toBeTruthy();
+    expect(inputs('setHotkey')).toEqual([]);
+  });
+
+  it('that another program uses are shown as such', async () => {
+    const { api, settle } = await openSettings({ hotkeys });
+    api.answers.setHotkey = answer('taken');
+    fireEvent.click(button('Change keys: Trapped'));
+    chord('KeyP');
+    await settle();
+    expect(screen.getByText('Another program uses these keys. Choose others.')).toBeTruthy();
+  });
+
+  it('can be removed and set back to the usual ones', async () => {
+    const { api, inputs, settle } = await openSettings({ hotkeys });
+    api.answers.setHotkey = answer('off');
+    fireEvent.click(button('Remove keys: Threat'));
+    fireEvent.click(button('Usual keys: I am safe'));
+    await settle();
+    expect(inputs('setHotkey')).toEqual([
+      { target: 'THREAT', accelerator: null },
+      { target: 'SAFE', accelerator: 'Ctrl+Alt+Shift+A' },
+    ]);
+  });
+
+  it('are not recorded once Esc is pressed, and Esc does not leave the screen', async () => {
+    const { inputs } = await openSettings({ hotkeys });
+    fireEvent.click(button('Change keys: Trapped'));
+    fireEvent.keyDown(document.body, { code: 'Escape', key: 'Escape' });
+    expect(screen.queryByText('Press the keys…')).toBeNull();
+    expect(inputs('setHotkey')).toEqual([]);
+    expect(screen.getByRole('heading', { level: 1, name: 'Settings' })).toBeTruthy();
+  });
+
+  it('set by IT cannot be changed', async () => {
+    await openSettings({ hotkeys, lockedSettings: ['hotkeys'] });
+    expect(screen.queryByRole('button', { name: 'Change keys: Threat' })).toBeNull();
+  });
+});

@@ -1,0 +1,166 @@
+// Around every screen: the way to the others, the strip, and the presses under way.
+import { fireEvent, screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { readinessOf } from '../../src/shared/readiness';
+import { deliveryWith, stateWith, troubleWith } from '../fakes/app-state';
+import { openWindow } from './fake-window';
+
+const link = (name: string) => screen.getByRole('link', { name });
+const here = () => screen.getAllByRole('link').find((one) => one.hasAttribute('aria-current'));
+
+describe('before main has spoken', () => {
+  it('says that it starts, and after three seconds that it does not answer and whom to call', () => {
+    const { pass } = openWindow();
+    expect(screen.getByText('Tocsin is starting…')).toBeTruthy();
+    pass(2999);
+    expect(screen.queryByRole('alert')).toBeNull();
+    pass(1);
+    expect(screen.getByRole('alert').textContent).toContain('call 911 now');
+  });
+
+  it('goes on as soon as main speaks after all', () => {
+    const { pass, push } = openWindow();
+    pass(4000);
+    push(stateWith());
+    expect(screen.getByRole('button', { name: 'Threat' })).toBeTruthy();
+  });
+});
+
+describe('the rail', () => {
+  it('has six links named by their words', () => {
+    openWindow(stateWith());
+    expect(screen.getAllByRole('link').map((one) => one.getAttribute('aria-label'))).toEqual([
+      'Panic',
+      'Verify',
+      'Calls',
+      'Contacts',
+      'Activity',
+      'Settings',
+    ]);
+    expect(link('Panic').getAttribute('aria-current')).toBe('page');
+  });
+
+  it('switches by Ctrl and a digit, to contacts by Ctrl+K, and back by Esc', () => {
+    openWindow(stateWith());
+    fireEvent.keyDown(document.body, { key: '2', ctrlKey: true });
+    expect(here()).toBe(link('Verify'));
+    fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true });
+    expect(here()).toBe(link('Contacts'));
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    expect(here()).toBe(link('Panic'));
+  });
+
+  it.each(['Verify', 'Calls', 'Contacts'])('says that %s is not part of this version', (name) => {
+    openWindow(stateWith());
+    fireEvent.click(link(name));
+    expect(screen.getByRole('main').textContent).toContain('is not part of this version.');
+  });
+});
+
+describe('the status strip', () => {
+  const strip = () => screen.getByRole('banner');
+
+  it('says Ready and where a press would go', () => {
+    const { push } = openWindow(stateWith());
+    expect(strip().textContent).toContain('Ready: a press would reach Share911');
+    push(stateWith({ revision: 2, world: 'practice' }));
+    expect(strip().textContent).toContain('PRACTICE');
+    expect(strip().textContent).toContain('Ready: a press would reach the practice service');
+  });
+
+  it('shows the first trouble with its remedy, and in live whom to call until then', () => {
+    openWindow(stateWith({ readiness: readinessOf([troubleWith('offline')]) }));
+    expect(strip().textContent).toContain('Trouble: This computer is not on the network');
+    expect(strip().textContent).toContain('Check the network cable or the Wi-Fi.');
+    expect(strip().textContent).toContain('call 911 in an emergency');
+  });
+
+  it('says Not set up where something is only missing', () => {
+    openWindow(stateWith({ readiness: readinessOf([troubleWith('not-set-up-key')]) }));
+    expect(strip().textContent).toContain('Not set up: The Share911 key is missing');
+  });
+
+  it('stays Ready with a trouble that blocks nothing, and still tells it', () => {
+    openWindow(stateWith({ readiness: readinessOf([troubleWith('hotkey-failed', false)]) }));
+    expect(strip().textContent).toContain('Ready: a press would reach Share911');
+    expect(strip().textContent).toContain('A key combination does not work');
+  });
+
+  it('lists every trouble on request; Esc closes the list and goes nowhere else', () => {
+    openWindow(
+      stateWith({
+        readiness: readinessOf([troubleWith('hotkey-failed', false), troubleWith('offline')]),
+      }),
+    );
+    fireEvent.click(link('Verify'));
+    fireEvent.click(screen.getByRole('button', { name: 'Show all 2' }));
+    const panel = screen.getByRole('region', { name: 'What is in the way' });
+    expect(within(panel).getAllByRole('listitem')).toHaveLength(2);
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    expect(screen.queryByRole('region', { name: 'What is in the way' })).toBeNull();
+    expect(here()).toBe(link('Verify'));
+  });
+});
+
+describe('a press under way', () => {
+  const counting = deliveryWith('THREAT', { state: 'counting-down' });
+
+  it('is pinned on every other screen, with Send now and Cancel, but not on Panic', () => {
+    openWindow(stateWith({ deliveries: [counting] }));
+    expect(screen.queryByRole('region', { name: 'Presses under way' })).toBeNull();
+    for (const name of ['Verify', 'Calls', 'Contacts']) {
+      fireEvent.click(link(name));
+      const pinned = screen.getByRole('region', { name: 'Presses under way' });
+      expect(within(pinned).getByRole('button', { name: 'Send now' })).toBeTruthy();
+      expect(within(pinned).getByRole('button', { name: 'Cancel' })).toBeTruthy();
+    }
+  });
+
+  it('is loud on the other screens too when it fails', () => {
+    openWindow(stateWith({ deliveries: [deliveryWith('THREAT', { state: 'failed' })] }));
+    fireEvent.click(link('Verify'));
+    expect(screen.getByRole('alert').textContent).toContain('Call 911 / your emergency number now');
+  });
+
+  it('leaves once it is closed', () => {
+    openWindow(
+      stateWith({ deliveries: [deliveryWith('THREAT', { state: 'accepted', closed: true })] }),
+    );
+    fireEvent.click(link('Verify'));
+    expect(screen.queryByRole('article')).toBeNull();
+  });
+});
+
+describe('language and theme', () => {
+  it('follow the state at once', async () => {
+    const { push, settle } = openWindow(stateWith());
+    const { settings } = stateWith();
+    push(stateWith({ revision: 2, language: 'es', settings: { ...settings, theme: 'dark' } }));
+    await settle();
+    expect(document.documentElement.lang).toBe('es');
+    expect(document.documentElement.dataset.theme).toBe('dark');
+    expect(screen.getByRole('button', { name: 'Amenaza' })).toBeTruthy();
+    expect(link('Ajustes')).toBeTruthy();
+  });
+
+  it('never go back to an older state', () => {
+    const { push } = openWindow(stateWith({ revision: 5, world: 'live' }));
+    push(stateWith({ revision: 4, world: 'practice' }));
+    expect(screen.getByRole('banner').textContent).toContain('Live');
+  });
+});
+
+describe('a screen that fails to draw', () => {
+  it('says that the keys and the tray still work, and whom to call', () => {
+    const { push } = openWindow(stateWith());
+    const broken = { ...stateWith({ revision: 2 }), hotkeys: null } as never;
+    const errors = console.error;
+    console.error = () => undefined;
+    push(broken);
+    console.error = errors;
+    expect(screen.getByRole('alert').textContent).toContain('This screen has stopped working');
+    expect(screen.getByRole('alert').textContent).toContain('call 911 now');
+  });
+});
