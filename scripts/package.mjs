@@ -7,7 +7,11 @@ import { run } from './lib/run.mjs';
 import { runAsCommand, say } from './lib/say.mjs';
 import { setUp } from './setup.mjs';
 
-/** Packs with the Electron at hand; resolves with electron-builder's exit code. Output goes to `output`. */
+/**
+ * Packs with the Electron at hand; resolves with electron-builder's exit code. Output goes to `output`.
+ * @param {readonly string[]} args for electron-builder
+ * @returns {Promise<number>}
+ */
 export async function packageApp(args = [], { output = 'dist' } = {}) {
   const { dist, version, kind } = findElectron();
   const isRelease = kind === 'official';

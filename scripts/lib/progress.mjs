@@ -3,8 +3,8 @@ const MEGABYTE = 1_000_000;
 const LINE_EVERY_MS = 5000;
 const REDRAW_EVERY_MS = 100;
 
-/** Text such as `42 % (82 of 196 MB)`; without a known total `82 MB`. */
-export function describeBytes(done, total) {
+// Text such as `42 % (82 of 196 MB)`; without a known total `82 MB`.
+function describeBytes(done, total) {
   const megabytes = (bytes) => Math.round(bytes / MEGABYTE);
   if (!total) return `${megabytes(done)} MB`;
   return `${Math.min(100, Math.floor((100 * done) / total))} % (${megabytes(done)} of ${megabytes(total)} MB)`;

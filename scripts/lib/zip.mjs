@@ -28,8 +28,8 @@ async function findDirectory(handle, size) {
   throw new Error('not a complete zip archive');
 }
 
-/** Lists the entries of a zip archive (no zip64). */
-export async function listZip(zipPath) {
+// No zip64: nothing here is that large.
+async function listZip(zipPath) {
   const handle = await open(zipPath, 'r');
   try {
     const { size } = await handle.stat();

@@ -1,8 +1,7 @@
 // Installs Debian or Ubuntu packages, patiently when another apt is at work, and shows how far it is.
-import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createProgress, describePercent } from '../lib/progress.mjs';
-import { capture, exitCodeOf, passSignalsOn } from '../lib/run.mjs';
+import { capture } from '../lib/run.mjs';
 import { PlainError } from '../lib/say.mjs';
 
 const LOCK_WAIT_S = 300;
@@ -28,7 +27,7 @@ async function updateLists(say) {
 }
 
 /** The names of packages on this release: newer ones have some under a name ending in t64. */
-export async function debianNames(names, { say = () => undefined } = {}) {
+export async function debianNames(names, { say }) {
   await updateLists(say);
   const renamed = names.map((name) => `${name}t64`);
   const { stdout } = await capture('apt-cache', ['policy', ...renamed], { env });
@@ -55,31 +54,24 @@ export async function aptInstall(packages, { say }) {
     '-o',
     'APT::Status-Fd=3',
   ];
-  const child = spawn('apt-get', [...args, ...packages], {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-  });
-  const stop = passSignalsOn(child);
-  let text = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (part) => (text = (text + part).slice(-4000)));
-  }
   const progress = createProgress('Installing system packages', describePercent);
-  child.stdio[3].setEncoding('utf8').on('data', (part) => {
-    // dlstatus:1:12.3:… while downloading, pmstatus:name:45.6:… while installing: half and half.
-    for (const [, kind, percent] of part.matchAll(/^(dl|pm)status:[^:]*:([\d.]+):/gm)) {
-      progress.update(Number(percent) / 2 + (kind === 'pm' ? 50 : 0), 100);
-    }
+  const watch = (child) =>
+    child.stdio[3].setEncoding('utf8').on('data', (part) => {
+      // dlstatus:1:12.3:… while downloading, pmstatus:name:45.6:… while installing: half and half.
+      for (const [, kind, percent] of part.matchAll(/^(dl|pm)status:[^:]*:([\d.]+):/gm)) {
+        progress.update(Number(percent) / 2 + (kind === 'pm' ? 50 : 0), 100);
+      }
+    });
+  const stdio = ['ignore', 'pipe', 'pipe', 'pipe'];
+  const { code, stdout, stderr } = await capture('apt-get', [...args, ...packages], {
+    env,
+    stdio,
+    watch,
   });
-  const code = await new Promise((resolve) => {
-    child.once('error', () => resolve(127));
-    child.once('close', (exit, signal) => resolve(exitCodeOf(exit, signal)));
-  });
-  stop();
   progress.end(code === 0 ? 'System packages installed' : undefined);
   if (code !== 0) {
     throw new PlainError(
-      `apt-get could not install ${packages.join(' ')} (code ${code}):\n${text.trim()}`,
+      `apt-get could not install ${packages.join(' ')} (code ${code}):\n${(stdout + stderr).slice(-4000).trim()}`,
     );
   }
 }

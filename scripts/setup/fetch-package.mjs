@@ -34,7 +34,7 @@ export async function fetchPackage({ name, version, bytes }, directory, { root }
   // At the end npm moves the file away from there.
   let most = 0;
   const look = () => (most = Math.max(most, folderBytes(folder) - before));
-  const timer = setInterval(() => progress.update(look(), bytes), 500);
+  const timer = setInterval(() => progress.update(look(), bytes), 500).unref();
   const result = await capture(
     npm,
     [

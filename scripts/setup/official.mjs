@@ -1,14 +1,14 @@
 // Installs the official binary of the pinned electron package with the package's own installer.
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createProgress } from '../lib/progress.mjs';
-import { passSignalsOn } from '../lib/run.mjs';
+import { capture } from '../lib/run.mjs';
 import { folderBytes } from './fetch-package.mjs';
 
 /** A download that neither begins nor goes on for this long is given up. */
 const STALLED_AFTER_MS = 20_000;
+const LOOK_EVERY_MS = 250;
 
 /** The official binary inside the package's folder, or undefined when it is not (wholly) installed. */
 export function installedOfficial(packageFolder) {
@@ -24,8 +24,8 @@ export function installedOfficial(packageFolder) {
   }
 }
 
-/** Says in a few words why the installer failed. */
-export function describeRefusal(stderr) {
+// A few words, for the line that people read.
+function describeRefusal(stderr) {
   if (/checksum|did not match/i.test(stderr))
     return 'it came with a wrong checksum and was refused';
   const status = stderr.match(/Response code (\d+)[^\n]*/);
@@ -70,10 +70,23 @@ async function removeLeftovers(cache) {
   }
 }
 
-function runInstaller(packageFolder, temporary, env, stalledAfterMs) {
-  return new Promise((resolve) => {
-    const { ELECTRON_OVERRIDE_DIST_PATH: _, ...rest } = env;
-    const child = spawn(process.execPath, [join(packageFolder, 'install.js')], {
+async function runInstaller(packageFolder, temporary, env, stalledAfterMs) {
+  const { ELECTRON_OVERRIDE_DIST_PATH: _, ...rest } = env;
+  const progress = createProgress('Fetching the official Electron');
+  let stalled = false;
+  let timer;
+  const watch = (child) => {
+    let last = { seen: '', at: Date.now() };
+    timer = setInterval(() => {
+      const bytes = folderBytes(temporary);
+      const seen = `${bytes} ${countFiles(join(packageFolder, 'dist'))}`;
+      if (bytes > 0) progress.update(bytes);
+      if (seen !== last.seen) last = { seen, at: Date.now() };
+      if (Date.now() - last.at > stalledAfterMs) stalled = child.kill('SIGKILL');
+    }, LOOK_EVERY_MS);
+  };
+  try {
+    const result = await capture(process.execPath, [join(packageFolder, 'install.js')], {
       cwd: packageFolder,
       env: {
         ...rest,
@@ -82,30 +95,13 @@ function runInstaller(packageFolder, temporary, env, stalledAfterMs) {
         TMP: temporary,
         ELECTRON_GET_NO_PROGRESS: '1',
       },
-      stdio: ['ignore', 'ignore', 'pipe'],
+      watch,
     });
-    const stop = passSignalsOn(child);
-    const progress = createProgress('Fetching the official Electron');
-    let stderr = '';
-    let stalled = false;
-    let last = { seen: '', at: Date.now() };
-    child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text));
-    const timer = setInterval(() => {
-      const bytes = folderBytes(temporary);
-      const unpacked = countFiles(join(packageFolder, 'dist'));
-      if (bytes > 0) progress.update(bytes);
-      if (`${bytes} ${unpacked}` !== last.seen)
-        last = { seen: `${bytes} ${unpacked}`, at: Date.now() };
-      if (Date.now() - last.at > stalledAfterMs) stalled = child.kill('SIGKILL');
-    }, 250);
-    child.once('error', (error) => (stderr += `Error: ${error.message}`));
-    child.once('close', (code) => {
-      clearInterval(timer);
-      stop();
-      progress.end();
-      resolve({ stderr, stalled, code });
-    });
-  });
+    return { ...result, stalled };
+  } finally {
+    clearInterval(timer);
+    progress.end();
+  }
 }
 
 function countFiles(folder) {

@@ -72,7 +72,7 @@ function watchInstall(root) {
   ).length;
   const progress = createProgress('Installing packages', describePercent);
   const show = () => progress.update(countFilled(join(root, 'node_modules')), total);
-  const timer = setInterval(show, 1000);
+  const timer = setInterval(show, 1000).unref();
   return (text) => (clearInterval(timer), progress.end(text));
 }
 
@@ -105,6 +105,7 @@ async function install(root, say, alsoHeldBy) {
     ],
     {
       cwd: root,
+      step: true,
       stdio: ['ignore', 2, 2],
       // Should we be killed, npm goes on: nobody may start a second one beside it.
       onStart: (child) => alsoHeldBy(child.pid),

@@ -51,7 +51,7 @@ export async function ensureSystem({
   const canInstall = uid === 0 && which('apt-get', env) && !env.TOCSIN_NO_APT;
   if (canInstall) {
     say(`Missing on this machine: ${needed.join(', ')}`);
-    await aptInstall(await debianNames(packagesFor(needed)), { say });
+    await aptInstall(await debianNames(packagesFor(needed), { say }), { say });
     const still = [
       ...(await findLibraries(electronPath)),
       ...(desktop === 'no' ? [] : missingTools(env)),

@@ -26,6 +26,7 @@ export interface Operations {
   closeCard(id: string): Result<null>;
 }
 
+/** ASSUMED: Share911 takes a panic off its board when the same user checks in as secure, also through the API. */
 const STANDS_DOWN_WITH: CheckInStatus = 'SECURE';
 
 export function createOperations(deps: OperationsDeps): Operations {

@@ -88,7 +88,7 @@ export async function createWorlds(deps: WorldsDeps): Promise<Worlds> {
       if (current.world === 'practice') return ok(null);
       if (current.outbox.hasUnsent()) {
         const detail = 'a press has not been accepted yet: wait for it or cancel it first';
-        return failed({ kind: 'rejected', detail });
+        return failed({ kind: 'rejected', detail, field: 'unsent' });
       }
       return change('practice');
     },

@@ -20,11 +20,13 @@ const toNotification = (entry) => ({
 export async function openNotifications({ env = process.env } = {}) {
   const bus = await connectSessionBus(env);
   const dunst = (member) => call(bus, SERVICE, PATH, DUNST, member);
+  let forgottenAt = -1;
   // Dunst lists only what is no longer on the screen, newest first.
   const all = async () => {
     await dunst('NotificationCloseAll');
     const [list] = await dunst('NotificationListHistory');
-    return plain(list).map(toNotification).reverse();
+    const shown = plain(list).map(toNotification).reverse();
+    return shown.filter(({ at }) => at > forgottenAt);
   };
   return {
     /** Takes all toasts off the screen and returns every one shown so far, oldest first. */
@@ -47,10 +49,9 @@ export async function openNotifications({ env = process.env } = {}) {
         await sleep(POLL_MS);
       }
     },
-    /** Forgets what was shown. */
+    /** Forgets what was shown. Not every dunst can empty its own memory. */
     async clear() {
-      await dunst('NotificationCloseAll');
-      await dunst('NotificationClearHistory');
+      forgottenAt = Math.max(forgottenAt, ...(await all()).map(({ at }) => at));
     },
     close: () => bus.disconnect(),
   };

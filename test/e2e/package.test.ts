@@ -1,15 +1,12 @@
 // The packed app, as IT would install it: its own executable, archive and fuses, pressing once from its command line.
-import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { electronArgs } from '../../scripts/electron-args.mjs';
+import { capture } from '../../scripts/lib/run.mjs';
 import { packageApp } from '../../scripts/package.mjs';
-
-const execute = promisify(execFile);
 
 /** The wire's own letters: '0' and '1'. */
 const OFF = 48;
@@ -20,13 +17,8 @@ describe('the packed app', () => {
   const executable = join(folder, 'dist', 'linux-unpacked', 'tocsin');
   const own = [`--user-data-dir=${join(folder, 'data')}`];
 
-  const tocsin = async (...words: string[]) => {
-    const args = [...electronArgs({ window: false }), '--log-level=3', ...words, ...own];
-    const done = await execute(executable, args, { timeout: 60_000 }).catch(
-      (error: { stdout: string; stderr: string; code: number }) => error,
-    );
-    return { code: 'code' in done ? done.code : 0, ...done };
-  };
+  const tocsin = (...words: string[]) =>
+    capture(executable, [...electronArgs({ window: false }), '--log-level=3', ...words, ...own]);
 
   beforeAll(async () => {
     const code = await packageApp(['--dir', '--linux'], { output: join(folder, 'dist') });
@@ -34,7 +26,7 @@ describe('the packed app', () => {
   }, 240_000);
 
   afterAll(async () => {
-    const { stdout } = await execute('pgrep', ['-f', folder]).catch(() => ({ stdout: '' }));
+    const { stdout } = await capture('pgrep', ['-f', folder]);
     for (const pid of stdout.split('\n').filter(Boolean)) {
       try {
         process.kill(Number(pid), 'SIGKILL');

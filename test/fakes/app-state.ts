@@ -1,5 +1,5 @@
 // Small builders of states and deliveries for tests of everything that is a function of the state.
-import type { CheckInStatus } from '../../src/shared/check-in';
+import { CheckInStatus } from '../../src/shared/check-in';
 import type { Delivery } from '../../src/shared/delivery';
 import { readinessOf, type Trouble, type TroubleId } from '../../src/shared/readiness';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings';
@@ -30,14 +30,14 @@ export function troubleWith(id: TroubleId, blocks = true): Trouble {
   return { id, blocks, detail: '', sinceMs: NOON_MS };
 }
 
-/** A check-in from the window; `id` only has to differ from its neighbours. */
+/** A check-in from the window; each status has an id of its own. */
 export function deliveryWith(
   status: CheckInStatus,
   parts: Partial<Omit<Delivery, 'action'>> = {},
   origin: Delivery['action']['origin'] = 'window',
 ): Delivery {
   return {
-    id: `00000000-0000-4000-8000-${status.length.toString().padStart(12, '0')}`,
+    id: `00000000-0000-4000-8000-${String(CheckInStatus.options.indexOf(status)).padStart(12, '0')}`,
     vendor: 'share911',
     action: { kind: 'check-in', status, location: 'Front Desk', origin },
     request: { path: '/checkin/', body: '{}' },

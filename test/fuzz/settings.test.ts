@@ -1,3 +1,4 @@
+// Random settings files, managed configurations and command lines: named problems, never a throw.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseCommandLine } from '../../src/main/command-line/parse';

@@ -5,6 +5,8 @@ import type { ActivityEntry } from '../../src/shared/activity';
 import { ok } from '../../src/shared/failure';
 import type { Input } from '../../src/shared/ipc';
 import { NOON_MS, stateWith } from '../fakes/app-state';
+// Loaded ahead, as the shell does: the screen itself comes lazily.
+import '../../src/renderer/features/activity/activity-screen';
 import { openWindow, refusing } from './fake-window';
 
 const ACTION = '00000000-0000-4000-8000-000000000001';

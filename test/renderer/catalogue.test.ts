@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { windowEn } from '../../src/shared/text/window-en';
 import { windowEs } from '../../src/shared/text/window-es';
 
-type Words = { readonly [key: string]: string | Words };
+interface Words {
+  readonly [key: string]: string | Words;
+}
 
 function flat(words: Words, prefix = ''): ReadonlyMap<string, string> {
   return new Map(

@@ -1,5 +1,5 @@
 // The window without main: a fake api that remembers what it was asked, and a clock that a test moves.
-import { act, cleanup, render } from '@testing-library/react';
+import { act, cleanup, configure, render } from '@testing-library/react';
 import type { CallName } from '../../src/shared/channels';
 import { ok, type Failure, type Result } from '../../src/shared/failure';
 import type { Input, Output, TocsinApi } from '../../src/shared/ipc';
@@ -12,6 +12,9 @@ import { createNavigation } from '../../src/renderer/navigation';
 import { createWindowStore, followMain } from '../../src/renderer/store';
 import { WindowProvider } from '../../src/renderer/window-parts';
 import { NOON_MS } from '../fakes/app-state';
+
+// A busy machine may take a while to draw the settings for the first time.
+configure({ asyncUtilTimeout: 4000 });
 
 export interface Asked {
   readonly name: CallName;

@@ -5,6 +5,8 @@ import { ok } from '../../src/shared/failure';
 import type { HotkeyState } from '../../src/shared/hotkey';
 import type { AppState } from '../../src/shared/state';
 import { stateWith } from '../fakes/app-state';
+// Loaded ahead, as the shell does: the screen itself comes lazily.
+import '../../src/renderer/features/settings/settings-screen';
 import { openWindow } from './fake-window';
 
 async function openSettings(parts: Partial<AppState> = {}) {

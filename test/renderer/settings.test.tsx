@@ -3,6 +3,8 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { stateWith } from '../fakes/app-state';
 import type { AppState } from '../../src/shared/state';
+// Loaded ahead, as the shell does: the screen itself comes lazily.
+import '../../src/renderer/features/settings/settings-screen';
 import { openWindow, refusing } from './fake-window';
 
 async function openSettings(parts: Partial<AppState> = {}) {

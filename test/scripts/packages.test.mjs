@@ -54,7 +54,7 @@ function ensure(root, env = {}) {
   writeFileSync(join(root, 'npm-cli.js'), fakeNpm);
   const code = `import { ensurePackages } from ${JSON.stringify(modulePath)};
     try { await ensurePackages(${JSON.stringify(root)}, { say: console.log }); }
-    catch (error) { console.log(error.message); process.exit(1); }`;
+    catch (error) { console.log(error.message); process.exit(error.exitCode ?? 1); }`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
     env: { ...process.env, npm_execpath: join(root, 'npm-cli.js'), TOCSIN_CACHE_DIR: root, ...env },
   });
@@ -83,6 +83,17 @@ test('a second set-up waits for the npm of one that was killed', async () => {
   expect(exit).toBe(0);
   expect(output).toContain('waiting');
   expect(readFileSync(join(root, 'calls'), 'utf8').trim().split('\n')).toHaveLength(1);
+});
+
+test('a signal while npm works ends the set-up, and does not let it go on', async () => {
+  const { root } = project();
+  const stopped = ensure(root, { SLOW: '1' });
+  while (!existsSync(join(root, 'calls'))) await sleep(10);
+  stopped.child.kill('SIGTERM');
+  const { exit, output } = await stopped;
+  expect(exit).toBe(143);
+  expect(output).toContain('Stopped by SIGTERM.');
+  expect(packagesMatch(root)).toBe(false);
 });
 
 test('a failed installation is told plainly and leaves no mark of success', async () => {

@@ -1,3 +1,4 @@
+// The Share911 client over real loopback connections: exact bytes, and the truth about every fault.
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+// The practice service: as strict as the vendor's page, scripted, and remembering everything.
 import { afterEach, describe, expect, it } from 'vitest';
 import { createSimulator, type Simulator } from '../../src/main/simulator/simulator';
 import type { HttpAnswer, HttpRequest } from '../../src/main/vendors/vendor';

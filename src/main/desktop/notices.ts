@@ -93,6 +93,8 @@ function body(kind: Notice['kind'], delivery: Delivery, state: AppState, texts: 
   const panic = isPanic(delivery.action.status);
   const number = state.settings.panic.emergencyNumber;
   const what = delivery.failure === null ? '' : failureWords(delivery.failure, texts);
+  // In practice nobody is told to call: a rehearsal must not send an ambulance.
+  const practice = state.world === 'practice';
   switch (kind) {
     case 'accepted':
       return texts.say('notice.acceptedBody', {
@@ -101,9 +103,10 @@ function body(kind: Notice['kind'], delivery: Delivery, state: AppState, texts: 
       });
     case 'failing':
       return texts
-        .say(panic ? 'notice.waitingBody' : 'notice.keepsTrying', { what, number })
+        .say(panic && !practice ? 'notice.waitingBody' : 'notice.keepsTrying', { what, number })
         .trim();
     case 'attention':
+      if (practice) return texts.say('notice.practiceBody', { what, number }).trim();
       if (delivery.state === 'expired') {
         return texts.say(panic ? 'notice.expiredBody' : 'notice.expiredCalmBody', { number });
       }

@@ -51,6 +51,7 @@ function clientError(answer: Response, nowMs: number, secrets: readonly string[]
           reason: 'proxy',
         },
       };
+    // ASSUMED: 408, 425 and 429 say that the request was not taken.
     case 408:
       return {
         kind: 'notSent',

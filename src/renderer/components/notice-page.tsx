@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { Sign, type SignName } from './icons';
 
 interface NoticePageProps {
+  /** Nothing else is on the screen. */
+  readonly alone?: boolean;
   readonly sign?: SignName;
   readonly title: string;
   readonly body?: string;
@@ -13,8 +15,15 @@ interface NoticePageProps {
 }
 
 /** One sign, one title, at most one sentence, and what can be done. */
-export function NoticePage({ sign, title, body, urgent = false, children }: NoticePageProps) {
-  return (
+export function NoticePage({
+  sign,
+  title,
+  body,
+  urgent = false,
+  alone = false,
+  children,
+}: NoticePageProps) {
+  const page = (
     <div className="notice-page" role={urgent ? 'alert' : undefined}>
       {sign !== undefined && (
         <span className="notice-sign">
@@ -26,4 +35,5 @@ export function NoticePage({ sign, title, body, urgent = false, children }: Noti
       {children}
     </div>
   );
+  return alone ? <main>{page}</main> : page;
 }

@@ -209,7 +209,6 @@ export const en = {
     waitingTitle: '{{status}}: not sent yet',
     waitingBody: '{{what}} Tocsin keeps trying. You can also call {{number}} now.',
     unsureTitle: '{{status}}: may have arrived',
-    unsureBody: '{{what}} Tocsin keeps trying. You can also call {{number}} now.',
     failedTitle: '{{status}}: NOT sent',
     failedBody: '{{what}} Call {{number}} now.',
     calmBody: '{{what}} Tell someone another way.',
@@ -218,6 +217,7 @@ export const en = {
     expiredBody: 'Tocsin stopped trying. Call {{number}} if you still need help.',
     expiredCalmBody: 'Tocsin stopped trying. Tell someone another way.',
     keepsTrying: '{{what}} Tocsin keeps trying.',
+    practiceBody: '{{what}} Practice: nobody was alerted. In a real emergency, call {{number}}.',
   },
   quit: {
     title: 'Quit Tocsin?',

@@ -211,7 +211,6 @@ export const es = {
     waitingTitle: '{{status}}: aún no enviado',
     waitingBody: '{{what}} Tocsin sigue intentando. También puede llamar al {{number}} ahora.',
     unsureTitle: '{{status}}: es posible que haya llegado',
-    unsureBody: '{{what}} Tocsin sigue intentando. También puede llamar al {{number}} ahora.',
     failedTitle: '{{status}}: NO enviado',
     failedBody: '{{what}} Llame al {{number}} ahora.',
     calmBody: '{{what}} Avise de otra manera.',
@@ -220,6 +219,8 @@ export const es = {
     expiredBody: 'Tocsin dejó de intentar. Llame al {{number}} si aún necesita ayuda.',
     expiredCalmBody: 'Tocsin dejó de intentar. Avise de otra manera.',
     keepsTrying: '{{what}} Tocsin sigue intentando.',
+    practiceBody:
+      '{{what}} Práctica: no se avisó a nadie. En una emergencia real, llame al {{number}}.',
   },
   quit: {
     title: '¿Salir de Tocsin?',

@@ -186,7 +186,6 @@ export const windowEn = {
     },
     error: {
       line: 'Type one line of text.',
-      long: 'This is too long.',
       address: 'Type an address that starts with https://',
       number: 'Type a whole number from {{min}} to {{max}}.',
       emergencyNumber: 'Type the number to call, such as 911.',
@@ -268,6 +267,7 @@ export const windowEn = {
       confirm: 'Yes, go live',
       stay: 'Stay in practice',
       failed: 'Nothing changed. {{what}}',
+      unsent: 'A press has not been accepted yet. Wait for it or cancel it first.',
     },
   },
 } as const;

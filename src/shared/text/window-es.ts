@@ -202,7 +202,6 @@ export const windowEs = {
     },
     error: {
       line: 'Escriba una sola línea de texto.',
-      long: 'Es demasiado largo.',
       address: 'Escriba una dirección que empiece con https://',
       number: 'Escriba un número entero de {{min}} a {{max}}.',
       emergencyNumber: 'Escriba el número al que hay que llamar, por ejemplo 911.',
@@ -286,6 +285,7 @@ export const windowEs = {
       confirm: 'Sí, pasar a en vivo',
       stay: 'Seguir en práctica',
       failed: 'No cambió nada. {{what}}',
+      unsent: 'Un aviso todavía no ha sido aceptado. Espere o cancélelo primero.',
     },
   },
 } as const satisfies TextShape<typeof windowEn>;

@@ -8,7 +8,9 @@ export function formsOf(secret: string): readonly string[] {
   for (const before of ['', 'x', 'xx', 'api:']) {
     for (const encoding of ['base64', 'base64url'] as const) {
       // The first and the last group also depend on the neighbours: they are left out.
-      const text = Buffer.from(before + secret).toString(encoding).replace(/=+$/, '');
+      const text = Buffer.from(before + secret)
+        .toString(encoding)
+        .replace(/=+$/, '');
       forms.push(text.slice(4, -4));
     }
   }

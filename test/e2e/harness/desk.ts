@@ -129,13 +129,14 @@ export class Desk {
 
   /** Calls the app the way its own window does. */
   call<N extends CallName>(page: Page, name: N, input: Input<N>): Promise<Result<Output<N>>> {
-    return page.evaluate(
+    const asked = page.evaluate(
       ([what, value]) => {
         const { tocsin } = globalThis as unknown as { tocsin: TocsinApi };
-        return tocsin.call(what as CallName, value as never);
+        return tocsin.call(what, value as never) as Promise<unknown>;
       },
       [name, input] as const,
-    ) as Promise<Result<Output<N>>>;
+    );
+    return asked as Promise<Result<Output<N>>>;
   }
 
   /** What the running app knows, without a window and without starting a process; null while none answers. */
@@ -177,7 +178,7 @@ export class Desk {
   async kill(): Promise<void> {
     const child = this.app?.process();
     this.app = undefined;
-    if (child === undefined || child.exitCode !== null) return;
+    if (child?.exitCode !== null) return;
     const gone = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
     await gone;
@@ -200,11 +201,12 @@ export class Desk {
   }
 
   private environment(): Record<string, string> {
-    const { ELECTRON_RUN_AS_NODE: _, NODE_OPTIONS: __, ...rest } = process.env;
-    const all = Object.entries({ ...rest, ...this.options.env });
-    return Object.fromEntries(
-      all.filter((entry): entry is [string, string] => entry[1] !== undefined),
-    );
+    const own = { ELECTRON_RUN_AS_NODE: undefined, NODE_OPTIONS: undefined, ...this.options.env };
+    const env: Record<string, string> = {};
+    for (const [name, value] of Object.entries<string | undefined>({ ...process.env, ...own })) {
+      if (value !== undefined) env[name] = value;
+    }
+    return env;
   }
 }
 

@@ -5,7 +5,7 @@ import type { CallName } from '../../../src/shared/channels';
 import type { CheckInStatus } from '../../../src/shared/check-in';
 import type { Delivery } from '../../../src/shared/delivery';
 import type { Result } from '../../../src/shared/failure';
-import type { Input, Output, TocsinApi } from '../../../src/shared/ipc';
+import type { Input, Output } from '../../../src/shared/ipc';
 import type { AppState } from '../../../src/shared/state';
 import { clickAt } from '../../desktop/keys.mjs';
 import type { Desk } from './desk';
@@ -13,8 +13,7 @@ import type { Desk } from './desk';
 /** The newest press of a status whose card is up and that is not a standing down. */
 export function newest(state: AppState, status: CheckInStatus): Delivery | undefined {
   return state.deliveries.find(
-    ({ action, closed }) =>
-      !closed && action.status === status && action.standsDown === undefined,
+    ({ action, closed }) => !closed && action.status === status && action.standsDown === undefined,
   );
 }
 
@@ -33,14 +32,7 @@ export class Screen {
 
   /** Asks through the window's own bridge; a refusal is a value. */
   ask<N extends CallName>(name: N, input: Input<N>): Promise<Result<Output<N>>> {
-    const asked = this.page.evaluate(
-      ([call, value]) => {
-        const { tocsin } = globalThis as unknown as { tocsin: TocsinApi };
-        return tocsin.call(call as never, value as never) as Promise<unknown>;
-      },
-      [name, input] as const,
-    );
-    return asked as Promise<Result<Output<N>>>;
+    return this.desk.call(this.page, name, input);
   }
 
   /** Asks and throws when main refuses. */
@@ -82,6 +74,14 @@ export class Screen {
     const seen = newest(await this.until(`${status} ${state}`, is, timeoutMs), status);
     if (seen === undefined) throw new Error('unreachable');
     return seen;
+  }
+
+  /** Waits until the newest press of `status` is between two tries. */
+  async untilWaiting(status: CheckInStatus): Promise<void> {
+    await this.until(
+      `${status} waits for its next try`,
+      (now) => typeof newest(now, status)?.nextAttemptAtMs === 'number',
+    );
   }
 
   button(name: string, within: Locator | Page = this.page): Locator {

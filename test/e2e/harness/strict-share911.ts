@@ -91,10 +91,9 @@ export class StrictShare911 {
     const note = (answered: string): void => void this.seen.push({ ...arrived, answered });
     const behaviour =
       typeof this.behaviour === 'function' ? this.behaviour(arrived) : this.behaviour;
-    if (behaviour.kind === 'hang') return note('hang');
-    if (behaviour.kind === 'drop') {
-      note('drop');
-      request.socket.destroy();
+    if (behaviour.kind !== 'status') {
+      note(behaviour.kind);
+      if (behaviour.kind === 'drop') request.socket.destroy();
       return;
     }
     const wrong = whatIsWrong(arrived);

@@ -60,9 +60,29 @@ export const RULES: readonly Rule[] = [
   room('src/main/control', [LIB, 'node:*', 'zod']),
   room('src/main/desktop', [LIB, 'electron', 'i18next', 'node:*'], [VENDOR]),
   {
-    files: ['src/main/command-line/parse.ts', 'src/main/command-line/help.ts'],
+    files: ['parse', 'help', 'tokens', 'command', 'foreign-switches'].map(
+      (name) => `src/main/command-line/${name}.ts`,
+    ),
     may: ['src/main/command-line/**', SHARED, 'zod'],
   },
-  { files: ['src/main/state.ts'], may: [SHARED] },
+  {
+    files: ['src/main/command-line/**'],
+    may: ['src/main/**', SHARED, 'electron', 'node:*', 'zod'],
+  },
+  // Where the parts are joined: only these see more than one room.
+  { files: ['src/main/state.ts', 'src/main/own-arguments.ts'], may: [SHARED] },
   { files: ['src/main/ipc.ts'], may: [SHARED], mayTypes: ['electron'] },
+  { files: ['src/main/press.ts'], may: [SHARED] },
+  {
+    files: ['operations', 'handlers', 'control-answers', 'facts', 'worlds'].map(
+      (name) => `src/main/${name}.ts`,
+    ),
+    may: [SHARED, 'src/main/press'],
+    mayTypes: ['src/main/**'],
+  },
+  { files: ['src/main/world.ts'], may: ['src/main/**', SHARED, 'node:*'] },
+  {
+    files: ['src/main/base.ts', 'src/main/app.ts', 'src/main/desk-surface.ts', 'src/main/index.ts'],
+    may: ['src/main/**', SHARED, 'electron', 'node:*'],
+  },
 ];

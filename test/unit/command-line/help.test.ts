@@ -1,3 +1,4 @@
+// What `tocsin help` prints.
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../src/main/command-line/command';
 import { helpText } from '../../../src/main/command-line/help';

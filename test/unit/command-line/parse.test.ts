@@ -1,3 +1,4 @@
+// How the command line is read: every command, and every mistake named.
 import { describe, expect, it } from 'vitest';
 import { parseCommandLine } from '../../../src/main/command-line/parse';
 import { CheckInStatus, statusWord } from '../../../src/shared/check-in';

@@ -1,3 +1,4 @@
+// What a probe says about the way to a vendor.
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { probeRoute, type ProbeDeps } from '../../../src/main/desktop/vendor-connection-probe';

@@ -1,3 +1,4 @@
+// How a proxy list of the system is read.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseProxyList } from '../../../src/main/desktop/vendor-connection-proxy';

@@ -1,3 +1,4 @@
+// When health asks, and what it does with answers that come late or not at all.
 import { describe, expect, it } from 'vitest';
 import type { DeskFacts, KeyFacts } from '../../../src/main/health/facts';
 import {

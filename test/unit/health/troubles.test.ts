@@ -1,3 +1,4 @@
+// Which facts are trouble, and which trouble stands in the way of a press.
 import { describe, expect, it } from 'vitest';
 import type { HealthFacts } from '../../../src/main/health/facts';
 import { troubles } from '../../../src/main/health/troubles';

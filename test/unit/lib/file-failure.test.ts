@@ -1,3 +1,4 @@
+// File errors in words a person can act on.
 import { describe, expect, it } from 'vitest';
 import { fileFailure } from '../../../src/main/lib/file-failure';
 

@@ -1,3 +1,4 @@
+// The log: redacted, one line per entry, for its owner alone.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+// Where everything lies under the user data folder.
 import { describe, expect, it } from 'vitest';
 import { createPaths } from '../../../src/main/lib/paths';
 

@@ -1,3 +1,4 @@
+// No form of a secret gets through the redactor.
 import { describe, expect, it } from 'vitest';
 import { createRedactor } from '../../../src/main/lib/redactor';
 

@@ -126,6 +126,8 @@ describe('a disk that refuses', () => {
     desk.answer = () => YES;
     desk.diskFailure = DISK_FULL;
     desk.outbox.accept(makeDraft(1));
+    await desk.clock.settle();
+    expect(desk.outbox.get(idOf(1))).toMatchObject({ state: 'accepted', rungs: { savedMs: null } });
     desk.diskFailure = null;
     desk.outbox.accept(makeDraft(2));
     await desk.clock.settle();
@@ -178,6 +180,19 @@ describe('a damaged file', () => {
 });
 
 describe('a second process', () => {
+  it('that sends by mistake as well never sends what the first one has claimed', async () => {
+    const first = createOutboxDesk();
+    first.outbox.accept(makeDraft(1, { countdownMs: 3000 }));
+    const second = createOutboxDesk(first.folder);
+    expect(second.outbox.get(idOf(1))?.state).toBe('counting-down');
+    await first.clock.advance(3000);
+    await second.clock.advance(3000);
+    expect([first.flights.length, second.flights.length]).toEqual([1, 0]);
+    first.flights[0]?.end(YES);
+    await first.clock.settle();
+    expect(first.outbox.get(idOf(1))?.state).toBe('accepted');
+  });
+
   it('hands in presses that the owner sends, at the latest a second later', async () => {
     const desk = createOutboxDesk();
     desk.answer = () => YES;

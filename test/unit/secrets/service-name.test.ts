@@ -1,3 +1,4 @@
+// One keychain name for each data folder.
 import { describe, expect, it } from 'vitest';
 import { serviceName } from '../../../src/main/secrets/service-name';
 

@@ -1,3 +1,4 @@
+// The keychain behind its one door: locked, missing, slow, and never in plain text.
 import { describe, expect, it } from 'vitest';
 import { createVault, type Keychain } from '../../../src/main/secrets/vault';
 import type { World } from '../../../src/shared/vendor';

@@ -1,3 +1,4 @@
+// Managed configuration: what is wrong is named, the rest holds.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

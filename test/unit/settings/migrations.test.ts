@@ -1,3 +1,4 @@
+// Settings of earlier versions, step by step.
 import { describe, expect, it } from 'vitest';
 import { migrate, MIGRATIONS, type MigrationStep } from '../../../src/main/settings/migrations';
 import { SETTINGS_VERSION } from '../../../src/shared/settings';

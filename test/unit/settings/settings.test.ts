@@ -1,3 +1,4 @@
+// Settings in force: layers, locks, and changes that happen wholly or not at all.
 import { describe, expect, it } from 'vitest';
 import { createSettings } from '../../../src/main/settings/settings';
 import { parseManagedConfig } from '../../../src/main/settings/managed-config';

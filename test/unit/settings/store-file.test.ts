@@ -1,3 +1,4 @@
+// The settings file on a real disk: atomic, private, never wiped.
 import {
   existsSync,
   mkdirSync,

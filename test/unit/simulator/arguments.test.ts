@@ -1,3 +1,4 @@
+// The words of `npm run simulator`.
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PORT, parseSimulatorArguments } from '../../../src/main/simulator/arguments';
 

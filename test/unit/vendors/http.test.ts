@@ -1,3 +1,4 @@
+// The judge: every status and every net error becomes one outcome.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { joinUrl, judge } from '../../../src/main/vendors/http';

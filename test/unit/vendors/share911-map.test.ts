@@ -1,3 +1,4 @@
+// A check-in put into Share911's bytes.
 import { describe, expect, it } from 'vitest';
 import { refOf, timeStamp, toStoredRequest } from '../../../src/main/vendors/share911/map';
 import type { CheckIn } from '../../../src/shared/action';

@@ -36,8 +36,10 @@ export function HotkeyRow({ target, recording, onRecord }: HotkeyRowProps) {
       return;
     }
     const result = await api.call('setHotkey', { target, accelerator });
-    if (!result.ok) setError(t('settings.notSaved', { what: failureWhat(t, result.failure) }));
-    else setError(result.value.status === 'taken' ? t('settings.hotkeys.taken') : '');
+    const taken = result.ok ? result.value.status === 'taken' : result.failure.field === 'taken';
+    if (taken) setError(t('settings.hotkeys.taken'));
+    else if (result.ok) setError('');
+    else setError(t('settings.notSaved', { what: failureWhat(t, result.failure) }));
   };
 
   return (

@@ -47,7 +47,9 @@ export function WorldSection() {
       {world === 'practice' && <MissingList missing={missing} />}
       {failure !== null && (
         <p className="field-error" role="alert">
-          {t('settings.world.failed', { what: failureWhat(t, failure) })}
+          {t('settings.world.failed', {
+            what: failure.field === 'unsent' ? t('settings.world.unsent') : failureWhat(t, failure),
+          })}
         </p>
       )}
       <div className="settings-row">

@@ -37,7 +37,7 @@ export function Shell() {
       <Rail />
       <div className="shell-page">
         {screen !== 'panic' && <PinnedCards />}
-        <main ref={main} tabIndex={-1} aria-label={t(`nav.${screen}`)}>
+        <main ref={main} tabIndex={screen === 'activity' ? 0 : -1} aria-label={t(`nav.${screen}`)}>
           <Suspense fallback={null}>
             <ScreenContent screen={screen} />
           </Suspense>

@@ -9,10 +9,10 @@ import { useWindowState } from '../../window-parts';
 export function StartScreen() {
   const { t } = useTranslation();
   const late = useWindowState((state) => state.late);
-  if (!late) return <NoticePage sign="bell" title={t('start.loading')} />;
+  if (!late) return <NoticePage alone sign="bell" title={t('start.loading')} />;
   const number = DEFAULT_SETTINGS.panic.emergencyNumber;
   return (
-    <NoticePage sign="triangle" title={t('start.lateTitle')} body={t('start.lateBody')} urgent>
+    <NoticePage alone sign="triangle" title={t('start.lateTitle')} body={t('start.lateBody')} urgent>
       <p className="notice-call">{t('start.lateCall', { number })}</p>
     </NoticePage>
   );
@@ -25,7 +25,7 @@ export function BrokenScreen() {
     (state) => state.app?.settings.panic.emergencyNumber ?? DEFAULT_SETTINGS.panic.emergencyNumber,
   );
   return (
-    <NoticePage sign="triangle" title={t('start.brokenTitle')} body={t('start.brokenBody')} urgent>
+    <NoticePage alone sign="triangle" title={t('start.brokenTitle')} body={t('start.brokenBody')} urgent>
       <p className="notice-call">{t('start.lateCall', { number })}</p>
       <Button kind="primary" onClick={() => location.reload()}>
         {t('start.reload')}

@@ -1,6 +1,12 @@
 // Contrast in both themes, computed from the tokens: 4.5:1 for text, 3:1 for shapes.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import tokensCss from '../../src/renderer/styles/tokens.css?raw';
+
+const tokensCss = readFileSync(
+  join(import.meta.dirname, '../../../src/renderer/styles/tokens.css'),
+  'utf8',
+);
 
 type Theme = 'light' | 'dark';
 

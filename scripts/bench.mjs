@@ -1,0 +1,18 @@
+// Speed and memory as ratios against a bare Electron in the same run: absolute figures mean little on another machine.
+import { ensureBuilt } from './build.mjs';
+import { withDesktop } from './desktop-session.mjs';
+import { electronEnvironment } from './electron-args.mjs';
+import { projectRoot } from './lib/project.mjs';
+import { runAsCommand } from './lib/say.mjs';
+import { setUp } from './setup.mjs';
+
+await runAsCommand(async () => {
+  const runtime = await setUp({ desktop: 'required' });
+  await ensureBuilt();
+  return withDesktop((desktop) =>
+    desktop.run(process.execPath, ['scripts/bench/measure.mjs'], {
+      cwd: projectRoot,
+      env: electronEnvironment(runtime, desktop.env),
+    }),
+  );
+});

@@ -1,0 +1,69 @@
+// The house rules of the code: sizes, first lines, names, and who may import the composition root.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '../../..');
+
+function filesIn(folder: string, pattern: RegExp): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => pattern.test(name))
+    .map((name) => `${folder}/${name.split(sep).join('/')}`);
+}
+
+const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+const source = filesIn('src', /\.(ts|tsx)$/);
+const all = [...source, ...filesIn('scripts', /\.mjs$/), ...filesIn('test', /\.(ts|tsx|mjs)$/)];
+
+describe('the code', () => {
+  it('keeps files small: median at most 80 lines, 95 of 100 at most 250, none over 400', () => {
+    const sizes = source.map((file) => read(file).split('\n').length - 1).sort((a, b) => a - b);
+    const at = (share: number): number => sizes[Math.floor((sizes.length - 1) * share)] ?? 0;
+    expect(at(0.5)).toBeLessThanOrEqual(80);
+    expect(at(0.95)).toBeLessThanOrEqual(250);
+    expect(sizes.at(-1)).toBeLessThanOrEqual(400);
+  });
+
+  it('opens every file with one sentence about its duty', () => {
+    expect(all.filter((file) => !/^\/\/ \S/.test(read(file)))).toEqual([]);
+  });
+
+  it('names files in kebab-case, and none for a bag of things', () => {
+    const names = all.map((file) => file.split('/').at(-1) ?? '');
+    expect(
+      names.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.config)?\.(tsx?|mjs)$/.test(name)),
+    ).toEqual([]);
+    expect(
+      names.filter((name) => /(^|-)(utils?|helpers?|managers?|services?|misc|common)\./.test(name)),
+    ).toEqual([]);
+    expect(source.filter((file) => /\/index\.tsx?$/.test(file)).sort()).toEqual([
+      'src/main/index.ts',
+      'src/preload/index.ts',
+    ]);
+  });
+
+  it('has no default exports, no enums and no escape from the types', () => {
+    const bad =
+      /^export default|^\s*(export )?(const )?enum |\bas any\b|: any\b|@ts-ignore|@ts-nocheck/m;
+    expect(source.filter((file) => bad.test(read(file)))).toEqual([]);
+  });
+
+  it('lets only index.ts import app.ts, and only one file each reach the keychain and the settings store', () => {
+    const importing = (pattern: RegExp): string[] =>
+      source.filter((file) => pattern.test(read(file)));
+    expect(importing(/import .*createApp.* from '\.\/app'/)).toEqual(['src/main/index.ts']);
+    expect(importing(/import\('keytar'\)|from 'keytar'/)).toEqual(['src/main/secrets/vault.ts']);
+    expect(importing(/from 'electron-store'/)).toEqual(['src/main/settings/store-file.ts']);
+    expect(
+      importing(/window\.tocsin|globalThis\.tocsin/).filter((file) =>
+        file.startsWith('src/renderer'),
+      ),
+    ).toEqual(['src/renderer/api.ts']);
+  });
+
+  it('tells where it departs from the seed or guesses about a vendor', () => {
+    const marked = source.filter((file) => /\bASSUMED\b/.test(read(file)));
+    const gathered = read('docs/assumptions.md');
+    expect(marked.filter((file) => !gathered.includes(file))).toEqual([]);
+  });
+});
