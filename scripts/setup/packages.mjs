@@ -67,8 +67,10 @@ function countFilled(folder) {
 }
 
 function watchInstall(root) {
-  const total = Object.keys(readPackages(join(root, 'package-lock.json'))).filter(
-    (path) => path.lastIndexOf('node_modules/') === 0,
+  const isForHere = ({ os, cpu }) =>
+    (!os || os.includes(process.platform)) && (!cpu || cpu.includes(process.arch));
+  const total = Object.entries(readPackages(join(root, 'package-lock.json'))).filter(
+    ([path, wanted]) => path.lastIndexOf('node_modules/') === 0 && isForHere(wanted),
   ).length;
   const progress = createProgress('Installing packages', describePercent);
   const show = () => progress.update(countFilled(join(root, 'node_modules')), total);

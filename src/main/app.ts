@@ -237,6 +237,10 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       onSecretChanged: secretChanged,
     }),
     log: (message) => log.warn(message),
+  }).catch((error: unknown) => {
+    // On a full disk, for instance: window, tray and hotkeys matter more than the command line.
+    log.error('the command line cannot reach this app', error);
+    return undefined;
   });
 
   for (const { target, accelerator, status } of surface.applyHotkeys(settings.current().hotkeys)) {
@@ -258,7 +262,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       if (ask && !(await surface.mayQuit())) return;
       stopWake();
       health.stop();
-      await control.close();
+      await control?.close();
       worlds.current().activity.record({ kind: 'stopped' });
       surface.close();
       await worlds.current().close();

@@ -1,5 +1,5 @@
 // Electron start-up, from top to bottom: who are we, one instance only, lock every page, be ready, quit well.
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { app } from 'electron';
 import { createApp, type TocsinApp } from './app';
 import type { AppFlags } from './command-line/command';
@@ -11,7 +11,8 @@ import { VENDOR_CONNECTION_SWITCHES } from './desktop/vendor-connection';
 import { enableWaylandHotkeys } from './desktop/wayland';
 
 const asked = parseCommandLine(ownArguments(process.argv, app.isPackaged));
-const defaultUserDataDir = app.getPath('userData');
+// Not asked for: Chromium takes --user-data-dir for itself before this file runs.
+const defaultUserDataDir = join(app.getPath('appData'), app.name);
 if (asked.kind !== 'invalid' && asked.flags.userDataDir !== undefined) {
   app.setPath('userData', resolve(asked.flags.userDataDir));
 }

@@ -17,7 +17,7 @@ const setKey = (on: Desk) => on.command(['secrets', 'set', 'share911.apiKey'], `
 const running = (stdout: string) => (JSON.parse(stdout) as { running: boolean }).running;
 
 /** The windows that this process has on the screen. */
-function windowsOf(pid: number | undefined): Promise<readonly string[]> {
+function windowsOf(pid = 0): Promise<readonly string[]> {
   return new Promise((resolve) => {
     execFile('xdotool', ['search', '--onlyvisible', '--pid', String(pid)], (_error, stdout) => {
       resolve(stdout.split('\n').filter((line) => line !== ''));
@@ -51,13 +51,16 @@ describe('words that are not understood', () => {
     [['send', 'threat', '--wait=soon'], '--wait must be a whole number', '3600'],
     [['send', 'threat', `--message=${'x'.repeat(1001)}`], '--message', '1000'],
     [['alarm'], 'unknown command "alarm"', 'send'],
-  ])('%j: exit 1, what is wrong and what would be right, nothing sent', async (words, ...parts) => {
-    const { code, stdout, stderr } = await desk.command(words);
-    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    for (const part of parts) expect(stderr).toContain(part);
-    expect(desk.processes()).toEqual([]);
-    expect(vendor.connections).toBe(0);
-  });
+  ])(
+    '%.60j: exit 1, what is wrong and what would be right, nothing sent',
+    async (words, ...parts) => {
+      const { code, stdout, stderr } = await desk.command(words);
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+      for (const part of parts) expect(stderr).toContain(part);
+      expect(desk.processes()).toEqual([]);
+      expect(vendor.connections).toBe(0);
+    },
+  );
 
   it('a secret typed as an argument is refused and not repeated', async () => {
     const { code, stdout, stderr } = await desk.command(['secrets', 'set', 'share911.apiKey', KEY]);
@@ -84,7 +87,7 @@ describe('while no app runs', () => {
     expect(vendor.seen.map(({ answered }) => answered)).toEqual(['200']);
 
     const [pid, ...others] = desk.processes();
-    expect(others).toEqual([]);
+    expect({ pid, others }).toEqual({ pid: expect.any(Number) as number, others: [] });
     const entries = await (await tray.waitForItem()).menu();
     expect(entries.map(({ label }) => label)).toContain('Medical emergency');
     expect(await windowsOf(pid)).toEqual([]);
@@ -125,6 +128,7 @@ describe('while no app runs', () => {
     expect(code).toBe(1);
     expect(JSON.stringify(line)).toContain('channelId');
     expect(line).toMatchObject({ state: 'failed' });
+    expect(stderr).toContain('NOT SENT');
     expect(stderr).toContain('emergency number');
     expect(vendor.seen).toEqual([]);
   });

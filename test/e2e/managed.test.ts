@@ -164,7 +164,7 @@ describe('practice and live', () => {
       expect(silent.seen.map(({ body }) => body)).toEqual([
         expect.stringContaining('"message":"real"'),
       ]);
-      expect((await desk.command(['activity'])).stdout).not.toContain('THREAT');
+      expect((await desk.command(['activity'])).stdout).not.toContain('"status":"THREAT"');
     } finally {
       await desk.close();
       await silent.stop();

@@ -30,7 +30,10 @@ const field = (name: string) => screen.page.getByRole('textbox', { name, exact: 
 
 /** Replaces what stands in a field by real keys and leaves it. */
 async function type(name: string, text: string): Promise<void> {
+  const isFocused = (): Promise<boolean> =>
+    field(name).evaluate((element) => element === document.activeElement);
   await screen.click(field(name));
+  await desk.until(`${name} has the focus`, isFocused, 3000);
   await pressKeys('ctrl+a');
   await typeText(text);
   await pressKeys('Tab');

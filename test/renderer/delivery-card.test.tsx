@@ -6,6 +6,7 @@ import type { Delivery } from '../../src/shared/delivery';
 import { deliveryWith, NOON_MS, stateWith } from '../fakes/app-state';
 import { openWindow, refusing } from './fake-window';
 
+const CALM_MS = 600;
 const STAND_DOWN_ID = '00000000-0000-4000-8000-00000000abcd';
 const withCard = (delivery: Delivery, ...others: Delivery[]) =>
   openWindow(stateWith({ deliveries: [delivery, ...others] }));
@@ -79,6 +80,7 @@ describe('the ladder', () => {
     withCard({ ...accepted(), state: 'sending', rungs: { ...rungs, savedMs: null } });
     expect(card('Threat').textContent).toContain('It could not be saved on this computer.');
     expect(card('Threat').textContent).toContain('It is still being sent');
+    expect(within(card('Threat')).getAllByRole('listitem')[1]?.textContent).toBe('Savednot saved');
   });
 });
 
@@ -109,9 +111,10 @@ describe('a press in trouble', () => {
   });
 
   it('that failed is an alert with Try again', async () => {
-    const { inputs, settle } = withCard(
+    const { inputs, pass, settle } = withCard(
       deliveryWith('THREAT', { state: 'failed', failure: { kind: 'unauthorized', detail: '' } }),
     );
+    pass(CALM_MS);
     expect(screen.getByRole('alert').textContent).toContain('Call 911 / your emergency number now');
     expect(screen.getByRole('alert').textContent).toContain('Not sent.');
     fireEvent.click(button('Try again'));
@@ -182,12 +185,22 @@ describe('an accepted press', () => {
   });
 
   it('can be stood down when it was a call for help, and only then', async () => {
-    const { inputs, settle, push } = withCard(accepted());
+    const { inputs, pass, settle, push } = withCard(accepted());
+    pass(CALM_MS);
     fireEvent.click(button('Stand down'));
     await settle();
     expect(inputs('standDown')).toEqual([{ id: accepted().id }]);
     push(stateWith({ revision: 2, deliveries: [accepted('SAFE')] }));
     expect(screen.queryByRole('button', { name: 'Stand down' })).toBeNull();
+  });
+
+  it('is not stood down by the second half of a double click on Send now', async () => {
+    const { inputs, push, settle } = withCard(deliveryWith('THREAT', { state: 'counting-down' }));
+    fireEvent.click(button('Send now'));
+    push(stateWith({ revision: 2, deliveries: [accepted()] }));
+    fireEvent.click(button('Stand down'));
+    await settle();
+    expect(inputs('standDown')).toEqual([]);
   });
 
   it('stays stood down after the card of that was put away', () => {
@@ -202,12 +215,14 @@ describe('an accepted press', () => {
   });
 
   it('may be stood down again when the first try failed', () => {
-    withCard(standDownOf(accepted(), 'failed'), accepted());
+    const { pass } = withCard(standDownOf(accepted(), 'failed'), accepted());
+    pass(CALM_MS);
     expect(button('Stand down').hasAttribute('disabled')).toBe(false);
   });
 
   it('is put away by Close', async () => {
-    const { inputs, settle } = withCard(accepted());
+    const { inputs, pass, settle } = withCard(accepted());
+    pass(CALM_MS);
     fireEvent.click(button('Close'));
     await settle();
     expect(inputs('closeCard')).toEqual([{ id: accepted().id }]);

@@ -32,8 +32,10 @@ export async function runSend(desk: CommandDesk, command: SendCommand): Promise<
     return 1;
   }
   const delivery = await follow(desk, begun.value, deadlineMs);
+  const code = exitCodeOf(delivery);
+  if (code === 1) terminal.remark(badEndOf(delivery));
   terminal.out(JSON.stringify(lineOf(delivery)));
-  return exitCodeOf(delivery);
+  return code;
 }
 
 /** Through the app if one runs; else on disk first, and then an app is started to send it. */
@@ -107,6 +109,12 @@ function lineOf(delivery: Delivery): object {
     mayHaveReached,
     failure,
   };
+}
+
+function badEndOf({ state, failure, mayHaveReached }: Delivery): string {
+  if (state === 'cancelled') return 'cancelled at the desk';
+  const verdict = mayHaveReached ? 'NOT ACCEPTED' : 'NOT SENT';
+  return `${verdict}: ${failure?.detail ?? state}. Call your emergency number now.`;
 }
 
 function exitCodeOf(delivery: Delivery): number {

@@ -30,19 +30,23 @@ export interface Shortcuts {
   close(): void;
 }
 
-/** A key held down repeats: the same target is not pressed twice within this time. */
-const REPEAT_MS = 1500;
+/** The same target is not pressed twice within this time. */
+const AGAIN_AFTER_MS = 1500;
+/** Signals closer together than this are one key held down: the slowest keyboard repeats twice a second. */
+const HELD_GAP_MS = 600;
 
 export function createShortcuts(deps: ShortcutsDeps): Shortcuts {
   const states = new Map<HotkeyTarget, HotkeyState>();
-  const lastSeenMs = new Map<HotkeyTarget, number>();
+  const lastSeen = new Map<HotkeyTarget, { readonly seenMs: number; readonly pressedMs: number }>();
 
   const pressed = (target: HotkeyTarget): void => {
     const nowMs = deps.now();
-    const before = lastSeenMs.get(target);
-    // Every repeat moves the window on, so a key held for a minute is still one press.
-    lastSeenMs.set(target, nowMs);
-    if (before === undefined || nowMs - before >= REPEAT_MS) deps.onPress(target);
+    const before = lastSeen.get(target);
+    const again =
+      before !== undefined &&
+      (nowMs - before.pressedMs < AGAIN_AFTER_MS || nowMs - before.seenMs < HELD_GAP_MS);
+    lastSeen.set(target, { seenMs: nowMs, pressedMs: again ? before.pressedMs : nowMs });
+    if (!again) deps.onPress(target);
   };
 
   const claim = (target: HotkeyTarget, accelerator: Accelerator): boolean => {

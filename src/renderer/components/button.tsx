@@ -6,6 +6,8 @@ interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'typ
   readonly kind?: 'plain' | 'primary' | 'quiet';
   /** Large ones are for a hand that shakes. */
   readonly size?: 'normal' | 'large' | 'small';
+  /** Disabled for a moment only: it looks as it will look. */
+  readonly 'data-appearing'?: boolean;
 }
 
 /** A native button, so that Enter and Space are the machine's own. */

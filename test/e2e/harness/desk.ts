@@ -132,7 +132,7 @@ export class Desk {
     const asked = page.evaluate(
       ([what, value]) => {
         const { tocsin } = globalThis as unknown as { tocsin: TocsinApi };
-        return tocsin.call(what, value as never) as Promise<unknown>;
+        return tocsin.call(what, value as never);
       },
       [name, input] as const,
     );
@@ -180,6 +180,17 @@ export class Desk {
     this.app = undefined;
     if (child?.exitCode !== null) return;
     const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await gone;
+  }
+
+  /** Starts the app and takes its power away after `ms`, whatever it is doing then. */
+  async startAndKill(ms: number): Promise<void> {
+    const env = this.environment();
+    const args = [...electronArgs({ env }), ROOT, ...this.flags, '--hidden'];
+    const child = spawn(findElectron().path, args, { env, stdio: 'ignore' });
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    await sleep(ms);
     child.kill('SIGKILL');
     await gone;
   }

@@ -11,7 +11,8 @@ export function processesWith(argument: string): readonly number[] {
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
     .filter((pid) => {
-      const words = read(`/proc/${pid}/cmdline`).split('\0');
+      // Chromium writes its own title over the arguments, with spaces between them.
+      const words = read(`/proc/${pid}/cmdline`).split(/[\0 ]/);
       return words.includes(argument) && !words.some((word) => word.startsWith('--type='));
     });
 }

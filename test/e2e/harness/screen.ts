@@ -95,10 +95,7 @@ export class Screen {
 
   /** Moves the real pointer onto it and clicks, `times` in a row. */
   async click(target: Locator, times = 1): Promise<void> {
-    await target.waitFor();
-    await target.scrollIntoViewIfNeeded();
-    const box = await target.boundingBox();
-    if (box === null) throw new Error('there is nothing to click on');
+    const box = await restingPlace(target);
     const origin = await this.page.evaluate(() => ({
       x: window.screenX + (window.outerWidth - window.innerWidth) / 2,
       y: window.screenY + (window.outerHeight - window.innerHeight),
@@ -150,4 +147,19 @@ export class Screen {
       deliveries.every(({ closed }) => closed),
     );
   }
+}
+
+/** Where it is on the page once it has stopped moving. */
+async function restingPlace(target: Locator) {
+  await target.waitFor();
+  await target.scrollIntoViewIfNeeded();
+  let before = '';
+  for (let look = 0; look < 40; look += 1) {
+    const box = await target.boundingBox();
+    const now = JSON.stringify(box);
+    if (box !== null && now === before) return box;
+    before = now;
+    await sleep(30);
+  }
+  throw new Error('there is nothing to click on, or it never stands still');
 }

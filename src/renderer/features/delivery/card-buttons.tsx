@@ -1,4 +1,5 @@
 // What can be done with a press right now; nothing else is offered.
+import { useEffect, useState, type ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPanic } from '../../../shared/check-in';
 import type { Delivery } from '../../../shared/delivery';
@@ -46,10 +47,10 @@ export function CardButtons({ delivery, compact = false }: CardButtonsProps) {
     case 'expired':
       return (
         <div className="delivery-buttons">
-          <Button kind="primary" onClick={ask('tryAgain')}>
+          <CalmButton kind="primary" onClick={ask('tryAgain')}>
             {t('step.tryAgain')}
-          </Button>
-          <Button onClick={ask('closeCard')}>{t('step.close')}</Button>
+          </CalmButton>
+          <CalmButton onClick={ask('closeCard')}>{t('step.close')}</CalmButton>
         </div>
       );
     case 'accepted':
@@ -58,12 +59,23 @@ export function CardButtons({ delivery, compact = false }: CardButtonsProps) {
       return (
         <div className="delivery-buttons">
           <StandDown delivery={delivery} />
-          <Button kind="primary" onClick={ask('closeCard')}>
+          <CalmButton kind="primary" onClick={ask('closeCard')}>
             {t('step.close')}
-          </Button>
+          </CalmButton>
         </div>
       );
   }
+}
+
+/** A button that has just appeared may be under a finger that meant another one. */
+const CALM_MS = 600;
+
+/** Takes no click at first: the second half of a double click on Send now must not stand down. */
+function CalmButton(props: ComponentProps<typeof Button>) {
+  const { clock } = useParts();
+  const [calm, setCalm] = useState(false);
+  useEffect(() => clock.after(CALM_MS, () => setCalm(true)), [clock]);
+  return <Button {...props} disabled={!calm} data-appearing={!calm} />;
 }
 
 function StandDown({ delivery }: CardButtonsProps) {
@@ -77,9 +89,9 @@ function StandDown({ delivery }: CardButtonsProps) {
       return null;
     case 'possible':
       return (
-        <Button onClick={() => void askDelivery(parts, 'standDown', delivery.id)}>
+        <CalmButton onClick={() => void askDelivery(parts, 'standDown', delivery.id)}>
           {t('step.standDown')}
-        </Button>
+        </CalmButton>
       );
     case 'under-way':
       return <Button disabled>{t('card.standingDown')}</Button>;

@@ -12,7 +12,13 @@ export function StartScreen() {
   if (!late) return <NoticePage alone sign="bell" title={t('start.loading')} />;
   const number = DEFAULT_SETTINGS.panic.emergencyNumber;
   return (
-    <NoticePage alone sign="triangle" title={t('start.lateTitle')} body={t('start.lateBody')} urgent>
+    <NoticePage
+      alone
+      sign="triangle"
+      title={t('start.lateTitle')}
+      body={t('start.lateBody')}
+      urgent
+    >
       <p className="notice-call">{t('start.lateCall', { number })}</p>
     </NoticePage>
   );
@@ -25,7 +31,13 @@ export function BrokenScreen() {
     (state) => state.app?.settings.panic.emergencyNumber ?? DEFAULT_SETTINGS.panic.emergencyNumber,
   );
   return (
-    <NoticePage alone sign="triangle" title={t('start.brokenTitle')} body={t('start.brokenBody')} urgent>
+    <NoticePage
+      alone
+      sign="triangle"
+      title={t('start.brokenTitle')}
+      body={t('start.brokenBody')}
+      urgent
+    >
       <p className="notice-call">{t('start.lateCall', { number })}</p>
       <Button kind="primary" onClick={() => location.reload()}>
         {t('start.reload')}

@@ -1,0 +1,37 @@
+// Quitting asks while something is unsent.
+import { describe, expect, it } from 'vitest';
+import { mayQuit, quitQuestion } from '../../../src/main/desktop/quit-question';
+import { createTexts } from '../../../src/main/desktop/texts';
+import { DeliveryState, isSettled } from '../../../src/shared/delivery';
+import { deliveryWith, stateWith } from '../../fakes/app-state';
+
+const texts = createTexts('en');
+const withDeliveries = (...deliveries: ReturnType<typeof deliveryWith>[]) =>
+  stateWith({ deliveries });
+
+describe('quitting', () => {
+  it.each(DeliveryState.options)('asks only if a press that is %s could still go out', (state) => {
+    const question = quitQuestion(withDeliveries(deliveryWith('THREAT', { state })), texts);
+    expect(question === undefined).toBe(isSettled(state));
+  });
+
+  it('names the press, and keeps the app open on Enter and on Escape', () => {
+    const question = quitQuestion(withDeliveries(deliveryWith('THREAT')), texts);
+    expect(question?.message).toBe('“Threat” has not been accepted yet.');
+    expect(question?.buttons).toEqual(['Keep Tocsin open', 'Quit anyway']);
+    expect([question?.defaultId, question?.cancelId]).toEqual([0, 0]);
+  });
+
+  it('counts several', () => {
+    const state = withDeliveries(deliveryWith('THREAT'), deliveryWith('TRAPPED'));
+    expect(quitQuestion(state, texts)?.message).toBe('2 presses have not been accepted yet.');
+  });
+
+  it('goes on only after "Quit anyway", or without asking when nothing is left behind', async () => {
+    const unsent = withDeliveries(deliveryWith('THREAT'));
+    expect(await mayQuit(unsent, texts, () => Promise.resolve(1))).toBe(true);
+    expect(await mayQuit(unsent, texts, () => Promise.resolve(0))).toBe(false);
+    const never = () => Promise.reject(new Error('asked'));
+    expect(await mayQuit(stateWith(), texts, never)).toBe(true);
+  });
+});
