@@ -5,11 +5,16 @@ import { defineConfig } from 'electron-vite';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
+// The oldest Electron this must run on; electron-vite would take the newest one's engines.
+const OLDEST_NODE = 'node20.18';
+const OLDEST_CHROME = 'chrome130';
+
 export default defineConfig({
   main: {
     build: {
+      target: OLDEST_NODE,
       outDir: 'out/main',
-      rollupOptions: {
+      rolldownOptions: {
         input: {
           index: at('src/main/index.ts'),
           'simulator-main': at('src/main/simulator-main.ts'),
@@ -20,8 +25,9 @@ export default defineConfig({
   },
   preload: {
     build: {
+      target: OLDEST_NODE,
       outDir: 'out/preload',
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: at('src/preload/index.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
@@ -31,11 +37,12 @@ export default defineConfig({
     root: 'src/renderer',
     plugins: [react()],
     build: {
+      target: OLDEST_CHROME,
       outDir: 'out/renderer',
       // No inlined data: or module-preload script: the window's content policy allows own files only.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: { index: at('src/renderer/index.html') } },
+      rolldownOptions: { input: { index: at('src/renderer/index.html') } },
     },
   },
 });

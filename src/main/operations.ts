@@ -30,6 +30,8 @@ export interface Operations {
 const STANDS_DOWN_WITH: CheckInStatus = 'SECURE';
 
 export function createOperations(deps: OperationsDeps): Operations {
+  /** Also of those whose card has been put away: a second SECURE would only be noise. */
+  const standDowns = new Map<string, string>();
   const pressDeps = (): PressDeps => ({
     world: deps.world().world,
     settings: deps.settings,
@@ -50,12 +52,14 @@ export function createOperations(deps: OperationsDeps): Operations {
       if (refusal !== null || panic === undefined) {
         return failed({ kind: 'rejected', detail: refusal ?? 'no such press', field: 'id' });
       }
-      const already = outbox
-        .deliveries()
-        .find((other) => other.action.standsDown === id && !hasGoneWrong(other));
+      const earlier = outbox.get(standDowns.get(id) ?? '');
+      const shown = outbox.deliveries().find((other) => other.action.standsDown === id);
+      const already = [earlier, shown].find((other) => other !== undefined && !hasGoneWrong(other));
       if (already !== undefined) return ok(already);
       const request: PressRequest = { status: STANDS_DOWN_WITH, location: panic.action.location };
-      return ok(outbox.accept(draftPress(pressDeps(), request, origin, id)));
+      const made = outbox.accept(draftPress(pressDeps(), request, origin, id));
+      standDowns.set(id, made.id);
+      return ok(made);
     },
     cancel: (id) => deps.world().outbox.cancel(id),
     sendNow: (id) => deps.world().outbox.sendNow(id),

@@ -37,7 +37,7 @@ export interface WindowState {
 
 export type WindowStore = StoreApi<WindowState>;
 
-export const LATE_AFTER_MS = 3000;
+const LATE_AFTER_MS = 3000;
 
 /** An empty mirror. */
 export function createWindowStore(clock: WindowClock): WindowStore {

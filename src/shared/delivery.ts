@@ -19,7 +19,7 @@ export const DeliveryState = z.enum([
 export type DeliveryState = z.infer<typeof DeliveryState>;
 
 /** States that nothing leaves by itself. */
-export const SETTLED_STATES = ['accepted', 'answered', 'failed', 'expired', 'cancelled'] as const;
+const SETTLED_STATES = ['accepted', 'answered', 'failed', 'expired', 'cancelled'] as const;
 
 export function isSettled(state: DeliveryState): boolean {
   return (SETTLED_STATES as readonly DeliveryState[]).includes(state);

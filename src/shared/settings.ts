@@ -12,7 +12,7 @@ import { World } from './vendor';
 const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** https anywhere; plain http for this machine only. */
-export const BaseUrl = z.string().refine((text) => {
+const BaseUrl = z.string().refine((text) => {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
   if (url.username || url.password || url.search || url.hash) return false;

@@ -200,12 +200,17 @@ describe('an accepted panic', () => {
     expect(bodyOf(sent[0]?.body ?? '').location).toEqual({ name: 'Library', customLocation: true });
   });
 
-  it('leaves the screen with Close', async () => {
+  it('leaves the screen with Close, and the same tile may be pressed again at once', async () => {
     await screen.call('changeSettings', { panic: { countdownSeconds: 0 } });
-    await screen.call('press', { status: 'TRAPPED' });
-    await screen.untilState('TRAPPED', 'accepted');
-    await screen.click(screen.button('Close', screen.card('Trapped')));
-    await screen.card('Trapped').waitFor({ state: 'detached' });
+    const before = (await practice.withStatus(2)).length;
+    const card = screen.card('Trapped');
+    await screen.button('Trapped').click();
+    await screen.button('Close', card).click();
+    await card.waitFor({ state: 'detached' });
     expect(newest(await screen.state(), 'TRAPPED')).toBeUndefined();
+    await screen.button('Trapped').click();
+    await screen.untilState('TRAPPED', 'accepted');
+    expect(await practice.withStatus(2)).toHaveLength(before + 2);
+    expect((await screen.state()).deliveries).toHaveLength(1);
   });
 });

@@ -36,6 +36,11 @@ async function type(name: string, text: string): Promise<void> {
   await desk.until(`${name} has the focus`, isFocused, 3000);
   await pressKeys('ctrl+a');
   await typeText(text);
+  await desk.until(
+    `${name} shows ${text}`,
+    async () => (await field(name).inputValue()) === text,
+    3000,
+  );
   await pressKeys('Tab');
 }
 

@@ -66,7 +66,7 @@ export interface FakeClock extends WindowClock {
 }
 
 /** Stands still at `NOON_MS` until it is moved. */
-export function createFakeClock(): FakeClock {
+function createFakeClock(): FakeClock {
   let now = NOON_MS;
   let timers: { at: number; readonly every: number | null; readonly run: () => void }[] = [];
   const add = (delayMs: number, every: number | null, run: () => void) => {

@@ -4,7 +4,7 @@ import { extname, isAbsolute, join, relative } from 'node:path';
 import { OWN_ORIGIN } from './own-page';
 
 /** React sets styles through the CSSOM, which this policy allows; no style attribute is parsed. */
-export const CONTENT_POLICY = [
+const CONTENT_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

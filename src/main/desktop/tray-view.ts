@@ -73,7 +73,7 @@ export function trayView(state: AppState, texts: Texts): TrayView {
       ...counting.flatMap((delivery) => countdownEntries(delivery, texts)),
       words(last === undefined ? texts.say('tray.noDelivery') : deliveryWords(state, last, texts)),
       ...alsoWrong.map((trouble) =>
-        words(texts.say('tray.also', { what: troubleWords(trouble, texts) })),
+        words(texts.say('tray.also', { what: troubleWords(state.world, trouble, texts) })),
       ),
       SEPARATOR,
       command(texts.say('tray.open'), { kind: 'open' }),

@@ -3,6 +3,8 @@ import type { Delivery } from '../../shared/delivery';
 import type { Failure } from '../../shared/failure';
 import type { Trouble } from '../../shared/readiness';
 import type { AppState } from '../../shared/state';
+import { troubleWordsOf } from '../../shared/text/trouble-words';
+import type { World } from '../../shared/vendor';
 import type { Texts } from './texts';
 
 /** One sentence that tells whether a press would work right now. */
@@ -14,11 +16,11 @@ export function readinessWords(state: AppState, texts: Texts): string {
     );
   }
   const key = state.readiness.verdict === 'trouble' ? 'readiness.trouble' : 'readiness.notSetUp';
-  return texts.say(key, { what: troubleWords(first, texts) });
+  return texts.say(key, { what: troubleWords(state.world, first, texts) });
 }
 
-export function troubleWords(trouble: Trouble, texts: Texts): string {
-  return texts.say(`trouble.${trouble.id}.what`);
+export function troubleWords(world: World, trouble: Trouble, texts: Texts): string {
+  return texts.say(`trouble.${troubleWordsOf(trouble.id, world)}.what`);
 }
 
 /** What is wrong, from the finer reason where there is one. */

@@ -20,7 +20,7 @@ export function keyringLocked(cause: string): Failure {
 }
 
 /** No keyring answers on this computer. `cause` never holds a secret. */
-export function keyringMissing(cause: string): Failure {
+function keyringMissing(cause: string): Failure {
   return {
     kind: 'storage',
     reason: 'keyring-missing',

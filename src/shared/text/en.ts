@@ -68,6 +68,14 @@ export const en = {
       what: 'Share911 does not take the key, the channel or the address',
       remedy: 'Check the key, the channel and the address in Settings with your Share911 contact.',
     },
+    'practice-unreachable': {
+      what: 'The practice service does not answer',
+      remedy: 'This is practice. In Settings you can choose how the practice service behaves.',
+    },
+    'practice-refuses-key': {
+      what: 'The practice service does not take the key',
+      remedy: 'This is practice. In Settings you can choose how the practice service behaves.',
+    },
     'press-failing': {
       what: 'A press has not arrived yet',
       remedy: 'Open Tocsin to see what is wrong with it.',

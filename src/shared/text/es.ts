@@ -32,15 +32,15 @@ export const es = {
   trouble: {
     'not-set-up-channel': {
       what: 'Falta el canal de Share911',
-      remedy: 'Escriba el canal en Configuración. Su contacto en Share911 puede decirle cuál es.',
+      remedy: 'Escriba el canal en Ajustes. Su contacto en Share911 puede decirle cuál es.',
     },
     'not-set-up-integration': {
       what: 'Falta el nombre de integración de Share911',
-      remedy: 'Escriba el nombre en Configuración. Su contacto en Share911 puede decírselo.',
+      remedy: 'Escriba el nombre en Ajustes. Su contacto en Share911 puede decírselo.',
     },
     'not-set-up-key': {
       what: 'Falta la clave de Share911',
-      remedy: 'Pegue la clave en Configuración. Su contacto en Share911 puede darle una.',
+      remedy: 'Pegue la clave en Ajustes. Su contacto en Share911 puede darle una.',
     },
     'keyring-missing': {
       what: 'Esta computadora no tiene un lugar seguro para las claves',
@@ -68,7 +68,15 @@ export const es = {
     },
     'vendor-refuses-key': {
       what: 'Share911 no acepta la clave, el canal o la dirección',
-      remedy: 'Revise la clave, el canal y la dirección en Configuración con Share911.',
+      remedy: 'Revise la clave, el canal y la dirección en Ajustes con Share911.',
+    },
+    'practice-unreachable': {
+      what: 'El servicio de práctica no responde',
+      remedy: 'Esto es práctica. En Ajustes puede elegir cómo funciona el servicio de práctica.',
+    },
+    'practice-refuses-key': {
+      what: 'El servicio de práctica no acepta la clave',
+      remedy: 'Esto es práctica. En Ajustes puede elegir cómo funciona el servicio de práctica.',
     },
     'press-failing': {
       what: 'Un aviso todavía no ha llegado',
@@ -76,11 +84,11 @@ export const es = {
     },
     'hotkey-failed': {
       what: 'Una combinación de teclas no funciona',
-      remedy: 'Quizás la usa otro programa. Elija otras teclas en Configuración.',
+      remedy: 'Quizás la usa otro programa. Elija otras teclas en Ajustes.',
     },
     'settings-unreadable': {
       what: 'No se pudo leer la configuración',
-      remedy: 'Tocsin guardó una copia y empezó con valores normales. Revíselos en Configuración.',
+      remedy: 'Tocsin guardó una copia y empezó con valores normales. Revíselos en Ajustes.',
     },
     'managed-config': {
       what: 'La configuración de informática tiene un error',
@@ -106,11 +114,11 @@ export const es = {
     },
     unauthorized: {
       what: 'El servicio no acepta la clave.',
-      remedy: 'Revise la clave en Configuración con su contacto en Share911.',
+      remedy: 'Revise la clave en Ajustes con su contacto en Share911.',
     },
     'not-configured': {
       what: 'Todavía falta configurar algo.',
-      remedy: 'Abra Configuración y complete lo que falta.',
+      remedy: 'Abra Ajustes y complete lo que falta.',
     },
     'rate-limited': {
       what: 'El servicio pide esperar antes del próximo mensaje.',
@@ -118,7 +126,7 @@ export const es = {
     },
     rejected: {
       what: 'El servicio no aceptó este mensaje.',
-      remedy: 'Revise el canal y la dirección en Configuración con su contacto en Share911.',
+      remedy: 'Revise el canal y la dirección en Ajustes con su contacto en Share911.',
     },
     'bad-response': {
       what: 'No se entendió la respuesta.',

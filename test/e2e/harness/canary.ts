@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The secret itself and what it looks like in base64 (at any offset), as a Basic password, in a URL and in hex. */
-export function formsOf(secret: string): readonly string[] {
+function formsOf(secret: string): readonly string[] {
   const forms = [secret, encodeURIComponent(secret), Buffer.from(secret).toString('hex')];
   for (const before of ['', 'x', 'xx', 'api:']) {
     for (const encoding of ['base64', 'base64url'] as const) {

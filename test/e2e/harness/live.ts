@@ -1,7 +1,7 @@
 // A desk set up by IT for the live world of one strict Share911, as managed configuration.
 import type { StrictShare911 } from './strict-share911';
 
-export const CHANNEL = 'sharevilledemo/eastbranch';
+const CHANNEL = 'sharevilledemo/eastbranch';
 
 /** What IT lays down; `more` replaces whole sections. */
 export function liveConfig(vendor: StrictShare911, more: Readonly<Record<string, unknown>> = {}) {

@@ -18,7 +18,7 @@ export function processesWith(argument: string): readonly number[] {
 }
 
 /** False also for a process that has ended and whose parent has not yet noticed. */
-export function isAlive(pid: number): boolean {
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
   } catch {

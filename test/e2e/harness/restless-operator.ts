@@ -14,41 +14,50 @@ export interface Remembered {
   cancelled: CancelAnswer['result'] | 'asked' | null;
 }
 
-const STATUSES = CheckInStatus.options;
+export interface Shift {
+  readonly desk: Desk;
+  readonly page: Page;
+  readonly round: number;
+  /** How long the presses and cancels are spread over. */
+  readonly forMs: number;
+  /** Aborted when the power goes: from then on nothing is begun. */
+  readonly power: AbortSignal;
+  /** An answer to a press or a cancel has just come. */
+  readonly onAnswer: () => void;
+}
 
-/** Works for `forMs` unless the app dies under it; what was answered by then is in `memory`. */
-export async function workRestlessly(
-  desk: Desk,
-  page: Page,
-  memory: Remembered[],
-  round: number,
-  forMs: number,
-): Promise<void> {
-  const within = (ms: number) => sleep(Math.random() * ms);
+const STATUSES = CheckInStatus.options;
+const NAMES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+
+/** Rejects when the app dies under it or refuses something; what was answered by then is in `memory`. */
+export async function workRestlessly(shift: Shift, memory: Remembered[]): Promise<void> {
+  const { desk, page, round, forMs, power } = shift;
+  const within = (ms: number) => sleep(Math.random() * ms, undefined, { signal: power });
   const setCountdown = (countdownSeconds: number) =>
     desk.call(page, 'changeSettings', { panic: { countdownSeconds } });
 
-  const pressOne = async (name: string, mayCancel: boolean): Promise<void> => {
+  const work = async (name: string, mayCancel: boolean): Promise<void> => {
+    await within(forMs / 2);
     const press: Remembered = { marker: `round ${round} ${name}.`, saved: null, cancelled: null };
     memory.push(press);
-    await within(forMs / 2);
     const status = STATUSES[Math.floor(Math.random() * STATUSES.length)] ?? 'THREAT';
     const answer = await desk.call(page, 'press', { status, message: press.marker });
     if (!answer.ok) throw new Error(`a press was refused: ${answer.failure.detail}`);
     press.saved = answer.value.rungs.savedMs !== null;
+    shift.onAnswer();
     if (!mayCancel) return;
-    await within(forMs);
+    await within(forMs / 4);
     press.cancelled = 'asked';
     const cancel = await desk.call(page, 'cancel', { id: answer.value.id });
     if (!cancel.ok) throw new Error(`a cancel was refused: ${cancel.failure.detail}`);
     press.cancelled = cancel.value.result;
+    shift.onAnswer();
   };
 
   await setCountdown(round % 2);
-  const names = ['a', 'b', 'c', 'd', 'e'];
   await Promise.all([
-    ...names.map((name, index) => pressOne(name, index % 2 === 0)),
+    ...NAMES.map((name, index) => work(name, index % 2 === 0)),
     // The other countdown for whatever is pressed in the second half.
-    sleep(forMs / 4).then(() => setCountdown((round + 1) % 2)),
+    sleep(forMs / 4, undefined, { signal: power }).then(() => setCountdown((round + 1) % 2)),
   ]);
 }

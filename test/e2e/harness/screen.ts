@@ -149,17 +149,18 @@ export class Screen {
   }
 }
 
-/** Where it is on the page once it has stopped moving. */
+/** Where it is on the page once it has stopped moving and takes clicks. */
 async function restingPlace(target: Locator) {
   await target.waitFor();
   await target.scrollIntoViewIfNeeded();
   let before = '';
-  for (let look = 0; look < 40; look += 1) {
+  for (let look = 0; look < 60; look += 1) {
     const box = await target.boundingBox();
     const now = JSON.stringify(box);
-    if (box !== null && now === before) return box;
+    // A button that has just appeared takes no click for a moment, on purpose.
+    if (box !== null && now === before && (await target.isEnabled())) return box;
     before = now;
     await sleep(30);
   }
-  throw new Error('there is nothing to click on, or it never stands still');
+  throw new Error('there is nothing to click on, it never stands still, or it is disabled');
 }

@@ -17,7 +17,7 @@ export function titleOf(t: TFunction, delivery: Delivery, all: readonly Delivery
 }
 
 /** Where presses go in this world. */
-export function serviceName(t: TFunction, world: World): string {
+function serviceName(t: TFunction, world: World): string {
   return t(world === 'practice' ? 'vendor.practice' : 'vendor.share911');
 }
 

@@ -32,7 +32,7 @@ export function Phrases({ message, onMessage }: PhrasesProps) {
 }
 
 /** A second touch takes the phrase away; what was typed by hand is kept in front of it. */
-export function messageWith(message: string, phrase: string, phrases: readonly string[]): string {
+function messageWith(message: string, phrase: string, phrases: readonly string[]): string {
   if (message === phrase) return '';
   const typed = message.trim();
   return typed === '' || phrases.includes(typed) ? phrase : `${typed}. ${phrase}`;

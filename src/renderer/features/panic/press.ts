@@ -7,9 +7,9 @@ import type { WindowParts } from '../../window-parts';
 type Parts = Pick<WindowParts, 'api' | 'store' | 'clock'>;
 
 /** A second press of the same tile within this time is the same press. */
-export const SAME_PRESS_MS = 2000;
+const SAME_PRESS_MS = 2000;
 /** After this long without an answer the operator is told to call instead. */
-export const NO_REPLY_MS = 2000;
+const NO_REPLY_MS = 2000;
 const ATTENTION_MS = 5000;
 
 /** Presses `status`, unless the same press is already on its way: then its card is shown. */

@@ -5,7 +5,7 @@ import type { SettingsPatch } from '../../../shared/settings';
 import { useAppState, useParts } from '../../window-parts';
 
 /** `desk.name` is locked by `desk.name` and by `desk`. */
-export function isLocked(path: string, lockedSettings: readonly string[]): boolean {
+function isLocked(path: string, lockedSettings: readonly string[]): boolean {
   return lockedSettings.some((locked) => path === locked || path.startsWith(`${locked}.`));
 }
 

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Sign, type SignName } from '../../components/icons';
 import { Tag } from '../../components/tag';
 import type { AppState } from '../../../shared/state';
+import { troubleWordsOf } from '../../../shared/text/trouble-words';
 import { useAppState } from '../../window-parts';
 import { TroublePanel } from './trouble-panel';
 
@@ -46,7 +47,7 @@ function sentenceOf(t: TFunction, { readiness, world }: AppState): string {
   if (readiness.verdict === 'ready' || first === undefined) {
     return t(world === 'practice' ? 'readiness.readyPractice' : 'readiness.readyLive');
   }
-  const what = t(`trouble.${first.id}.what`);
+  const what = t(`trouble.${troubleWordsOf(first.id, world)}.what`);
   return t(readiness.verdict === 'trouble' ? 'readiness.trouble' : 'readiness.notSetUp', { what });
 }
 
@@ -54,10 +55,9 @@ function sentenceOf(t: TFunction, { readiness, world }: AppState): string {
 function remedyOf(t: TFunction, { readiness, settings, world }: AppState): string {
   const first = readiness.troubles[0];
   if (first === undefined) return '';
-  if (readiness.verdict === 'ready') {
-    return `${t(`trouble.${first.id}.what`)}. ${t(`trouble.${first.id}.remedy`)}`;
-  }
-  const remedy = t(`trouble.${first.id}.remedy`);
+  const words = troubleWordsOf(first.id, world);
+  const remedy = t(`trouble.${words}.remedy`);
+  if (readiness.verdict === 'ready') return `${t(`trouble.${words}.what`)}. ${remedy}`;
   if (world === 'practice') return remedy;
   const number = settings.panic.emergencyNumber;
   return `${remedy} ${t('readiness.callInstead', { number })}`;

@@ -3,10 +3,11 @@ import './trouble-panel.css';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Readiness } from '../../../shared/readiness';
+import { troubleWordsOf } from '../../../shared/text/trouble-words';
 import { Button } from '../../components/button';
 import { Sign } from '../../components/icons';
 import { goTo } from '../../navigation';
-import { useParts } from '../../window-parts';
+import { useAppState, useParts } from '../../window-parts';
 import { wallSeconds } from '../delivery/rungs';
 
 interface TroublePanelProps {
@@ -19,6 +20,7 @@ interface TroublePanelProps {
 export function TroublePanel({ readiness, open, onOpen }: TroublePanelProps) {
   const { t } = useTranslation();
   const { navigation } = useParts();
+  const world = useAppState((app) => app.world);
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   useClosing(open, box, () => onOpen(false));
@@ -33,8 +35,8 @@ export function TroublePanel({ readiness, open, onOpen }: TroublePanelProps) {
             <li key={trouble.id} className={trouble.blocks ? 'blocks' : ''}>
               <Sign name="triangle" size={20} />
               <div>
-                <h2>{t(`trouble.${trouble.id}.what`)}</h2>
-                <p>{t(`trouble.${trouble.id}.remedy`)}</p>
+                <h2>{t(`trouble.${troubleWordsOf(trouble.id, world)}.what`)}</h2>
+                <p>{t(`trouble.${troubleWordsOf(trouble.id, world)}.remedy`)}</p>
                 <p className="muted">
                   {t(trouble.blocks ? 'strip.blocks' : 'strip.passes')} ·{' '}
                   {t('strip.since', { time: wallSeconds(trouble.sinceMs) })}

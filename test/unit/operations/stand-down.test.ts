@@ -1,0 +1,85 @@
+// Standing down: only what may be out, only once, and for the same place.
+import { describe, expect, it } from 'vitest';
+import { createOperations, type Operations } from '../../../src/main/operations';
+import { toStoredRequest } from '../../../src/main/vendors/share911/map';
+import type { OpenWorld } from '../../../src/main/world';
+import { DEFAULT_SETTINGS } from '../../../src/shared/settings';
+import { NOT_SENT, REFUSED, YES, createOutboxDesk } from '../../fakes/outbox-desk';
+import { newId } from '../../../src/main/lib/ids';
+
+function desk() {
+  const fake = createOutboxDesk();
+  fake.answer = () => YES;
+  const world = {
+    world: 'practice',
+    outbox: fake.outbox,
+    share911: { makeRequest: toStoredRequest },
+  };
+  const operations: Operations = createOperations({
+    world: () => world as unknown as OpenWorld,
+    settings: () => ({
+      ...DEFAULT_SETTINGS,
+      panic: { ...DEFAULT_SETTINGS.panic, countdownSeconds: 0 },
+    }),
+    newId,
+    now: () => fake.clock.now(),
+  });
+  return { fake, operations };
+}
+
+describe('standing down', () => {
+  it('sends SECURE for the place of the panic, at once', async () => {
+    const { fake, operations } = desk();
+    const panic = operations.press({ status: 'THREAT', location: 'Gym' }, 'window');
+    await fake.clock.settle();
+    expect(operations.standDown(panic.id, 'window')).toMatchObject({
+      ok: true,
+      value: {
+        action: { status: 'SECURE', location: 'Gym', standsDown: panic.id },
+        state: 'queued',
+      },
+    });
+    await fake.clock.settle();
+    expect(fake.bodies()).toHaveLength(2);
+  });
+
+  it('happens once, also when its card has been put away', async () => {
+    const { fake, operations } = desk();
+    const panic = operations.press({ status: 'THREAT' }, 'window');
+    await fake.clock.settle();
+    const first = operations.standDown(panic.id, 'window');
+    await fake.clock.settle();
+    if (first.ok) operations.closeCard(first.value.id);
+    const second = operations.standDown(panic.id, 'tray');
+    await fake.clock.settle();
+    expect(second).toMatchObject({ ok: true, value: { id: first.ok ? first.value.id : '' } });
+    expect(fake.bodies()).toHaveLength(2);
+  });
+
+  it('may be tried again when the first one was refused', async () => {
+    const { fake, operations } = desk();
+    const panic = operations.press({ status: 'THREAT' }, 'window');
+    await fake.clock.settle();
+    fake.answer = () => REFUSED;
+    const first = operations.standDown(panic.id, 'window');
+    await fake.clock.settle();
+    fake.answer = () => YES;
+    const second = operations.standDown(panic.id, 'window');
+    expect(first.ok && second.ok && first.value.id !== second.value.id).toBe(true);
+  });
+
+  it('is refused for a calm check-in, for what has not gone out, and for what is not known', async () => {
+    const { fake, operations } = desk();
+    const calm = operations.press({ status: 'SAFE' }, 'window');
+    await fake.clock.settle();
+    fake.answer = () => NOT_SENT;
+    const waiting = operations.press({ status: 'TRAPPED' }, 'window');
+    await fake.clock.settle();
+    for (const id of [calm.id, waiting.id, newId()]) {
+      expect(operations.standDown(id, 'window')).toMatchObject({
+        ok: false,
+        failure: { kind: 'rejected' },
+      });
+    }
+  });
+});
