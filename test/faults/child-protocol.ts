@@ -34,6 +34,8 @@ export type ChildFact =
       readonly savedMs: number | null;
       readonly tookMs: number;
     }
+  /** Said before the cancel begins: killed in the middle, it may have been done without being told. */
+  | { readonly fact: 'cancelling'; readonly id: string }
   | {
       readonly fact: 'cancel';
       readonly id: string;

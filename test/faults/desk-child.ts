@@ -77,6 +77,7 @@ async function run(setup: ChildSetup): Promise<void> {
     tell({ fact: 'pressed', id: delivery.id, savedMs: delivery.rungs.savedMs, tookMs });
   };
   const cancel = (n: number): void => {
+    tell({ fact: 'cancelling', id: idOf(n) });
     const answer = outbox.cancel(idOf(n));
     const result = answer.ok ? answer.value.result : 'failed';
     tell({ fact: 'cancel', id: idOf(n), result, atMs: performance.timeOrigin + performance.now() });

@@ -7,6 +7,7 @@ import { TroubleId } from '../../../src/shared/readiness';
 import { en } from '../../../src/shared/text/en';
 import { es } from '../../../src/shared/text/es';
 import { resolveLanguage } from '../../../src/shared/text/language';
+import { troubleWordsOf } from '../../../src/shared/text/trouble-words';
 
 interface Words {
   readonly [key: string]: string | Words;
@@ -39,9 +40,13 @@ describe('the catalogue', () => {
     }
   });
 
+  const allTroubleWords = TroubleId.options.flatMap((id) => [
+    ...new Set([troubleWordsOf(id, 'live'), troubleWordsOf(id, 'practice')]),
+  ]);
+
   it.each<[string, Words, readonly string[]]>([
     ['status', en.status, CheckInStatus.options],
-    ['trouble', en.trouble, TroubleId.options],
+    ['trouble', en.trouble, allTroubleWords],
     ['failure', en.failure, FailureKind.options],
     ['reason', en.reason, FailureReason.options],
     ['delivery', en.delivery, DeliveryState.options],
