@@ -10,11 +10,13 @@ import { createControlAnswers } from './control-answers';
 import { controlFile } from './control/protocol';
 import { openControl } from './control/server';
 import { createSurface } from './desk-surface';
+import { hasScreen } from './desktop/has-screen';
 import { watchWake } from './desktop/power';
 import { createVendorConnection } from './desktop/vendor-connection';
 import { gatherFacts, readKeyFacts } from './facts';
 import { createHandlers } from './handlers';
 import { createHealth } from './health/health';
+import { leaveWhenDone } from './leave-when-done';
 import { newId } from './lib/ids';
 import { createOperations } from './operations';
 import { createState } from './state';
@@ -256,18 +258,23 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
   partChanged();
   state.changed();
 
-  return {
-    show: () => surface.show(),
-    async quit(ask) {
-      if (ask && !(await surface.mayQuit())) return;
-      stopWake();
-      health.stop();
-      await control?.close();
-      worlds.current().activity.record({ kind: 'stopped' });
-      surface.close();
-      await worlds.current().close();
-      log.info('stopped');
-      endProcess(0, base);
-    },
+  const quit = async (ask: boolean): Promise<void> => {
+    if (ask && !(await surface.mayQuit())) return;
+    stopWake();
+    health.stop();
+    await control?.close();
+    worlds.current().activity.record({ kind: 'stopped' });
+    surface.close();
+    await worlds.current().close();
+    log.info('stopped');
+    endProcess(0, base);
   };
+  if (!hasScreen(app.commandLine)) {
+    leaveWhenDone({
+      clock,
+      hasUnsent: () => worlds.current().outbox.hasUnsent(),
+      leave: () => void quit(false),
+    });
+  }
+  return { show: () => surface.show(), quit };
 }

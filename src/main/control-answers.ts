@@ -46,7 +46,7 @@ export function createControlAnswers(
   return async (request) => {
     switch (request.call) {
       case 'press':
-        return ok(deps.operations.press(request.press, 'command-line'));
+        return ok(deps.operations.press(request.press, 'command-line', request.id));
       case 'wait':
         return waitFor(request.id, request.timeoutMs);
       case 'status':

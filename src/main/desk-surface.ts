@@ -16,6 +16,7 @@ import type { AppState } from '../shared/state';
 import type { Language } from '../shared/text/language';
 import type { Clock } from './lib/clock';
 import type { Logger } from './lib/logger';
+import { hasScreen } from './desktop/has-screen';
 import { lockPages, lockSession } from './desktop/lockdown';
 import { notificationsSupported, openNotification } from './desktop/notification-handle';
 import { createNotifier, type NotifierDeps } from './desktop/notifier';
@@ -78,6 +79,10 @@ export function createSurface(deps: SurfaceDeps): Surface {
     backgroundColor: () => (nativeTheme.shouldUseDarkColors ? '#101418' : '#f6f7f8'),
     onTrouble: (trouble, detail) => deps.log.error(`window ${trouble}`, detail),
   });
+  const onScreen = hasScreen(app.commandLine);
+  const show = (screen?: string): void => {
+    if (onScreen) windows.show(screen);
+  };
   const stopIpc = serveIpc({
     ipcMain,
     isOwnPage: (url) => ownPage.isOwn(url),
@@ -86,19 +91,19 @@ export function createSurface(deps: SurfaceDeps): Surface {
   });
   const tray = createTray({
     openHandle: (icon, onClick) => openTrayHandle(join(assets, 'tray'), icon, onClick),
-    actions: { ...deps.trayActions, open: () => windows.show(), quit: () => app.quit() },
+    actions: { ...deps.trayActions, open: () => show(), quit: () => app.quit() },
     log: (message) => deps.log.warn(message),
   });
   const shortcuts = createShortcuts({
     port: globalShortcut,
-    onPress: (target) => (target === 'OPEN' ? windows.show() : deps.onHotkey(target)),
+    onPress: (target) => (target === 'OPEN' ? show() : deps.onHotkey(target)),
     now: () => performance.now(),
   });
   const notifier = createNotifier({
-    isSupported: notificationsSupported,
+    isSupported: () => onScreen && notificationsSupported(),
     open: (notice) => openNotification(notice, join(assets, 'icon.png')),
     isWindowFocused: () => windows.isFocused(),
-    showWindow: () => windows.show('panic'),
+    showWindow: () => show('panic'),
     record: deps.recordNotice,
     clock: deps.clock,
   });
@@ -110,10 +115,10 @@ export function createSurface(deps: SurfaceDeps): Surface {
       nativeTheme.themeSource = state.settings.theme;
       const window = windows.current();
       if (window !== undefined) pushState(window.webContents, state);
-      tray.render(state, texts);
+      if (onScreen) tray.render(state, texts);
       notifier.update(state, texts);
     },
-    show: () => windows.show(),
+    show: () => show(),
     applyHotkeys: (hotkeys) => shortcuts.apply(hotkeys),
     setHotkey: ({ target, accelerator }) => shortcuts.set(target, accelerator),
     hotkeys: () => shortcuts.states(),

@@ -40,12 +40,10 @@ if (asked.kind === 'invalid') {
 
 function openDesk(flags: AppFlags): void {
   let desk: TocsinApp | undefined;
-  // Started by the command line where there is no screen: a window would end the process.
-  const hasScreen = app.commandLine.getSwitchValue('ozone-platform') !== 'headless';
   registerOwnScheme();
   enableWaylandHotkeys(app.commandLine, process.platform, process.env);
   app.on('second-instance', (_event, argv) => {
-    if (hasScreen && !argv.includes('--hidden')) desk?.show();
+    if (!argv.includes('--hidden')) desk?.show();
   });
   app.on('activate', () => desk?.show());
   // The tray is the app: closing the window ends nothing.
@@ -66,7 +64,7 @@ function openDesk(flags: AppFlags): void {
     .then(
       (made) => {
         desk = made;
-        if (hasScreen && !flags.hidden) made.show();
+        if (!flags.hidden) made.show();
       },
       (error: unknown) => {
         // Nothing works: say so where IT looks, and do not pretend with a tray icon.

@@ -16,8 +16,11 @@ export interface OperationsDeps {
 }
 
 export interface Operations {
-  /** Answers once the press is on disk, or says that the disk refused; never waits for a vendor. */
-  press(request: PressRequest, origin: Origin): Delivery;
+  /**
+   * Answers once the press is on disk, or says that the disk refused; never waits for a vendor.
+   * An `id` that is known already answers what became of it.
+   */
+  press(request: PressRequest, origin: Origin, id?: string): Delivery;
   /** Sends SECURE for the location of an earlier panic, once. */
   standDown(id: string, origin: Origin): Result<Delivery>;
   cancel(id: string): Result<CancelAnswer>;
@@ -32,18 +35,18 @@ const STANDS_DOWN_WITH: CheckInStatus = 'SECURE';
 export function createOperations(deps: OperationsDeps): Operations {
   /** Also of those whose card has been put away: a second SECURE would only be noise. */
   const standDowns = new Map<string, string>();
-  const pressDeps = (): PressDeps => ({
+  const pressDeps = (id?: string): PressDeps => ({
     world: deps.world().world,
     settings: deps.settings,
-    newId: deps.newId,
+    newId: () => id ?? deps.newId(),
     now: deps.now,
     makeRequest: (checkIn, channel, pressedAtMs) =>
       deps.world().share911.makeRequest(checkIn, channel, pressedAtMs),
   });
 
   return {
-    press(request, origin) {
-      return deps.world().outbox.accept(draftPress(pressDeps(), request, origin));
+    press(request, origin, id) {
+      return deps.world().outbox.accept(draftPress(pressDeps(id), request, origin));
     },
     standDown(id, origin) {
       const { outbox } = deps.world();

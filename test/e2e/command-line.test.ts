@@ -3,14 +3,13 @@ import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createTrayDriver, type TrayDriver } from '../desktop/tray-driver.mjs';
+import { createTrayDriver } from '../desktop/tray-driver.mjs';
 import { Desk } from './harness/desk';
 import { liveConfig } from './harness/live';
 import { StrictShare911 } from './harness/strict-share911';
 
 const KEY = `key-${randomBytes(24).toString('hex')}`;
 const vendor = new StrictShare911(KEY);
-let tray: TrayDriver;
 let desk: Desk;
 
 const setKey = (on: Desk) => on.command(['secrets', 'set', 'share911.apiKey'], `${KEY}\r\n`);
@@ -25,14 +24,8 @@ function windowsOf(pid = 0): Promise<readonly string[]> {
   });
 }
 
-beforeAll(async () => {
-  tray = await createTrayDriver();
-  await vendor.start();
-});
-afterAll(async () => {
-  await vendor.stop();
-  tray.close();
-});
+beforeAll(() => vendor.start());
+afterAll(() => vendor.stop());
 beforeEach(() => {
   vendor.seen.length = 0;
   vendor.behaviour = { kind: 'status', status: 200 };
@@ -45,22 +38,20 @@ afterEach(async () => {
 
 describe('words that are not understood', () => {
   it.each([
-    [['send', 'panic'], 'unknown status "panic"', 'security-needed'],
-    [['send'], 'send needs a status', 'medical-emergency'],
-    [['send', 'threat', '--mesage=x'], 'unknown option --mesage', '--message'],
-    [['send', 'threat', '--wait=soon'], '--wait must be a whole number', '3600'],
-    [['send', 'threat', `--message=${'x'.repeat(1001)}`], '--message', '1000'],
-    [['alarm'], 'unknown command "alarm"', 'send'],
-  ])(
-    '%.60j: exit 1, what is wrong and what would be right, nothing sent',
-    async (words, ...parts) => {
-      const { code, stdout, stderr } = await desk.command(words);
-      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-      for (const part of parts) expect(stderr).toContain(part);
-      expect(desk.processes()).toEqual([]);
-      expect(vendor.connections).toBe(0);
-    },
-  );
+    ['status', ['send', 'panic'], 'unknown status "panic"', 'security-needed'],
+    ['missing status', ['send'], 'send needs a status', 'medical-emergency'],
+    ['option', ['send', 'threat', '--mesage=x'], 'unknown option --mesage', '--message'],
+    ['number', ['send', 'threat', '--wait=soon'], '--wait must be a whole number', '3600'],
+    ['length', ['send', 'threat', `--message=${'x'.repeat(1001)}`], '--message', '1000'],
+    ['command', ['alarm'], 'unknown command "alarm"', 'send'],
+  ])('%s: exit 1, what is wrong and what would be right, nothing sent', async (...row) => {
+    const [, words, ...parts] = row;
+    const { code, stdout, stderr } = await desk.command(words);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    for (const part of parts) expect(stderr).toContain(part);
+    expect(desk.processes()).toEqual([]);
+    expect(vendor.connections).toBe(0);
+  });
 
   it('a secret typed as an argument is refused and not repeated', async () => {
     const { code, stdout, stderr } = await desk.command(['secrets', 'set', 'share911.apiKey', KEY]);
@@ -80,6 +71,7 @@ describe('while no app runs', () => {
   });
 
   it('send saves, starts the app in the tray without a window, and is accepted; the next one finds that app', async () => {
+    const tray = await createTrayDriver();
     expect((await setKey(desk)).code).toBe(0);
     const first = await desk.send('security-needed', '--message=first');
     expect(first.line).toMatchObject({ state: 'accepted', failure: null });
@@ -89,6 +81,7 @@ describe('while no app runs', () => {
     const [pid, ...others] = desk.processes();
     expect({ pid, others }).toEqual({ pid: expect.any(Number) as number, others: [] });
     const entries = await (await tray.waitForItem()).menu();
+    tray.close();
     expect(entries.map(({ label }) => label)).toContain('Medical emergency');
     expect(await windowsOf(pid)).toEqual([]);
 

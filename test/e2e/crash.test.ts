@@ -109,6 +109,38 @@ describe('killed at random moments around presses and cancels', () => {
   );
 });
 
+describe('under a command line that waits', () => {
+  it('a killed app is started again, and the press arrives once', async () => {
+    vendor.behaviour = { kind: 'status', status: 503 };
+    await desk.start('--hidden');
+    const sending = desk.send('threat', '--message=survives', '--wait=40');
+    await desk.until('it has been tried', () => vendor.seen.length > 0);
+    await desk.kill();
+    vendor.behaviour = { kind: 'status', status: 200 };
+    const { code, line } = await sending;
+    expect({ code, state: line.state }).toEqual({ code: 0, state: 'accepted' });
+    expect(new Set(vendor.seen.map(({ body }) => body)).size).toBe(1);
+    expect(vendor.accepted()).toHaveLength(1);
+  });
+
+  it('an app that answers too late makes no second press of it', async () => {
+    await desk.start('--hidden');
+    const pid = desk.running().process().pid ?? 0;
+    process.kill(pid, 'SIGSTOP');
+    const { code, line } = await desk.send('threat', '--message=once', '--wait=0');
+    expect(code).toBe(2);
+    process.kill(pid, 'SIGCONT');
+    await desk.until('it arrives', () => vendor.accepted().length > 0);
+    // Whatever the app had still to read from its socket, it has read after two rounds of looking.
+    await sleep(2_500);
+    expect(vendor.seen).toHaveLength(1);
+    const known = (await desk.look())?.deliveries ?? [];
+    expect(known.map(({ id, state }) => ({ id, state }))).toEqual([
+      { id: line.id, state: 'accepted' },
+    ]);
+  });
+});
+
 describe('with the process of the window crashed', () => {
   let tray: TrayDriver;
 

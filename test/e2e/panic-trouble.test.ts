@@ -69,7 +69,7 @@ describe('while the service', () => {
     await card.getByText(/The service does not take the key\./).waitFor();
     await card.getByText('call 9-911', { exact: false }).waitFor();
     const strip = screen.page.getByRole('banner', { name: 'Status' });
-    await strip.getByText('Trouble: The practice service does not take the key').waitFor();
+    await strip.getByText('Trouble: The practice service refuses the key').waitFor();
 
     await practice.setScenario('happy');
     await screen.click(screen.button('Try again', card));

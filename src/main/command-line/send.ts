@@ -25,38 +25,58 @@ export async function runSend(desk: CommandDesk, command: SendCommand): Promise<
     ...(command.location === undefined ? {} : { location: command.location }),
   };
   const deadlineMs = base.clock.now() + command.waitSeconds * 1000;
-  const begun = await begin(desk, press);
+  const wish: Wish = { id: newId(), press, startApp: appStarter(desk) };
+  const begun = await begin(desk, wish);
   if (!begun.ok) {
     terminal.remark(`NOT SENT: ${begun.failure.detail}. Call your emergency number now.`);
     terminal.out(JSON.stringify({ state: 'failed', failure: begun.failure }));
     return 1;
   }
-  const delivery = await follow(desk, begun.value, deadlineMs);
+  const delivery = await follow(desk, wish, begun.value, deadlineMs);
   const code = exitCodeOf(delivery);
   if (code === 1) terminal.remark(badEndOf(delivery));
   terminal.out(JSON.stringify(lineOf(delivery)));
   return code;
 }
 
-/** Through the app if one runs; else on disk first, and then an app is started to send it. */
-async function begin(desk: CommandDesk, press: PressRequest): Promise<Result<Delivery>> {
-  const told = await ask(desk, { call: 'press', press }, Delivery);
-  if (told.ok || told.failure.kind !== 'offline') return told;
-  const saved = await save(desk, press);
-  startAppInTray(desk);
+/** Under one id everywhere: an app that answers too late must not make a second press of it. */
+interface Wish {
+  readonly id: string;
+  readonly press: PressRequest;
+  readonly startApp: () => void;
+}
+
+/** Starts an app where none answers, and leaves it the time to come up before it starts another. */
+function appStarter(desk: CommandDesk): () => void {
+  let notBeforeMs = 0;
+  return () => {
+    const nowMs = desk.base.clock.now();
+    if (nowMs < notBeforeMs) return;
+    notBeforeMs = nowMs + START_LIMIT_MS;
+    startAppInTray(desk);
+  };
+}
+
+/** Through the app if one takes it; else on disk first, and then an app is started to send it. */
+async function begin(desk: CommandDesk, wish: Wish): Promise<Result<Delivery>> {
+  const { id, press } = wish;
+  const told = await ask(desk, { call: 'press', id, press }, Delivery);
+  if (told.ok) return told;
+  const saved = await save(desk, wish);
+  wish.startApp();
   if (saved.ok) return saved;
   // The disk refuses: the app can still keep the press in memory and try the wire.
   desk.terminal.remark(`the press could not be saved: ${saved.failure.detail}`);
   const limitMs = desk.base.clock.now() + START_LIMIT_MS;
   while (desk.base.clock.now() < limitMs) {
     await sleep(POLL_MS);
-    const late = await ask(desk, { call: 'press', press }, Delivery);
-    if (late.ok || late.failure.kind !== 'offline') return late;
+    const late = await ask(desk, { call: 'press', id, press }, Delivery);
+    if (late.ok) return late;
   }
   return saved;
 }
 
-async function save(desk: CommandDesk, press: PressRequest): Promise<Result<Delivery>> {
+async function save(desk: CommandDesk, { id, press }: Wish): Promise<Result<Delivery>> {
   const { base } = desk;
   const opened = await openGuestStore(desk);
   if (!opened.ok) return failed(opened.failure);
@@ -65,7 +85,7 @@ async function save(desk: CommandDesk, press: PressRequest): Promise<Result<Deli
     {
       world: base.settings.current().mode,
       settings: () => base.settings.current(),
-      newId,
+      newId: () => id,
       now: () => base.clock.now(),
       makeRequest: toStoredRequest,
     },
@@ -78,20 +98,26 @@ async function save(desk: CommandDesk, press: PressRequest): Promise<Result<Deli
 }
 
 /** The delivery as it stands when it is settled or the time is up. */
-async function follow(desk: CommandDesk, begun: Delivery, deadlineMs: number): Promise<Delivery> {
+async function follow(
+  desk: CommandDesk,
+  wish: Wish,
+  begun: Delivery,
+  deadlineMs: number,
+): Promise<Delivery> {
   const { clock } = desk.base;
   let latest = begun;
   while (!isSettled(latest.state) && clock.now() < deadlineMs) {
     const timeoutMs = Math.max(0, deadlineMs - clock.now());
-    const answer = await ask(
-      desk,
-      { call: 'wait', id: begun.id, timeoutMs },
-      Delivery,
-      timeoutMs + 2_000,
-    );
-    if (answer.ok) latest = answer.value;
+    const question = { call: 'wait', id: wish.id, timeoutMs } as const;
+    const answer = await ask(desk, question, Delivery, timeoutMs + 2_000);
+    if (answer.ok) {
+      latest = answer.value;
+      continue;
+    }
+    // It may have died with the press in its hands: what is on disk needs an app.
+    if (answer.failure.kind === 'offline') wish.startApp();
     // The app is still starting, or has not yet seen what was put on disk.
-    else await sleep(POLL_MS);
+    await sleep(POLL_MS);
   }
   return latest;
 }

@@ -9,7 +9,8 @@ import { SecretName } from '../../shared/secret';
 export const LINE_LIMIT_BYTES = 256 * 1024;
 
 export const ControlRequest = z.discriminatedUnion('call', [
-  z.strictObject({ call: z.literal('press'), press: PressRequest }),
+  /** Asked again under the same id, it is the same press. */
+  z.strictObject({ call: z.literal('press'), id: ActionId, press: PressRequest }),
   /** Answers when the delivery is settled, or after `timeoutMs` with the state it then has. */
   z.strictObject({
     call: z.literal('wait'),

@@ -70,11 +70,11 @@ export const en = {
     },
     'practice-unreachable': {
       what: 'The practice service does not answer',
-      remedy: 'This is practice. In Settings you can choose how the practice service behaves.',
+      remedy: 'This is practice. Settings has the choice how it behaves.',
     },
     'practice-refuses-key': {
-      what: 'The practice service does not take the key',
-      remedy: 'This is practice. In Settings you can choose how the practice service behaves.',
+      what: 'The practice service refuses the key',
+      remedy: 'This is practice. Settings has the choice how it behaves.',
     },
     'press-failing': {
       what: 'A press has not arrived yet',

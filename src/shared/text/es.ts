@@ -72,11 +72,11 @@ export const es = {
     },
     'practice-unreachable': {
       what: 'El servicio de práctica no responde',
-      remedy: 'Esto es práctica. En Ajustes puede elegir cómo funciona el servicio de práctica.',
+      remedy: 'Es práctica. En Ajustes puede elegir cómo funciona.',
     },
     'practice-refuses-key': {
-      what: 'El servicio de práctica no acepta la clave',
-      remedy: 'Esto es práctica. En Ajustes puede elegir cómo funciona el servicio de práctica.',
+      what: 'El servicio de práctica rechaza la clave',
+      remedy: 'Es práctica. En Ajustes puede elegir cómo funciona.',
     },
     'press-failing': {
       what: 'Un aviso todavía no ha llegado',

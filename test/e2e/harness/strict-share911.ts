@@ -103,7 +103,9 @@ export class StrictShare911 {
       wrong.length > 0 ? 400 : arrived.authorization === expected ? behaviour.status : 401;
     const reply = (): void => {
       note(String(status));
-      response.writeHead(status, { 'content-type': 'application/json', ...behaviour.headers });
+      const asks = status === 401 ? { 'www-authenticate': 'Basic realm="Share911"' } : {};
+      const type = { 'content-type': 'application/json' };
+      response.writeHead(status, { ...type, ...asks, ...behaviour.headers });
       response.end('{}');
     };
     if (behaviour.delayMs === undefined) reply();

@@ -73,6 +73,7 @@ export const RULES: readonly Rule[] = [
   { files: ['src/main/state.ts', 'src/main/own-arguments.ts'], may: [SHARED] },
   { files: ['src/main/ipc.ts'], may: [SHARED], mayTypes: ['electron'] },
   { files: ['src/main/press.ts'], may: [SHARED] },
+  { files: ['src/main/leave-when-done.ts'], may: [], mayTypes: [LIB] },
   {
     files: ['operations', 'handlers', 'control-answers', 'facts', 'worlds'].map(
       (name) => `src/main/${name}.ts`,

@@ -67,9 +67,9 @@ describe('the control socket', () => {
 
   it('names the field of a malformed request', async () => {
     const { token } = JSON.parse(readFileSync(file, 'utf8')) as { token: string };
-    const answer = await raw(
-      `${JSON.stringify({ token, request: { call: 'press', press: { status: 'PANIC' } } })}\n`,
-    );
+    const id = 'b0a9f3c2-5f43-4d0a-9a7e-0d4c4a1f2b11';
+    const request = { call: 'press', id, press: { status: 'PANIC' } };
+    const answer = await raw(`${JSON.stringify({ token, request })}\n`);
     expect(answer).toContain('request.press.status');
     expect(asked).toEqual([]);
   });
