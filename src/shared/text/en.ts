@@ -78,7 +78,7 @@ export const en = {
     },
     'press-failing': {
       what: 'A press has not arrived yet',
-      remedy: 'Open Tocsin to see what is wrong with it.',
+      remedy: 'Its card on the Panic screen tells what is wrong.',
     },
     'hotkey-failed': {
       what: 'A key combination does not work',

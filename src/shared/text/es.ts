@@ -80,7 +80,7 @@ export const es = {
     },
     'press-failing': {
       what: 'Un aviso todavía no ha llegado',
-      remedy: 'Abra Tocsin para ver qué sucede.',
+      remedy: 'Su tarjeta en la pantalla de pánico dice qué sucede.',
     },
     'hotkey-failed': {
       what: 'Una combinación de teclas no funciona',

@@ -3,6 +3,7 @@ import './delivery-trouble.css';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Delivery } from '../../../shared/delivery';
+import type { World } from '../../../shared/vendor';
 import { Sign } from '../../components/icons';
 import { useAppState } from '../../window-parts';
 import { adviceOf, failureWhat, hasStopped, stateWord } from './words';
@@ -30,7 +31,7 @@ export function DeliveryTrouble({ delivery }: DeliveryTroubleProps) {
         <Sign name="triangle" size={18} />
         <span>
           {stopped && <b>{stateWord(t, delivery, world)}. </b>}
-          {failure !== null && failureWhat(t, failure)} {remedyOf(t, delivery)}
+          {failure !== null && failureWhat(t, failure)} {remedyOf(t, delivery, world)}
         </span>
       </p>
     </div>
@@ -39,9 +40,15 @@ export function DeliveryTrouble({ delivery }: DeliveryTroubleProps) {
 
 const REMEDIES_THAT_PROMISE_MORE_TRIES = ['timeout', 'unavailable', 'rate-limited'];
 
-function remedyOf(t: TFunction, delivery: Delivery): string {
+/** What the vendor's people would be asked about in live is only a setting in practice. */
+const REMEDIES_OF_THE_VENDOR = ['unauthorized', 'rejected'];
+
+function remedyOf(t: TFunction, delivery: Delivery, world: World): string {
   const { failure } = delivery;
   if (failure === null) return '';
+  if (world === 'practice' && REMEDIES_OF_THE_VENDOR.includes(failure.kind)) {
+    return t('trouble.practice-refuses-key.remedy');
+  }
   if (hasStopped(delivery) && REMEDIES_THAT_PROMISE_MORE_TRIES.includes(failure.kind)) return '';
   return t(`failure.${failure.kind}.remedy`);
 }
