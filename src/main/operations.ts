@@ -74,8 +74,7 @@ export function createOperations(deps: OperationsDeps): Operations {
 function refusalToStandDown(panic: Delivery | undefined): string | null {
   if (panic === undefined) return 'no such press';
   if (!isPanic(panic.action.status)) return 'only a call for help can be stood down';
-  const mayBeOut =
-    panic.rungs.acceptedMs !== null || panic.mayHaveReached || panic.rungs.sentMs !== null;
+  const mayBeOut = panic.rungs.acceptedMs !== null || panic.mayHaveReached;
   return mayBeOut || panic.state === 'sending' ? null : 'it has not gone out: cancel it instead';
 }
 

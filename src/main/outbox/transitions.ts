@@ -70,8 +70,10 @@ function afterOutcome(
   if (delivery.state !== 'sending') return refuse(delivery, event);
   const mayHaveReached = delivery.mayHaveReached || outcome.kind === 'unsure';
   const change = { failure: outcome.failure, mayHaveReached };
-  // "Sent" would claim too much once the vendor is known not to have taken it.
-  const rungs = mayHaveReached ? {} : { sentMs: null };
+  // An answer, even a no, proves that the request was written. Without one, and with the vendor
+  // known not to have it, "sent" would claim too much.
+  const written = mayHaveReached || outcome.failure.httpStatus !== undefined;
+  const rungs = written ? {} : { sentMs: null };
   return follow(
     delivery,
     event.next,

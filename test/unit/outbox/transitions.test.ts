@@ -4,6 +4,7 @@ import { DeliveryState, type Delivery } from '../../../src/shared/delivery';
 import type { DeliveryEvent } from '../../../src/main/outbox/delivery-event';
 import { cancelResult, transition } from '../../../src/main/outbox/transitions';
 import { makeDelivery } from '../../fakes/deliveries';
+import type { Outcome } from '../../../src/main/vendors/vendor';
 import { DISK_FULL, NOT_SENT, REFUSED, UNSURE, YES } from '../../fakes/outbox-desk';
 
 const atMs = 1_005_000;
@@ -130,7 +131,18 @@ describe('transition', () => {
   it('takes the sent rung away when the vendor surely did not take it', () => {
     const written = after(makeDelivery({ state: 'sending' }), 'written');
     expect(written.rungs.sentMs).toBe(atMs);
-    expect(after(written, 'not sent').rungs.sentMs).toBeNull();
+    const outcome: Outcome = {
+      kind: 'notSent',
+      failure: { kind: 'offline', detail: 'No network' },
+    };
+    const moved = transition(written, { type: 'outcome', atMs, outcome, next: retry });
+    expect(moved.ok && moved.value.rungs.sentMs).toBeNull();
+  });
+
+  it('keeps the sent rung when the vendor answered no: it was written', () => {
+    const written = after(makeDelivery({ state: 'sending' }), 'written');
+    expect(after(written, 'refused')).toMatchObject({ state: 'failed', rungs: { sentMs: atMs } });
+    expect(after(written, 'not sent')).toMatchObject({ state: 'waiting', rungs: { sentMs: atMs } });
   });
 
   it('keeps the first sent rung when the vendor may have it', () => {
