@@ -8,6 +8,8 @@ type Parts = Pick<WindowParts, 'api' | 'store' | 'clock'>;
 
 /** A second press of the same tile within this time is the same press. */
 const SAME_PRESS_MS = 2000;
+/** The card of a press that main has taken is on its way for no longer than this. */
+const CARD_DELAY_MS = 400;
 /** After this long without an answer the operator is told to call instead. */
 const NO_REPLY_MS = 2000;
 const ATTENTION_MS = 5000;
@@ -22,14 +24,19 @@ export async function press(parts: Parts, status: CheckInStatus): Promise<void> 
     showCard(parts, same.id);
     return;
   }
-  if (pressedAtMs - (state.lastPressMs[status] ?? -Infinity) < SAME_PRESS_MS) {
+  // Only until its card is there: after that the card decides, or its absence does.
+  if (pressedAtMs - (state.lastPressMs[status] ?? -Infinity) < CARD_DELAY_MS) {
     if (!wasCancelled(state, status, pressedAtMs)) return;
   }
-  store.setState({ lastPressMs: { ...state.lastPressMs, [status]: pressedAtMs } });
+  const remember = (atMs: number): void =>
+    store.setState(({ lastPressMs }) => ({ lastPressMs: { ...lastPressMs, [status]: atMs } }));
+  // Until main answers, however long that takes.
+  remember(Infinity);
 
   const key = `${status}:${pressedAtMs}`;
   const stopWaiting = clock.after(NO_REPLY_MS, () => {
     setTrouble(parts, { key, status, failure: null });
+    remember(-Infinity);
   });
   const { message, location } = state.draft;
   const place = location?.trim() ?? '';
@@ -44,9 +51,10 @@ export async function press(parts: Parts, status: CheckInStatus): Promise<void> 
   if (!result.ok) {
     setTrouble(parts, { key, status, failure: result.failure });
     // A refused press may be repeated at once.
-    store.setState(({ lastPressMs }) => ({ lastPressMs: { ...lastPressMs, [status]: -Infinity } }));
+    remember(-Infinity);
     return;
   }
+  remember(clock.now());
   // A message belongs to one press: it must not ride along with the next one.
   store.setState(({ draft }) => ({
     draft: draft.message === message ? { ...draft, message: '' } : draft,
