@@ -9,17 +9,6 @@ type PlainCall = 'sendNow' | 'tryAgain' | 'standDown' | 'closeCard';
 export async function askDelivery(parts: Parts, name: PlainCall, id: string): Promise<void> {
   const result = await parts.api.call(name, { id });
   keepFailure(parts, id, result);
-  if (name === 'closeCard' && result.ok) forgetPress(parts, id);
-}
-
-/** Whoever has put a card away and presses the same tile again means a new press. */
-function forgetPress({ store }: Parts, id: string): void {
-  store.setState(({ app, lastPressMs }) => {
-    const closed = app?.deliveries.find((delivery) => delivery.id === id);
-    return closed === undefined
-      ? {}
-      : { lastPressMs: { ...lastPressMs, [closed.action.status]: -Infinity } };
-  });
 }
 
 /** Asks main to cancel; remembers whether anything may have gone. */
