@@ -22,7 +22,7 @@ export interface WindowState {
   /** What the operator is about to send; a null location is the desk's own. */
   readonly draft: { readonly location: string | null; readonly message: string };
   readonly pressTroubles: readonly PressTrouble[];
-  /** When each tile of this window was last pressed, wall clock in milliseconds. */
+  /** When main took each tile's last press, wall clock in milliseconds; Infinity while it has not answered. */
   readonly lastPressMs: Readonly<Partial<Record<CheckInStatus, number>>>;
   readonly cancelAnswers: Readonly<Partial<Record<string, CancelAnswer['result']>>>;
   /** Calls about one delivery that main refused, by delivery id. */

@@ -10,27 +10,13 @@ import {
 } from '../../../src/main/health/health';
 import type { Failure } from '../../../src/shared/failure';
 import { createManualClock } from '../../fakes/clock';
+import { WELL_DESK } from '../../fakes/desk-facts';
 
 const REFUSED: Failure = { kind: 'offline', reason: 'refused', detail: 'refused' };
 
 function open() {
   const clock = createManualClock();
-  let facts: DeskFacts = {
-    world: 'live',
-    baseUrl: 'https://one.example',
-    channelId: 'a',
-    integrationId: 'b',
-    diskFailure: null,
-    online: true,
-    lastAttemptFailure: null,
-    retryingDeliveries: 0,
-    givenUpDeliveries: 0,
-    hotkeys: [],
-    settingsProblems: [],
-    managedProblems: [],
-    worldIsCertain: true,
-    practiceFailure: null,
-  };
+  let facts: DeskFacts = { ...WELL_DESK, baseUrl: 'https://one.example' };
   let key: KeyFacts = { configured: true, failure: null };
   let keyReads = 0;
   const log: string[] = [];

@@ -4,22 +4,10 @@ import type { HealthFacts } from '../../../src/main/health/facts';
 import { troubles } from '../../../src/main/health/troubles';
 import type { Failure } from '../../../src/shared/failure';
 import { readinessOf } from '../../../src/shared/readiness';
+import { WELL_DESK } from '../../fakes/desk-facts';
 
 const WELL: HealthFacts = {
-  world: 'live',
-  baseUrl: 'https://api.share911.com',
-  channelId: 'district/school',
-  integrationId: 'acme',
-  diskFailure: null,
-  online: true,
-  lastAttemptFailure: null,
-  retryingDeliveries: 0,
-  givenUpDeliveries: 0,
-  hotkeys: [],
-  settingsProblems: [],
-  managedProblems: [],
-  worldIsCertain: true,
-  practiceFailure: null,
+  ...WELL_DESK,
   key: { configured: true, failure: null },
   probeFailure: null,
 };

@@ -30,7 +30,7 @@ export async function press(parts: Parts, status: CheckInStatus): Promise<void> 
   }
   const remember = (atMs: number): void =>
     store.setState(({ lastPressMs }) => ({ lastPressMs: { ...lastPressMs, [status]: atMs } }));
-  // Until main answers, however long that takes.
+  // Until main answers, or has been silent for so long that the operator is told.
   remember(Infinity);
 
   const key = `${status}:${pressedAtMs}`;

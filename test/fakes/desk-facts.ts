@@ -1,0 +1,19 @@
+// A live desk with nothing wrong, as health sees it.
+import type { DeskFacts } from '../../src/main/health/facts';
+
+export const WELL_DESK: DeskFacts = {
+  world: 'live',
+  baseUrl: 'https://api.share911.com',
+  channelId: 'district/school',
+  integrationId: 'acme',
+  diskFailure: null,
+  online: true,
+  lastAttemptFailure: null,
+  retryingDeliveries: 0,
+  givenUpDeliveries: 0,
+  hotkeys: [],
+  settingsProblems: [],
+  managedProblems: [],
+  worldIsCertain: true,
+  practiceFailure: null,
+};
