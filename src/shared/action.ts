@@ -1,13 +1,8 @@
 // Anything an operator does that must reach a vendor.
 import { z } from 'zod';
+import { ActionId, Origin } from './action-id';
 import { CheckInStatus, LOCATION_MAX_LENGTH, MESSAGE_MAX_LENGTH } from './check-in';
-
-export const ActionId = z.uuid();
-export type ActionId = z.infer<typeof ActionId>;
-
-/** Where the operator's wish came from. */
-export const Origin = z.enum(['window', 'tray', 'hotkey', 'command-line']);
-export type Origin = z.infer<typeof Origin>;
+import { VerificationAsk } from './verification';
 
 /** A press as it arrives at the one entrance. `location` missing means the desk's own. */
 export const PressRequest = z.strictObject({
@@ -31,5 +26,5 @@ export const CheckIn = z.object({
 export type CheckIn = z.infer<typeof CheckIn>;
 
 /** A union to be extended by the next kinds of action; old rows must stay readable. */
-export const Action = z.discriminatedUnion('kind', [CheckIn]);
+export const Action = z.discriminatedUnion('kind', [CheckIn, VerificationAsk]);
 export type Action = z.infer<typeof Action>;

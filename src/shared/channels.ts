@@ -16,6 +16,13 @@ export const CALLS = [
   'goPractice',
   'setPracticeScenario',
   'pauseNotifications',
+  'verify',
+  'settleVerification',
+  'closeVerification',
+  'seeAnswers',
+  'siteContacts',
+  'verificationHistory',
+  'checkWebhook',
 ] as const;
 export type CallName = (typeof CALLS)[number];
 

@@ -1,9 +1,12 @@
 // The life of an action on its way to a vendor: its states, its ladder and its stored form.
 import { z } from 'zod';
-import { Action, ActionId } from './action';
+import { Action, type CheckIn } from './action';
+import { ActionId } from './action-id';
 import { Failure } from './failure';
 import { VendorId } from './vendor';
+import { VerificationReceipt, type VerificationAsk } from './verification';
 
+/** `taken-as-sent`: nobody knows; the operator decided to treat it as sent. */
 export const DeliveryState = z.enum([
   'counting-down',
   'queued',
@@ -12,6 +15,7 @@ export const DeliveryState = z.enum([
   'unsure',
   'accepted',
   'answered',
+  'taken-as-sent',
   'failed',
   'expired',
   'cancelled',
@@ -19,14 +23,33 @@ export const DeliveryState = z.enum([
 export type DeliveryState = z.infer<typeof DeliveryState>;
 
 /** States that nothing leaves by itself. */
-const SETTLED_STATES = ['accepted', 'answered', 'failed', 'expired', 'cancelled'] as const;
+const SETTLED_STATES = [
+  'accepted',
+  'answered',
+  'taken-as-sent',
+  'failed',
+  'expired',
+  'cancelled',
+] as const;
 
 export function isSettled(state: DeliveryState): boolean {
   return (SETTLED_STATES as readonly DeliveryState[]).includes(state);
 }
 
-/** The exact bytes of the request, made once. Every retry sends `body` unchanged. */
-export const StoredRequest = z.object({ path: z.string(), body: z.string() });
+/** A question is never repeated unsure: then only the operator moves it on. */
+export function isQuestionAtRest(state: DeliveryState): boolean {
+  return isSettled(state) || state === 'unsure';
+}
+
+/**
+ * The exact bytes of the request, made once. Every retry sends `body` unchanged; empty means that
+ * there is none. Without `method` it is a POST.
+ */
+export const StoredRequest = z.object({
+  method: z.enum(['POST', 'PUT', 'DELETE']).optional(),
+  path: z.string(),
+  body: z.string(),
+});
 export type StoredRequest = z.infer<typeof StoredRequest>;
 
 /** Rungs of the ladder: wall clock in milliseconds, null while not reached. */
@@ -59,7 +82,30 @@ export const Delivery = z.object({
   /** True once an attempt ended without knowing whether the vendor received it. */
   mayHaveReached: z.boolean(),
   failure: Failure.nullable(),
+  /** What the vendor answered to a verification; rows of earlier versions have none. */
+  receipt: VerificationReceipt.nullable().default(null),
   /** The operator put the card away. */
   closed: z.boolean(),
 });
 export type Delivery = z.infer<typeof Delivery>;
+
+/** Nobody decides about a press what only the vendor can know. */
+export const PressState = DeliveryState.exclude(['taken-as-sent']);
+export type PressState = z.infer<typeof PressState>;
+
+/** The delivery of a press. */
+export type PressDelivery = Omit<Delivery, 'action' | 'state'> & {
+  readonly action: CheckIn;
+  readonly state: PressState;
+};
+
+/** The delivery of a question to contacts. */
+export type VerificationDelivery = Omit<Delivery, 'action'> & { readonly action: VerificationAsk };
+
+export function isPressDelivery(delivery: Delivery): delivery is PressDelivery {
+  return delivery.action.kind === 'check-in' && delivery.state !== 'taken-as-sent';
+}
+
+export function isVerificationDelivery(delivery: Delivery): delivery is VerificationDelivery {
+  return delivery.action.kind === 'verification';
+}

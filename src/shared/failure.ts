@@ -36,6 +36,12 @@ export const FailureReason = z.enum([
   'no-key',
   'no-channel',
   'no-integration',
+  'invalid-contact',
+  'delivery-failed',
+  'duplicate-person',
+  'duplicate-external-id',
+  'address-not-allowed',
+  'clock-skew',
 ]);
 export type FailureReason = z.infer<typeof FailureReason>;
 
@@ -47,6 +53,10 @@ export const Failure = z.object({
   httpStatus: z.number().int().optional(),
   retryAfterMs: z.number().nonnegative().optional(),
   field: z.string().optional(),
+  /** The vendor's ids of the contacts it named. */
+  contactIds: z.array(z.string().max(128)).max(100).optional(),
+  /** The vendor's own word for what is wrong, such as `INVALID_CONTACT`. */
+  vendorCode: z.string().max(100).optional(),
 });
 export type Failure = z.infer<typeof Failure>;
 

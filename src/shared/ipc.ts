@@ -1,9 +1,10 @@
 // The contract between window and main: every call's input schema and output type, in one place.
 import { z } from 'zod';
-import { ActionId, PressRequest } from './action';
+import { PressRequest } from './action';
+import { ActionId } from './action-id';
 import { ActivityPageRequest, type ActivityEntry } from './activity';
 import type { CallName } from './channels';
-import type { Delivery } from './delivery';
+import type { PressDelivery } from './delivery';
 import type { Result } from './failure';
 import { Accelerator, HotkeyTarget, type HotkeyState } from './hotkey';
 import { PracticeScenario } from './practice';
@@ -11,6 +12,15 @@ import type { TroubleId } from './readiness';
 import { SecretName, SecretValue } from './secret';
 import { SettingsPatch } from './settings';
 import type { AppState } from './state';
+import {
+  UnsureChoice,
+  VendorRef,
+  VerificationHistoryRequest,
+  VerificationRequest,
+  type SiteContacts,
+  type Verification,
+} from './verification';
+import type { LoopbackResult } from './webhook';
 
 const ById = z.strictObject({ id: ActionId });
 const Nothing = z.undefined();
@@ -32,16 +42,26 @@ export const INPUTS = {
   goPractice: Nothing,
   setPracticeScenario: z.strictObject({ scenario: PracticeScenario }),
   pauseNotifications: z.strictObject({ minutes: z.number().int().min(0).max(480) }),
+  verify: VerificationRequest,
+  settleVerification: z.strictObject({ id: ActionId, choice: UnsureChoice }),
+  closeVerification: ById,
+  /** The operator has the board before their eyes. */
+  seeAnswers: ById,
+  /** `refresh` asks CHeKT again even when the list is fresh. */
+  siteContacts: z.strictObject({ siteId: VendorRef, refresh: z.boolean().optional() }),
+  verificationHistory: VerificationHistoryRequest,
+  checkWebhook: Nothing,
 } satisfies Record<CallName, z.ZodType>;
 
 /** What each call answers when it succeeds; a refusal is a `Failure`, never silence. */
 export interface Outputs {
   getState: AppState;
-  press: Delivery;
-  sendNow: Delivery;
+  press: PressDelivery;
+  sendNow: null;
   cancel: CancelAnswer;
-  tryAgain: Delivery;
-  standDown: Delivery;
+  /** Of any delivery, also of a question that went nowhere. */
+  tryAgain: null;
+  standDown: PressDelivery;
   closeCard: null;
   activityPage: readonly ActivityEntry[];
   changeSettings: null;
@@ -53,12 +73,20 @@ export interface Outputs {
   goPractice: null;
   setPracticeScenario: null;
   pauseNotifications: null;
+  /** Saved, not yet accepted: the state tells how it goes on. */
+  verify: Verification;
+  settleVerification: Verification;
+  closeVerification: null;
+  seeAnswers: null;
+  siteContacts: SiteContacts;
+  /** Newest first. */
+  verificationHistory: readonly Verification[];
+  checkWebhook: LoopbackResult;
 }
 
 /** `cancelled`: it has not gone and will not. `may-have-gone`: retries stopped. `too-late`: it has gone. */
 export interface CancelAnswer {
   readonly result: 'cancelled' | 'may-have-gone' | 'too-late';
-  readonly delivery: Delivery;
 }
 
 export type Input<N extends CallName> = z.input<(typeof INPUTS)[N]>;

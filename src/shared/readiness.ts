@@ -17,6 +17,10 @@ export const TroubleId = z.enum([
   'settings-unreadable',
   'managed-config',
   'practice-service',
+  'webhook-receiver',
+  'webhook-lost',
+  'chekt-refuses-key',
+  'verification-unsure',
 ]);
 export type TroubleId = z.infer<typeof TroubleId>;
 

@@ -8,6 +8,11 @@ import {
 } from './check-in';
 import { DEFAULT_HOTKEYS, Hotkeys } from './hotkey';
 import { World } from './vendor';
+import {
+  VERIFICATION_MESSAGE_MAX_LENGTH,
+  VerificationMethod,
+  VerificationPriority,
+} from './verification';
 
 const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -38,12 +43,25 @@ export const Settings = z.object({
     channelId: singleLine(CHANNEL_ID_MAX_LENGTH),
     integrationId: singleLine(INTEGRATION_ID_MAX_LENGTH),
   }),
-  chekt: z.object({ baseUrl: BaseUrl, siteIds: z.array(singleLine(128).min(1)).max(500) }),
+  chekt: z.object({
+    baseUrl: BaseUrl,
+    siteIds: z.array(singleLine(128).min(1)).max(500),
+    /** What the site is called in a message; empty means the desk's location. */
+    siteName: singleLine(128),
+  }),
   emergency24: z.object({ baseUrl: BaseUrl, auth: z.enum(['apiKey', 'signed']) }),
   rapidsos: z.object({ baseUrl: BaseUrl }),
   webhooks: z.object({
     host: singleLine(255).min(1),
     port: z.number().int().min(1).max(65535),
+    /** Where the services reach the receiver from outside; empty while there is no such address. */
+    publicUrl: z.union([z.literal(''), BaseUrl]),
+  }),
+  verification: z.object({
+    method: VerificationMethod,
+    priority: VerificationPriority,
+    /** Words of a question; empty means Tocsin's own. May hold {site}, {event}, {urgency} and {minutes}. */
+    template: z.string().trim().max(VERIFICATION_MESSAGE_MAX_LENGTH),
   }),
   panic: z.object({
     /** 0 fires at once. */
@@ -65,10 +83,11 @@ export const DEFAULT_SETTINGS: Settings = {
   mode: 'practice',
   desk: { name: 'Front Desk', location: 'Front Desk' },
   share911: { baseUrl: 'https://api.share911.com', channelId: '', integrationId: '' },
-  chekt: { baseUrl: 'https://api.chekt.com', siteIds: [] },
+  chekt: { baseUrl: 'https://api.chekt.com', siteIds: [], siteName: '' },
   emergency24: { baseUrl: 'https://www.emergency24.com/api/iccs/v1', auth: 'apiKey' },
   rapidsos: { baseUrl: 'https://api.rapidsos.com' },
-  webhooks: { host: '127.0.0.1', port: 9119 },
+  webhooks: { host: '127.0.0.1', port: 9119, publicUrl: '' },
+  verification: { method: 'sms', priority: 'high', template: '' },
   panic: {
     countdownSeconds: 3,
     expireAfterMinutes: 30,
@@ -86,6 +105,9 @@ export const SettingsPatch = z
   .strictObject({
     desk: Settings.shape.desk.partial().strict(),
     share911: Settings.shape.share911.partial().strict(),
+    chekt: Settings.shape.chekt.partial().strict(),
+    webhooks: Settings.shape.webhooks.partial().strict(),
+    verification: Settings.shape.verification.partial().strict(),
     panic: Settings.shape.panic.partial().strict(),
     language: Settings.shape.language,
     theme: Settings.shape.theme,

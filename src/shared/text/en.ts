@@ -96,6 +96,22 @@ export const en = {
       what: 'The practice service is not running',
       remedy: 'Close Tocsin and open it again.',
     },
+    'webhook-receiver': {
+      what: 'Answers from contacts cannot come in',
+      remedy: 'Another program may use the same port. Ask IT to choose another one in Settings.',
+    },
+    'webhook-lost': {
+      what: 'Answers from contacts may not reach this computer',
+      remedy: 'Ask IT to check the tunnel or proxy. The Verify screen shows how answers come in.',
+    },
+    'chekt-refuses-key': {
+      what: 'CHeKT does not take the key',
+      remedy: 'Check the CHeKT key and address in Settings with your CHeKT contact.',
+    },
+    'verification-unsure': {
+      what: 'A question may or may not have gone out',
+      remedy: 'Open Verify and say what to do with it.',
+    },
   },
   failure: {
     offline: {
@@ -162,6 +178,12 @@ export const en = {
     'no-key': 'The key is missing.',
     'no-channel': 'The channel is missing.',
     'no-integration': 'The integration name is missing.',
+    'invalid-contact': 'CHeKT does not know one of these people.',
+    'delivery-failed': 'CHeKT could not reach this person.',
+    'duplicate-person': 'Somebody with this name and description is already there.',
+    'duplicate-external-id': 'Somebody else already has this external ID.',
+    'address-not-allowed': 'The service does not accept requests from the address of this network.',
+    'clock-skew': 'The clock of this computer is wrong.',
   },
   delivery: {
     'counting-down': 'Sends soon',
@@ -171,6 +193,7 @@ export const en = {
     unsure: 'May have arrived, trying again',
     accepted: 'Accepted by {{service}}',
     answered: 'A person answered',
+    'taken-as-sent': 'Taken as sent',
     failed: 'Not sent',
     expired: 'Too old to send by itself',
     cancelled: 'Cancelled',
@@ -189,6 +212,13 @@ export const en = {
     tryAgain: 'Try again',
     close: 'Close',
     callNow: 'Call {{number}} now',
+  },
+  answer: {
+    confirmed: 'Yes, it is real',
+    cancelled: 'No, cancel it',
+    help: 'Needs help',
+    other: 'Said: “{{said}}”',
+    somebody: 'Somebody',
   },
   hotkey: {
     registered: 'Working',
@@ -209,6 +239,10 @@ export const en = {
     sending: 'Sending: {{status}}',
     attention: 'Needs attention: {{status}}',
     also: 'Also: {{what}}',
+    answered: 'New answer: {{name}}: {{answer}}',
+    asking: 'Asked {{site}}: waiting for answers',
+    decide: 'May have gone out: {{site}}. Open Verify.',
+    openVerify: 'Open Verify',
   },
   notice: {
     practiceTitle: 'PRACTICE: {{title}}',
@@ -225,6 +259,16 @@ export const en = {
     expiredBody: 'Tocsin stopped trying. Call {{number}} if you still need help.',
     expiredCalmBody: 'Tocsin stopped trying. Tell someone another way.',
     keepsTrying: '{{what}} Tocsin keeps trying.',
+    answerBody: 'At {{site}}, {{time}}.',
+    helpBody: 'At {{site}}, {{time}}. You can press for help in Tocsin.',
+    contradictionTitle: 'People disagree: {{site}}',
+    contradictionBody: 'Some say it is real, some say cancel. Treat it as real until you know.',
+    timeUpTitle: 'Nobody has answered: {{site}}',
+    timeUpBody: 'The time to answer is up. Open Verify for the next step.',
+    questionUnsureTitle: 'The question may have gone out: {{site}}',
+    questionUnsureBody: '{{what}} Open Verify and say what to do.',
+    questionFailedTitle: 'The question was NOT sent: {{site}}',
+    questionFailedBody: '{{what}} Open Verify to try again.',
     practiceBody: '{{what}} Practice: nobody was alerted. In a real emergency, call {{number}}.',
   },
   quit: {

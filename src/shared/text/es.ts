@@ -98,6 +98,22 @@ export const es = {
       what: 'El servicio de práctica no está funcionando',
       remedy: 'Cierre Tocsin y vuelva a abrirlo.',
     },
+    'webhook-receiver': {
+      what: 'No pueden llegar las respuestas de los contactos',
+      remedy: 'Otro programa puede usar el mismo puerto. Pida a informática que elija otro.',
+    },
+    'webhook-lost': {
+      what: 'Las respuestas de los contactos quizá no lleguen a este equipo',
+      remedy: 'Pida a informática que revise el túnel o el proxy. Verificar muestra cómo llegan.',
+    },
+    'chekt-refuses-key': {
+      what: 'CHeKT no acepta la clave',
+      remedy: 'Revise la clave y la dirección de CHeKT en Ajustes con su contacto de CHeKT.',
+    },
+    'verification-unsure': {
+      what: 'Una pregunta quizá se envió y quizá no',
+      remedy: 'Abra Verificar y diga qué hacer con ella.',
+    },
   },
   failure: {
     offline: {
@@ -163,6 +179,12 @@ export const es = {
     'keyring-missing': 'Esta computadora no tiene un lugar seguro para las claves.',
     'no-key': 'Falta la clave.',
     'no-channel': 'Falta el canal.',
+    'invalid-contact': 'CHeKT no conoce a una de estas personas.',
+    'delivery-failed': 'CHeKT no pudo comunicarse con esta persona.',
+    'duplicate-person': 'Ya hay alguien con este nombre y esta descripción.',
+    'duplicate-external-id': 'Otra persona ya tiene este ID externo.',
+    'address-not-allowed': 'El servicio no acepta peticiones desde la dirección de esta red.',
+    'clock-skew': 'El reloj de este equipo no está en hora.',
     'no-integration': 'Falta el nombre de integración.',
   },
   delivery: {
@@ -173,6 +195,7 @@ export const es = {
     unsure: 'Es posible que haya llegado, se intenta de nuevo',
     accepted: 'Aceptado por {{service}}',
     answered: 'Respondió una persona',
+    'taken-as-sent': 'Se da por enviado',
     failed: 'No enviado',
     expired: 'Demasiado antiguo para enviarse solo',
     cancelled: 'Cancelado',
@@ -191,6 +214,13 @@ export const es = {
     tryAgain: 'Intentar de nuevo',
     close: 'Cerrar',
     callNow: 'Llame al {{number}} ahora',
+  },
+  answer: {
+    confirmed: 'Sí, es real',
+    cancelled: 'No, cancelar',
+    help: 'Necesita ayuda',
+    other: 'Dijo: «{{said}}»',
+    somebody: 'Alguien',
   },
   hotkey: {
     registered: 'Funciona',
@@ -211,6 +241,10 @@ export const es = {
     sending: 'Enviando: {{status}}',
     attention: 'Requiere atención: {{status}}',
     also: 'Además: {{what}}',
+    answered: 'Nueva respuesta: {{name}}: {{answer}}',
+    asking: 'Se preguntó a {{site}}: esperando respuestas',
+    decide: 'Quizá se envió: {{site}}. Abra Verificar.',
+    openVerify: 'Abrir Verificar',
   },
   notice: {
     practiceTitle: 'PRÁCTICA: {{title}}',
@@ -227,6 +261,17 @@ export const es = {
     expiredBody: 'Tocsin dejó de intentar. Llame al {{number}} si aún necesita ayuda.',
     expiredCalmBody: 'Tocsin dejó de intentar. Avise de otra manera.',
     keepsTrying: '{{what}} Tocsin sigue intentando.',
+    answerBody: 'En {{site}}, {{time}}.',
+    helpBody: 'En {{site}}, {{time}}. Puede pedir ayuda en Tocsin.',
+    contradictionTitle: 'No están de acuerdo: {{site}}',
+    contradictionBody:
+      'Unos dicen que es real y otros que se cancele. Trátelo como real hasta saberlo.',
+    timeUpTitle: 'Nadie ha respondido: {{site}}',
+    timeUpBody: 'Se acabó el tiempo para responder. Abra Verificar para el siguiente paso.',
+    questionUnsureTitle: 'La pregunta quizá se envió: {{site}}',
+    questionUnsureBody: '{{what}} Abra Verificar y diga qué hacer.',
+    questionFailedTitle: 'La pregunta NO se envió: {{site}}',
+    questionFailedBody: '{{what}} Abra Verificar para intentarlo de nuevo.',
     practiceBody:
       '{{what}} Práctica: no se avisó a nadie. En una emergencia real, llame al {{number}}.',
   },
