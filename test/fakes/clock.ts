@@ -34,6 +34,7 @@ export function createManualClock(startMs = 1_767_225_600_000): ManualClock {
 
   return {
     now: () => wallMs,
+    elapsed: () => elapsedMs,
     after(delayMs, run) {
       const timer = { atMs: elapsedMs + Math.max(0, delayMs), run };
       timers.push(timer);

@@ -47,6 +47,7 @@ export function newDelivery(draft: DeliveryDraft, nowMs: number): Delivery {
     nextAttemptAtMs: null,
     mayHaveReached: false,
     failure: sendable ? null : (draft.failure ?? NOT_SET_UP),
+    receipt: null,
     closed: false,
   };
 }

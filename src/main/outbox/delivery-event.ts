@@ -23,6 +23,8 @@ export type DeliveryEvent =
     }
   | { readonly type: 'expire'; readonly atMs: number }
   | { readonly type: 'cancel'; readonly atMs: number }
+  /** The operator decides that what may have gone out did. */
+  | { readonly type: 'take-as-sent'; readonly atMs: number }
   | { readonly type: 'try-again'; readonly atMs: number }
   | { readonly type: 'close'; readonly atMs: number }
   | { readonly type: 'answered'; readonly atMs: number }

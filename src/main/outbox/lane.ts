@@ -1,4 +1,4 @@
-// Who goes next on the way to one vendor: four at a time, panics first, and a stand-down after its panic.
+// Who goes next on the way to one vendor: four at a time, what is urgent first, and a stand-down after its panic.
 
 const LANE_WIDTH = 4;
 /** One place is always free of calm check-ins, so that none of them can hold up a panic. */
@@ -8,17 +8,18 @@ export interface LaneItem {
   readonly id: string;
   /** Rises with every press. */
   readonly order: number;
-  readonly panic: boolean;
+  /** A panic, or a question to contacts. */
+  readonly urgent: boolean;
   readonly attempted: boolean;
   /** Wall clock since when it could go. */
   readonly dueAtMs: number;
   readonly standsDown?: string | undefined;
 }
 
-/** Panics, then first attempts, then whoever has waited longest, then the order of the presses. */
+/** What is urgent, then first attempts, then whoever has waited longest, then the order of the presses. */
 function byUrgency(left: LaneItem, right: LaneItem): number {
   return (
-    Number(right.panic) - Number(left.panic) ||
+    Number(right.urgent) - Number(left.urgent) ||
     Number(left.attempted) - Number(right.attempted) ||
     left.dueAtMs - right.dueAtMs ||
     left.order - right.order
@@ -32,10 +33,10 @@ export function nextInLane(
   unsettled: ReadonlySet<string>,
 ): LaneItem | null {
   if (inFlight.length >= LANE_WIDTH) return null;
-  const calmIsFull = inFlight.filter((item) => !item.panic).length >= CALM_WIDTH;
+  const calmIsFull = inFlight.filter((item) => !item.urgent).length >= CALM_WIDTH;
   const mayGo = ready.filter(
     (item) =>
-      (item.panic || !calmIsFull) &&
+      (item.urgent || !calmIsFull) &&
       (item.standsDown === undefined || !unsettled.has(item.standsDown)),
   );
   return mayGo.toSorted(byUrgency)[0] ?? null;

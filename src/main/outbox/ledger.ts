@@ -65,12 +65,13 @@ export function createLedger(deps: LedgerDeps): Ledger {
     entry.dirty = entry.unsaved.length > 0;
   };
 
-  /** `saved` belongs right after `pressed`, unless the disk had refused: then it comes last. */
+  /** `saved` belongs right after `pressed` or `asked`, unless the disk had refused: then it comes last. */
   const withSaved = (lines: readonly ActivityDraft[], id: string): readonly ActivityDraft[] => {
     const saved: ActivityDraft = { kind: 'saved', actionId: id, atMs: clock.now() };
     const [first, ...others] = lines;
     const wasRefused = lines.some((line) => line.kind === 'not-saved');
-    return first?.kind === 'pressed' && !wasRefused ? [first, saved, ...others] : [...lines, saved];
+    const opens = first?.kind === 'pressed' || first?.kind === 'asked';
+    return first && opens && !wasRefused ? [first, saved, ...others] : [...lines, saved];
   };
 
   const commit = (entry: Entry): SaveResult => {

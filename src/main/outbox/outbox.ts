@@ -35,6 +35,12 @@ export interface OutboxDeps {
   readonly onTrouble: (what: 'disk' | 'unreadable', failure: Failure | null) => void;
 }
 
+/** What a cancel achieved, and the delivery as it then is. */
+export interface Cancelled {
+  readonly result: CancelAnswer['result'];
+  readonly delivery: Delivery;
+}
+
 export interface Outbox {
   /** Takes up what an earlier life left, then sends. */
   start(): void;
@@ -43,10 +49,12 @@ export interface Outbox {
   /** On disk when it returns, or `savedMs` is null and the disk's failure has been told. Waits for no vendor. */
   accept(draft: DeliveryDraft): Delivery;
   /** `storage` when the cancel holds only while this process lives. */
-  cancel(id: string): Result<CancelAnswer>;
+  cancel(id: string): Result<Cancelled>;
   sendNow(id: string): Result<Delivery>;
   tryAgain(id: string): Result<Delivery>;
   closeCard(id: string): Result<null>;
+  /** The operator decides that what may have gone out did. */
+  takeAsSent(id: string): Result<Delivery>;
   /** A person reacted at `atMs`. */
   answered(id: string, atMs: number): Result<Delivery>;
   /** There is reason to hope: everything that waits for this vendor (null: for any) is tried now. */
@@ -194,6 +202,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       const done = act(id, (atMs) => ({ type: 'close', atMs }));
       return done.ok ? ok(null) : done;
     },
+    takeAsSent: (id) => deliveryAfter(act(id, (atMs) => ({ type: 'take-as-sent', atMs }))),
     answered: (id, atMs) => deliveryAfter(act(id, () => ({ type: 'answered', atMs }))),
     wake: (vendor) => traffic.wake(vendor),
     poke,

@@ -10,11 +10,17 @@ type Trouble = Exclude<Outcome, { kind: 'accepted' }>;
 interface Policy {
   /** Whether sending the same bytes twice harms nobody. */
   readonly onUnsure: 'retry' | 'ask';
+  /** Whether somebody waits at the screen for it: then what must be set up first is told at once. */
+  readonly onNotConfigured: 'retry' | 'stop';
 }
 
-/** A check-in may repeat: Share911 ignores identical duplicates (SEED Check-in REST API). */
+/**
+ * A check-in may repeat: Share911 ignores identical duplicates (SEED Check-in REST API). A verification
+ * that is sent twice texts people twice (ASSUMED: CHeKT's page names no protection against repeats).
+ */
 const POLICIES: Readonly<Record<Action['kind'], Policy>> = {
-  'check-in': { onUnsure: 'retry' },
+  'check-in': { onUnsure: 'retry', onNotConfigured: 'retry' },
+  verification: { onUnsure: 'ask', onNotConfigured: 'stop' },
 };
 
 /** Answers that can turn into a yes by waiting. Every other refusal stays a no. */
@@ -34,6 +40,7 @@ export function verdictOn(kind: Action['kind'], outcome: Trouble): Verdict {
     case 'refused':
       return PASSING_REFUSALS.has(outcome.failure.kind) ? 'retry' : 'stop';
     case 'notSent':
+      if (outcome.failure.kind === 'not-configured') return POLICIES[kind].onNotConfigured;
       return HOPELESS.has(outcome.failure.kind) ? 'stop' : 'retry';
     case 'unsure':
       return POLICIES[kind].onUnsure;

@@ -9,23 +9,40 @@ function place(delivery: Delivery, atMs: number, lines: readonly Line[]): Activi
   return lines.map((line) => ({ atMs, ...line, actionId: delivery.id }));
 }
 
-/** The beginning: what was pressed, where and from where. Messages stay out of the record. */
+function firstLine({ action, vendor, fireAtMs }: Delivery, atMs: number): Line {
+  switch (action.kind) {
+    case 'check-in': {
+      const { status, location, origin } = action;
+      const countdownMs = fireAtMs - atMs;
+      return { kind: 'pressed', facts: { status, location, origin, vendor, countdownMs } };
+    }
+    case 'verification': {
+      const { siteId, eventId, method, timeoutSeconds, origin, followsUp, aboutPress } = action;
+      const contacts = action.contacts.map(({ contactId }) => contactId);
+      return {
+        kind: 'asked',
+        facts: {
+          siteId,
+          eventId,
+          method,
+          timeoutSeconds,
+          contacts: contacts.join(', ').slice(0, 500),
+          count: contacts.length,
+          origin,
+          vendor,
+          ...(followsUp === null ? {} : { followsUp }),
+          ...(aboutPress === null ? {} : { aboutPress }),
+        },
+      };
+    }
+  }
+}
+
+/** The beginning: what was pressed or asked, where and from where. Messages stay out of the record. */
 export function pressedLines(delivery: Delivery, atMs: number): ActivityDraft[] {
   const { action } = delivery;
-  const lines: Line[] = [
-    {
-      kind: 'pressed',
-      atMs: delivery.rungs.pressedMs,
-      facts: {
-        status: action.status,
-        location: action.location,
-        origin: action.origin,
-        vendor: delivery.vendor,
-        countdownMs: delivery.fireAtMs - atMs,
-      },
-    },
-  ];
-  if (action.standsDown !== undefined) {
+  const lines: Line[] = [{ ...firstLine(delivery, atMs), atMs: delivery.rungs.pressedMs }];
+  if (action.kind === 'check-in' && action.standsDown !== undefined) {
     lines.push({ kind: 'stand-down', facts: { standsDown: action.standsDown } });
   }
   if (delivery.state === 'failed') lines.push({ kind: 'failed', failure: delivery.failure });
@@ -76,6 +93,8 @@ function linesFor(before: Delivery, event: DeliveryEvent, after: Delivery): Line
       return consequence(event.atMs, after);
     case 'cancel':
       return [{ kind: 'cancelled', facts: { mayHaveReached: after.mayHaveReached } }];
+    case 'take-as-sent':
+      return [{ kind: 'taken-as-sent' }];
     case 'try-again':
       return [{ kind: 'tried-again' }];
     case 'close':

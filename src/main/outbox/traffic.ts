@@ -59,14 +59,20 @@ function isReady(entry: Entry, nowMs: number): boolean {
   return nextAttemptAtMs !== null && (entry.due || nextAttemptAtMs <= nowMs);
 }
 
+/** It may have gone out and must not repeat by itself: no clock can answer that. */
+function asksOperator({ state, nextAttemptAtMs }: Delivery): boolean {
+  return state === 'unsure' && nextAttemptAtMs === null;
+}
+
 function laneItem({ delivery, order }: Entry): LaneItem {
+  const { action } = delivery;
   return {
     id: delivery.id,
     order,
-    panic: isPanic(delivery.action.status),
+    urgent: action.kind === 'verification' || isPanic(action.status),
     attempted: delivery.attempts > 0,
     dueAtMs: delivery.nextAttemptAtMs ?? delivery.fireAtMs,
-    standsDown: delivery.action.standsDown,
+    standsDown: action.kind === 'check-in' ? action.standsDown : undefined,
   };
 }
 
@@ -135,7 +141,7 @@ export function createTraffic(deps: TrafficDeps): Traffic {
   const moveByTime = (nowMs: number): void => {
     for (const entry of shelf.all()) {
       const { state, expiresAtMs, fireAtMs } = entry.delivery;
-      if (isSettled(state) || state === 'sending') continue;
+      if (isSettled(state) || state === 'sending' || asksOperator(entry.delivery)) continue;
       if (nowMs >= expiresAtMs) {
         if (steps.step(entry, { type: 'expire', atMs: nowMs }).ok) plan(entry);
       } else if (state === 'counting-down' && (entry.due || fireAtMs <= nowMs)) {

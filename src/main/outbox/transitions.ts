@@ -6,9 +6,15 @@ import type { DeliveryEvent, Next } from './delivery-event';
 
 /** States in which it waits for its turn and nothing is on the wire. */
 const SENDABLE: readonly DeliveryState[] = ['queued', 'waiting', 'unsure'];
-const BEYOND_CANCEL: readonly DeliveryState[] = ['sending', 'accepted', 'answered'];
+const BEYOND_CANCEL: readonly DeliveryState[] = [
+  'sending',
+  'accepted',
+  'answered',
+  'taken-as-sent',
+];
 /** A late 2xx is the truth wherever it finds an open delivery. */
-const MAY_BECOME_ACCEPTED: readonly DeliveryState[] = ['sending', ...SENDABLE];
+const MAY_BECOME_ACCEPTED: readonly DeliveryState[] = ['sending', 'taken-as-sent', ...SENDABLE];
+const MAY_BE_TAKEN_AS_SENT: readonly DeliveryState[] = ['unsure', 'failed', 'expired'];
 
 function refuse(delivery: Delivery, event: DeliveryEvent): Result<Delivery> {
   const detail = `A delivery that is ${delivery.state} does not take "${event.type}"`;
@@ -33,9 +39,27 @@ function move(
   });
 }
 
-function accept(delivery: Delivery, atMs: number): Result<Delivery> {
+function accept(
+  delivery: Delivery,
+  atMs: number,
+  outcome: Extract<Outcome, { kind: 'accepted' }>,
+): Result<Delivery> {
   const sentMs = delivery.rungs.sentMs ?? atMs;
-  return move(delivery, 'accepted', { failure: null }, { sentMs, acceptedMs: atMs });
+  const receipt = outcome.receipt ?? null;
+  return move(delivery, 'accepted', { failure: null, receipt }, { sentMs, acceptedMs: atMs });
+}
+
+/** As long a life as it was first given, from `atMs` on. */
+function lifeFrom(
+  delivery: Delivery,
+  atMs: number,
+): { readonly fireAtMs: number; readonly expiresAtMs: number } {
+  return { fireAtMs: atMs, expiresAtMs: atMs + delivery.expiresAtMs - delivery.fireAtMs };
+}
+
+/** Somebody sends it again on purpose: its deadline must not be in the way. */
+function renewed(delivery: Delivery, atMs: number): ReturnType<typeof lifeFrom> | object {
+  return atMs < delivery.expiresAtMs ? {} : lifeFrom(delivery, atMs);
 }
 
 function follow(
@@ -64,7 +88,7 @@ function afterOutcome(
 ): Result<Delivery> {
   if (outcome.kind === 'accepted') {
     return MAY_BECOME_ACCEPTED.includes(delivery.state)
-      ? accept(delivery, event.atMs)
+      ? accept(delivery, event.atMs, outcome)
       : refuse(delivery, event);
   }
   if (delivery.state !== 'sending') return refuse(delivery, event);
@@ -114,7 +138,10 @@ export function transition(delivery: Delivery, event: DeliveryEvent): Result<Del
     case 'send-now':
       if (state === 'counting-down') return move(delivery, 'queued', { fireAtMs: event.atMs });
       if (!SENDABLE.includes(state)) return refuse(delivery, event);
-      return move(delivery, state, { nextAttemptAtMs: event.atMs });
+      return move(delivery, state, {
+        ...renewed(delivery, event.atMs),
+        nextAttemptAtMs: event.atMs,
+      });
     case 'claim': {
       const stale = event.atMs >= delivery.expiresAtMs;
       if (!SENDABLE.includes(state) || stale || delivery.request === null) {
@@ -136,12 +163,14 @@ export function transition(delivery: Delivery, event: DeliveryEvent): Result<Del
       return BEYOND_CANCEL.includes(state) || state === 'cancelled'
         ? refuse(delivery, event)
         : move(delivery, 'cancelled');
+    case 'take-as-sent':
+      return delivery.mayHaveReached && MAY_BE_TAKEN_AS_SENT.includes(state)
+        ? move(delivery, 'taken-as-sent', { failure: null })
+        : refuse(delivery, event);
     case 'try-again': {
       const ended = state === 'failed' || state === 'expired';
       if (!ended || delivery.request === null) return refuse(delivery, event);
-      const lifetimeMs = delivery.expiresAtMs - delivery.fireAtMs;
-      const expiresAtMs = event.atMs + lifetimeMs;
-      const fresh = { fireAtMs: event.atMs, expiresAtMs, failure: null, closed: false };
+      const fresh = { ...lifeFrom(delivery, event.atMs), failure: null, closed: false };
       return move(delivery, 'queued', fresh);
     }
     case 'close':

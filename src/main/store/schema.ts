@@ -55,4 +55,41 @@ export const SCHEMA: readonly Migration[] = [
       BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
     `,
   },
+  {
+    to: 2,
+    sql: `
+      -- Webhooks as they came, byte for byte: an answer is never interpreted away.
+      CREATE TABLE webhook_event (
+        seq             INTEGER PRIMARY KEY AUTOINCREMENT,
+        vendor          TEXT NOT NULL,
+        digest          TEXT NOT NULL,
+        received_at_ms  REAL NOT NULL,
+        proof           TEXT NOT NULL,
+        verification_id TEXT,
+        event_id        TEXT,
+        contact_id      TEXT,
+        event           TEXT NOT NULL,
+        body            TEXT NOT NULL,
+        UNIQUE (vendor, digest)
+      ) STRICT;
+      CREATE INDEX webhook_event_by_verification ON webhook_event (verification_id, seq)
+      WHERE verification_id IS NOT NULL;
+
+      CREATE TRIGGER webhook_event_is_final BEFORE UPDATE ON webhook_event
+      BEGIN SELECT RAISE(ABORT, 'a webhook is kept as it came'); END;
+
+      -- A row nobody can read must stay storable, so that it can be put aside.
+      ALTER TABLE outbox ADD COLUMN kind TEXT GENERATED ALWAYS AS
+      (CASE WHEN json_valid(delivery) THEN json_extract(delivery, '$.action.kind') END) VIRTUAL;
+      ALTER TABLE outbox ADD COLUMN verification_id TEXT GENERATED ALWAYS AS
+      (CASE WHEN json_valid(delivery) THEN json_extract(delivery, '$.receipt.verificationId') END)
+      VIRTUAL;
+      CREATE INDEX outbox_by_kind ON outbox (kind, seq);
+      CREATE INDEX outbox_by_verification_id ON outbox (verification_id)
+      WHERE verification_id IS NOT NULL;
+
+      -- Small things a world must remember, such as the token in the address of its webhooks.
+      CREATE TABLE keepsake (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+    `,
+  },
 ];

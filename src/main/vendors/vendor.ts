@@ -1,12 +1,18 @@
 // What every vendor client promises: an outcome that says whether the vendor may have received the request.
 import type { Failure } from '../../shared/failure';
+import type { VerificationReceipt } from '../../shared/verification';
 
 /**
  * accepted: the vendor said 2xx. refused: it answered and said no for good.
  * notSent: the vendor surely did not take it. unsure: it may have.
  */
 export type Outcome =
-  | { readonly kind: 'accepted'; readonly ref: string | null }
+  | {
+      readonly kind: 'accepted';
+      readonly ref: string | null;
+      /** What CHeKT answered to a verification. */
+      readonly receipt?: VerificationReceipt;
+    }
   | { readonly kind: 'refused'; readonly failure: Failure }
   | { readonly kind: 'notSent'; readonly failure: Failure }
   | { readonly kind: 'unsure'; readonly failure: Failure };

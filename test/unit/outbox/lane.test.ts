@@ -5,7 +5,7 @@ import { nextInLane, type LaneItem } from '../../../src/main/outbox/lane';
 const item = (id: string, change: Partial<LaneItem> = {}): LaneItem => ({
   id,
   order: Number(id),
-  panic: false,
+  urgent: false,
   attempted: false,
   dueAtMs: 0,
   ...change,
@@ -18,12 +18,12 @@ describe('lane', () => {
   });
 
   it('lets a panic overtake calm check-ins', () => {
-    expect(nextInLane([item('1'), item('2', { panic: true })], [], none)?.id).toBe('2');
+    expect(nextInLane([item('1'), item('2', { urgent: true })], [], none)?.id).toBe('2');
   });
 
   it('gives a first attempt the right of way over repeats', () => {
-    const repeat = item('1', { panic: true, attempted: true });
-    expect(nextInLane([repeat, item('2', { panic: true })], [], none)?.id).toBe('2');
+    const repeat = item('1', { urgent: true, attempted: true });
+    expect(nextInLane([repeat, item('2', { urgent: true })], [], none)?.id).toBe('2');
   });
 
   it('lets repeats take turns by how long they have waited', () => {
@@ -32,15 +32,15 @@ describe('lane', () => {
   });
 
   it('keeps at most four in flight', () => {
-    const flying = ['1', '2', '3', '4'].map((id) => item(id, { panic: true }));
-    expect(nextInLane([item('5', { panic: true })], flying.slice(1), none)?.id).toBe('5');
-    expect(nextInLane([item('5', { panic: true })], flying, none)).toBeNull();
+    const flying = ['1', '2', '3', '4'].map((id) => item(id, { urgent: true }));
+    expect(nextInLane([item('5', { urgent: true })], flying.slice(1), none)?.id).toBe('5');
+    expect(nextInLane([item('5', { urgent: true })], flying, none)).toBeNull();
   });
 
   it('keeps one place free of calm check-ins, so that a panic never waits for one', () => {
     const flying = ['1', '2', '3'].map((id) => item(id));
     expect(nextInLane([item('4')], flying, none)).toBeNull();
-    expect(nextInLane([item('4'), item('5', { panic: true })], flying, none)?.id).toBe('5');
+    expect(nextInLane([item('4'), item('5', { urgent: true })], flying, none)?.id).toBe('5');
   });
 
   it('holds a stand-down back until its panic is settled', () => {

@@ -25,6 +25,7 @@ const EVENTS: Readonly<Record<string, DeliveryEvent>> = {
   expire: { type: 'expire', atMs },
   cancel: { type: 'cancel', atMs },
   'try-again': { type: 'try-again', atMs },
+  'take-as-sent': { type: 'take-as-sent', atMs },
   close: { type: 'close', atMs },
   recover: { type: 'recover', atMs, next: retry },
 };
@@ -76,6 +77,7 @@ const TABLE: Readonly<Record<DeliveryState, Readonly<Record<string, DeliveryStat
   },
   accepted: { close: 'accepted' },
   answered: { close: 'answered' },
+  'taken-as-sent': { accepted: 'accepted', close: 'taken-as-sent' },
   failed: { 'try-again': 'queued', cancel: 'cancelled', close: 'failed' },
   expired: { 'try-again': 'queued', cancel: 'cancelled', close: 'expired' },
   cancelled: { close: 'cancelled' },
