@@ -1,8 +1,9 @@
 // Sends one stored check-in to Share911 and says truthfully what became of it.
 import type { CheckIn } from '../../../shared/action';
 import type { StoredRequest } from '../../../shared/delivery';
-import type { Failure, Result } from '../../../shared/failure';
+import type { Result } from '../../../shared/failure';
 import { joinUrl, judge } from '../http';
+import { readKey } from '../read-key';
 import type { HttpAnswer, HttpPort, Outcome } from '../vendor';
 import { refOf, toStoredRequest, type Share911Channel } from './map';
 
@@ -42,7 +43,7 @@ export function createShare911(deps: Share911Deps): Share911 {
   return {
     makeRequest: toStoredRequest,
     async send(request, hooks) {
-      const key = await readKey(deps.apiKey, timeoutMs);
+      const key = await readKey('Share911', deps.apiKey, timeoutMs);
       if (!key.ok) return { kind: 'notSent', failure: key.failure };
       // The user name is always "api". Source: SEED, "Authentication".
       const credentials = Buffer.from(`api:${key.value}`, 'utf8').toString('base64');
@@ -65,31 +66,4 @@ export function createShare911(deps: Share911Deps): Share911 {
       return { kind: 'accepted', ref: refOf(answer.body) };
     },
   };
-}
-
-/** A keyring that waits for its password would hold every press behind it: it gets a time limit. */
-async function readKey(
-  apiKey: () => Promise<Result<string>>,
-  timeoutMs: number,
-): Promise<Result<string>> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const limit = new Promise<Result<string>>((resolve) => {
-    timer = setTimeout(() => {
-      const detail = 'the keyring did not answer in time';
-      resolve(noKey({ kind: 'storage', reason: 'keyring-locked', detail }));
-    }, timeoutMs);
-  });
-  try {
-    const key = await Promise.race([apiKey(), limit]);
-    if (!key.ok || key.value !== '') return key;
-    return noKey({ kind: 'not-configured', reason: 'no-key', detail: 'Share911 has no API key' });
-  } catch {
-    return noKey({ kind: 'storage', detail: 'the keyring could not be read' });
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-function noKey(failure: Failure): Result<string> {
-  return { ok: false, failure };
 }

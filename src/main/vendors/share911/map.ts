@@ -2,6 +2,7 @@
 import type { CheckIn } from '../../../shared/action';
 import type { StoredRequest } from '../../../shared/delivery';
 import { failed, invalidInput, ok, type Result } from '../../../shared/failure';
+import { presentable } from '../presentable';
 import { CHECK_INS_PATH, CheckInAnswer, CheckInBody, STATUS_NUMBERS } from './wire';
 
 export interface Share911Channel {
@@ -50,17 +51,6 @@ export function refOf(answerBody: string): string | null {
   if (id === undefined) return null;
   const ref = presentable(String(id)).slice(0, REF_MAX_LENGTH);
   return ref === '' ? null : ref;
-}
-
-/**
- * Invisible characters become spaces and broken surrogates U+FFFD. ASSUMED: a vendor's database may
- * refuse them, and no call for help may fail for a character nobody sees.
- */
-export function presentable(text: string): string {
-  return text
-    .replace(/\p{Surrogate}/gu, '\ufffd')
-    .replace(/[^\P{Cc}\n\t]/gu, ' ')
-    .trim();
 }
 
 /** The form of the vendor's examples, `2025-03-17T23:55:58+0000`, in UTC. Source: SEED, "Examples". */

@@ -1,0 +1,85 @@
+// Asks CHeKT one question, or for the contacts of a site, and says truthfully what became of it.
+import type { StoredRequest } from '../../../shared/delivery';
+import { failed, type Result } from '../../../shared/failure';
+import type { SiteContact, VerificationAsk } from '../../../shared/verification';
+import type { HttpPort, Outcome } from '../vendor';
+import { createCaller, portThrew, type ChektAccess } from './caller';
+import { judgeChekt } from './errors';
+import { pathPart, receiptOf, toStoredRequest } from './map';
+import { isObject, parseJson } from './read-fields';
+import { siteContactsOf } from './site-contacts';
+import { siteContactsPath } from './wire';
+
+export interface ChektDeps extends ChektAccess {
+  /** For reading. */
+  readonly http: HttpPort;
+  /**
+   * For questions: a port that opens a connection for each request. Chromium repeats a POST by itself
+   * when a connection it kept turns out to be dead, and people would be asked twice.
+   */
+  readonly ask: HttpPort;
+  readonly now?: () => number;
+}
+
+interface SendHooks {
+  /** Called at most once, when the request is known to have been written; wall clock in milliseconds. */
+  readonly onWritten: (atMs: number) => void;
+}
+
+export interface Chekt {
+  /** The bytes of a question, to be stored before anything is sent; fails with `invalid-input`. */
+  makeRequest(ask: VerificationAsk): Result<StoredRequest>;
+  /** One attempt with exactly the stored bytes, under the action's id; never rejects. */
+  send(request: StoredRequest, actionId: string, hooks: SendHooks): Promise<Outcome>;
+  /** The contacts of a site in the order to ask them; never rejects. */
+  siteContacts(siteId: string): Promise<Result<readonly SiteContact[]>>;
+}
+
+/** The CHeKT client. Sources: SEED CHeKT Verifications API and Contacts API. */
+export function createChekt(deps: ChektDeps): Chekt {
+  const now = deps.now ?? Date.now;
+  const caller = createCaller(deps);
+
+  return {
+    makeRequest: toStoredRequest,
+    async send(request, actionId, hooks) {
+      const key = await caller.key();
+      if (!key.ok) return { kind: 'notSent', failure: key.failure };
+      const answer = await caller.exchange(deps.ask, key.value, {
+        method: 'POST',
+        path: request.path,
+        // ASSUMED: the endpoint honours it as CHeKT's other ones do; if not, nothing is lost.
+        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': actionId },
+        body: request.body,
+        onWritten: hooks.onWritten,
+      });
+      if (answer === null) return portThrew();
+      const outcome = judgeChekt(answer, now(), [key.value], contactsOf(request));
+      if (outcome.kind !== 'accepted' || answer.kind !== 'response') return outcome;
+      const receipt = receiptOf(answer, now());
+      return { kind: 'accepted', ref: receipt.verificationId, receipt };
+    },
+    async siteContacts(siteId) {
+      const part = pathPart(siteId, 'siteId');
+      if (!part.ok) return part;
+      const key = await caller.key();
+      if (!key.ok) return key;
+      const path = siteContactsPath(part.value);
+      const answer = await caller.exchange(deps.http, key.value, {
+        method: 'GET',
+        path,
+        headers: {},
+      });
+      const outcome = answer === null ? portThrew() : judgeChekt(answer, now(), [key.value]);
+      if (outcome.kind !== 'accepted') return failed(outcome.failure);
+      return siteContactsOf(answer?.kind === 'response' ? answer.body : '');
+    },
+  };
+}
+
+/** The contact ids that were asked: an answer may name them again. */
+function contactsOf(request: StoredRequest): readonly string[] {
+  const body = parseJson(request.body);
+  const contacts: unknown = isObject(body) ? body.contacts : null;
+  return Array.isArray(contacts) ? contacts.filter((id) => typeof id === 'string') : [];
+}

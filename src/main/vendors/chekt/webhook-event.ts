@@ -1,0 +1,102 @@
+// Turns the body of a CHeKT webhook into one event of ours, and never guesses what a person meant.
+import { failed, ok, type Result } from '../../../shared/failure';
+import type { AnswerKind } from '../../../shared/verification';
+import type { VerificationEvent, VerificationEventKind } from '../../../shared/verification-event';
+import { isObject, readId, readText, readTimeMs, type JsonObject } from './read-fields';
+import { malformed, openEnvelope, type ChektEnvelope } from './webhook-envelope';
+
+/**
+ * ASSUMED: only `responded` is documented; the other four have its envelope, may speak of the whole
+ * question and then name no contact. What `verification.requested` says is not known: it changes nothing.
+ */
+const KINDS: ReadonlyMap<string, VerificationEventKind> = new Map([
+  ['verification.sent', 'sent'],
+  ['verification.delivered', 'delivered'],
+  ['verification.failed', 'failed'],
+  ['verification.responded', 'responded'],
+  ['verification.expired', 'expired'],
+]);
+
+/**
+ * Source: SEED CHeKT Verifications API, "Contact Responses" and "Webhook Notifications". ASSUMED: of
+ * the words in a webhook only `confirmed` is shown; the others are the words contacts reply with.
+ */
+const ANSWERS: ReadonlyMap<string, AnswerKind> = new Map([
+  ['confirmed', 'confirmed'],
+  ['confirm', 'confirmed'],
+  ['yes', 'confirmed'],
+  ['y', 'confirmed'],
+  ['cancelled', 'cancelled'],
+  ['canceled', 'cancelled'],
+  ['cancel', 'cancelled'],
+  ['no', 'cancelled'],
+  ['n', 'cancelled'],
+  ['help', 'help'],
+]);
+
+const SAID_MAX_LENGTH = 1000;
+const REASON_MAX_LENGTH = 500;
+
+/**
+ * Fails with `invalid-input` that names the field: an answer must say whose it is, to which question,
+ * and what. An event Tocsin does not know is of the kind `other`, whatever is in it. Never throws.
+ */
+export function parseChektWebhook(body: Buffer): Result<VerificationEvent> {
+  const envelope = openEnvelope(body);
+  if (!envelope.ok) return envelope;
+  const kind = KINDS.get(envelope.value.type.toLowerCase()) ?? 'other';
+  const event = eventOf(kind, envelope.value);
+  const problem = kind === 'other' ? null : missingIn(event, envelope.value);
+  return problem === null ? ok(event) : failed(malformed(problem, 'is missing or unreadable'));
+}
+
+function eventOf(
+  kind: VerificationEventKind,
+  { type, deliveryId, createdAt, data }: ChektEnvelope,
+): VerificationEvent {
+  const said = wordOf(data?.response);
+  return {
+    kind,
+    type,
+    vendorEventId: deliveryId,
+    verificationId: readId(data?.verification_id),
+    eventId: readId(data?.event_id),
+    contactId: readId(data?.contact_id),
+    answer: kind === 'responded' && said !== null ? answerOf(said) : null,
+    said,
+    reason: kind === 'failed' && data !== null ? reasonOf(data) : null,
+    atMs: readTimeMs(data?.[`${kind}_at`]) ?? readTimeMs(createdAt),
+  };
+}
+
+/** The field without which an event of ours would mean nothing; null when all are there. */
+function missingIn(event: VerificationEvent, { data }: ChektEnvelope): string | null {
+  if (data === null) return 'data';
+  if (event.verificationId === null && event.eventId === null) return 'verification_id';
+  if (event.kind !== 'responded') return null;
+  if (event.contactId === null) return 'contact_id';
+  return event.said === null ? 'response' : null;
+}
+
+/** Whole words only: "yes please" may be followed by a "but". */
+function answerOf(said: string): AnswerKind {
+  return ANSWERS.get(said.toLowerCase()) ?? 'other';
+}
+
+/** A pressed key or a tapped button may come as a number or as true: that is something said as well. */
+function wordOf(response: unknown): string | null {
+  return readText(typeof response === 'boolean' ? String(response) : response, SAID_MAX_LENGTH);
+}
+
+/** ASSUMED: the reason lies where CHeKT's error of a failed delivery has it, or in plain sight. */
+function reasonOf(data: JsonObject): string | null {
+  const { error } = data;
+  const places = isObject(error)
+    ? [isObject(error.details) ? error.details.reason : null, error.reason, error.message]
+    : [error];
+  for (const place of [data.reason, data.failure_reason, ...places]) {
+    const reason = readText(place, REASON_MAX_LENGTH);
+    if (reason !== null) return reason;
+  }
+  return null;
+}

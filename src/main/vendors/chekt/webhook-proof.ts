@@ -1,0 +1,76 @@
+// Decides whether a webhook truly comes from CHeKT, from its signatures over the exact bytes.
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+/** `signature`: made with our secret. `address`: no secret is set, so the address was the proof. */
+export type ChektProof =
+  | { readonly ok: true; readonly proof: 'signature' | 'address' }
+  | { readonly ok: false; readonly detail: string };
+
+interface ToProve {
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The exact bytes. */
+  readonly body: Buffer;
+  /** Null when none is set: the caller has already checked the token in the path. */
+  readonly secret: string | null;
+  /** Wall clock in milliseconds. */
+  readonly nowMs: number;
+}
+
+/** ASSUMED: CHeKT names no tolerance; this is the usual one, both ways. */
+const TOLERANCE_SECONDS = 300;
+/** Below this a time stamp is in seconds. */
+const FIRST_MILLISECONDS = 100_000_000_000;
+
+/**
+ * Never throws. Two descriptions of CHeKT's signature are about and either proves; where both headers
+ * are there, each must be right. ASSUMED: both are hex, with or without `sha256=`. Sources: CHeKT
+ * "Webhooks" (`X-CHeKT-Signature` over time stamp, dot and body) and "Webhook setup"
+ * (`x-webhook-signature` over the body).
+ */
+export function proveChektWebhook({ headers, body, secret, nowMs }: ToProve): ChektProof {
+  if (secret === null) return { ok: true, proof: 'address' };
+  // Anybody can sign with nothing.
+  if (secret === '') return unproven('the webhook secret is empty');
+  const stamped = header(headers, 'x-chekt-signature');
+  const plain = header(headers, 'x-webhook-signature');
+  if (stamped === null && plain === null) return unproven('the event is not signed');
+  if (stamped !== null) {
+    const stamp = header(headers, 'x-chekt-timestamp');
+    if (stamp === null) return unproven('x-chekt-timestamp is missing');
+    if (!/^\d{1,16}$/.test(stamp)) return unproven('x-chekt-timestamp is not a number');
+    const signed = Buffer.concat([Buffer.from(`${stamp}.`, 'latin1'), body]);
+    if (!isSignature(stamped, secret, signed)) return unproven('x-chekt-signature is wrong');
+    if (!isRecent(Number(stamp), nowMs)) {
+      return unproven('x-chekt-timestamp is more than 300 seconds from this clock');
+    }
+  }
+  if (plain !== null && !isSignature(plain, secret, body)) {
+    return unproven('x-webhook-signature is wrong');
+  }
+  return { ok: true, proof: 'signature' };
+}
+
+/** A header that is there but empty counts as there, and as wrong. */
+function header(headers: Readonly<Record<string, unknown>>, name: string): string | null {
+  const value = Object.hasOwn(headers, name) ? headers[name] : undefined;
+  if (value === undefined) return null;
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+function isSignature(given: string, secret: string, signed: Buffer): boolean {
+  const hex = /^(?:sha256=)?([0-9a-f]{64})$/i.exec(given)?.[1];
+  if (hex === undefined) return false;
+  const expected = createHmac('sha256', secret).update(signed).digest();
+  return timingSafeEqual(Buffer.from(hex, 'hex'), expected);
+}
+
+/** ASSUMED: seconds since 1970, as is usual; milliseconds are understood as well. */
+function isRecent(stamp: number, nowMs: number): boolean {
+  const seconds = stamp < FIRST_MILLISECONDS ? stamp : Math.floor(stamp / 1000);
+  return Math.abs(Math.floor(nowMs / 1000) - seconds) <= TOLERANCE_SECONDS;
+}
+
+function unproven(detail: string): ChektProof {
+  return { ok: false, detail };
+}
