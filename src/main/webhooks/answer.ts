@@ -1,0 +1,63 @@
+// What the receiver says back, as data and as the exact text of a response.
+import { STATUS_CODES } from 'node:http';
+import type { WebhookVerdict } from './webhook';
+
+/** `error` is null for 200 only. */
+export interface Answer {
+  readonly status: number;
+  readonly error: string | null;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The sender has proven who it is: whatever else is wrong, it is no stranger. */
+  readonly isProven?: boolean;
+}
+
+const ERROR_MAX_LENGTH = 300;
+const NOT_STORED: Answer = {
+  status: 503,
+  error: 'the event could not be stored; send it again',
+  headers: { 'retry-after': '5' },
+};
+
+export function refuse(
+  status: number,
+  error: string,
+  headers: Readonly<Record<string, string>> = {},
+): Answer {
+  return { status, error, headers };
+}
+
+/** Null stands for a route that failed or did not answer in time. */
+export function answerOf(verdict: WebhookVerdict | null): Answer {
+  switch (verdict?.kind) {
+    case 'accepted':
+      return { status: 200, error: null };
+    case 'malformed':
+      return { ...refuse(400, verdict.detail), isProven: true };
+    case 'unproven':
+      return refuse(401, verdict.detail);
+    case 'not-stored':
+    case undefined:
+      return NOT_STORED;
+  }
+}
+
+export function bodyOf(answer: Answer): string {
+  if (answer.error === null) return '{"ok":true}';
+  return JSON.stringify({ error: answer.error.slice(0, ERROR_MAX_LENGTH) });
+}
+
+export function headersOf(answer: Answer, body: string): Record<string, string> {
+  return {
+    'content-type': 'application/json',
+    'content-length': String(Buffer.byteLength(body)),
+    ...answer.headers,
+  };
+}
+
+/** The whole response for a connection on which no request could be read; it is to be closed after. */
+export function rawResponse(answer: Answer): string {
+  const body = bodyOf(answer);
+  const headers = { ...headersOf(answer, body), connection: 'close' };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? ''}\r\n${lines.join('')}\r\n${body}`;
+}
