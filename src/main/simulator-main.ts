@@ -8,7 +8,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 async function run(): Promise<number> {
   const parsed = parseSimulatorArguments(process.argv.slice(2));
   if (!parsed.ok) return complain(parsed.failure.detail);
-  const { port, scenario, help } = parsed.value;
+  const { port, scenario, webhookUrl, help } = parsed.value;
   if (help) {
     console.log(USAGE);
     return 0;
@@ -17,6 +17,10 @@ async function run(): Promise<number> {
   const log = (line: string): void => console.log(line);
   const simulator = createSimulator({ host: '127.0.0.1', port, apiKey, log });
   simulator.setScenario(scenario);
+  if (webhookUrl !== null) {
+    const secret = process.env.TOCSIN_PRACTICE_WEBHOOK_SECRET || null;
+    simulator.chekt.subscribe({ url: webhookUrl, secret, form: 'w1' });
+  }
   const stopAsked = new Promise<void>((resolve) => {
     for (const signal of SIGNALS) process.once(signal, () => resolve());
   });
@@ -27,7 +31,8 @@ async function run(): Promise<number> {
     return complain(`Port ${port} cannot be used: ${reasonOf(error)}.`);
   }
   log(`Practice services at ${url}`);
-  log(`Share911 key: ${apiKey}`);
+  log(`Share911 and CHeKT key: ${apiKey}`);
+  log(`CHeKT site: ${simulator.chekt.siteId} (its contacts: GET ${url}/practice/chekt)`);
   log(`Scenario: ${scenario} (change it with PUT ${url}/practice/scenario)`);
   await stopAsked;
   await simulator.stop();

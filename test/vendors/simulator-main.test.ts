@@ -1,12 +1,15 @@
 // The practice service as people start it: a plain Node program.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const KEY = 'fake-9f1c-test-key-77aa';
+const SECRET = 'fake-webhook-secret-77';
 let folder: string;
 const children: ChildProcess[] = [];
 
@@ -37,7 +40,7 @@ interface Running {
 
 function run(...words: readonly string[]): Running {
   const child = spawn(process.execPath, [join(folder, 'main.mjs'), ...words], {
-    env: { ...process.env, TOCSIN_PRACTICE_KEY: KEY },
+    env: { ...process.env, TOCSIN_PRACTICE_KEY: KEY, TOCSIN_PRACTICE_WEBHOOK_SECRET: SECRET },
   });
   children.push(child);
   let out = '';
@@ -75,6 +78,37 @@ describe('npm run simulator', () => {
     await printed(/#1 POST \/v1\/checkins\/ -> 503/);
     child.kill('SIGTERM');
     expect(await ended).toMatchObject({ code: 0, errors: '' });
+  });
+
+  it('posts signed webhooks where it is told to, and leaves with retries and contacts outstanding', async () => {
+    const signatures: unknown[] = [];
+    const receiver = createServer((request, response) => {
+      signatures.push(request.headers['x-chekt-signature']);
+      request.resume().on('end', () => response.writeHead(503).end());
+    });
+    await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', () => resolve()));
+    const target = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/webhooks/chekt`;
+    try {
+      const { child, printed, ended } = run('--port=0', `--webhook-url=${target}`);
+      const url = await printed(/at (http:\/\/127\.0\.0\.1:\d+)\n/);
+      await printed(/CHeKT site: practice_site/);
+      const answer = await fetch(`${url}/ext/v1/events/e1/verifications`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' },
+        body: '{"contacts":["all"],"method":"sms"}',
+      });
+      expect(answer.status).toBe(200);
+      await printed(/webhook verification\.sent -> 503 \(try 1\)/);
+      child.kill('SIGTERM');
+      const { code, out, errors } = await ended;
+      expect([code, errors]).toEqual([0, '']);
+      expect(out).not.toContain(SECRET);
+      expect(out).not.toContain(target);
+      expect(signatures[0]).toMatch(/^[0-9a-f]{64}$/);
+    } finally {
+      receiver.close();
+      receiver.closeAllConnections();
+    }
   });
 
   it('explains itself', async () => {

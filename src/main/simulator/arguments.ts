@@ -5,22 +5,34 @@ import { failed, ok, type Result } from '../../shared/failure';
 export interface SimulatorArguments {
   readonly port: number;
   readonly scenario: PracticeScenario;
+  /** Where CHeKT posts its webhooks; null for nowhere. */
+  readonly webhookUrl: string | null;
   readonly help: boolean;
 }
 
 export const DEFAULT_PORT = 9118;
 
-export const USAGE = `npm run simulator -- [--port N] [--scenario S]
+export const USAGE = `npm run simulator -- [--port N] [--scenario S] [--webhook-url URL]
 
-  --port N       listen on 127.0.0.1:N (default ${DEFAULT_PORT}; 0 takes any free port)
-  --scenario S   ${PracticeScenario.options.join(', ')} (default happy)
+  --port N            listen on 127.0.0.1:N (default ${DEFAULT_PORT}; 0 takes any free port)
+  --scenario S        ${PracticeScenario.options.join(', ')} (default happy)
+  --webhook-url URL   where CHeKT posts what contacts answer (default nowhere)
 
-The key is taken from TOCSIN_PRACTICE_KEY, or made up for this run.`;
+The key is taken from TOCSIN_PRACTICE_KEY, or made up for this run.
+Webhooks are signed when TOCSIN_PRACTICE_WEBHOOK_SECRET is set.
+GET /practice/chekt lists the contacts and how each one answers; PUT changes it.`;
+
+const NOTHING_SAID: SimulatorArguments = {
+  port: DEFAULT_PORT,
+  scenario: 'happy',
+  webhookUrl: null,
+  help: false,
+};
 
 /** `--port 1` and `--port=1` are the same; anything unknown is `invalid-input`, in a sentence. */
 export function parseSimulatorArguments(words: readonly string[]): Result<SimulatorArguments> {
-  let parsed: SimulatorArguments = { port: DEFAULT_PORT, scenario: 'happy', help: false };
-  const rest = words.flatMap((word) => (/^--\w+=/.test(word) ? splitOnce(word) : [word]));
+  let parsed: SimulatorArguments = NOTHING_SAID;
+  const rest = words.flatMap((word) => (/^--[\w-]+=/.test(word) ? splitOnce(word) : [word]));
   for (let next = rest.shift(); next !== undefined; next = rest.shift()) {
     if (next === '--help' || next === '-h') {
       parsed = { ...parsed, help: true };
@@ -35,11 +47,19 @@ export function parseSimulatorArguments(words: readonly string[]): Result<Simula
       const names = PracticeScenario.options.join(', ');
       if (!scenario.success) return wrong(`--scenario is one of ${names}; not "${text}".`);
       parsed = { ...parsed, scenario: scenario.data };
+    } else if (next === '--webhook-url') {
+      const text = rest.shift() ?? '';
+      if (!isWebUrl(text)) return wrong(`--webhook-url needs a web address, not "${text}".`);
+      parsed = { ...parsed, webhookUrl: text };
     } else {
       return wrong(`"${next}" is not an option of the practice service; try --help.`);
     }
   }
   return ok(parsed);
+}
+
+function isWebUrl(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
 function splitOnce(word: string): [string, string] {

@@ -1,5 +1,8 @@
 // The practice service's own control surface, for the demo and for scripts on this machine only.
 import { PracticeScenario } from '../../shared/practice';
+import type { PracticeChekt } from './chekt/chekt';
+import { ChektChange } from './chekt/configuration';
+import { isJsonType, parseFields } from './json-body';
 import { jsonAnswer, type Answer, type RawRequest, type RecordedRequest } from './recorded-request';
 
 const PREFIX = '/practice/';
@@ -10,13 +13,14 @@ export interface Controlled {
   requests(): readonly RecordedRequest[];
   scenario(): PracticeScenario;
   setScenario(scenario: PracticeScenario): void;
+  readonly chekt: PracticeChekt;
 }
 
 export function isControlPath(path: string): boolean {
   return path.startsWith(PREFIX);
 }
 
-/** Answers `GET /practice/requests`, `GET` and `PUT /practice/scenario`; refuses browsers. */
+/** Answers `GET requests | scenario | chekt | webhooks` and `PUT scenario | chekt` below `/practice/`; refuses browsers. */
 export function answerControl(request: RawRequest, practice: Controlled): Answer {
   if (!LOOPBACK_HOST.test(request.headers.host ?? '')) {
     return problem(403, 'only this computer may control the practice service');
@@ -30,17 +34,29 @@ export function answerControl(request: RawRequest, practice: Controlled): Answer
     case 'GET scenario':
       return jsonAnswer(200, { scenario: practice.scenario() });
     case 'PUT scenario':
-      return putScenario(request, practice);
+      return put(request, (value) => putScenario(value, practice));
+    case 'GET chekt':
+      return jsonAnswer(200, practice.chekt.show());
+    case 'PUT chekt':
+      return put(request, (value) => putChekt(value, practice.chekt));
+    case 'GET webhooks':
+      return jsonAnswer(200, practice.chekt.webhooks());
     default:
-      return problem(404, 'there is GET requests, GET scenario and PUT scenario');
+      return problem(404, 'there is GET requests, scenario, chekt, webhooks; PUT scenario, chekt');
   }
 }
 
-function putScenario(request: RawRequest, practice: Controlled): Answer {
-  if (!/^application\/json *(;|$)/i.test(request.headers['content-type'] ?? '')) {
+function put(request: RawRequest, change: (value: unknown) => Answer): Answer {
+  if (!isJsonType(request.headers['content-type'])) {
     return problem(415, 'content-type must be application/json');
   }
-  const scenario = PracticeScenario.safeParse(scenarioIn(request.body.toString('utf8')));
+  if (request.tooLarge) return problem(413, 'the body is too large');
+  return change(parseFields(request.body));
+}
+
+function putScenario(value: unknown, practice: Controlled): Answer {
+  const wanted = typeof value === 'object' && value && 'scenario' in value ? value.scenario : null;
+  const scenario = PracticeScenario.safeParse(wanted);
   if (!scenario.success) {
     return problem(400, `scenario must be one of ${PracticeScenario.options.join(', ')}`);
   }
@@ -48,15 +64,16 @@ function putScenario(request: RawRequest, practice: Controlled): Answer {
   return jsonAnswer(200, { scenario: scenario.data });
 }
 
-function scenarioIn(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && 'scenario' in value
-      ? value.scenario
-      : undefined;
-  } catch {
-    return undefined;
+function putChekt(value: unknown, chekt: PracticeChekt): Answer {
+  const change = ChektChange.safeParse(value);
+  if (!change.success) {
+    const [issue] = change.error.issues;
+    const field = issue && issue.path.length > 0 ? issue.path.join('.') : 'the body';
+    return problem(400, `${field}: ${issue?.message ?? 'is not understood'}`);
   }
+  const nobody = chekt.change(change.data);
+  if (nobody !== null) return problem(400, `people: nobody has the contactId "${nobody}"`);
+  return jsonAnswer(200, chekt.show());
 }
 
 function problem(status: number, error: string): Answer {

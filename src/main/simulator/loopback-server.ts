@@ -1,6 +1,7 @@
 // A loopback HTTP server that can be stopped at once, started again, and made to fail below HTTP.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { createTimers } from './timers';
 
 export type LoopbackHost = '127.0.0.1' | '::1' | 'localhost';
 
@@ -13,6 +14,7 @@ const KEEP_ALIVE_MS = 120_000;
 export interface LoopbackServer {
   readonly start: () => Promise<{ readonly url: string }>;
   readonly stop: () => Promise<void>;
+  readonly running: () => boolean;
   readonly fault: () => ConnectionFault;
   readonly setFault: (fault: ConnectionFault) => void;
   /** Runs later unless the server is stopped first. */
@@ -29,7 +31,7 @@ export function createLoopbackServer(
   // Started again it must be found where it was: clients keep the address.
   let boundPort = port;
   const sockets = new Set<Socket>();
-  const timers = new Set<NodeJS.Timeout>();
+  const timers = createTimers();
 
   function dropConnections(): void {
     for (const socket of sockets) socket.destroy();
@@ -57,24 +59,18 @@ export function createLoopbackServer(
     async stop() {
       const stopping = server;
       server = null;
-      for (const timer of timers) clearTimeout(timer);
-      timers.clear();
+      timers.stop();
       if (!stopping) return;
       const closed = new Promise<void>((resolve) => stopping.close(() => resolve()));
       dropConnections();
       await closed;
     },
+    running: () => server !== null,
     fault: () => fault,
     setFault(next) {
       fault = next;
       dropConnections();
     },
-    after(delayMs, run) {
-      const timer = setTimeout(() => {
-        timers.delete(timer);
-        run();
-      }, delayMs);
-      timers.add(timer);
-    },
+    after: (delayMs, run) => void timers.after(delayMs, run),
   };
 }

@@ -1,4 +1,4 @@
-// Remembers the requests the practice service saw, with duplicates marked and the key hidden.
+// Remembers the requests the practice service saw, with duplicates marked and the keys hidden.
 import { createHash } from 'node:crypto';
 import type { RawRequest, RecordedRequest } from './recorded-request';
 
@@ -18,7 +18,7 @@ export interface RequestRecord {
   readonly all: () => readonly RecordedRequest[];
 }
 
-export function createRequestRecord(apiKey: string): RequestRecord {
+export function createRequestRecord(keys: readonly string[]): RequestRecord {
   let kept: RecordedRequest[] = [];
   let lastId = 0;
   const firstIdByBytes = new Map<string, number>();
@@ -27,7 +27,8 @@ export function createRequestRecord(apiKey: string): RequestRecord {
     numberFor: (request) => firstIdByBytes.get(fingerprint(request)) ?? lastId + 1,
     add(request, findings) {
       const bytes = fingerprint(request);
-      const duplicate = firstIdByBytes.has(bytes);
+      // Reading twice repeats nothing.
+      const duplicate = request.method !== 'GET' && firstIdByBytes.has(bytes);
       lastId += 1;
       if (findings.received && !duplicate) firstIdByBytes.set(bytes, lastId);
       const recorded: RecordedRequest = {
@@ -35,7 +36,7 @@ export function createRequestRecord(apiKey: string): RequestRecord {
         ...findings,
         method: request.method,
         path: request.path,
-        headers: withoutKey(request.headers, apiKey),
+        headers: withoutKeys(request.headers, keys),
         body: request.body.toString('utf8'),
         bodyBase64: request.body.toString('base64'),
         duplicate,
@@ -51,13 +52,13 @@ function fingerprint(request: RawRequest): string {
   return createHash('sha256').update(`${request.path}\n`).update(request.body).digest('hex');
 }
 
-function withoutKey(
+function withoutKeys(
   headers: Readonly<Record<string, string>>,
-  apiKey: string,
+  keys: readonly string[],
 ): Record<string, string> {
   const shown = Object.entries(headers).map(([name, value]): [string, string] => [
     name,
-    name === 'authorization' || value.includes(apiKey) ? '(hidden)' : value,
+    name === 'authorization' || keys.some((key) => value.includes(key)) ? '(hidden)' : value,
   ]);
   return Object.fromEntries(shown);
 }

@@ -1,6 +1,7 @@
 // How each practice scenario bends the answer of a healthy service.
 import type { PracticeScenario } from '../../shared/practice';
-import { jsonAnswer, type Answer, type Verdict } from './recorded-request';
+import type { Answer } from './recorded-request';
+import type { Judgement, VendorRoutes } from './vendor-routes';
 
 /** What to do with one request: `answer` null drops the connection after everything was read. */
 export interface Plan {
@@ -17,37 +18,31 @@ export interface ScenarioTimes {
 
 export const SCENARIO_TIMES: ScenarioTimes = { slowMs: 3000, retryAfterSeconds: 5 };
 
-/** Decides by scenario; `honest` is what a healthy service would answer to this verdict. */
+/** Decides by scenario what a healthy service's judgement turns into. */
 export function planFor(
   scenario: PracticeScenario,
-  verdict: Verdict,
-  honest: Answer,
+  { verdict, answer }: Judgement,
+  refuse: VendorRoutes['refuse'],
   times: ScenarioTimes,
 ): Plan {
   switch (scenario) {
     case 'happy':
-      return { delayMs: 0, answer: honest, received: verdict.ok };
+      return { delayMs: 0, answer, received: verdict.ok };
     case 'slow':
-      return { delayMs: times.slowMs, answer: honest, received: verdict.ok };
+      return { delayMs: times.slowMs, answer, received: verdict.ok };
     case 'lost-reply':
       return { delayMs: 0, answer: null, received: verdict.ok };
     case 'outage':
-      return refuse(jsonAnswer(503, { error: 'practice outage' }));
+      return refused(refuse(503, 'practice outage'));
     case 'refused-key':
-      return refuse(
-        jsonAnswer(401, { error: 'practice: key refused' }, { 'www-authenticate': 'Basic' }),
-      );
-    case 'rate-limit':
-      return refuse(
-        jsonAnswer(
-          429,
-          { error: 'practice: too many requests' },
-          { 'retry-after': String(times.retryAfterSeconds) },
-        ),
-      );
+      return refused(refuse(401, 'practice: key refused'));
+    case 'rate-limit': {
+      const headers = { 'retry-after': String(times.retryAfterSeconds) };
+      return refused(refuse(429, 'practice: too many requests', headers));
+    }
   }
 }
 
-function refuse(answer: Answer): Plan {
+function refused(answer: Answer): Plan {
   return { delayMs: 0, answer, received: false };
 }

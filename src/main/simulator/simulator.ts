@@ -1,6 +1,8 @@
 // The practice vendors as a real HTTP server on this machine: strict, scripted, and remembering everything.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PracticeScenario } from '../../shared/practice';
+import { createPracticeChekt, type PracticeChekt } from './chekt/chekt';
+import type { WebhookTimes } from './chekt/webhooks';
 import { answerControl, isControlPath } from './control';
 import { createLoopbackServer, type ConnectionFault, type LoopbackHost } from './loopback-server';
 import { readRequest } from './read-request';
@@ -13,10 +15,16 @@ export interface SimulatorOptions {
   readonly host: LoopbackHost;
   /** 0 takes any free port. */
   readonly port: number;
+  /** Of Share911, and of CHeKT where it has no other. */
   readonly apiKey: string;
+  readonly chektKey?: string;
   readonly log?: (line: string) => void;
-  readonly times?: Partial<ScenarioTimes>;
+  readonly times?: Partial<SimulatorTimes>;
+  /** How fast practice contacts answer: 1 in seconds, 10 ten times as fast. */
+  readonly answerSpeed?: number;
 }
+
+export type SimulatorTimes = ScenarioTimes & WebhookTimes;
 
 export interface Simulator {
   /** Rejects when the port is taken. */
@@ -31,13 +39,24 @@ export interface Simulator {
   requests(): readonly RecordedRequest[];
   /** Called after every request and every change of scenario; returns its own removal. */
   onChange(listener: () => void): () => void;
+  readonly chekt: PracticeChekt;
 }
+
+const WEBHOOK_TIMES: WebhookTimes = { webhookRetryMs: 1000, webhookTimeoutMs: 5000 };
 
 /** Builds the practice service; nothing listens until `start`. */
 export function createSimulator(options: SimulatorOptions): Simulator {
-  const times = { ...SCENARIO_TIMES, ...options.times };
-  const vendors = [createShare911Routes(options.apiKey)];
-  const record = createRequestRecord(options.apiKey);
+  const times: SimulatorTimes = { ...SCENARIO_TIMES, ...WEBHOOK_TIMES, ...options.times };
+  const chektKey = options.chektKey ?? options.apiKey;
+  const { chekt, ...practiceChekt } = createPracticeChekt({
+    apiKey: chektKey,
+    times,
+    answerSpeed: options.answerSpeed ?? 1,
+    now: Date.now,
+    log: (line) => options.log?.(line),
+  });
+  const vendors = [createShare911Routes(options.apiKey), practiceChekt.routes];
+  const record = createRequestRecord([options.apiKey, chektKey]);
   const listeners = new Set<() => void>();
   const server = createLoopbackServer(options.host, options.port, (incoming, response) => {
     void serve(incoming, response);
@@ -46,7 +65,10 @@ export function createSimulator(options: SimulatorOptions): Simulator {
 
   const simulator: Simulator = {
     start: server.start,
-    stop: server.stop,
+    async stop() {
+      practiceChekt.stop();
+      await server.stop();
+    },
     scenario: () => scenario,
     setScenario(next) {
       scenario = next;
@@ -58,6 +80,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    chekt,
   };
 
   function tellListeners(): void {
@@ -67,7 +90,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const atMs = Date.now();
     const request = await readRequest(incoming);
-    if (!request || server.fault() === 'hang') return;
+    if (!request || !server.running() || server.fault() === 'hang') return;
     const { path } = request;
     if (isControlPath(path)) {
       write(response, answerControl(request, simulator));
@@ -79,13 +102,12 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       return;
     }
 
-    const verdict = vendor.check(request);
-    const honest = vendor.answer(verdict, record.numberFor(request));
-    const plan = planFor(scenario, verdict, honest, times);
+    const judgement = vendor.judge(request, record.numberFor(request));
+    const plan = planFor(scenario, judgement, vendor.refuse, times);
     const recorded = record.add(request, {
       vendor: vendor.vendor,
       atMs,
-      verdict,
+      verdict: judgement.verdict,
       scenario,
       received: plan.received,
       answered: plan.answer?.status ?? null,
@@ -96,6 +118,8 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     if (!answer) incoming.socket.destroy();
     else if (delayMs === 0) write(response, answer);
     else server.after(delayMs, () => write(response, answer));
+    // After the answer where it goes out at once; a slow or lost one is overtaken.
+    if (plan.received) judgement.takeIn?.();
   }
 
   function elsewhere(path: string): Answer {

@@ -2,12 +2,27 @@
 import type { VendorId } from '../../shared/vendor';
 import type { Answer, RawRequest, Verdict } from './recorded-request';
 
+/** What a healthy service makes of one request. Judging changes nothing; only `takeIn` does. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly answer: Answer;
+  /** Called once when the service takes the request in, whether or not its answer arrives. */
+  readonly takeIn?: () => void;
+}
+
+/** Answers of a service that is unwell, whatever the request says. */
+export type RefusalStatus = 401 | 429 | 503;
+
 export interface VendorRoutes {
   readonly vendor: VendorId;
   owns(path: string): boolean;
   /** The path a request is sent on to, or null. */
   redirects(path: string): string | null;
-  check(request: RawRequest): Verdict;
   /** `number` names the request received first with these bytes. */
-  answer(verdict: Verdict, number: number): Answer;
+  judge(request: RawRequest, number: number): Judgement;
+  readonly refuse: (
+    status: RefusalStatus,
+    message: string,
+    headers?: Readonly<Record<string, string>>,
+  ) => Answer;
 }

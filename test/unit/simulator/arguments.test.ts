@@ -6,7 +6,16 @@ describe('the command line of the practice service', () => {
   it('needs nothing', () => {
     expect(parseSimulatorArguments([])).toEqual({
       ok: true,
-      value: { port: DEFAULT_PORT, scenario: 'happy', help: false },
+      value: { port: DEFAULT_PORT, scenario: 'happy', webhookUrl: null, help: false },
+    });
+  });
+
+  it.each([
+    [['--webhook-url', 'http://127.0.0.1:9119/webhooks/chekt']],
+    [['--webhook-url=http://127.0.0.1:9119/webhooks/chekt']],
+  ])('reads where webhooks go from %j', (words) => {
+    expect(parseSimulatorArguments(words)).toMatchObject({
+      value: { webhookUrl: 'http://127.0.0.1:9119/webhooks/chekt' },
     });
   });
 
@@ -29,6 +38,9 @@ describe('the command line of the practice service', () => {
     [['--port', '-1'], 'not "-1"'],
     [['--port=8o'], 'not "8o"'],
     [['--scenario', 'chaos'], 'lost-reply; not "chaos"'],
+    [['--webhook-url'], '--webhook-url needs a web address, not ""'],
+    [['--webhook-url', 'ftp://desk'], 'not "ftp://desk"'],
+    [['--webhook-url=desk'], 'not "desk"'],
     [['--key', 'abc'], '"--key" is not an option'],
     [['9000'], '"9000" is not an option'],
   ])('answers %j with a sentence', (words, part) => {

@@ -1,4 +1,5 @@
 // Judges a check-in request as strictly as Share911's page describes it, sharing nothing with the client.
+import { isFields, isJsonType, isText, parseFields, type Fields } from '../json-body';
 import type { RawRequest, Verdict } from '../recorded-request';
 import { isTimeStamp } from './time-stamp';
 
@@ -15,8 +16,6 @@ const KEYS = new Set([
 ]);
 const LOCATION_KEYS = new Set(['name', 'customLocation']);
 
-type Fields = Readonly<Record<string, unknown>>;
-
 /** Source: SEED Share911 Check-in REST API. ASSUMED: the status codes of refusals, which it does not name. */
 export function checkShare911(request: RawRequest, apiKey: string): Verdict {
   if (request.method !== 'POST') return no(405, `${request.method} is not POST`);
@@ -27,7 +26,7 @@ export function checkShare911(request: RawRequest, apiKey: string): Verdict {
     return no(415, 'content-type must be application/json');
   }
   if (request.tooLarge) return no(413, 'the body is too large');
-  const fields = parse(request.body);
+  const fields = parseFields(request.body);
   if (!fields) return no(400, 'the body must be one JSON object in UTF-8');
   const problem = problemOf(fields);
   if (problem !== null) return no(400, problem);
@@ -55,27 +54,6 @@ function isAuthorized(header: string | undefined, apiKey: string): boolean {
   const encoded = /^Basic +([A-Za-z0-9+/]+={0,2})$/i.exec(header ?? '')?.[1];
   if (encoded === undefined) return false;
   return Buffer.from(encoded, 'base64').equals(Buffer.from(`api:${apiKey}`, 'utf8'));
-}
-
-function isJsonType(header: string | undefined): boolean {
-  return /^application\/json *(;|$)/i.test(header ?? '');
-}
-
-function parse(body: Buffer): Fields | null {
-  try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
-    return isFields(value) ? value : null;
-  } catch {
-    return null;
-  }
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isText(value: unknown): boolean {
-  return typeof value === 'string' && value !== '';
 }
 
 function unknownKeysOf(fields: Fields): string[] {

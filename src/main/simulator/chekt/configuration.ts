@@ -1,0 +1,31 @@
+// What the control surface shows of the practice site, and what it may change.
+import { z } from 'zod';
+import { WebhookForm } from './envelope';
+import { PersonScript } from './script';
+
+/** Everything is optional; what is left out stays as it is. */
+export const ChektChange = z.strictObject({
+  form: WebhookForm.optional(),
+  /** 1 answers after seconds, as people told of in the list do; 10 is ten times as fast. */
+  answerSpeed: z.number().positive().max(10_000).optional(),
+  people: z.array(z.strictObject({ contactId: z.string(), script: PersonScript })).optional(),
+});
+export type ChektChange = z.infer<typeof ChektChange>;
+
+export interface ShownPerson {
+  readonly contactId: string;
+  readonly name: string;
+  readonly type: string;
+  readonly role: string;
+  readonly script: PersonScript;
+  /** The script in a sentence. */
+  readonly words: string;
+}
+
+export interface ShownChekt {
+  readonly siteId: string;
+  readonly form: WebhookForm;
+  readonly answerSpeed: number;
+  readonly subscribed: boolean;
+  readonly people: readonly ShownPerson[];
+}

@@ -1,0 +1,114 @@
+// The practice CHeKT's paths: judges each request and answers as the vendor's pages describe.
+import { isJsonType, parseFields } from '../json-body';
+import type { RawRequest } from '../recorded-request';
+import type { Judgement, RefusalStatus, VendorRoutes } from '../vendor-routes';
+import { address } from './address';
+import {
+  contactAnswer,
+  contactsAnswer,
+  errorAnswer,
+  verificationAnswer,
+  type Asked,
+} from './answers';
+import { checkEventBody, checkGeneralBody } from './check';
+import {
+  CHEKT_PREFIX,
+  endpointOf,
+  methodOf,
+  type AskEndpoint,
+  type ReadEndpoint,
+} from './endpoint';
+import type { IdempotencyKeys } from './idempotency';
+import { no, noSite, yes } from './judgements';
+import { PRACTICE_SITE_ID, type People } from './people';
+
+export interface ChektRoutesDeps {
+  readonly apiKey: string;
+  readonly people: People;
+  readonly keys: IdempotencyKeys;
+  readonly now: () => number;
+  /** Called once for every question that is really asked. */
+  readonly onAsked: (asked: Asked) => void;
+}
+
+/** The first is from the vendor's error page. ASSUMED: the other two. */
+const REFUSAL_CODES: Readonly<Record<RefusalStatus, string>> = {
+  401: 'invalid_api_key',
+  429: 'rate_limited',
+  503: 'unavailable',
+};
+const CHALLENGE = { 'www-authenticate': 'Bearer' };
+
+/** Source: SEED CHeKT Verifications and Contacts API. ASSUMED: every status of a refusal, the pages name none. */
+export function createChektRoutes(deps: ChektRoutesDeps): VendorRoutes {
+  const { people, keys, now } = deps;
+
+  function judge(request: RawRequest): Judgement {
+    const endpoint = endpointOf(request.path);
+    if (!endpoint) return no(404, 'not_found', 'no such path');
+    const method = methodOf(endpoint);
+    if (request.method !== method) {
+      const words = `${request.method} is not ${method}`;
+      return no(405, 'method_not_allowed', words, { headers: { allow: method } });
+    }
+    if (!isBearer(request.headers.authorization, deps.apiKey)) {
+      const words = 'a Bearer token with the right key is required';
+      return no(401, REFUSAL_CODES[401], words, { headers: CHALLENGE });
+    }
+    if (endpoint.kind === 'contacts' || endpoint.kind === 'contact') return read(endpoint);
+    return ask(request, endpoint);
+  }
+
+  function read(endpoint: ReadEndpoint): Judgement {
+    if (endpoint.siteId !== PRACTICE_SITE_ID) return noSite();
+    if (endpoint.kind === 'contacts') return yes(contactsAnswer(people.all()));
+    const person = people.find(endpoint.contactId);
+    return person ? yes(contactAnswer(person)) : no(404, 'contact_not_found', 'no such contact');
+  }
+
+  function ask(request: RawRequest, endpoint: AskEndpoint): Judgement {
+    if (!isJsonType(request.headers['content-type'])) {
+      return no(415, 'unsupported_media_type', 'content-type must be application/json');
+    }
+    if (request.tooLarge) return no(413, 'too_large', 'the body is too large');
+    const key = request.headers['idempotency-key'];
+    const before = key === undefined ? null : keys.look(request.path, key, request.body);
+    if (before?.kind === 'same') return yes(before.answer);
+    if (before?.kind === 'conflict') {
+      return no(409, 'idempotency_conflict', 'this Idempotency-Key came with another body');
+    }
+    const fields = parseFields(request.body);
+    if (!fields) return no(400, 'invalid_request', 'the body must be one JSON object in UTF-8');
+    const checked =
+      endpoint.kind === 'event-verification' ? checkEventBody(fields) : checkGeneralBody(fields);
+    if (!checked.ok) return no(400, 'invalid_request', checked.problem, { field: checked.field });
+    const { question, unknownKeys } = checked;
+    if (question.siteId !== null && question.siteId !== PRACTICE_SITE_ID) return noSite();
+    const asked = address(question, endpoint, people, now());
+    if ('answer' in asked) return asked;
+    const answer = verificationAnswer(asked);
+    return {
+      ...yes(answer, unknownKeys),
+      takeIn() {
+        if (key !== undefined) keys.keep(request.path, key, request.body, answer);
+        deps.onAsked(asked);
+      },
+    };
+  }
+
+  return {
+    vendor: 'chekt',
+    owns: (path) => path.startsWith(CHEKT_PREFIX),
+    redirects: () => null,
+    judge,
+    refuse: (status, message, headers) =>
+      errorAnswer(status, REFUSAL_CODES[status], message, undefined, {
+        ...(status === 401 ? CHALLENGE : {}),
+        ...headers,
+      }),
+  };
+}
+
+function isBearer(header: string | undefined, apiKey: string): boolean {
+  return /^Bearer +(\S+)$/i.exec(header ?? '')?.[1] === apiKey;
+}
