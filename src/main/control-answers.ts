@@ -1,18 +1,30 @@
 // What the running app answers to the command line.
-import { isSettled, type Delivery } from '../shared/delivery';
+import type { PressRequest } from '../shared/action';
+import type { Origin } from '../shared/action-id';
+import { isQuestionAtRest, isSettled, type Delivery, type PressDelivery } from '../shared/delivery';
 import { failed, ok, type Result } from '../shared/failure';
 import type { SecretName } from '../shared/secret';
 import type { AppState } from '../shared/state';
-import type { ControlRequest } from './control/protocol';
+import type { StrayEvent, Verification, VerificationRequest } from '../shared/verification';
+import type { ControlRequest, ListedVerifications } from './control/protocol';
 import type { Clock } from './lib/clock';
-import type { Operations } from './operations';
-import type { OpenWorld } from './world';
+import type { Outbox } from './outbox/outbox';
 
 export interface ControlAnswersDeps {
   readonly state: () => AppState;
   readonly subscribe: (listener: () => void) => () => void;
-  readonly world: () => OpenWorld;
-  readonly operations: Operations;
+  readonly world: () => { readonly outbox: Pick<Outbox, 'get' | 'poke'> };
+  readonly operations: {
+    press(request: PressRequest, origin: Origin, id?: string): PressDelivery;
+    /** Saved, not yet accepted. An `id` that is known already answers what became of it. */
+    verify(request: VerificationRequest, origin: Origin, id?: string): Result<Verification>;
+  };
+  /** Of the world the desk is in. Lists are newest first. */
+  readonly verifications: {
+    get(id: string): Verification | undefined;
+    list(limit: number): Result<readonly Verification[]>;
+    strays(limit: number): Result<readonly StrayEvent[]>;
+  };
   readonly clock: Clock;
   readonly onSecretChanged: (name: SecretName) => Promise<void>;
 }
@@ -20,35 +32,64 @@ export interface ControlAnswersDeps {
 export function createControlAnswers(
   deps: ControlAnswersDeps,
 ): (request: ControlRequest) => Promise<Result<unknown>> {
-  const find = (id: string): Delivery | undefined => deps.world().outbox.get(id);
-
-  /** Settled, or the time is up: either way the delivery as it then is. */
-  const waitFor = (id: string, timeoutMs: number): Promise<Result<Delivery>> =>
+  /** Done, or the time is up: either way the thing as it then is. */
+  const waitFor = <T>(
+    find: () => T | undefined,
+    isDone: (value: T) => boolean,
+    timeoutMs: number,
+    what: string,
+  ): Promise<Result<T>> =>
     new Promise((resolve) => {
       const look = (isLast: boolean): void => {
-        const delivery = find(id);
-        if (!isLast && (delivery === undefined || !isSettled(delivery.state))) return;
+        const found = find();
+        if (!isLast && (found === undefined || !isDone(found))) return;
         timer.cancel();
         stop();
+        const detail = `the app does not know this ${what}`;
         resolve(
-          delivery === undefined
-            ? failed({ kind: 'rejected', detail: 'the app does not know this press', field: 'id' })
-            : ok(delivery),
+          found === undefined ? failed({ kind: 'rejected', detail, field: 'id' }) : ok(found),
         );
       };
       const stop = deps.subscribe(() => look(false));
       const timer = deps.clock.after(timeoutMs, () => look(true));
-      // A press that a second process put on disk is found by asking for it.
+      // What a second process put on disk is found by asking for it.
       deps.world().outbox.poke();
       look(false);
     });
+
+  const findDelivery = (id: string): Delivery | undefined => deps.world().outbox.get(id);
+
+  const listed = (limit: number): Result<ListedVerifications> => {
+    const verifications = deps.verifications.list(limit);
+    if (!verifications.ok) return verifications;
+    const strays = deps.verifications.strays(limit);
+    if (!strays.ok) return strays;
+    return ok({ verifications: verifications.value, strays: strays.value });
+  };
 
   return async (request) => {
     switch (request.call) {
       case 'press':
         return ok(deps.operations.press(request.press, 'command-line', request.id));
-      case 'wait':
-        return waitFor(request.id, request.timeoutMs);
+      case 'wait': {
+        const { id, timeoutMs } = request;
+        return waitFor(
+          () => findDelivery(id),
+          (found) => isSettled(found.state),
+          timeoutMs,
+          'press',
+        );
+      }
+      case 'verify':
+        return deps.operations.verify(request.request, 'command-line', request.id);
+      case 'wait-verification': {
+        const { id, timeoutMs } = request;
+        const find = (): Verification | undefined => deps.verifications.get(id);
+        const isDone = ({ delivery }: Verification): boolean => isQuestionAtRest(delivery.state);
+        return waitFor(find, isDone, timeoutMs, 'verification');
+      }
+      case 'verifications':
+        return listed(request.limit);
       case 'status':
         return ok(deps.state());
       case 'poke':

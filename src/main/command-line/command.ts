@@ -2,9 +2,13 @@
 import { z } from 'zod';
 import { LOCATION_MAX_LENGTH, MESSAGE_MAX_LENGTH, statusFromWord } from '../../shared/check-in';
 import { SecretName } from '../../shared/secret';
+import { optionalText, wholeNumber } from './values';
+import { VerifyFlags } from './verify-flags';
 
-/** How long `send` waits for the vendor's answer unless told otherwise, in seconds. */
+/** How long `send` and `verify` wait for the vendor's answer unless told otherwise, in seconds. */
 export const DEFAULT_WAIT_SECONDS = 15;
+/** How many verifications are listed unless told otherwise. */
+export const DEFAULT_VERIFICATIONS = 100;
 
 const path = z.string().min(1, 'must be a path');
 
@@ -16,28 +20,12 @@ export const AppFlags = z.object({
 });
 export type AppFlags = z.infer<typeof AppFlags>;
 
-const wholeNumber = (min: number, max: number) =>
-  z
-    .string()
-    .regex(/^\d{1,9}$/, `must be a whole number from ${min} to ${max}`)
-    .transform(Number)
-    .pipe(z.number().min(min, `must be ${min} or more`).max(max, `must be ${max} or less`));
-
 const Status = z.string().transform((word, context) => {
   const status = statusFromWord(word);
   if (status !== undefined) return status;
   context.addIssue({ code: 'custom', message: 'unknown status' });
   return z.NEVER;
 });
-
-const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, `must be ${max} characters or fewer`)
-    // Empty means: not given.
-    .transform((value) => value || undefined)
-    .optional();
 
 const secretName = z.object({ name: SecretName });
 
@@ -46,11 +34,18 @@ export const COMMANDS = {
   send: z
     .object({
       status: Status,
-      message: text(MESSAGE_MAX_LENGTH),
-      location: text(LOCATION_MAX_LENGTH),
+      message: optionalText(MESSAGE_MAX_LENGTH),
+      location: optionalText(LOCATION_MAX_LENGTH),
       wait: wholeNumber(0, 3600).optional(),
     })
     .transform(({ wait, ...rest }) => ({ ...rest, waitSeconds: wait ?? DEFAULT_WAIT_SECONDS })),
+  verify: VerifyFlags.transform(({ wait, ...rest }) => ({
+    ...rest,
+    waitSeconds: wait ?? DEFAULT_WAIT_SECONDS,
+  })),
+  verifications: z
+    .object({ limit: wholeNumber(1, 10_000).optional() })
+    .transform(({ limit }) => ({ limit: limit ?? DEFAULT_VERIFICATIONS })),
   'secrets set': secretName,
   'secrets list': z.object({}),
   'secrets clear': secretName,

@@ -4,6 +4,7 @@ import { app } from 'electron';
 import { z } from 'zod';
 import { failed, ok, type Result } from '../../shared/failure';
 import type { AppState } from '../../shared/state';
+import type { Verification } from '../../shared/verification';
 import { createActivity, type Activity } from '../activity/activity';
 import type { Base } from '../base';
 import { askApp } from '../control/client';
@@ -33,6 +34,17 @@ export function ask<T>(
 export async function askState(desk: CommandDesk): Promise<Result<AppState>> {
   const answer = await ask(desk, { call: 'status' }, z.looseObject({ revision: z.number() }));
   return answer.ok ? ok(answer.value as unknown as AppState) : answer;
+}
+
+/** Shape trusted, as that of the state. */
+export async function askVerification(
+  desk: CommandDesk,
+  request: ControlRequest,
+  patienceMs?: number,
+): Promise<Result<Verification>> {
+  const shape = z.looseObject({ id: z.string() });
+  const answer = await ask(desk, request, shape, patienceMs);
+  return answer.ok ? ok(answer.value as unknown as Verification) : answer;
 }
 
 /** The record and the outbox of the world this desk is set to, as a guest beside a running app. */

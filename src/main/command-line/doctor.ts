@@ -1,27 +1,28 @@
 // `tocsin doctor`: checks everything a press needs, one line each, in words.
+import { ok, type Result } from '../../shared/failure';
+import type { SecretName } from '../../shared/secret';
+import type { AppState } from '../../shared/state';
 import { createVendorConnection } from '../desktop/vendor-connection';
 import { askState, openGuestStore, type CommandDesk } from './desk';
-
-interface Check {
-  readonly what: string;
-  /** Null: all well. */
-  readonly trouble: string | null;
-}
+import { checkLine, isInTrouble, type Check } from './doctor-check';
+import { verificationChecks } from './doctor-verification';
+import { tryToListen } from './listen-trial';
 
 /** 0 when every check is well. */
 export async function runDoctor(desk: CommandDesk): Promise<number> {
+  const asked = await askState(desk);
+  const state = asked.ok ? asked.value : null;
   const checks = [
     checkRuntime(),
     ...checkSettings(desk),
     await checkDisk(desk),
     await checkKeychain(desk),
     ...(await checkVendor(desk)),
-    ...(await checkApp(desk)),
+    ...checkApp(state),
+    ...(await checkVerifications(desk, state)),
   ];
-  for (const { what, trouble } of checks) {
-    desk.terminal.out(trouble === null ? `ok       ${what}` : `TROUBLE  ${what}: ${trouble}`);
-  }
-  const bad = checks.filter(({ trouble }) => trouble !== null).length;
+  for (const check of checks) desk.terminal.out(checkLine(check));
+  const bad = checks.filter(isInTrouble).length;
   desk.terminal.out(bad === 0 ? 'Everything a press needs is in place.' : `${bad} in trouble.`);
   return bad === 0 ? 0 : 1;
 }
@@ -76,15 +77,32 @@ async function checkVendor({ base }: CommandDesk): Promise<readonly Check[]> {
   ];
 }
 
-async function checkApp(desk: CommandDesk): Promise<readonly Check[]> {
-  const state = await askState(desk);
-  if (!state.ok) return [{ what: 'the app runs', trouble: 'it is not running' }];
-  const lost = state.value.hotkeys.filter(
-    ({ status }) => status === 'taken' || status === 'duplicate',
-  );
+function checkApp(state: AppState | null): readonly Check[] {
+  if (state === null) return [{ what: 'the app runs', trouble: 'it is not running' }];
+  const lost = state.hotkeys.filter(({ status }) => status === 'taken' || status === 'duplicate');
   const words = lost.map(({ target, accelerator }) => `${target} ${accelerator ?? ''}`).join(', ');
   return [
     { what: 'the app runs', trouble: null },
     { what: 'its hotkeys are registered', trouble: words || null },
   ];
+}
+
+async function checkVerifications(
+  { base }: CommandDesk,
+  state: AppState | null,
+): Promise<readonly Check[]> {
+  const settings = base.settings.current();
+  const { host, port } = settings.webhooks;
+  const has = async (name: SecretName): Promise<Result<boolean>> => {
+    const value = await base.vaults.live.get(name);
+    return value.ok ? ok(value.value !== null) : value;
+  };
+  return verificationChecks({
+    settings,
+    hasApiKey: await has('chekt.apiKey'),
+    hasWebhookSecret: await has('chekt.webhookSecret'),
+    webhook: state?.webhook ?? null,
+    listenTrouble: state === null ? await tryToListen(host, port) : null,
+    nowMs: base.clock.now(),
+  });
 }

@@ -1,7 +1,8 @@
 // What `tocsin help` prints.
 import { CheckInStatus, statusWord } from '../../shared/check-in';
 import { SecretName } from '../../shared/secret';
-import { DEFAULT_WAIT_SECONDS } from './command';
+import { VerificationMethod } from '../../shared/verification';
+import { DEFAULT_VERIFICATIONS, DEFAULT_WAIT_SECONDS } from './command';
 
 /** Plain text for a terminal of 80 columns. */
 export function helpText(): string {
@@ -17,6 +18,20 @@ Commands
                         Waits up to ${DEFAULT_WAIT_SECONDS} seconds for the answer unless told
                         otherwise. Exit code 0: accepted; 2: saved, not yet
                         accepted; 1: anything else.
+  verify --site S --contacts ID,ID --method METHOD [--event E] [--message M]
+         [--subject T] [--timeout SECONDS] [--priority high|medium|low]
+         [--no-response] [--wait SECONDS]
+                        Ask contacts of a site ("all": every one) whether an
+                        alarm is real. Without --message Tocsin words the
+                        question. --event asks about that event; --subject and
+                        --no-response are for a question without one. Prints
+                        the verification as one line of JSON; waits and exit
+                        codes as for send. 2 can mean that it may have gone
+                        out: then decide in the window.
+  verifications [--limit N]
+                        The last N questions (${DEFAULT_VERIFICATIONS} unless told otherwise)
+                        with every answer and contradiction, then events that
+                        belong to none, as lines of JSON, oldest first.
   status                Would a press work right now? JSON; exit code 0 if so.
   doctor                Check everything a press needs, in words.
   activity [--limit N]  The record as lines of JSON, oldest first; the last N.
@@ -35,6 +50,8 @@ A value that begins with two dashes: --message=--VALUE or --message -- --VALUE
 
 STATUS
   ${wrapped(CheckInStatus.options.map(statusWord))}
+METHOD
+  ${wrapped(VerificationMethod.options)}
 NAME
   ${wrapped(SecretName.options)}
 `;

@@ -12,6 +12,14 @@ const FLAGS: FlagKinds = new Map([
   ['--message', 'value'],
   ['--location', 'value'],
   ['--wait', 'value'],
+  ['--site', 'value'],
+  ['--contacts', 'value'],
+  ['--method', 'value'],
+  ['--event', 'value'],
+  ['--subject', 'value'],
+  ['--timeout', 'value'],
+  ['--priority', 'value'],
+  ['--no-response', 'switch'],
   ['--limit', 'value'],
   ['--help', 'switch'],
   ['-h', 'switch'],
@@ -20,10 +28,31 @@ const FLAGS: FlagKinds = new Map([
 const GLOBAL_FLAGS: readonly string[] = ['--user-data-dir', '--managed-config', '--hidden'];
 
 /** What each command takes: its one word, and its flags. */
-const USAGE: Readonly<
-  Record<CommandWord, { readonly word?: string; readonly flags: readonly string[] }>
-> = {
+interface Usage {
+  readonly word?: string;
+  readonly flags: readonly string[];
+  /** A flag given twice is a mistake; elsewhere the last one counts. */
+  readonly once?: true;
+}
+
+const USAGE: Readonly<Record<CommandWord, Usage>> = {
   send: { word: 'status', flags: ['--message', '--location', '--wait'] },
+  verify: {
+    flags: [
+      '--site',
+      '--contacts',
+      '--method',
+      '--event',
+      '--message',
+      '--subject',
+      '--timeout',
+      '--priority',
+      '--no-response',
+      '--wait',
+    ],
+    once: true,
+  },
+  verifications: { flags: ['--limit'] },
   'secrets set': { word: 'name', flags: [] },
   'secrets list': { flags: [] },
   'secrets clear': { word: 'name', flags: [] },
@@ -41,7 +70,7 @@ const invalid = (message: string): CommandLine => ({ kind: 'invalid', message })
 export function parseCommandLine(argv: readonly string[]): CommandLine {
   const tokenized = tokenize(argv, FLAGS);
   if (!tokenized.ok) return invalid(tokenized.message);
-  const { words, flags: given } = tokenized.tokens;
+  const { words, flags: given, repeated } = tokenized.tokens;
 
   const flags = AppFlags.safeParse({
     userDataDir: given.get('--user-data-dir'),
@@ -58,13 +87,13 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
       ? { kind: 'app', flags: flags.data }
       : invalid(`${own.join(', ')} needs a command; see: tocsin help`);
   }
-  return readCommand(words, given, own, flags.data);
+  return readCommand(words, given, { own, repeated }, flags.data);
 }
 
 function readCommand(
   words: readonly string[],
   given: ReadonlyMap<string, string | true>,
-  own: readonly string[],
+  { own, repeated }: { readonly own: readonly string[]; readonly repeated: ReadonlySet<string> },
   flags: AppFlags,
 ): CommandLine {
   const found = findCommand(words);
@@ -75,6 +104,11 @@ function readCommand(
   if (stray !== undefined) {
     const accepted = [...usage.flags, ...GLOBAL_FLAGS].join(', ');
     return invalid(`${word} does not take ${stray}; accepted: ${accepted}`);
+  }
+  const twice = usage.once && usage.flags.find((flag) => repeated.has(flag));
+  if (twice !== undefined) {
+    const hint = twice === '--contacts' ? ': put commas between the ids' : '';
+    return invalid(`${word} takes ${twice} once${hint}`);
   }
   if (rest.length > (usage.word === undefined ? 0 : 1)) return invalid(tooMany(word, rest));
   if (usage.word !== undefined && rest[0] === undefined) {

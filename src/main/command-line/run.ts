@@ -10,8 +10,10 @@ import { runSecretsClear, runSecretsList, runSecretsSet } from './secrets';
 import { runSend } from './send';
 import { runStatus } from './status';
 import { createTerminal } from './terminal';
+import { runVerifications } from './verifications';
+import { runVerify } from './verify';
 
-/** Ends the process: 0 done, 2 saved but not yet accepted (`send` only), 1 anything else. Needs a ready app. */
+/** Ends the process: 0 done, 2 saved but not yet accepted (`send`, `verify`), 1 anything else. Needs a ready app. */
 export async function runCommand(
   command: Command,
   flags: AppFlags,
@@ -36,6 +38,10 @@ async function execute(desk: CommandDesk, command: DeskCommand): Promise<number>
   switch (command.kind) {
     case 'send':
       return runSend(desk, command);
+    case 'verify':
+      return runVerify(desk, command);
+    case 'verifications':
+      return runVerifications(desk, command.limit);
     case 'status':
       return runStatus(desk);
     case 'doctor':

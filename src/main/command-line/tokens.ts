@@ -5,6 +5,8 @@ export interface Tokens {
   readonly words: readonly string[];
   /** Flag without dashes -> its value; `true` for one that takes none. The last one given counts. */
   readonly flags: ReadonlyMap<string, string | true>;
+  /** Flags that were given more than once. */
+  readonly repeated: ReadonlySet<string>;
 }
 
 export type Tokenized =
@@ -20,6 +22,7 @@ export type FlagKinds = ReadonlyMap<string, 'value' | 'switch'>;
 export function tokenize(argv: readonly string[], kinds: FlagKinds): Tokenized {
   const words: string[] = [];
   const flags = new Map<string, string | true>();
+  const repeated = new Set<string>();
   for (let index = 0; index < argv.length; index += 1) {
     const argument = argv[index] ?? '';
     if (argument === '--') {
@@ -28,6 +31,7 @@ export function tokenize(argv: readonly string[], kinds: FlagKinds): Tokenized {
     }
     const { name, inline } = split(argument);
     const kind = name === null ? undefined : kinds.get(name);
+    if (name !== null && flags.has(name)) repeated.add(name);
     if (name === null) words.push(argument);
     else if (kind === undefined) {
       if (!isForeignSwitch(argument)) return { ok: false, message: unknownFlag(name, kinds) };
@@ -45,7 +49,7 @@ export function tokenize(argv: readonly string[], kinds: FlagKinds): Tokenized {
       index += escaped ? 2 : 1;
     }
   }
-  return { ok: true, tokens: { words, flags } };
+  return { ok: true, tokens: { words, flags, repeated } };
 }
 
 function split(argument: string): { readonly name: string | null; readonly inline: string | null } {

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import type { z } from 'zod';
 import { failed, invalidInput, ok, type Result } from '../../shared/failure';
 import { readLine } from './line';
-import { ControlAnswer, ControlFile, LINE_LIMIT_BYTES, type ControlRequest } from './protocol';
+import { ANSWER_LIMIT_BYTES, ControlAnswer, ControlFile, type ControlRequest } from './protocol';
 
 /**
  * Asks the running app. `offline` means that no app answered; any other failure is the app's own word.
@@ -21,7 +21,7 @@ export async function askApp<T>(
     const { socket: path, token } = ControlFile.parse(JSON.parse(readFileSync(file, 'utf8')));
     const socket = connect(path);
     try {
-      const answer = readLine(socket, LINE_LIMIT_BYTES, patienceMs);
+      const answer = readLine(socket, ANSWER_LIMIT_BYTES, patienceMs);
       socket.write(`${JSON.stringify({ token, request })}\n`);
       line = await answer;
     } finally {

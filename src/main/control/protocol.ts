@@ -1,21 +1,34 @@
 // What the command line may ask of the running app: one JSON line there, one JSON line back.
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ActionId, PressRequest } from '../../shared/action';
+import { PressRequest } from '../../shared/action';
+import { ActionId } from '../../shared/action-id';
 import { Failure } from '../../shared/failure';
 import { SecretName } from '../../shared/secret';
+import { VerificationRequest, type StrayEvent, type Verification } from '../../shared/verification';
 
-/** Longest line either side accepts, in bytes. */
+/** Longest question the app accepts, in bytes. */
 export const LINE_LIMIT_BYTES = 256 * 1024;
+/** Longest answer of the app, in bytes: verifications with every contact take room. */
+export const ANSWER_LIMIT_BYTES = 16 * 1024 * 1024;
+/** More would keep the running app busy: whoever wants them all reads the disk. */
+export const LISTED_VERIFICATIONS_MAX = 200;
+
+const waitMs = z.number().int().min(0).max(3_600_000);
 
 export const ControlRequest = z.discriminatedUnion('call', [
   /** Asked again under the same id, it is the same press. */
   z.strictObject({ call: z.literal('press'), id: ActionId, press: PressRequest }),
   /** Answers when the delivery is settled, or after `timeoutMs` with the state it then has. */
+  z.strictObject({ call: z.literal('wait'), id: ActionId, timeoutMs: waitMs }),
+  /** Asked again under the same id, it is the same question. */
+  z.strictObject({ call: z.literal('verify'), id: ActionId, request: VerificationRequest }),
+  /** Answers when the question is accepted, refused or the operator's to decide, or after `timeoutMs`. */
+  z.strictObject({ call: z.literal('wait-verification'), id: ActionId, timeoutMs: waitMs }),
+  /** Answers `ListedVerifications`. */
   z.strictObject({
-    call: z.literal('wait'),
-    id: ActionId,
-    timeoutMs: z.number().int().min(0).max(3_600_000),
+    call: z.literal('verifications'),
+    limit: z.number().int().min(1).max(LISTED_VERIFICATIONS_MAX),
   }),
   z.strictObject({ call: z.literal('status') }),
   /** A second process has added to the outbox. */
@@ -24,6 +37,12 @@ export const ControlRequest = z.discriminatedUnion('call', [
   z.strictObject({ call: z.literal('secret-changed'), name: SecretName }),
 ]);
 export type ControlRequest = z.infer<typeof ControlRequest>;
+
+/** Both newest first. */
+export interface ListedVerifications {
+  readonly verifications: readonly Verification[];
+  readonly strays: readonly StrayEvent[];
+}
 
 /** The token proves that the caller can read the owner's files: named pipes have no such rule of their own. */
 export const ControlEnvelope = z.strictObject({ token: z.string(), request: ControlRequest });

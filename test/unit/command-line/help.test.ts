@@ -4,12 +4,23 @@ import { COMMANDS } from '../../../src/main/command-line/command';
 import { helpText } from '../../../src/main/command-line/help';
 import { CheckInStatus, statusWord } from '../../../src/shared/check-in';
 import { SecretName } from '../../../src/shared/secret';
+import { VerificationMethod, VerificationPriority } from '../../../src/shared/verification';
 
 describe('the help', () => {
   it.each([
     ...Object.keys(COMMANDS),
     ...CheckInStatus.options.map(statusWord),
     ...SecretName.options,
+    ...VerificationMethod.options,
+    ...VerificationPriority.options,
+    '--site',
+    '--contacts',
+    '--method',
+    '--event',
+    '--subject',
+    '--timeout',
+    '--priority',
+    '--no-response',
     '--user-data-dir',
     '--managed-config',
     '--hidden',

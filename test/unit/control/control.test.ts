@@ -15,18 +15,20 @@ describe('the control socket', () => {
   let file: string;
   let control: Control;
   let asked: ControlRequest[];
+  let said: unknown;
 
   beforeEach(async () => {
     dir = mkdtempSync(join(tmpdir(), 'tocsin-control-'));
     file = join(dir, 'control.json');
     asked = [];
+    said = null;
     control = await openControl({
       socket: join(dir, 's'),
       folder: dir,
       file,
       answer: (request) => {
         asked.push(request);
-        return Promise.resolve(ok({ pong: request.call }));
+        return Promise.resolve(ok({ pong: request.call, said }));
       },
       log: () => undefined,
     });
@@ -72,6 +74,26 @@ describe('the control socket', () => {
     const answer = await raw(`${JSON.stringify({ token, request })}\n`);
     expect(answer).toContain('request.press.status');
     expect(asked).toEqual([]);
+  });
+
+  it.each([
+    [{ siteId: '' }, 'request.request.siteId'],
+    [{ contacts: [] }, 'request.request.contacts'],
+    [{ contacts: [{ contactId: 'all' }, { contactId: 'a' }] }, 'request.request.contacts'],
+    [{ method: 'fax' }, 'request.request.method'],
+  ])('refuses a question with %j and names the field', async (wrong, field) => {
+    const { token } = JSON.parse(readFileSync(file, 'utf8')) as { token: string };
+    const id = 'b0a9f3c2-5f43-4d0a-9a7e-0d4c4a1f2b11';
+    const good = { siteId: 's', contacts: [{ contactId: 'a' }], method: 'sms' };
+    const request = { call: 'verify', id, request: { ...good, ...wrong } };
+    expect(await raw(`${JSON.stringify({ token, request })}\n`)).toContain(field);
+    expect(asked).toEqual([]);
+  });
+
+  it('carries an answer with everything of many verifications', async () => {
+    said = 'x'.repeat(3 * 1024 * 1024);
+    const answer = await askApp(file, { call: 'verifications', limit: 200 }, z.unknown());
+    expect(answer).toEqual(ok({ pong: 'verifications', said }));
   });
 
   it.each([['not json\n'], ['{"half":'], ['\n'], [`"${'x'.repeat(300 * 1024)}"\n`]])(

@@ -1,0 +1,52 @@
+// What `tocsin status` tells scripts of the running app.
+import { describe, expect, it } from 'vitest';
+import { statusReport } from '../../../src/main/command-line/status-report';
+import type { WebhookState } from '../../../src/shared/webhook';
+import { deliveryWith, NOON_MS, stateWith } from '../../fakes/app-state';
+import { answeredContact, savedQuestion } from '../../fakes/saved-questions';
+
+const WEBHOOK: WebhookState = {
+  failure: null,
+  localUrl: 'http://127.0.0.1:9119',
+  chektUrl: 'https://desk.example/webhooks/chekt',
+  chektProof: 'signature',
+  reachable: true,
+  checking: false,
+  lastCheck: { atMs: NOON_MS, tookMs: 41, failure: null },
+  lastEventMs: NOON_MS,
+};
+const state = stateWith({
+  deliveries: [deliveryWith('THREAT')],
+  verifications: [savedQuestion({}, { contacts: [answeredContact('contact_1', 'cancelled')] })],
+  strayEvents: [],
+  webhook: WEBHOOK,
+  secrets: { 'chekt.apiKey': true },
+});
+
+describe('the status of the running app', () => {
+  it('shows every verification with its answers', () => {
+    expect(statusReport(state)).toMatchObject({
+      deliveries: [{ status: 'THREAT', state: 'queued' }],
+      verifications: [{ site: 'site_1', contacts: [{ answer: 'cancelled' }] }],
+    });
+  });
+
+  it('shows where answers come in and whether they would', () => {
+    const { checking, ...told } = WEBHOOK;
+    expect(checking).toBe(false);
+    expect(statusReport(state)).toHaveProperty('webhook', told);
+  });
+
+  it('shows which vendors have a key', () => {
+    expect(statusReport(state)).toHaveProperty('vendors', {
+      share911: { configured: false },
+      chekt: { configured: true },
+    });
+  });
+
+  it('is ready by what a press needs alone', () => {
+    const failure = { kind: 'unavailable', detail: 'port 9119 is taken' } as const;
+    const report = statusReport({ ...state, webhook: { ...WEBHOOK, localUrl: null, failure } });
+    expect(report).toMatchObject({ ready: true, verdict: 'ready', webhook: { failure } });
+  });
+});

@@ -1,0 +1,137 @@
+// What the running app answers to another process about questions to contacts.
+import { describe, expect, it } from 'vitest';
+import { createControlAnswers } from '../../src/main/control-answers';
+import type { Delivery } from '../../src/shared/delivery';
+import { failed, ok, type Result } from '../../src/shared/failure';
+import type { Verification } from '../../src/shared/verification';
+import { deliveryWith, stateWith } from '../fakes/app-state';
+import { createManualClock } from '../fakes/clock';
+import { QUESTION_ID, savedQuestion } from '../fakes/saved-questions';
+
+const STORAGE = failed({ kind: 'storage', detail: 'the disk is broken' });
+const request = {
+  siteId: 'site_1',
+  contacts: [{ contactId: 'contact_1' }],
+  method: 'sms' as const,
+};
+
+function appWith(parts: { readonly list?: Result<readonly Verification[]> } = {}) {
+  const clock = createManualClock();
+  const listeners = new Set<() => void>();
+  const known = new Map<string, Verification>();
+  const asked: unknown[] = [];
+  let pokes = 0;
+  const answer = createControlAnswers({
+    state: () => stateWith(),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    world: () => ({
+      outbox: {
+        get: (id): Delivery | undefined => (id === PRESS.id ? PRESS : undefined),
+        poke: () => void (pokes += 1),
+      },
+    }),
+    operations: {
+      press: () => PRESS,
+      verify(...given) {
+        asked.push(given);
+        return ok(savedQuestion());
+      },
+    },
+    verifications: {
+      get: (id) => known.get(id),
+      list: (limit) => {
+        asked.push(limit);
+        return parts.list ?? ok([...known.values()]);
+      },
+      strays: () => ok([]),
+    },
+    clock,
+    onSecretChanged: () => Promise.resolve(),
+  });
+  return {
+    answer,
+    asked,
+    clock,
+    pokes: () => pokes,
+    listeners: () => listeners.size,
+    become(verification: Verification) {
+      known.set(verification.id, verification);
+      for (const listener of [...listeners]) listener();
+    },
+  };
+}
+
+const PRESS = deliveryWith('THREAT', { state: 'unsure' });
+const WAIT = { call: 'wait-verification', id: QUESTION_ID, timeoutMs: 1000 } as const;
+
+describe('the running app, asked by the command line', () => {
+  it('takes a question over under the id it was given, as one of the command line', async () => {
+    const app = appWith();
+    const answer = await app.answer({ call: 'verify', id: QUESTION_ID, request });
+    expect(answer).toEqual(ok(savedQuestion()));
+    expect(app.asked).toEqual([[request, 'command-line', QUESTION_ID]]);
+  });
+
+  it.each(['accepted', 'failed', 'expired', 'cancelled', 'taken-as-sent', 'unsure'] as const)(
+    'answers the wait for a question as soon as it is %s',
+    async (state) => {
+      const app = appWith();
+      app.become(savedQuestion({ state: 'sending' }));
+      const waiting = app.answer(WAIT);
+      app.become(savedQuestion({ state }));
+      expect(await waiting).toMatchObject({ ok: true, value: { delivery: { state } } });
+      expect(app.clock.pending()).toBe(0);
+      expect(app.listeners()).toBe(0);
+    },
+  );
+
+  it('finds a question that another process has just put on disk', async () => {
+    const app = appWith();
+    const waiting = app.answer(WAIT);
+    expect(app.pokes()).toBe(1);
+    app.become(savedQuestion({ state: 'accepted' }));
+    expect(await waiting).toMatchObject({ ok: true });
+  });
+
+  it('answers how a question stands when the time is up', async () => {
+    const app = appWith();
+    app.become(savedQuestion({ state: 'waiting' }));
+    const waiting = app.answer(WAIT);
+    await app.clock.advance(1000);
+    expect(await waiting).toMatchObject({ ok: true, value: { delivery: { state: 'waiting' } } });
+    expect(app.listeners()).toBe(0);
+  });
+
+  it('says so when it does not know the question', async () => {
+    const app = appWith();
+    const waiting = app.answer(WAIT);
+    await app.clock.advance(1000);
+    expect(await waiting).toMatchObject({ ok: false, failure: { kind: 'rejected', field: 'id' } });
+  });
+
+  it('waits on with a press that is unsure: a press is repeated by itself', async () => {
+    const app = appWith();
+    let answered = false;
+    void app.answer({ call: 'wait', id: PRESS.id, timeoutMs: 1000 }).then(() => (answered = true));
+    await app.clock.advance(999);
+    expect(answered).toBe(false);
+    await app.clock.advance(1);
+    expect(answered).toBe(true);
+  });
+
+  it('lists questions and events that belong to none', async () => {
+    const app = appWith();
+    app.become(savedQuestion());
+    const answer = await app.answer({ call: 'verifications', limit: 7 });
+    expect(answer).toEqual(ok({ verifications: [savedQuestion()], strays: [] }));
+    expect(app.asked).toEqual([7]);
+  });
+
+  it('tells why it cannot list them', async () => {
+    const app = appWith({ list: STORAGE });
+    expect(await app.answer({ call: 'verifications', limit: 7 })).toEqual(STORAGE);
+  });
+});
