@@ -1,5 +1,6 @@
 // Builds every part and joins them. Whoever has read this file knows the program.
 import { app, net, powerMonitor } from 'electron';
+import { isPressDelivery } from '../shared/delivery';
 import type { Failure } from '../shared/failure';
 import type { SecretName } from '../shared/secret';
 import type { AppState } from '../shared/state';
@@ -10,6 +11,7 @@ import { createControlAnswers } from './control-answers';
 import { controlFile } from './control/protocol';
 import { openControl } from './control/server';
 import { createSurface } from './desk-surface';
+import { createFreshConnections } from './desktop/fresh-connections';
 import { hasScreen } from './desktop/has-screen';
 import { watchWake } from './desktop/power';
 import { createVendorConnection } from './desktop/vendor-connection';
@@ -21,8 +23,12 @@ import { newId } from './lib/ids';
 import { createOperations } from './operations';
 import { createState } from './state';
 import { loadSqlite } from './store/sqlite';
+import { createWebhookDesk } from './webhook-desk';
 import { openWorld, type WorldTrouble } from './world';
 import { createWorlds } from './worlds';
+
+/** As many as the outbox sends to one vendor at a time. */
+const QUESTIONS_AT_ONCE = 4;
 
 export interface AppDeps {
   readonly flags: AppFlags;
@@ -46,6 +52,15 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
   log.info('started', { version: app.getVersion(), electron: process.versions.electron });
   for (const problem of [...managed.problems, ...settings.problems()]) log.warn(problem);
   const connection = createVendorConnection('share911');
+  const chektConnection = createVendorConnection('chekt');
+  const ways = {
+    share911: connection,
+    chekt: chektConnection,
+    chektQuestions: createFreshConnections(
+      (number) => createVendorConnection(`chekt-question-${number}`),
+      QUESTIONS_AT_ONCE,
+    ),
+  };
   const sqlite = await loadSqlite();
 
   let ready = false;
@@ -63,7 +78,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
         clock,
         settings: () => settings.current(),
         vault: vaults[world],
-        http: connection,
+        ways,
         onChange: () => partChanged(),
         onTrouble(what, failure) {
           if (failure === null) troubles.delete(what);
@@ -74,12 +89,14 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       }),
     onSwitched() {
       health.recheck();
+      webhooks.follow();
       partChanged();
     },
   });
   const operations = createOperations({
     world: () => worlds.current(),
     settings: () => settings.current(),
+    language,
     newId,
     now: () => clock.now(),
   });
@@ -97,6 +114,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
         troubles,
         hotkeys: () => surface.hotkeys(),
         online: () => online,
+        webhook: () => webhooks.state(),
       }),
     readKey: () => readKeyFacts(worlds.current().vault),
     probe: (url) => connection.probe(url),
@@ -105,8 +123,9 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
 
   const secretChanged = async (name: SecretName): Promise<void> => {
     worlds.current().activity.record({ kind: 'secret-changed', facts: { name } });
-    worlds.current().forgetAttempts();
+    worlds.current().forgetKeys();
     await refreshSecrets();
+    webhooks.follow();
     health.recheck();
     worlds.current().outbox.wake(null);
   };
@@ -121,6 +140,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       state: () => state.snapshot(),
       world: () => worlds.current(),
       operations,
+      webhooks: () => webhooks,
       changeSettings: (patch) => settings.change(patch),
       setHotkey(change) {
         const before = settings.current().hotkeys[change.target] ?? null;
@@ -165,13 +185,26 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
     log,
   });
 
+  const webhooks = createWebhookDesk({
+    world: () => worlds.current(),
+    settings: () => settings.current(),
+    clock,
+    http: createVendorConnection('loopback'),
+    hasSecret: () => secrets['chekt.webhookSecret'] === true,
+    log: (message) => log.warn(message),
+    onChange: () => partChanged(),
+  });
+
   function read(): Omit<AppState, 'revision'> {
     const world = worlds.current();
     const current = settings.current();
     return {
       world: world.world,
       readiness: health.current(),
-      deliveries: world.outbox.deliveries(),
+      deliveries: world.outbox.deliveries().filter(isPressDelivery),
+      verifications: world.verifications.all(),
+      strayEvents: world.verifications.strays(),
+      webhook: webhooks.state(),
       settings: current,
       lockedSettings: settings.locked(),
       secrets,
@@ -180,6 +213,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       practice: world.practice && {
         url: world.practice.url,
         scenario: world.practice.simulator.scenario(),
+        siteId: world.practice.simulator.chekt.siteId,
       },
       language: language(),
       version: app.getVersion(),
@@ -193,6 +227,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
   function partChanged(): void {
     // A part may speak before the others stand; the first push at the end of this function tells all.
     if (!ready) return;
+    webhooks.poke();
     health.refresh();
     state.changed();
   }
@@ -207,6 +242,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
   health.onChange(() => state.changed());
   settings.onChange(() => {
     worlds.current().activity.record({ kind: 'settings-changed' });
+    webhooks.follow();
     health.recheck();
     partChanged();
   });
@@ -216,7 +252,8 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
     clock,
     onWake(reason) {
       // A connection kept over a sleep is half dead: it would cost the next press a whole timeout.
-      void (reason === 'resume' ? connection.reset() : Promise.resolve()).then(() => {
+      const dropping = reason === 'resume' ? [connection.reset(), chektConnection.reset()] : [];
+      void Promise.all(dropping).then(() => {
         health.recheck();
         worlds.current().outbox.wake(null);
       });
@@ -235,6 +272,11 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       subscribe: (listener) => state.subscribe(listener),
       world: () => worlds.current(),
       operations,
+      verifications: {
+        get: (id) => worlds.current().verifications.get(id),
+        list: (limit) => worlds.current().verifications.history({ limit }),
+        strays: (limit) => worlds.current().strays(limit),
+      },
       clock,
       onSecretChanged: secretChanged,
     }),
@@ -252,8 +294,9 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
   }
   ready = true;
   worlds.current().activity.record({ kind: 'started', facts: { version: app.getVersion() } });
-  worlds.current().outbox.start();
+  worlds.current().start();
   health.start();
+  void webhooks.start();
   void refreshSecrets();
   partChanged();
   state.changed();
@@ -263,6 +306,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
     stopWake();
     health.stop();
     await control?.close();
+    await webhooks.stop();
     worlds.current().activity.record({ kind: 'stopped' });
     surface.close();
     await worlds.current().close();
@@ -272,7 +316,10 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
   if (!hasScreen(app.commandLine)) {
     leaveWhenDone({
       clock,
-      hasUnsent: () => worlds.current().outbox.hasUnsent(),
+      hasUnsent() {
+        const { outbox, verifications } = worlds.current();
+        return outbox.hasUnsent() || verifications.hasOpen();
+      },
       leave: () => void quit(false),
     });
   }

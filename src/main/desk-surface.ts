@@ -91,7 +91,7 @@ export function createSurface(deps: SurfaceDeps): Surface {
   });
   const tray = createTray({
     openHandle: (icon, onClick) => openTrayHandle(join(assets, 'tray'), icon, onClick),
-    actions: { ...deps.trayActions, open: () => show(), quit: () => app.quit() },
+    actions: { ...deps.trayActions, open: (screen) => show(screen), quit: () => app.quit() },
     log: (message) => deps.log.warn(message),
   });
   const shortcuts = createShortcuts({
@@ -103,7 +103,7 @@ export function createSurface(deps: SurfaceDeps): Surface {
     isSupported: () => onScreen && notificationsSupported(),
     open: (notice) => openNotification(notice, join(assets, 'icon.png')),
     isWindowFocused: () => windows.isFocused(),
-    showWindow: () => show('panic'),
+    showWindow: (screen) => show(screen),
     record: deps.recordNotice,
     clock: deps.clock,
   });

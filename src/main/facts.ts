@@ -1,10 +1,11 @@
 // Gathers from the parts what health judges: would a press work right now?
-import type { Delivery } from '../shared/delivery';
+import { isPressDelivery, type Delivery } from '../shared/delivery';
 import type { Failure } from '../shared/failure';
 import type { HotkeyState } from '../shared/hotkey';
 import type { DeskFacts, KeyFacts } from './health/facts';
 import type { SettingsStore } from './settings/settings';
 import type { Vault } from './secrets/vault';
+import type { WebhookState } from '../shared/webhook';
 import type { OpenWorld, WorldTrouble } from './world';
 
 export interface FactsDeps {
@@ -14,12 +15,15 @@ export interface FactsDeps {
   readonly troubles: ReadonlyMap<WorldTrouble, Failure>;
   readonly hotkeys: () => readonly HotkeyState[];
   readonly online: () => boolean;
+  readonly webhook: () => WebhookState;
 }
 
 export function gatherFacts(deps: FactsDeps): DeskFacts {
   const world = deps.world();
   const { share911 } = deps.settings.current();
-  const deliveries = world.outbox.deliveries();
+  const everything = world.outbox.deliveries();
+  const deliveries = everything.filter(isPressDelivery);
+  const webhook = deps.webhook();
   const inState = (...states: readonly Delivery['state'][]): number =>
     deliveries.filter(({ state }) => states.includes(state)).length;
   const unreadable = deps.troubles.get('unreadable');
@@ -30,13 +34,20 @@ export function gatherFacts(deps: FactsDeps): DeskFacts {
     integrationId: share911.integrationId,
     diskFailure: deps.troubles.get('disk') ?? null,
     online: deps.online(),
-    lastAttemptFailure: world.lastAttemptFailure(),
+    lastAttemptFailure: world.lastAttemptFailure('share911'),
     retryingDeliveries: inState('waiting', 'unsure'),
     givenUpDeliveries: inState('failed', 'expired'),
     hotkeys: deps.hotkeys(),
     settingsProblems: [...deps.settings.problems(), ...(unreadable ? [unreadable.detail] : [])],
     managedProblems: deps.managedProblems,
     worldIsCertain: deps.settings.worldIsCertain(),
+    webhookFailure: webhook.failure,
+    loopbackFailure: webhook.reachable ? (webhook.lastCheck?.failure ?? null) : null,
+    chektFailure: world.lastAttemptFailure('chekt'),
+    unsureVerifications: everything.filter(
+      ({ action, state, nextAttemptAtMs }) =>
+        action.kind === 'verification' && state === 'unsure' && nextAttemptAtMs === null,
+    ).length,
     practiceFailure: deps.troubles.get('practice-service') ?? null,
   };
 }

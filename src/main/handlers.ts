@@ -7,12 +7,14 @@ import type { SettingsPatch } from '../shared/settings';
 import type { AppState } from '../shared/state';
 import type { Handlers } from './ipc';
 import type { Operations } from './operations';
+import type { WebhookDesk } from './webhook-desk';
 import type { OpenWorld } from './world';
 
 export interface HandlersDeps {
   readonly state: () => AppState;
   readonly world: () => OpenWorld;
   readonly operations: Operations;
+  readonly webhooks: () => Pick<WebhookDesk, 'check'>;
   readonly changeSettings: (patch: SettingsPatch) => Result<unknown>;
   readonly setHotkey: (change: Parsed<'setHotkey'>) => Result<HotkeyState>;
   readonly setSecret: (name: SecretName, value: string) => Promise<Result<null>>;
@@ -57,5 +59,15 @@ export function createHandlers(deps: HandlersDeps): Handlers {
       deps.pauseNotifications(minutes);
       return ok(null);
     },
+    verify: (request) => operations.verify(request, 'window'),
+    settleVerification: ({ id, choice }) => operations.settle(id, choice),
+    closeVerification: ({ id }) => operations.closeCard(id),
+    seeAnswers({ id }) {
+      deps.world().verifications.see(id);
+      return ok(null);
+    },
+    siteContacts: ({ siteId, refresh }) => deps.world().siteContacts.list(siteId, refresh ?? false),
+    verificationHistory: (request) => deps.world().verifications.history(request),
+    checkWebhook: async () => ok(await deps.webhooks().check()),
   };
 }

@@ -1,16 +1,26 @@
 // Everything an operator can do, whatever they did it with: the one entrance to the outbox.
 import { isPanic, type CheckInStatus } from '../shared/check-in';
-import type { Origin, PressRequest } from '../shared/action';
-import type { Delivery } from '../shared/delivery';
+import type { PressRequest } from '../shared/action';
+import type { Origin } from '../shared/action-id';
+import {
+  isPressDelivery,
+  isVerificationDelivery,
+  type Delivery,
+  type PressDelivery,
+} from '../shared/delivery';
 import { failed, ok, type Result } from '../shared/failure';
 import type { CancelAnswer } from '../shared/ipc';
+import type { Language } from '../shared/text/language';
+import type { UnsureChoice, Verification, VerificationRequest } from '../shared/verification';
 import { draftPress, type PressDeps } from './press';
+import { draftQuestion } from './question';
 import type { OpenWorld } from './world';
 
 export interface OperationsDeps {
   /** The world the desk is in at this moment. */
   readonly world: () => OpenWorld;
   readonly settings: PressDeps['settings'];
+  readonly language: () => Language;
   readonly newId: () => string;
   readonly now: () => number;
 }
@@ -20,13 +30,18 @@ export interface Operations {
    * Answers once the press is on disk, or says that the disk refused; never waits for a vendor.
    * An `id` that is known already answers what became of it.
    */
-  press(request: PressRequest, origin: Origin, id?: string): Delivery;
+  press(request: PressRequest, origin: Origin, id?: string): PressDelivery;
   /** Sends SECURE for the location of an earlier panic, once. */
-  standDown(id: string, origin: Origin): Result<Delivery>;
+  standDown(id: string, origin: Origin): Result<PressDelivery>;
   cancel(id: string): Result<CancelAnswer>;
-  sendNow(id: string): Result<Delivery>;
-  tryAgain(id: string): Result<Delivery>;
+  sendNow(id: string): Result<null>;
+  /** Of a press, or of a question that went nowhere. */
+  tryAgain(id: string): Result<null>;
   closeCard(id: string): Result<null>;
+  /** Asks contacts; answers once the question is on disk. An `id` that is known already answers what became of it. */
+  verify(request: VerificationRequest, origin: Origin, id?: string): Result<Verification>;
+  /** What the operator decides about a question that may have gone out. */
+  settle(id: string, choice: UnsureChoice): Result<Verification>;
 }
 
 /** ASSUMED: Share911 takes a panic off its board when the same user checks in as secure, also through the API. */
@@ -43,41 +58,93 @@ export function createOperations(deps: OperationsDeps): Operations {
     makeRequest: (checkIn, channel, pressedAtMs) =>
       deps.world().share911.makeRequest(checkIn, channel, pressedAtMs),
   });
+  const verificationOf = (result: Result<Delivery>): Result<Verification> => {
+    if (!result.ok) return result;
+    const verification = isVerificationDelivery(result.value)
+      ? deps.world().verifications.get(result.value.id)
+      : undefined;
+    return verification === undefined ? failed(NO_SUCH_VERIFICATION) : ok(verification);
+  };
 
   return {
     press(request, origin, id) {
-      return deps.world().outbox.accept(draftPress(pressDeps(id), request, origin));
+      const taken = deps.world().outbox.accept(draftPress(pressDeps(id), request, origin));
+      if (!isPressDelivery(taken)) throw new Error('this id belongs to a verification');
+      return taken;
     },
     standDown(id, origin) {
       const { outbox } = deps.world();
       const panic = outbox.get(id);
       const refusal = refusalToStandDown(panic);
-      if (refusal !== null || panic === undefined) {
+      if (refusal !== null || panic === undefined || !isPressDelivery(panic)) {
         return failed({ kind: 'rejected', detail: refusal ?? 'no such press', field: 'id' });
       }
-      const earlier = outbox.get(standDowns.get(id) ?? '');
-      const shown = outbox.deliveries().find((other) => other.action.standsDown === id);
-      const already = [earlier, shown].find((other) => other !== undefined && !hasGoneWrong(other));
-      if (already !== undefined) return ok(already);
+      const candidates = [outbox.get(standDowns.get(id) ?? ''), ...outbox.deliveries()];
+      const already = candidates.find((other) => other !== undefined && isStandDownOf(other, id));
+      if (already !== undefined && isPressDelivery(already)) return ok(already);
       const request: PressRequest = { status: STANDS_DOWN_WITH, location: panic.action.location };
       const made = outbox.accept(draftPress(pressDeps(), request, origin, id));
       standDowns.set(id, made.id);
-      return ok(made);
+      return isPressDelivery(made) ? ok(made) : failed(NO_SUCH_PRESS);
     },
-    cancel: (id) => deps.world().outbox.cancel(id),
-    sendNow: (id) => deps.world().outbox.sendNow(id),
-    tryAgain: (id) => deps.world().outbox.tryAgain(id),
+    cancel(id) {
+      const cancelled = deps.world().outbox.cancel(id);
+      return cancelled.ok ? ok({ result: cancelled.value.result }) : cancelled;
+    },
+    sendNow: (id) => done(deps.world().outbox.sendNow(id)),
+    tryAgain: (id) => done(deps.world().outbox.tryAgain(id)),
     closeCard: (id) => deps.world().outbox.closeCard(id),
+    verify(request, origin, id) {
+      const { outbox, chekt } = deps.world();
+      const draft = draftQuestion(
+        {
+          settings: deps.settings,
+          newId: () => id ?? deps.newId(),
+          now: deps.now,
+          language: deps.language(),
+          makeRequest: (ask) => chekt.makeRequest(ask),
+        },
+        request,
+        origin,
+      );
+      return verificationOf(ok(outbox.accept(draft)));
+    },
+    settle(id, choice) {
+      const { outbox } = deps.world();
+      switch (choice) {
+        case 'send-again':
+          return verificationOf(outbox.sendNow(id));
+        case 'it-was-sent':
+          return verificationOf(outbox.takeAsSent(id));
+        case 'drop': {
+          const dropped = outbox.cancel(id);
+          return verificationOf(dropped.ok ? ok(dropped.value.delivery) : dropped);
+        }
+      }
+    },
   };
 }
 
+const NO_SUCH_PRESS = { kind: 'rejected', detail: 'no such press', field: 'id' } as const;
+const NO_SUCH_VERIFICATION = {
+  kind: 'rejected',
+  detail: 'no such verification',
+  field: 'id',
+} as const;
+
+function done(result: Result<Delivery>): Result<null> {
+  return result.ok ? ok(null) : result;
+}
+
 function refusalToStandDown(panic: Delivery | undefined): string | null {
-  if (panic === undefined) return 'no such press';
+  if (panic === undefined || !isPressDelivery(panic)) return 'no such press';
   if (!isPanic(panic.action.status)) return 'only a call for help can be stood down';
   const mayBeOut = panic.rungs.acceptedMs !== null || panic.mayHaveReached;
   return mayBeOut || panic.state === 'sending' ? null : 'it has not gone out: cancel it instead';
 }
 
-function hasGoneWrong(delivery: Delivery): boolean {
-  return ['failed', 'expired', 'cancelled'].includes(delivery.state);
+function isStandDownOf(delivery: Delivery, id: string): boolean {
+  const { action, state } = delivery;
+  const wentWrong = ['failed', 'expired', 'cancelled'].includes(state);
+  return action.kind === 'check-in' && action.standsDown === id && !wentWrong;
 }

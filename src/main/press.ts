@@ -1,5 +1,6 @@
 // Puts an operator's press into words: the one place where a wish becomes an action with its bytes.
-import type { CheckIn, Origin, PressRequest } from '../shared/action';
+import type { CheckIn, PressRequest } from '../shared/action';
+import type { Origin } from '../shared/action-id';
 import type { StoredRequest } from '../shared/delivery';
 import type { Failure, Result } from '../shared/failure';
 import type { Settings } from '../shared/settings';

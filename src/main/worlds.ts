@@ -49,7 +49,7 @@ export async function createWorlds(deps: WorldsDeps): Promise<Worlds> {
       const last = current;
       current = next;
       next.activity.record({ kind: 'world-changed', facts: { from: last.world, to } });
-      next.outbox.start();
+      next.start();
       deps.onSwitched();
       await last.close();
       return ok(null);

@@ -1,6 +1,6 @@
 // Small builders of states and deliveries for tests of everything that is a function of the state.
 import { CheckInStatus } from '../../src/shared/check-in';
-import type { Delivery } from '../../src/shared/delivery';
+import type { PressDelivery } from '../../src/shared/delivery';
 import { readinessOf, type Trouble, type TroubleId } from '../../src/shared/readiness';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings';
 import type { AppState } from '../../src/shared/state';
@@ -14,6 +14,18 @@ export function stateWith(parts: Partial<AppState> = {}): AppState {
     world: 'live',
     readiness: readinessOf([]),
     deliveries: [],
+    verifications: [],
+    strayEvents: [],
+    webhook: {
+      failure: null,
+      localUrl: 'http://127.0.0.1:9119',
+      chektUrl: 'http://127.0.0.1:9119/webhooks/chekt',
+      chektProof: 'signature',
+      reachable: true,
+      checking: false,
+      lastCheck: null,
+      lastEventMs: null,
+    },
     settings: DEFAULT_SETTINGS,
     lockedSettings: [],
     secrets: {},
@@ -33,9 +45,9 @@ export function troubleWith(id: TroubleId, blocks = true): Trouble {
 /** A check-in from the window; each status has an id of its own. */
 export function deliveryWith(
   status: CheckInStatus,
-  parts: Partial<Omit<Delivery, 'action'>> = {},
-  origin: Delivery['action']['origin'] = 'window',
-): Delivery {
+  parts: Partial<Omit<PressDelivery, 'action'>> = {},
+  origin: PressDelivery['action']['origin'] = 'window',
+): PressDelivery {
   return {
     id: `00000000-0000-4000-8000-${String(CheckInStatus.options.indexOf(status)).padStart(12, '0')}`,
     vendor: 'share911',
@@ -55,6 +67,7 @@ export function deliveryWith(
     nextAttemptAtMs: null,
     mayHaveReached: false,
     failure: null,
+    receipt: null,
     closed: false,
     ...parts,
   };

@@ -16,4 +16,8 @@ export const WELL_DESK: DeskFacts = {
   managedProblems: [],
   worldIsCertain: true,
   practiceFailure: null,
+  webhookFailure: null,
+  loopbackFailure: null,
+  chektFailure: null,
+  unsureVerifications: 0,
 };

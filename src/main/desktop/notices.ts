@@ -1,18 +1,23 @@
 // Which notices a change of state is worth, and which of them stay silent, as pure functions.
 import { isPanic } from '../../shared/check-in';
-import type { Delivery } from '../../shared/delivery';
+import type { PressDelivery } from '../../shared/delivery';
 import type { AppState } from '../../shared/state';
+import { answerNotices } from './answer-notices';
 import type { Texts } from './texts';
 import { failureWords, serviceWords, statusWords } from './words';
 
 export interface Notice {
-  readonly kind: 'accepted' | 'failing' | 'attention';
+  readonly kind: 'accepted' | 'failing' | 'attention' | 'answer';
+  /** Of a press, or of a verification. */
   readonly deliveryId: string;
   readonly title: string;
   readonly body: string;
+  /** It is about a call for help. */
   readonly panic: boolean;
   /** The press came from a hotkey that must show nothing. */
   readonly discreet: boolean;
+  /** What a click leads to. */
+  readonly screen: 'panic' | 'verify';
 }
 
 export type SuppressionReason =
@@ -31,17 +36,20 @@ export function noticesFor(
   const before = new Map(
     (sameWorld ? previous.deliveries : []).map((delivery) => [delivery.id, delivery]),
   );
-  return next.deliveries.flatMap((delivery) => {
+  const presses = next.deliveries.flatMap((delivery) => {
     const kind = newsOf(before.get(delivery.id), delivery, sameWorld);
     return kind === undefined ? [] : [notice(kind, delivery, next, texts)];
   });
+  return sameWorld ? [...presses, ...answerNotices(previous, next, texts)] : presses;
 }
 
+type PressNews = Exclude<Notice['kind'], 'answer'>;
+
 function newsOf(
-  before: Delivery | undefined,
-  now: Delivery,
+  before: PressDelivery | undefined,
+  now: PressDelivery,
   sameWorld: boolean,
-): Notice['kind'] | undefined {
+): PressNews | undefined {
   if (now.closed || before?.state === now.state) return undefined;
   switch (now.state) {
     case 'accepted':
@@ -61,11 +69,11 @@ function newsOf(
   }
 }
 
-function isFirstFailure(before: Delivery | undefined): boolean {
+function isFirstFailure(before: PressDelivery | undefined): boolean {
   return before === undefined || (before.failure === null && before.nextAttemptAtMs === null);
 }
 
-function notice(kind: Notice['kind'], delivery: Delivery, state: AppState, texts: Texts): Notice {
+function notice(kind: PressNews, delivery: PressDelivery, state: AppState, texts: Texts): Notice {
   const title = texts.say(titleKey(kind, delivery), { status: statusWords(delivery, texts) });
   return {
     kind,
@@ -74,10 +82,11 @@ function notice(kind: Notice['kind'], delivery: Delivery, state: AppState, texts
     body: body(kind, delivery, state, texts),
     panic: isPanic(delivery.action.status),
     discreet: delivery.action.origin === 'hotkey' && state.settings.panic.discreetHotkeys,
+    screen: 'panic',
   };
 }
 
-function titleKey(kind: Notice['kind'], delivery: Delivery) {
+function titleKey(kind: PressNews, delivery: PressDelivery) {
   switch (kind) {
     case 'accepted':
       return 'notice.acceptedTitle';
@@ -89,7 +98,7 @@ function titleKey(kind: Notice['kind'], delivery: Delivery) {
   }
 }
 
-function body(kind: Notice['kind'], delivery: Delivery, state: AppState, texts: Texts): string {
+function body(kind: PressNews, delivery: PressDelivery, state: AppState, texts: Texts): string {
   const panic = isPanic(delivery.action.status);
   const number = state.settings.panic.emergencyNumber;
   const what = delivery.failure === null ? '' : failureWords(delivery.failure, texts);

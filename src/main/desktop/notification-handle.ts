@@ -13,7 +13,11 @@ export function openNotification(notice: Notice, iconPath: string): Notification
     body: notice.body,
     icon: iconPath,
     // Urgent ones stay up until somebody has seen them.
-    urgency: notice.kind === 'accepted' ? 'normal' : 'critical',
-    timeoutType: notice.kind === 'accepted' ? 'default' : 'never',
+    urgency: isGoodNews(notice) ? 'normal' : 'critical',
+    timeoutType: isGoodNews(notice) ? 'default' : 'never',
   });
+}
+
+function isGoodNews({ kind }: Notice): boolean {
+  return kind === 'accepted' || kind === 'answer';
 }

@@ -16,7 +16,7 @@ export interface NotifierDeps {
   /** May throw. */
   readonly open: (notice: Notice) => NotificationHandle;
   readonly isWindowFocused: () => boolean;
-  readonly showWindow: () => void;
+  readonly showWindow: (screen: Notice['screen']) => void;
   readonly record: (notice: Notice, outcome: NoticeOutcome) => void;
   readonly clock: Clock;
 }
@@ -74,7 +74,7 @@ export function createNotifier(deps: NotifierDeps): Notifier {
       handle.on('close', () => open.delete(handle));
       handle.on('click', () => {
         open.delete(handle);
-        deps.showWindow();
+        deps.showWindow(notice.screen);
       });
       handle.show();
     } catch {

@@ -1,9 +1,17 @@
 // What the tray shows, as a pure function of the state.
 import { CALM_STATUSES, PANIC_STATUSES, isPanic, type CheckInStatus } from '../../shared/check-in';
-import { isSettled, type Delivery } from '../../shared/delivery';
+import { isSettled, type PressDelivery } from '../../shared/delivery';
 import type { AppState } from '../../shared/state';
+import type { Verification } from '../../shared/verification';
 import type { Texts } from './texts';
-import { deliveryWords, readinessWords, statusWords, troubleWords } from './words';
+import {
+  answerWords,
+  contactWords,
+  deliveryWords,
+  readinessWords,
+  statusWords,
+  troubleWords,
+} from './words';
 
 /** One set of pictures each; practice has its own for every state, inside a broken ring. */
 export type TrayIcon =
@@ -21,7 +29,7 @@ export type TrayCommand =
   | { readonly kind: 'cancel'; readonly id: string }
   | { readonly kind: 'send-now'; readonly id: string }
   | { readonly kind: 'pause-notifications'; readonly minutes: number }
-  | { readonly kind: 'open' }
+  | { readonly kind: 'open'; readonly screen?: 'verify' }
   | { readonly kind: 'quit' };
 
 export type MenuEntry =
@@ -51,6 +59,7 @@ export function trayView(state: AppState, texts: Texts): TrayView {
       : texts.say(needsAttention(headline) ? 'tray.attention' : 'tray.sending', {
           status: statusWords(headline, texts),
         });
+  const question = headlineQuestion(state.verifications);
   const alsoWrong = state.readiness.troubles.filter((trouble) => !trouble.blocks);
   const counting = state.deliveries
     .filter((delivery) => delivery.state === 'counting-down')
@@ -72,6 +81,7 @@ export function trayView(state: AppState, texts: Texts): TrayView {
       SEPARATOR,
       ...counting.flatMap((delivery) => countdownEntries(delivery, texts)),
       words(last === undefined ? texts.say('tray.noDelivery') : deliveryWords(state, last, texts)),
+      ...(question === undefined ? [] : questionEntries(question, texts)),
       ...alsoWrong.map((trouble) =>
         words(texts.say('tray.also', { what: troubleWords(state.world, trouble, texts) })),
       ),
@@ -91,7 +101,7 @@ export function trayView(state: AppState, texts: Texts): TrayView {
   };
 }
 
-/** Worst first: a press that needs a person, a press on its way, trouble, and only then calm. */
+/** Worst first: a press that needs a person, a press on its way, a new answer, trouble, and only then calm. */
 export function trayIcon(state: AppState): TrayIcon {
   const practice = state.world === 'practice';
   const headline = headlineDelivery(state.deliveries);
@@ -99,11 +109,14 @@ export function trayIcon(state: AppState): TrayIcon {
     if (needsAttention(headline)) return practice ? 'practice-attention' : 'attention';
     return practice ? 'practice-sending' : 'sending';
   }
+  if (state.verifications.some(wantsAttention)) {
+    return practice ? 'practice-attention' : 'attention';
+  }
   if (state.readiness.verdict !== 'ready') return practice ? 'practice-trouble' : 'trouble';
   return practice ? 'practice' : 'ready';
 }
 
-function needsAttention(delivery: Delivery): boolean {
+function needsAttention(delivery: PressDelivery): boolean {
   return (
     !delivery.closed &&
     (delivery.state === 'failed' || delivery.state === 'expired' || delivery.state === 'unsure')
@@ -111,7 +124,7 @@ function needsAttention(delivery: Delivery): boolean {
 }
 
 /** The one delivery the icon and the tooltip speak of; calls for help go before the rest. */
-function headlineDelivery(deliveries: readonly Delivery[]): Delivery | undefined {
+function headlineDelivery(deliveries: readonly PressDelivery[]): PressDelivery | undefined {
   const panicsFirst = [
     ...deliveries.filter((delivery) => isPanic(delivery.action.status)),
     ...deliveries.filter((delivery) => !isPanic(delivery.action.status)),
@@ -119,6 +132,40 @@ function headlineDelivery(deliveries: readonly Delivery[]): Delivery | undefined
   return (
     panicsFirst.find(needsAttention) ?? panicsFirst.find((delivery) => !isSettled(delivery.state))
   );
+}
+
+/** An answer nobody has looked at, or a question that only a person can decide about. */
+function wantsAttention({ unseenAnswers, delivery }: Verification): boolean {
+  const asks = delivery.state === 'unsure' && delivery.nextAttemptAtMs === null;
+  return unseenAnswers > 0 || asks;
+}
+
+function headlineQuestion(verifications: readonly Verification[]): Verification | undefined {
+  return (
+    verifications.find(wantsAttention) ??
+    verifications.find(
+      ({ status, expired, delivery }) => status !== null && !expired && !delivery.closed,
+    )
+  );
+}
+
+function questionEntries(question: Verification, texts: Texts): readonly MenuEntry[] {
+  const site = question.ask.siteName || question.ask.siteId;
+  const answered = question.contacts
+    .filter(({ answer }) => answer !== null)
+    .toSorted(
+      (left, right) => (right.answer?.receivedAtMs ?? 0) - (left.answer?.receivedAtMs ?? 0),
+    );
+  const [newest] = answered;
+  const { state } = question.delivery;
+  const about =
+    newest !== undefined
+      ? texts.say('tray.answered', {
+          name: contactWords(newest, texts),
+          answer: answerWords(newest.answer, texts),
+        })
+      : texts.say(state === 'unsure' ? 'tray.decide' : 'tray.asking', { site });
+  return [words(about), command(texts.say('tray.openVerify'), { kind: 'open', screen: 'verify' })];
 }
 
 const SEPARATOR: MenuEntry = { kind: 'separator' };
@@ -131,7 +178,7 @@ function command(label: string, does: TrayCommand): MenuEntry {
   return { kind: 'command', label, command: does };
 }
 
-function countdownEntries(delivery: Delivery, texts: Texts): readonly MenuEntry[] {
+function countdownEntries(delivery: PressDelivery, texts: Texts): readonly MenuEntry[] {
   const status = statusWords(delivery, texts);
   return [
     command(texts.say('tray.sendNowOne', { status }), { kind: 'send-now', id: delivery.id }),

@@ -18,7 +18,7 @@ export interface TrayActions {
   cancel(id: string): void;
   sendNow(id: string): void;
   pauseNotifications(minutes: number): void;
-  open(): void;
+  open(screen?: 'verify'): void;
   quit(): void;
 }
 
@@ -95,7 +95,7 @@ function runCommand(command: TrayCommand, actions: TrayActions): void {
       actions.pauseNotifications(command.minutes);
       break;
     case 'open':
-      actions.open();
+      actions.open(command.screen);
       break;
     case 'quit':
       actions.quit();

@@ -1,10 +1,11 @@
 // State put into sentences: what the tray, the notices and the quit question say.
-import type { Delivery } from '../../shared/delivery';
+import type { PressDelivery } from '../../shared/delivery';
 import type { Failure } from '../../shared/failure';
 import type { Trouble } from '../../shared/readiness';
 import type { AppState } from '../../shared/state';
 import { troubleWordsOf } from '../../shared/text/trouble-words';
 import type { World } from '../../shared/vendor';
+import type { ContactAnswer, VerificationContact } from '../../shared/verification';
 import type { Texts } from './texts';
 
 /** One sentence that tells whether a press would work right now. */
@@ -31,18 +32,18 @@ export function failureWords(failure: Failure, texts: Texts): string {
 }
 
 /** What the operator did: a stand-down is called so, not by the status it sends. */
-export function statusWords(delivery: Delivery, texts: Texts): string {
+export function statusWords(delivery: PressDelivery, texts: Texts): string {
   if (delivery.action.standsDown !== undefined) return texts.say('step.standDown');
   return texts.say(`status.${delivery.action.status}`);
 }
 
 /** The service as the operator knows it: practice is never called by a vendor's name. */
-export function serviceWords(state: AppState, delivery: Delivery, texts: Texts): string {
+export function serviceWords(state: AppState, delivery: PressDelivery, texts: Texts): string {
   return texts.say(state.world === 'practice' ? 'vendor.practice' : `vendor.${delivery.vendor}`);
 }
 
 /** Where a delivery stands, and the moment it got there or was pressed. */
-export function deliveryWords(state: AppState, delivery: Delivery, texts: Texts): string {
+export function deliveryWords(state: AppState, delivery: PressDelivery, texts: Texts): string {
   return texts.say('tray.lastDelivery', {
     status: statusWords(delivery, texts),
     state: texts.say(`delivery.${delivery.state}`, {
@@ -50,4 +51,14 @@ export function deliveryWords(state: AppState, delivery: Delivery, texts: Texts)
     }),
     time: texts.time(delivery.rungs.acceptedMs ?? delivery.rungs.pressedMs),
   });
+}
+
+/** An answer as said; a word nobody knows is quoted, never turned into a yes or a no. */
+export function answerWords(answer: ContactAnswer | null, texts: Texts): string {
+  if (answer === null) return '';
+  return texts.say(`answer.${answer.answer}`, { said: answer.said });
+}
+
+export function contactWords(contact: VerificationContact, texts: Texts): string {
+  return contact.name ?? (contact.contactId || texts.say('answer.somebody'));
 }

@@ -26,6 +26,14 @@ export interface DeskFacts {
   /** False when it is not known whether this desk is meant to be live. */
   readonly worldIsCertain: boolean;
   readonly practiceFailure: Failure | null;
+  /** Why the webhook receiver does not listen. */
+  readonly webhookFailure: Failure | null;
+  /** How the last loopback check failed. */
+  readonly loopbackFailure: Failure | null;
+  /** How the newest question to CHeKT failed, if it did. */
+  readonly chektFailure: Failure | null;
+  /** Questions that may or may not have gone out and wait for the operator's word. */
+  readonly unsureVerifications: number;
 }
 
 /** What the keychain said. */

@@ -18,6 +18,7 @@ export function troubles(
     ...route(facts),
     ...presses(facts),
     ...desk(facts),
+    ...answers(facts),
   ].map((finding) => ({
     ...finding,
     sinceMs: previous.find((old) => old.id === finding.id)?.sinceMs ?? nowMs,
@@ -96,6 +97,24 @@ function desk(facts: HealthFacts): readonly Finding[] {
     ...listed('settings-unreadable', blocks, facts.settingsProblems),
     ...listed('managed-config', blocks, facts.managedProblems),
   ];
+}
+
+/** None of these keeps a press from arriving: they are told, and never outrank it. */
+function answers(facts: HealthFacts): readonly Finding[] {
+  const { webhookFailure, loopbackFailure, chektFailure, unsureVerifications } = facts;
+  const unsure = `${unsureVerifications} may have gone out`;
+  return [
+    ...(unsureVerifications > 0
+      ? [{ id: 'verification-unsure', blocks: false, detail: unsure } as const]
+      : []),
+    ...(chektFailure?.kind === 'unauthorized' ? [told('chekt-refuses-key', chektFailure)] : []),
+    ...(webhookFailure ? [told('webhook-receiver', webhookFailure)] : []),
+    ...(loopbackFailure && !webhookFailure ? [told('webhook-lost', loopbackFailure)] : []),
+  ];
+}
+
+function told(id: TroubleId, failure: Failure): Finding {
+  return { id, blocks: false, detail: failure.detail };
 }
 
 function when(is: boolean, id: TroubleId, detail: string): readonly Finding[] {

@@ -40,19 +40,28 @@ export const RULES: readonly Rule[] = [
     ],
   },
   ...['share911', 'chekt', 'emergency24', 'rapidsos'].map((vendor) =>
-    room(`src/main/vendors/${vendor}`, [VENDOR, 'src/main/vendors/http', 'zod', 'node:*']),
+    room(`src/main/vendors/${vendor}`, [
+      ...['http', 'read-key', 'excerpt', 'retry-after', 'presentable'].map(
+        (shared) => `src/main/vendors/${shared}`,
+      ),
+      VENDOR,
+      'zod',
+      'node:*',
+    ]),
   ),
   room('src/main/vendors', ['zod', 'node:*']),
   room('src/main/simulator', ['zod', 'node:*']),
   { files: ['src/main/simulator-main.ts'], may: ['src/main/simulator/**', SHARED, 'node:*'] },
   room('src/main/store', [LIB, 'node:*', '@photostructure/sqlite', 'zod']),
-  ...['outbox', 'activity'].map((part) =>
+  ...['outbox', 'activity', 'verification'].map((part) =>
     room(
       `src/main/${part}`,
       ['src/main/store/**', LIB, 'node:*', 'zod'],
       [VENDOR, 'src/main/activity/**'],
     ),
   ),
+  room('src/main/contacts', [LIB, 'src/main/store/**', 'node:*', 'zod'], [VENDOR]),
+  room('src/main/webhooks', [LIB, 'node:*', 'zod'], [VENDOR]),
   room('src/main/health', [LIB, 'node:*']),
   room('src/main/settings', [LIB, 'node:*', 'zod', 'electron-store']),
   room('src/main/secrets', [LIB, 'node:*', 'zod', 'keytar']),
@@ -60,7 +69,7 @@ export const RULES: readonly Rule[] = [
   room('src/main/control', [LIB, 'node:*', 'zod']),
   room('src/main/desktop', [LIB, 'electron', 'i18next', 'node:*'], [VENDOR]),
   {
-    files: ['parse', 'help', 'tokens', 'command', 'foreign-switches'].map(
+    files: ['parse', 'help', 'tokens', 'command', 'foreign-switches', 'values', 'verify-flags'].map(
       (name) => `src/main/command-line/${name}.ts`,
     ),
     may: ['src/main/command-line/**', SHARED, 'zod'],
@@ -73,12 +82,30 @@ export const RULES: readonly Rule[] = [
   { files: ['src/main/state.ts', 'src/main/own-arguments.ts'], may: [SHARED] },
   { files: ['src/main/ipc.ts'], may: [SHARED], mayTypes: ['electron'] },
   { files: ['src/main/press.ts'], may: [SHARED] },
+  { files: ['src/main/question.ts'], may: [SHARED], mayTypes: ['src/main/outbox/**'] },
+  { files: ['src/main/site-contacts.ts', 'src/main/webhook-secret.ts'], may: [SHARED] },
+  { files: ['src/main/keepsake.ts'], may: [], mayTypes: ['src/main/store/**'] },
+  {
+    files: ['src/main/chekt-entrance.ts'],
+    may: [SHARED, 'src/main/vendors/chekt/**', 'node:*'],
+    mayTypes: ['src/main/webhooks/**'],
+  },
+  {
+    files: ['src/main/practice-world.ts'],
+    may: [SHARED, 'src/main/simulator/**', 'node:*'],
+    mayTypes: ['src/main/**'],
+  },
+  {
+    files: ['src/main/webhook-desk.ts'],
+    may: [SHARED, 'src/main/webhooks/**', 'src/main/vendors/http'],
+    mayTypes: ['src/main/**'],
+  },
   { files: ['src/main/leave-when-done.ts'], may: [], mayTypes: [LIB] },
   {
     files: ['operations', 'handlers', 'control-answers', 'facts', 'worlds'].map(
       (name) => `src/main/${name}.ts`,
     ),
-    may: [SHARED, 'src/main/press'],
+    may: [SHARED, 'src/main/press', 'src/main/question'],
     mayTypes: ['src/main/**'],
   },
   { files: ['src/main/world.ts'], may: ['src/main/**', SHARED, 'node:*'] },

@@ -2,18 +2,21 @@
 import { describe, expect, it } from 'vitest';
 import { noticesFor, suppressionOf, type Notice } from '../../../src/main/desktop/notices';
 import { createTexts } from '../../../src/main/desktop/texts';
-import { DeliveryState, type Delivery } from '../../../src/shared/delivery';
+import { type PressDelivery, PressState } from '../../../src/shared/delivery';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings';
 import { deliveryWith, NOON_MS, stateWith } from '../../fakes/app-state';
 
 const texts = createTexts('en');
 const offline = { kind: 'offline', detail: '' } as const;
-const threat = (state: DeliveryState, parts: Partial<Delivery> = {}): Delivery => ({
+const threat = (state: PressState, parts: Partial<PressDelivery> = {}): PressDelivery => ({
   ...deliveryWith('THREAT'),
   state,
   ...parts,
 });
-const noticesBetween = (before: Delivery | undefined, after: Delivery): readonly Notice[] =>
+const noticesBetween = (
+  before: PressDelivery | undefined,
+  after: PressDelivery,
+): readonly Notice[] =>
   noticesFor(
     stateWith({ deliveries: before === undefined ? [] : [before] }),
     stateWith({ deliveries: [after] }),
@@ -21,7 +24,7 @@ const noticesBetween = (before: Delivery | undefined, after: Delivery): readonly
   );
 
 describe('a change of a delivery', () => {
-  it.each<[DeliveryState, DeliveryState, Notice['kind'] | undefined]>([
+  it.each<[PressState, PressState, Notice['kind'] | undefined]>([
     ['counting-down', 'queued', undefined],
     ['queued', 'sending', undefined],
     ['sending', 'accepted', 'accepted'],
@@ -56,11 +59,11 @@ describe('a change of a delivery', () => {
     expect(noticesBetween(threat('sending'), threat('accepted', { closed: true }))).toEqual([]);
   });
 
-  it.each(DeliveryState.options)(
+  it.each(PressState.options)(
     'found as %s at the start is news only while somebody has to act on it',
     (found) => {
       const first = noticesFor(null, stateWith({ deliveries: [threat(found)] }), texts);
-      const expected: Partial<Record<DeliveryState, Notice['kind']>> = {
+      const expected: Partial<Record<PressState, Notice['kind']>> = {
         waiting: 'failing',
         unsure: 'failing',
         failed: 'attention',
@@ -80,7 +83,7 @@ describe('a change of a delivery', () => {
 });
 
 describe('the words of a notice', () => {
-  const only = (after: Delivery, parts = {}): Notice => {
+  const only = (after: PressDelivery, parts = {}): Notice => {
     const [notice] = noticesFor(
       stateWith({ ...parts, deliveries: [threat('sending')] }),
       stateWith({ ...parts, deliveries: [after] }),
@@ -112,7 +115,7 @@ describe('the words of a notice', () => {
   });
 
   it('do not claim that nothing was sent when it may have arrived', () => {
-    const title = (state: DeliveryState): string =>
+    const title = (state: PressState): string =>
       only(threat(state, { mayHaveReached: true, failure: offline })).title;
     expect(title('unsure')).toBe('Threat: may have arrived');
     expect(title('failed')).toBe('Threat: may not have arrived');
@@ -170,6 +173,7 @@ describe('a notice stays silent', () => {
     body: '',
     panic: true,
     discreet: false,
+    screen: 'panic',
     ...parts,
   });
 

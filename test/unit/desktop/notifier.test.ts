@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { createNotifier, type NotificationHandle } from '../../../src/main/desktop/notifier';
 import { createTexts } from '../../../src/main/desktop/texts';
-import type { Delivery, DeliveryState } from '../../../src/shared/delivery';
+import type { PressDelivery, PressState } from '../../../src/shared/delivery';
 import type { AppState } from '../../../src/shared/state';
 import { deliveryWith, stateWith } from '../../fakes/app-state';
 import { createManualClock } from '../../fakes/clock';
@@ -40,8 +40,8 @@ function fakeDesk() {
     clock,
   });
   const go = (
-    state: DeliveryState,
-    parts: Partial<Delivery> = {},
+    state: PressState,
+    parts: Partial<PressDelivery> = {},
     stateParts: Partial<AppState> = {},
   ): void =>
     notifier.update(

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { mayQuit, quitQuestion } from '../../../src/main/desktop/quit-question';
 import { createTexts } from '../../../src/main/desktop/texts';
-import { DeliveryState, isSettled } from '../../../src/shared/delivery';
+import { isSettled, PressState } from '../../../src/shared/delivery';
 import { deliveryWith, stateWith } from '../../fakes/app-state';
 
 const texts = createTexts('en');
@@ -10,7 +10,7 @@ const withDeliveries = (...deliveries: ReturnType<typeof deliveryWith>[]) =>
   stateWith({ deliveries });
 
 describe('quitting', () => {
-  it.each(DeliveryState.options)('asks only if a press that is %s could still go out', (state) => {
+  it.each(PressState.options)('asks only if a press that is %s could still go out', (state) => {
     const question = quitQuestion(withDeliveries(deliveryWith('THREAT', { state })), texts);
     expect(question === undefined).toBe(isSettled(state));
   });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTexts } from '../../../src/main/desktop/texts';
 import { trayIcon, trayView, type MenuEntry } from '../../../src/main/desktop/tray-view';
-import type { DeliveryState } from '../../../src/shared/delivery';
+import type { PressState } from '../../../src/shared/delivery';
 import { readinessOf } from '../../../src/shared/readiness';
 import type { AppState } from '../../../src/shared/state';
 import { deliveryWith, NOON_MS, stateWith, troubleWith } from '../../fakes/app-state';
@@ -13,7 +13,9 @@ const labels = (state: AppState, from = texts): string[] =>
 const entry = (state: AppState, label: string): MenuEntry | undefined =>
   trayView(state, texts).menu.find((one) => one.kind !== 'separator' && one.label === label);
 const troubled = readinessOf([troubleWith('offline')]);
-const inState = (state: DeliveryState) => ({ deliveries: [deliveryWith('THREAT', { state })] });
+const inState = (state: PressState) => ({
+  deliveries: [deliveryWith('THREAT', { state })],
+});
 
 describe('the tray icon', () => {
   it.each<[string, Partial<AppState>, string, string]>([

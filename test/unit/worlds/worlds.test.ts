@@ -38,13 +38,14 @@ async function harness(options: Options = {}) {
     liveVault: { get: () => Promise.resolve(options.key ?? ok('a-key')) },
     open(world) {
       story.push(`open ${world}`);
-      const fake: Pick<OpenWorld, 'world' | 'close'> & { activity: object; outbox: object } = {
+      const fake: Pick<OpenWorld, 'world' | 'close' | 'start'> & {
+        activity: object;
+        outbox: object;
+      } = {
         world,
         activity: { record: () => ok(null) },
-        outbox: {
-          start: () => story.push(`start ${world}`),
-          hasUnsent: () => options.unsent === true,
-        },
+        outbox: { hasUnsent: () => options.unsent === true },
+        start: () => void story.push(`start ${world}`),
         close() {
           story.push(`close ${world}, desk is in ${worlds.current().world}`);
           return Promise.resolve();

@@ -1,0 +1,85 @@
+// Which notices the answers to a verification are worth, as a pure function of two states.
+import type { AppState } from '../../shared/state';
+import type { Verification, VerificationContact } from '../../shared/verification';
+import type { Notice } from './notices';
+import type { Texts } from './texts';
+import { answerWords, contactWords, failureWords } from './words';
+
+type Words = Pick<Notice, 'title' | 'body'>;
+
+/** Of two states of one world; an answer that is seen already is no news. */
+export function answerNotices(previous: AppState, next: AppState, texts: Texts): readonly Notice[] {
+  const before = new Map(previous.verifications.map((known) => [known.id, known]));
+  return next.verifications.flatMap((verification) =>
+    newsOf(before.get(verification.id), verification, texts).map(
+      ({ urgent, kind, ...words }): Notice => ({
+        kind,
+        deliveryId: verification.id,
+        ...practised(words, next, texts),
+        panic: urgent,
+        discreet: false,
+        screen: 'verify',
+      }),
+    ),
+  );
+}
+
+type News = Words & { readonly kind: 'answer' | 'attention'; readonly urgent: boolean };
+
+function newsOf(before: Verification | undefined, now: Verification, texts: Texts): News[] {
+  const site = now.ask.siteName || now.ask.siteId;
+  const news: News[] = [];
+  for (const contact of now.contacts) {
+    const known = before?.contacts.find(({ contactId }) => contactId === contact.contactId);
+    if (contact.answer === null || contact.answers.length <= (known?.answers.length ?? 0)) continue;
+    if (now.unseenAnswers > 0) news.push(answerNews(contact, site, texts));
+  }
+  if (now.contradiction !== null && before?.contradiction === null) {
+    news.push({
+      kind: 'attention',
+      urgent: true,
+      title: texts.say('notice.contradictionTitle', { site }),
+      body: texts.say('notice.contradictionBody'),
+    });
+  }
+  if (now.expired && before?.expired === false && now.contacts.every(({ answer }) => !answer)) {
+    news.push({
+      kind: 'attention',
+      urgent: false,
+      title: texts.say('notice.timeUpTitle', { site }),
+      body: texts.say('notice.timeUpBody'),
+    });
+  }
+  const { state } = now.delivery;
+  if (before?.delivery.state !== state) news.push(...deliveryNews(now, site, texts));
+  return news;
+}
+
+function answerNews(contact: VerificationContact, site: string, texts: Texts): News {
+  const { answer } = contact;
+  const help = answer?.answer === 'help';
+  const time = texts.time(answer?.receivedAtMs ?? 0);
+  return {
+    kind: help ? 'attention' : 'answer',
+    urgent: help,
+    title: `${contactWords(contact, texts)}: ${answerWords(answer, texts)}`,
+    body: texts.say(help ? 'notice.helpBody' : 'notice.answerBody', { site, time }),
+  };
+}
+
+function deliveryNews({ delivery }: Verification, site: string, texts: Texts): News[] {
+  const what = delivery.failure === null ? '' : failureWords(delivery.failure, texts);
+  const common = { kind: 'attention', urgent: false } as const;
+  if (delivery.state === 'unsure' && delivery.nextAttemptAtMs === null) {
+    const title = texts.say('notice.questionUnsureTitle', { site });
+    return [{ ...common, title, body: texts.say('notice.questionUnsureBody', { what }).trim() }];
+  }
+  if (delivery.state !== 'failed' && delivery.state !== 'expired') return [];
+  const title = texts.say('notice.questionFailedTitle', { site });
+  return [{ ...common, title, body: texts.say('notice.questionFailedBody', { what }).trim() }];
+}
+
+function practised(words: Words, { world }: AppState, texts: Texts): Words {
+  if (world === 'live') return words;
+  return { ...words, title: texts.say('notice.practiceTitle', { title: words.title }) };
+}

@@ -1,0 +1,191 @@
+// The webhook side of the desk: one receiver for whichever world the desk is in, and whether events come home.
+import { failed, type Failure } from '../shared/failure';
+import type { Settings } from '../shared/settings';
+import type { LoopbackResult, WebhookState } from '../shared/webhook';
+import type { Clock } from './lib/clock';
+import { judge } from './vendors/http';
+import type { HttpPort } from './vendors/vendor';
+import { createLoopbackCheck } from './webhooks/loopback';
+import { createReceiver } from './webhooks/receiver';
+import { createSupervision } from './webhooks/supervision';
+import type { OpenWorld } from './world';
+
+export interface WebhookDeskDeps {
+  readonly world: () => OpenWorld;
+  readonly settings: () => Settings;
+  readonly clock: Clock;
+  /** Where the canary goes out: the same way the services would be reached. */
+  readonly http: HttpPort;
+  /** True when the live world has a webhook secret. */
+  readonly hasSecret: () => boolean;
+  readonly log: (message: string) => void;
+  readonly onChange: () => void;
+}
+
+export interface WebhookDesk {
+  start(): Promise<void>;
+  /** Settings or world have changed: listens where it now should. */
+  follow(): void;
+  /** A verification was opened or closed. */
+  poke(): void;
+  check(): Promise<LoopbackResult>;
+  state(): WebhookState;
+  stop(): Promise<void>;
+}
+
+/** A port that is taken may be free again soon. */
+const RETRY_MS = 10_000;
+
+export function createWebhookDesk(deps: WebhookDeskDeps): WebhookDesk {
+  const { clock } = deps;
+  let failure: Failure | null = null;
+  let listening: { readonly host: string; readonly port: number; readonly wished: string } | null =
+    null;
+  let changing: Promise<void> = Promise.resolve();
+  let retry: { cancel(): void } | null = null;
+  let stopped = false;
+
+  const wish = (): string => {
+    const { host, port } = deps.settings().webhooks;
+    return `${host} ${port} ${deps.world().world}`;
+  };
+  const localUrl = (): string | null =>
+    listening && `http://${urlHost(listening.host)}:${listening.port}`;
+  const publicUrl = (): string =>
+    deps.world().world === 'live' ? deps.settings().webhooks.publicUrl : '';
+  const proof = (): WebhookState['chektProof'] =>
+    deps.world().world === 'practice' || deps.hasSecret() ? 'signature' : 'address';
+  const chektUrl = (): string | null => {
+    const base = publicUrl() || localUrl();
+    if (base === null) return null;
+    const token = proof() === 'address' ? `/${deps.world().webhookToken}` : '';
+    return `${base.replace(/\/+$/, '')}/webhooks/chekt${token}`;
+  };
+
+  const loopback = createLoopbackCheck({
+    http: deps.http,
+    clock,
+    url: chektUrl,
+    sign: (body) => deps.world().entrance.sign(body),
+    proves: async (webhook) => (await deps.world().entrance.proves(webhook)).ok,
+    judge: (answer) => {
+      const outcome = judge(answer, clock.now());
+      return outcome.kind === 'accepted' ? null : outcome.failure;
+    },
+    onChange: deps.onChange,
+  });
+  const supervision = createSupervision({
+    clock,
+    check: () => loopback.check(),
+    isWanted: () => isReachable() && deps.world().verifications.hasOpen(),
+    onResult: (result) => {
+      if (result.failure !== null) deps.log(`the canary was lost: ${result.failure.detail}`);
+      deps.onChange();
+    },
+  });
+  const receiver = createReceiver({
+    host: () => deps.settings().webhooks.host,
+    port: () => deps.settings().webhooks.port,
+    // The practice service is told where we are: a second desk on this computer is no trouble there.
+    anyPortIfTaken: () => deps.world().world === 'practice',
+    routes: [
+      {
+        owns: (path) => deps.world().entrance.owns(path),
+        handle: (webhook) => deps.world().entrance.handle(webhook),
+      },
+    ],
+    allowedHosts: () => {
+      const url = publicUrl();
+      return url === '' ? [] : [new URL(url).hostname];
+    },
+    canary: (webhook) => loopback.claim(webhook),
+    clock,
+    onRefused: (summary) =>
+      void deps.world().activity.record({ kind: 'webhook-refused', facts: { ...summary } }),
+    log: deps.log,
+  });
+
+  /** In practice the service is on this computer, so it needs no public address. */
+  function isReachable(): boolean {
+    return listening !== null && (deps.world().world === 'practice' || publicUrl() !== '');
+  }
+
+  function subscribePractice(): void {
+    const { practice } = deps.world();
+    const url = chektUrl();
+    if (practice === null || url === null) return;
+    const { webhookSecret: secret } = practice;
+    practice.simulator.chekt.subscribe({ url, secret, form: 'w1' });
+  }
+
+  async function listen(): Promise<void> {
+    if (stopped) return;
+    const wished = wish();
+    if (listening?.wished === wished) {
+      subscribePractice();
+      return;
+    }
+    retry?.cancel();
+    await receiver.stop();
+    const started = await receiver.start();
+    const { host } = deps.settings().webhooks;
+    listening = started.ok ? { host, port: started.value.port, wished } : null;
+    failure = started.ok ? null : started.failure;
+    if (!started.ok) {
+      deps.log(`webhooks cannot be received: ${started.failure.detail}`);
+      retry = clock.after(RETRY_MS, follow);
+    }
+    subscribePractice();
+    supervision.poke();
+    deps.onChange();
+  }
+
+  function follow(): void {
+    changing = changing.then(listen).catch((error: unknown) => {
+      failure = { kind: 'bug', detail: String(error).slice(0, 500) };
+      deps.onChange();
+    });
+  }
+
+  return {
+    async start() {
+      follow();
+      await changing;
+    },
+    follow,
+    poke: () => supervision.poke(),
+    async check() {
+      if (isReachable()) return loopback.check();
+      const missing = failed(failure ?? NO_ADDRESS);
+      return { atMs: clock.now(), tookMs: null, failure: missing.failure };
+    },
+    state: () => ({
+      failure,
+      localUrl: localUrl(),
+      chektUrl: chektUrl(),
+      chektProof: proof(),
+      reachable: isReachable(),
+      checking: loopback.state().checking,
+      lastCheck: loopback.state().last,
+      lastEventMs: deps.world().lastWebhookMs(),
+    }),
+    async stop() {
+      stopped = true;
+      retry?.cancel();
+      supervision.stop();
+      await changing;
+      await receiver.stop();
+    },
+  };
+}
+
+const NO_ADDRESS: Failure = {
+  kind: 'not-configured',
+  detail: 'no public address is set, so nothing from outside can reach this desk',
+  field: 'webhooks.publicUrl',
+};
+
+function urlHost(host: string): string {
+  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return name.includes(':') ? `[${name}]` : name;
+}
