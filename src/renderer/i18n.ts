@@ -1,15 +1,19 @@
 // One catalogue for every word on the screen, in English and Spanish.
 import { createInstance, type i18n as I18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { askEn } from '../shared/text/ask-en';
+import { askEs } from '../shared/text/ask-es';
 import { en } from '../shared/text/en';
 import { es } from '../shared/text/es';
 import { resolveLanguage } from '../shared/text/language';
+import { verifyEn } from '../shared/text/verify-en';
+import { verifyEs } from '../shared/text/verify-es';
 import { windowEn } from '../shared/text/window-en';
 import { windowEs } from '../shared/text/window-es';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof en & typeof windowEn };
+    resources: { translation: typeof en & typeof windowEn & typeof verifyEn & typeof askEn };
   }
 }
 
@@ -20,8 +24,8 @@ export function createI18n(machineLanguages: readonly string[]): I18n {
     lng: resolveLanguage('system', machineLanguages),
     fallbackLng: 'en',
     resources: {
-      en: { translation: { ...en, ...windowEn } },
-      es: { translation: { ...es, ...windowEs } },
+      en: { translation: { ...en, ...windowEn, ...verifyEn, ...askEn } },
+      es: { translation: { ...es, ...windowEs, ...verifyEs, ...askEs } },
     },
     interpolation: { escapeValue: false },
     initAsync: false,

@@ -6,6 +6,7 @@ import type { CheckInStatus } from '../shared/check-in';
 import type { AppState } from '../shared/state';
 import type { WindowApi } from './api';
 import type { WindowClock } from './clock';
+import type { AskPrefill } from './features/ask/prefill';
 
 /** A press of this window that main did not take, or has not answered. */
 export interface PressTrouble {
@@ -33,6 +34,12 @@ export interface WindowState {
   readonly attention: { readonly id: string; readonly count: number } | null;
   /** Discreet presses older than this may be seen: the operator came to look. */
   readonly revealedAtMs: number;
+  /** A new question somebody began; `count` tells one beginning from the next. */
+  readonly composing: { readonly prefill: AskPrefill; readonly count: number } | null;
+  /** The verification whose board is up. */
+  readonly board: string | null;
+  /** Suggestions the operator does not want now. */
+  readonly putAside: ReadonlySet<string>;
 }
 
 export type WindowStore = StoreApi<WindowState>;
@@ -52,6 +59,9 @@ export function createWindowStore(clock: WindowClock): WindowStore {
     stoodDown: new Set(),
     attention: null,
     revealedAtMs: clock.now(),
+    composing: null,
+    board: null,
+    putAside: new Set(),
   }));
 }
 

@@ -5,8 +5,6 @@ import type { ActivityEntry } from '../../src/shared/activity';
 import { ok } from '../../src/shared/failure';
 import type { Input } from '../../src/shared/ipc';
 import { NOON_MS, stateWith } from '../fakes/app-state';
-// Loaded ahead, as the shell does: the screen itself comes lazily.
-import '../../src/renderer/features/activity/activity-screen';
 import { openWindow, refusing } from './fake-window';
 
 const ACTION = '00000000-0000-4000-8000-000000000001';
@@ -63,6 +61,30 @@ describe('the activity screen', () => {
     expect(texts[0]).toContain('Will try againThreattry 2 · in 1.5 s');
     expect(texts[1]).toContain('The address of the service was not found.');
     expect(texts[2]).toContain('PressedThreatLibrary · from the tray');
+  });
+
+  it('tells of a question to contacts and its answers in words', async () => {
+    await openActivity(({ api }) => {
+      api.answers.activityPage = () =>
+        Promise.resolve(
+          ok([
+            entry(2, {
+              kind: 'answer',
+              facts: { contactId: 'contact_1', answer: 'confirmed', said: 'YES', late: true },
+            }),
+            entry(1, {
+              kind: 'asked',
+              facts: { siteId: 'site_1', eventId: null, method: 'sms', contacts: 'a, b', count: 2 },
+            }),
+          ]),
+        );
+    });
+    const [answer, asked] = lines().map((line) => line.textContent);
+    expect(answer).toContain('A contact answered');
+    expect(answer).toContain('contact contact_1 · Yes, it is real · “YES” · late');
+    expect(asked).toContain('Contacts were asked');
+    expect(asked).toContain('site site_1 · text message · contacts a, b');
+    expect(asked).not.toContain('count');
   });
 
   it('loads older pages until the beginning', async () => {

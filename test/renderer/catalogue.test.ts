@@ -1,5 +1,7 @@
 // Every word in both languages, with the same places to fill in.
 import { describe, expect, it } from 'vitest';
+import { verifyEn } from '../../src/shared/text/verify-en';
+import { verifyEs } from '../../src/shared/text/verify-es';
 import { windowEn } from '../../src/shared/text/window-en';
 import { windowEs } from '../../src/shared/text/window-es';
 
@@ -19,8 +21,8 @@ function flat(words: Words, prefix = ''): ReadonlyMap<string, string> {
 const placesIn = (text: string) => [...text.matchAll(/\{\{\w+\}\}/g)].map(String).sort();
 
 describe('the window’s catalogue', () => {
-  const english = flat(windowEn);
-  const spanish = flat(windowEs);
+  const english = flat({ ...windowEn, ...verifyEn });
+  const spanish = flat({ ...windowEs, ...verifyEs });
 
   it('has the same keys in English and Spanish', () => {
     expect([...spanish.keys()].sort()).toEqual([...english.keys()].sort());

@@ -2,17 +2,17 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../src/shared/failure';
-import type { Delivery } from '../../src/shared/delivery';
+import type { PressDelivery } from '../../src/shared/delivery';
 import { deliveryWith, NOON_MS, stateWith } from '../fakes/app-state';
 import { openWindow, refusing } from './fake-window';
 
 const CALM_MS = 600;
 const STAND_DOWN_ID = '00000000-0000-4000-8000-00000000abcd';
-const withCard = (delivery: Delivery, ...others: Delivery[]) =>
+const withCard = (delivery: PressDelivery, ...others: PressDelivery[]) =>
   openWindow(stateWith({ deliveries: [delivery, ...others] }));
 const card = (name: string) => screen.getByRole('article', { name });
 const button = (name: string) => screen.getByRole('button', { name });
-const accepted = (status: Delivery['action']['status'] = 'THREAT') =>
+const accepted = (status: PressDelivery['action']['status'] = 'THREAT') =>
   deliveryWith(status, {
     state: 'accepted',
     rungs: {
@@ -23,7 +23,7 @@ const accepted = (status: Delivery['action']['status'] = 'THREAT') =>
       answeredMs: null,
     },
   });
-const standDownOf = (panic: Delivery, state: Delivery['state']): Delivery => ({
+const standDownOf = (panic: PressDelivery, state: PressDelivery['state']): PressDelivery => ({
   ...deliveryWith('SECURE', { id: STAND_DOWN_ID, state }),
   action: { ...panic.action, status: 'SECURE', standsDown: panic.id },
 });

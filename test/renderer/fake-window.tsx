@@ -1,5 +1,6 @@
 // The window without main: a fake api that remembers what it was asked, and a clock that a test moves.
 import { act, cleanup, configure, render } from '@testing-library/react';
+import type { ReactNode } from 'react';
 import type { CallName } from '../../src/shared/channels';
 import { ok, type Failure, type Result } from '../../src/shared/failure';
 import type { Input, Output, TocsinApi } from '../../src/shared/ipc';
@@ -10,6 +11,10 @@ import { createI18n } from '../../src/renderer/i18n';
 import { followLook } from '../../src/renderer/look';
 import { createNavigation } from '../../src/renderer/navigation';
 import { createWindowStore, followMain } from '../../src/renderer/store';
+// Loaded ahead, as the shell does a second after its start: no test may end in the middle of that.
+import '../../src/renderer/features/activity/activity-screen';
+import '../../src/renderer/features/settings/settings-screen';
+import '../../src/renderer/features/verification/verify-screen';
 import { WindowProvider } from '../../src/renderer/window-parts';
 import { NOON_MS } from '../fakes/app-state';
 
@@ -21,7 +26,7 @@ export interface Asked {
   readonly input: unknown;
 }
 
-type Answers = { [N in CallName]?: (input: Input<N>) => Promise<Result<Output<N>>> };
+export type Answers = { [N in CallName]?: (input: Input<N>) => Promise<Result<Output<N>>> };
 
 export interface FakeApi extends TocsinApi {
   readonly asked: readonly Asked[];
@@ -95,10 +100,15 @@ function createFakeClock(): FakeClock {
   };
 }
 
-/** Draws the whole window; `push`, `pass` and `settle` let React catch up. */
-export function openWindow(first?: AppState) {
+/** Draws the whole window, or `page` alone; `answers` are there from the first call on. `push`, `pass` and `settle` let React catch up. */
+export function openWindow(
+  first?: AppState,
+  page: ReactNode = <App />,
+  answers: Partial<Answers> = {},
+) {
   cleanup();
   const api = createFakeApi();
+  Object.assign(api.answers, answers);
   const clock = createFakeClock();
   const store = createWindowStore(clock);
   const navigation = createNavigation();
@@ -106,14 +116,11 @@ export function openWindow(first?: AppState) {
   followLook({ store, i18n, root: document.documentElement });
   followMain({ api, store, clock });
   if (first !== undefined) api.push(first);
-  render(
-    <WindowProvider parts={{ api, store, navigation, clock, i18n }}>
-      <App />
-    </WindowProvider>,
-  );
+  render(<WindowProvider parts={{ api, store, navigation, clock, i18n }}>{page}</WindowProvider>);
   return {
     api,
     store,
+    navigation,
     push: (state: AppState) => act(() => api.push(state)),
     pass: (ms: number) => act(() => clock.advance(ms)),
     settle: () => act(async () => Promise.resolve()),

@@ -18,7 +18,7 @@ async function openSettings(parts: Partial<AppState> = {}) {
 const button = (name: string) => screen.getByRole('button', { name });
 const practice: Partial<AppState> = {
   world: 'practice',
-  practice: { url: 'http://127.0.0.1:1', scenario: 'happy' },
+  practice: { url: 'http://127.0.0.1:1', scenario: 'happy', siteId: 'practice_site' },
 };
 
 describe('going live', () => {

@@ -52,7 +52,7 @@ describe('the rail', () => {
     expect(here()).toBe(link('Panic'));
   });
 
-  it.each(['Verify', 'Calls', 'Contacts'])('says that %s is not part of this version', (name) => {
+  it.each(['Calls', 'Contacts'])('says that %s is not part of this version', (name) => {
     openWindow(stateWith());
     fireEvent.click(link(name));
     expect(screen.getByRole('main').textContent).toContain('is not part of this version.');

@@ -2,11 +2,24 @@
 import type { TFunction } from 'i18next';
 import type { ActivityEntry } from '../../../shared/activity';
 import { CheckInStatus } from '../../../shared/check-in';
-import { Origin } from '../../../shared/action';
+import { Origin } from '../../../shared/action-id';
+import { AnswerKind, VerificationMethod } from '../../../shared/verification';
 import { failureWhat } from '../delivery/words';
 
 /** Told elsewhere on the line, or of no use to a reader. */
-const SILENT = new Set(['status', 'vendor', 'countdownMs', 'standsDown', 'seq']);
+const SILENT = new Set([
+  'status',
+  'vendor',
+  'countdownMs',
+  'standsDown',
+  'seq',
+  'count',
+  'followsUp',
+  'aboutPress',
+  'verificationId',
+  'fromMs',
+  'afterSeq',
+]);
 
 /** The status an action was pressed with, where the loaded part of the record or the state tells it. */
 export function statusesByAction(
@@ -22,12 +35,20 @@ export function statusesByAction(
 }
 
 /** The small facts and the failure, in the order they were written. */
-export function factsInWords(t: TFunction, { facts, failure }: ActivityEntry): readonly string[] {
+export function factsInWords(
+  t: TFunction,
+  { kind, facts, failure }: ActivityEntry,
+): readonly string[] {
   const words = Object.entries(facts).flatMap(([name, value]) => {
-    const text = value === null || SILENT.has(name) ? '' : factInWords(t, name, value);
+    const text = value === null || isSilent(kind, name) ? '' : factInWords(t, name, value);
     return text === '' ? [] : [text];
   });
   return failure === null ? words : [...words, failureWhat(t, failure)];
+}
+
+/** How often and with which HTTP status is all there is to tell of a refused event. */
+function isSilent(kind: ActivityEntry['kind'], name: string): boolean {
+  return kind !== 'webhook-refused' && SILENT.has(name);
 }
 
 function factInWords(t: TFunction, name: string, value: string | number | boolean): string {
@@ -36,8 +57,37 @@ function factInWords(t: TFunction, name: string, value: string | number | boolea
     case 'attempt':
     case 'ref':
       return t(`activity.fact.${name}`, { value: String(value) });
+    case 'siteId':
+    case 'eventId':
+    case 'contactId':
+    case 'contacts':
+    case 'timeoutSeconds':
+    case 'said':
+    case 'confirmed':
+    case 'cancelled':
+    case 'asked':
+    case 'answered':
+    case 'failed':
+    case 'event':
+    case 'reason':
+    case 'status':
+    case 'count':
+    case 'source':
+      return value === '' ? '' : t(`activity.fact.${name}`, { value: String(value) });
     case 'inMs':
-      return t('activity.fact.inMs', { value: (Number(value) / 1000).toFixed(1) });
+    case 'jumpMs':
+      return t(`activity.fact.${name}`, { value: (Number(value) / 1000).toFixed(1) });
+    case 'method': {
+      const method = VerificationMethod.safeParse(value).data;
+      return method === undefined ? String(value) : t(`verify.byMethod.${method}`);
+    }
+    case 'answer': {
+      const answer = AnswerKind.safeParse(value).data;
+      // What the vendor said stands beside it; a word Tocsin does not know has no other.
+      return answer === undefined || answer === 'other' ? '' : t(`verify.answer.${answer}`);
+    }
+    case 'late':
+      return value === true ? t('verify.late') : '';
     case 'mayHaveReached':
       return value === true ? t('activity.fact.mayHaveReached') : '';
     case 'origin': {
@@ -54,7 +104,16 @@ export type Tone = 'good' | 'trouble' | 'plain';
 
 /** Which entries stand out: what arrived, and what went wrong. */
 export function toneOf({ kind, failure }: ActivityEntry): Tone {
-  if (kind === 'accepted' || kind === 'answered') return 'good';
-  const wrong = ['failed', 'expired', 'not-saved', 'refused', 'unreadable-row', 'hotkey-failed'];
+  if (kind === 'accepted' || kind === 'answered' || kind === 'answer') return 'good';
+  const wrong = [
+    'failed',
+    'expired',
+    'not-saved',
+    'refused',
+    'unreadable-row',
+    'hotkey-failed',
+    'contradiction',
+    'webhook-refused',
+  ];
   return failure !== null || wrong.includes(kind) ? 'trouble' : 'plain';
 }

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
-import type { Delivery } from '../../../shared/delivery';
+import type { PressDelivery } from '../../../shared/delivery';
 import type { WindowState } from '../../store';
 import { useParts } from '../../window-parts';
 import { secondsUntil } from './rungs';
@@ -47,7 +47,7 @@ function newsOf(t: TFunction, now: WindowState, before: WindowState): string {
   return news.join(' ');
 }
 
-function wordsFor(t: TFunction, delivery: Delivery, { app }: WindowState): string {
+function wordsFor(t: TFunction, delivery: PressDelivery, { app }: WindowState): string {
   if (app === null) return '';
   const status = titleOf(t, delivery, app.deliveries);
   if (delivery.state === 'counting-down') {

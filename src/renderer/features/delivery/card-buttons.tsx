@@ -1,15 +1,16 @@
 // What can be done with a press right now; nothing else is offered.
-import { useEffect, useState, type ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPanic } from '../../../shared/check-in';
-import type { Delivery } from '../../../shared/delivery';
+import type { PressDelivery } from '../../../shared/delivery';
 import { Button } from '../../components/button';
 import { useAppState, useParts, useWindowState } from '../../window-parts';
+import { AskIfReal } from './ask-if-real';
+import { CalmButton } from './calm-button';
 import { askDelivery, cancelDelivery } from './delivery-calls';
 import { standDownStep } from './visible';
 
 interface CardButtonsProps {
-  readonly delivery: Delivery;
+  readonly delivery: PressDelivery;
   readonly compact?: boolean;
 }
 
@@ -40,6 +41,7 @@ export function CardButtons({ delivery, compact = false }: CardButtonsProps) {
     case 'unsure':
       return (
         <div className="delivery-buttons">
+          <AskIfReal delivery={delivery} />
           <Button onClick={cancel}>{t('step.cancel')}</Button>
         </div>
       );
@@ -58,6 +60,7 @@ export function CardButtons({ delivery, compact = false }: CardButtonsProps) {
     case 'cancelled':
       return (
         <div className="delivery-buttons">
+          <AskIfReal delivery={delivery} />
           <StandDown delivery={delivery} />
           <CalmButton kind="primary" onClick={ask('closeCard')}>
             {t('step.close')}
@@ -65,17 +68,6 @@ export function CardButtons({ delivery, compact = false }: CardButtonsProps) {
         </div>
       );
   }
-}
-
-/** A button that has just appeared may be under a finger that meant another one. */
-const CALM_MS = 600;
-
-/** Takes no click at first: the second half of a double click on Send now must not stand down. */
-function CalmButton(props: ComponentProps<typeof Button>) {
-  const { clock } = useParts();
-  const [calm, setCalm] = useState(false);
-  useEffect(() => clock.after(CALM_MS, () => setCalm(true)), [clock]);
-  return <Button {...props} disabled={!calm} data-appearing={!calm} />;
 }
 
 function StandDown({ delivery }: CardButtonsProps) {

@@ -1,7 +1,7 @@
 // A press under way, in one row, for the screens that are not about it.
 import './compact-card.css';
 import { useTranslation } from 'react-i18next';
-import type { Delivery } from '../../../shared/delivery';
+import type { PressDelivery } from '../../../shared/delivery';
 import { Sign } from '../../components/icons';
 import { Tag } from '../../components/tag';
 import { useAppState, useWindowState } from '../../window-parts';
@@ -11,7 +11,7 @@ import { STATUS_LOOK } from './status-look';
 import { adviceOf, sentenceOf, stateWord, titleOf } from './words';
 
 interface CompactCardProps {
-  readonly delivery: Delivery;
+  readonly delivery: PressDelivery;
 }
 
 /** Says the same as the full card, in fewer words. */

@@ -1,12 +1,12 @@
 // The seconds in which a press can still be stopped.
 import { useTranslation } from 'react-i18next';
-import type { Delivery } from '../../../shared/delivery';
+import type { PressDelivery } from '../../../shared/delivery';
 import { CountdownRing } from '../../components/countdown-ring';
 import { useNow } from '../../window-parts';
 import { secondsUntil } from './rungs';
 
 interface CountdownProps {
-  readonly delivery: Delivery;
+  readonly delivery: PressDelivery;
   /** Side of the ring in CSS pixels. */
   readonly size: number;
 }

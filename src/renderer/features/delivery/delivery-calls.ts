@@ -21,7 +21,8 @@ export async function cancelDelivery(parts: Parts, id: string): Promise<void> {
   }));
 }
 
-function keepFailure({ store }: Parts, id: string, result: Result<unknown>): void {
+/** Remembers why main refused a call about `id`; forgets it when main took the next one. */
+export function keepFailure({ store }: Parts, id: string, result: Result<unknown>): void {
   store.setState(({ callFailures }) => {
     const others: Partial<Record<string, Failure>> = { ...callFailures };
     if (result.ok) Reflect.deleteProperty(others, id);

@@ -2,7 +2,7 @@
 import './delivery-card.css';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isSettled, type Delivery } from '../../../shared/delivery';
+import { isSettled, type PressDelivery } from '../../../shared/delivery';
 import { Sign } from '../../components/icons';
 import { Tag } from '../../components/tag';
 import { useAppState, useWindowState } from '../../window-parts';
@@ -15,7 +15,7 @@ import { STATUS_LOOK } from './status-look';
 import { failureWhat, hasStopped, sentenceOf, titleOf } from './words';
 
 interface DeliveryCardProps {
-  readonly delivery: Delivery;
+  readonly delivery: PressDelivery;
 }
 
 /** Counts down, then climbs the ladder; comes into view when it is asked for. */

@@ -2,14 +2,14 @@
 import './delivery-trouble.css';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { Delivery } from '../../../shared/delivery';
+import type { PressDelivery } from '../../../shared/delivery';
 import type { World } from '../../../shared/vendor';
 import { Sign } from '../../components/icons';
 import { useAppState } from '../../window-parts';
 import { adviceOf, failureWhat, hasStopped, stateWord } from './words';
 
 interface DeliveryTroubleProps {
-  readonly delivery: Delivery;
+  readonly delivery: PressDelivery;
 }
 
 /** Nothing while all is well. Said at once; the running seconds are elsewhere, so as not to say it again. */
@@ -43,7 +43,7 @@ const REMEDIES_THAT_PROMISE_MORE_TRIES = ['timeout', 'unavailable', 'rate-limite
 /** What the vendor's people would be asked about in live is only a setting in practice. */
 const REMEDIES_OF_THE_VENDOR = ['unauthorized', 'rejected'];
 
-function remedyOf(t: TFunction, delivery: Delivery, world: World): string {
+function remedyOf(t: TFunction, delivery: PressDelivery, world: World): string {
   const { failure } = delivery;
   if (failure === null) return '';
   if (world === 'practice' && REMEDIES_OF_THE_VENDOR.includes(failure.kind)) {

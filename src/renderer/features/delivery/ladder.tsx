@@ -2,11 +2,11 @@
 import './ladder.css';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { Delivery } from '../../../shared/delivery';
+import type { PressDelivery } from '../../../shared/delivery';
 import { rungsOf, wallTime, type Rung } from './rungs';
 
 interface LadderProps {
-  readonly delivery: Delivery;
+  readonly delivery: PressDelivery;
 }
 
 /** A list of five, so that a screen reader can walk it. */
@@ -24,7 +24,7 @@ export function Ladder({ delivery }: LadderProps) {
   );
 }
 
-function timeOf(t: TFunction, rung: Rung, delivery: Delivery): string {
+function timeOf(t: TFunction, rung: Rung, delivery: PressDelivery): string {
   if (rung.state === 'problem') return t('card.notSavedRung');
   if (rung.atMs !== null) {
     return rung.name === 'pressed' ? wallTime(rung.atMs) : after(t, rung.atMs, delivery);
@@ -34,7 +34,7 @@ function timeOf(t: TFunction, rung: Rung, delivery: Delivery): string {
   return t('card.none');
 }
 
-function after(t: TFunction, atMs: number, delivery: Delivery): string {
+function after(t: TFunction, atMs: number, delivery: PressDelivery): string {
   const elapsedMs = Math.max(0, atMs - delivery.rungs.pressedMs);
   if (elapsedMs < 60_000) return t('card.secondsAfter', { seconds: (elapsedMs / 1000).toFixed(3) });
   const minutes = Math.floor(elapsedMs / 60_000);

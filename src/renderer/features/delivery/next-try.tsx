@@ -1,11 +1,11 @@
 // When a press will be tried again, with the seconds running.
 import { useTranslation } from 'react-i18next';
-import type { Delivery } from '../../../shared/delivery';
+import type { PressDelivery } from '../../../shared/delivery';
 import { useNow } from '../../window-parts';
 import { secondsUntil } from './rungs';
 
 interface NextTryProps {
-  readonly delivery: Delivery;
+  readonly delivery: PressDelivery;
 }
 
 /** Nothing unless the press waits for its next try. */

@@ -1,5 +1,5 @@
 // The ladder of a delivery as data: which rungs are reached, when, and what stands in the way.
-import { isSettled, type Delivery } from '../../../shared/delivery';
+import { isSettled, type PressDelivery } from '../../../shared/delivery';
 
 export const RUNG_NAMES = ['pressed', 'saved', 'sent', 'accepted', 'answered'] as const;
 export type RungName = (typeof RUNG_NAMES)[number];
@@ -15,7 +15,7 @@ export interface Rung {
 }
 
 /** Five rungs, lowest first. Never marks one as done that is not known to be. */
-export function rungsOf(delivery: Delivery): readonly Rung[] {
+export function rungsOf(delivery: PressDelivery): readonly Rung[] {
   const { rungs, state } = delivery;
   const times: Record<RungName, number | null> = {
     pressed: rungs.pressedMs,

@@ -1,9 +1,9 @@
 // Which deliveries may show on the screen: discreet ones wait until the operator comes to look.
-import { isSettled, type Delivery } from '../../../shared/delivery';
+import { isSettled, type PressDelivery } from '../../../shared/delivery';
 import type { WindowState } from '../../store';
 
 /** Every open delivery and every card not put away, without the discreet ones nobody asked to see. */
-export function visibleDeliveries({ app, revealedAtMs }: WindowState): readonly Delivery[] {
+export function visibleDeliveries({ app, revealedAtMs }: WindowState): readonly PressDelivery[] {
   if (app === null) return [];
   const discreet = app.settings.panic.discreetHotkeys;
   return app.deliveries.filter(
@@ -17,8 +17,8 @@ export type StandDownStep = 'possible' | 'under-way' | 'done' | 'none';
 
 /** Whether a panic can be stood down, is being, or has been. A stand-down that failed may be repeated. */
 export function standDownStep(
-  delivery: Delivery,
-  all: readonly Delivery[],
+  delivery: PressDelivery,
+  all: readonly PressDelivery[],
   stoodDown: ReadonlySet<string>,
   isPanic: boolean,
 ): StandDownStep {

@@ -1,13 +1,17 @@
 // What a card says about its delivery: never more than is known.
 import type { TFunction } from 'i18next';
 import { isPanic } from '../../../shared/check-in';
-import type { Delivery } from '../../../shared/delivery';
+import type { PressDelivery } from '../../../shared/delivery';
 import type { Failure } from '../../../shared/failure';
 import type { CancelAnswer } from '../../../shared/ipc';
 import type { World } from '../../../shared/vendor';
 
 /** The name of the press: its status, or whose standing down it is. */
-export function titleOf(t: TFunction, delivery: Delivery, all: readonly Delivery[]): string {
+export function titleOf(
+  t: TFunction,
+  delivery: PressDelivery,
+  all: readonly PressDelivery[],
+): string {
   const { standsDown, status } = delivery.action;
   if (standsDown === undefined) return t(`status.${status}`);
   const panic = all.find(({ id }) => id === standsDown);
@@ -22,12 +26,12 @@ function serviceName(t: TFunction, world: World): string {
 }
 
 /** The press went nowhere and nothing moves it by itself. */
-export function hasStopped({ state }: Delivery): boolean {
+export function hasStopped({ state }: PressDelivery): boolean {
   return state === 'failed' || state === 'expired';
 }
 
 /** The short word for the state; "not sent" only where it surely was not. */
-export function stateWord(t: TFunction, delivery: Delivery, world: World): string {
+export function stateWord(t: TFunction, delivery: PressDelivery, world: World): string {
   const service = serviceName(t, world);
   const { state, mayHaveReached, rungs } = delivery;
   if (state === 'failed' && mayHaveReached) return t('card.failedUnsure');
@@ -47,7 +51,7 @@ export function failureWhat(t: TFunction, failure: Failure): string {
 /** The sentence under the title. */
 export function sentenceOf(
   t: TFunction,
-  delivery: Delivery,
+  delivery: PressDelivery,
   world: World,
   cancelAnswer: CancelAnswer['result'] | undefined,
 ): string {
@@ -84,7 +88,7 @@ export function sentenceOf(
 /** What to do instead, when a press is in trouble. In practice nobody is told to call. */
 export function adviceOf(
   t: TFunction,
-  delivery: Delivery,
+  delivery: PressDelivery,
   world: World,
   emergencyNumber: string,
 ): string {

@@ -1,6 +1,6 @@
 // One press of a tile: asked of main once, never doubled by a shaking hand, never lost in silence.
 import type { CheckInStatus } from '../../../shared/check-in';
-import type { Delivery } from '../../../shared/delivery';
+import type { PressDelivery } from '../../../shared/delivery';
 import type { PressTrouble, WindowState } from '../../store';
 import type { WindowParts } from '../../window-parts';
 
@@ -66,7 +66,7 @@ function samePress(
   { app }: WindowState,
   status: CheckInStatus,
   nowMs: number,
-): Delivery | undefined {
+): PressDelivery | undefined {
   return app?.deliveries.find((delivery) => {
     if (delivery.action.status !== status || delivery.action.standsDown !== undefined) return false;
     if (delivery.state === 'counting-down') return true;
@@ -85,7 +85,7 @@ function wasCancelled({ app }: WindowState, status: CheckInStatus, nowMs: number
   );
 }
 
-function hasEnded({ state }: Delivery): boolean {
+function hasEnded({ state }: PressDelivery): boolean {
   return state === 'cancelled' || state === 'failed' || state === 'expired';
 }
 

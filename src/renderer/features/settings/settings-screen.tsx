@@ -2,12 +2,15 @@
 import { useTranslation } from 'react-i18next';
 import { I18nProvider } from 'react-aria-components';
 import { useAppState } from '../../window-parts';
+import { ChektSection } from './chekt-section';
 import { DeskSection } from './desk-section';
 import { HotkeysSection } from './hotkeys-section';
 import { KeysSection } from './keys-section';
 import { LookSection } from './look-section';
 import { PanicSection } from './panic-section';
 import { Share911Section } from './share911-section';
+import { VerificationSection } from './verification-section';
+import { WebhooksSection } from './webhooks-section';
 import { WorldSection } from './world-section';
 
 /** The world first: nothing else matters as much. */
@@ -24,6 +27,9 @@ export function SettingsScreen() {
         <Share911Section />
         <KeysSection />
         <PanicSection />
+        <ChektSection />
+        <VerificationSection />
+        <WebhooksSection />
         <HotkeysSection />
         <LookSection />
         <p className="muted">

@@ -6,10 +6,9 @@ import { NoticePage } from '../../components/notice-page';
 import { goTo } from '../../navigation';
 import { useParts } from '../../window-parts';
 
-type Later = 'verify' | 'calls' | 'contacts';
+type Later = 'calls' | 'contacts';
 
 const SIGN_OF: Readonly<Record<Later, SignName>> = {
-  verify: 'question',
   calls: 'phone',
   contacts: 'people',
 };

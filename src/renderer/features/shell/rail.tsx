@@ -1,9 +1,11 @@
 // The way to the six screens, always in the same place.
 import './rail.css';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Sign, type SignName } from '../../components/icons';
 import { goTo, SCREENS, type Screen } from '../../navigation';
 import { useNavigation, useParts } from '../../window-parts';
+import { UnseenBadge } from '../verification/unseen-badge';
 import { reveal } from './reveal';
 
 const SIGN_OF: Readonly<Record<Screen, SignName>> = {
@@ -15,10 +17,11 @@ const SIGN_OF: Readonly<Record<Screen, SignName>> = {
   settings: 'sliders',
 };
 
-/** Links named by their words alone; Ctrl and a digit is each one's shortcut. */
+/** Links named by their words alone, counts only described; Ctrl and a digit is each one's shortcut. */
 export function Rail() {
   const { t } = useTranslation();
   const parts = useParts();
+  const unseenId = useId();
   const here = useNavigation(({ screen }) => screen);
   return (
     <nav className="rail" aria-label={t('nav.label')}>
@@ -27,6 +30,7 @@ export function Rail() {
           key={screen}
           href={`#${screen}`}
           aria-label={t(`nav.${screen}`)}
+          aria-describedby={screen === 'verify' ? unseenId : undefined}
           aria-current={screen === here ? 'page' : undefined}
           aria-keyshortcuts={`Control+${index + 1}`}
           draggable={false}
@@ -38,6 +42,7 @@ export function Rail() {
         >
           <Sign name={SIGN_OF[screen]} size={20} />
           <span className="rail-word">{t(`nav.${screen}`)}</span>
+          {screen === 'verify' && <UnseenBadge id={unseenId} />}
           <kbd aria-hidden="true">Ctrl {index + 1}</kbd>
         </a>
       ))}

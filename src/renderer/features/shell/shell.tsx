@@ -6,16 +6,20 @@ import type { Screen } from '../../navigation';
 import { useNavigation, useParts } from '../../window-parts';
 import { Announcer } from '../delivery/announcer';
 import { PanicScreen } from '../panic/panic-screen';
+import { AnswerAnnouncer } from '../verification/answer-announcer';
 import { LaterScreen } from './later-screen';
 import { PinnedCards } from './pinned-cards';
 import { Rail } from './rail';
 import { StatusStrip } from './status-strip';
 import { useShortcuts } from './use-shortcuts';
 
+const loadVerify = () => import('../verification/verify-screen');
 const loadActivity = () => import('../activity/activity-screen');
 const loadSettings = () => import('../settings/settings-screen');
+const VerifyScreen = lazy(async () => ({ default: (await loadVerify()).VerifyScreen }));
 const ActivityScreen = lazy(async () => ({ default: (await loadActivity()).ActivityScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await loadSettings()).SettingsScreen }));
+const AHEAD = [loadVerify, loadActivity, loadSettings];
 const LOAD_AHEAD_MS = 1000;
 
 /** The frame of the window. */
@@ -28,7 +32,7 @@ export function Shell() {
   useEffect(() => main.current?.scrollTo({ top: 0 }), [screen]);
   // The panic screen is up first; the others are fetched before anyone asks for them.
   useEffect(
-    () => clock.after(LOAD_AHEAD_MS, () => void Promise.all([loadActivity(), loadSettings()])),
+    () => clock.after(LOAD_AHEAD_MS, () => void Promise.all(AHEAD.map((load) => load()))),
     [clock],
   );
   return (
@@ -44,6 +48,7 @@ export function Shell() {
         </main>
       </div>
       <Announcer />
+      <AnswerAnnouncer />
     </div>
   );
 }
@@ -52,11 +57,12 @@ function ScreenContent({ screen }: { readonly screen: Screen }) {
   switch (screen) {
     case 'panic':
       return <PanicScreen />;
+    case 'verify':
+      return <VerifyScreen />;
     case 'activity':
       return <ActivityScreen />;
     case 'settings':
       return <SettingsScreen />;
-    case 'verify':
     case 'calls':
     case 'contacts':
       return <LaterScreen screen={screen} />;

@@ -1,0 +1,102 @@
+// One question being written and asked: its draft, what follows by itself, and the one call that sends it.
+import { useRef, useState } from 'react';
+import type { Failure } from '../../../shared/failure';
+import { PRIORITY_TIMEOUT_SECONDS } from '../../../shared/verification';
+import { verificationMessage, verificationSubject } from '../../../shared/verification-message';
+import { useAppState, useParts } from '../../window-parts';
+import { firstDraft, primaryOf, requestOf, type AskDraft, type ShownDraft } from './draft';
+import type { AskPrefill } from './prefill';
+import { siteChoices, siteNameOf } from './sites';
+import { useSiteContacts, type SiteContactsReader } from './use-site-contacts';
+
+export interface Question {
+  readonly draft: ShownDraft;
+  /** The message was changed by hand. */
+  readonly messageEdited: boolean;
+  readonly peopleUntouched: boolean;
+  readonly reader: SiteContactsReader;
+  readonly failure: Failure | null;
+  readonly phase: 'writing' | 'asking' | 'asked';
+  readonly change: (part: Partial<AskDraft>) => void;
+  /** The site is typed to its end: its people may be read. */
+  readonly settleSite: (siteId: string) => void;
+  readonly ask: () => void;
+}
+
+/** `onSent` gets the id of the verification. However often `ask` is called, a draft goes out once. */
+export function useQuestion(prefill: AskPrefill, onSent: (id: string) => void): Question {
+  const { api, store } = useParts();
+  const settings = useAppState((app) => app.settings);
+  const language = useAppState((app) => app.language);
+  const [draft, setDraft] = useState(() => {
+    const { app } = store.getState();
+    return firstDraft(prefill, settings, app === null ? [] : siteChoices(app));
+  });
+  const [settledSite, setSettledSite] = useState(draft.siteId);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [phase, setPhase] = useState<Question['phase']>('writing');
+  // A second click may come before React has drawn the first one.
+  const under = useRef(false);
+  const reader = useSiteContacts(settledSite.trim());
+
+  const siteName = siteNameOf(settings);
+  const shown: ShownDraft = {
+    ...draft,
+    people: draft.people ?? primaryOf(reader.list?.contacts ?? []),
+    message:
+      draft.message ??
+      verificationMessage({
+        template: settings.verification.template,
+        siteName,
+        eventId: draft.eventId.trim() || null,
+        urgency: draft.priority,
+        timeoutSeconds: PRIORITY_TIMEOUT_SECONDS[draft.priority],
+        method: draft.method,
+        requireResponse: true,
+        language,
+      }),
+    subject: draft.subject ?? verificationSubject({ siteName, language }),
+  };
+
+  const change = (part: Partial<AskDraft>) => {
+    setDraft((before) => ({ ...before, ...part }));
+    setFailure(null);
+    // What was asked is not this question any more.
+    if (phase === 'asked') {
+      under.current = false;
+      setPhase('writing');
+    }
+  };
+  const ask = async () => {
+    if (under.current) return;
+    under.current = true;
+    setPhase('asking');
+    setFailure(null);
+    const result = await api.call('verify', requestOf(shown, prefill));
+    if (!result.ok) {
+      under.current = false;
+      setPhase('writing');
+      setFailure(result.failure);
+      return;
+    }
+    setPhase('asked');
+    onSent(result.value.id);
+  };
+
+  return {
+    draft: shown,
+    messageEdited: draft.message !== null,
+    peopleUntouched: draft.people === null,
+    reader,
+    failure,
+    phase,
+    change,
+    settleSite(siteId) {
+      if (siteId.trim() === settledSite.trim()) return;
+      setSettledSite(siteId);
+      // People belong to a site.
+      change({ siteId, people: null });
+    },
+    ask: () => void ask(),
+  };
+}

@@ -1,0 +1,39 @@
+// Where this computer listens for answers, and how they get here.
+import { useTranslation } from 'react-i18next';
+import { useAppState } from '../../window-parts';
+import { ReachBody } from '../ask/reach-body';
+import { Section } from './section';
+import { SettingNumber, SettingText } from './setting-text';
+import { useSave } from './use-setting';
+
+/** What stands on the Verify screen stands here too: whoever sets it up wants to see it work. */
+export function WebhooksSection() {
+  const { t } = useTranslation();
+  const save = useSave();
+  const { host, port } = useAppState((app) => app.settings.webhooks);
+  return (
+    <Section title={t('ask.settings.webhooks.title')} intro={t('ask.settings.webhooks.intro')}>
+      <div className="settings-pair">
+        <SettingText
+          path="webhooks.host"
+          label={t('ask.settings.webhooks.host')}
+          hint={t('ask.settings.webhooks.hostHint')}
+          value={host}
+          wrong={t('ask.settings.webhooks.hostWrong')}
+          maxLength={255}
+          save={(typed) => save({ webhooks: { host: typed.trim() } })}
+        />
+        <SettingNumber
+          path="webhooks.port"
+          label={t('ask.settings.webhooks.port')}
+          hint={t('ask.settings.webhooks.portHint')}
+          value={port}
+          min={1}
+          max={65535}
+          save={(typed) => save({ webhooks: { port: typed } })}
+        />
+      </div>
+      <ReachBody />
+    </Section>
+  );
+}

@@ -1,0 +1,94 @@
+// One question and everything known of its answers: who was asked, what they said, what could be done next.
+import './board.css';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { NextStep, Verification } from '../../../shared/verification';
+import { Sign } from '../../components/icons';
+import { Tag } from '../../components/tag';
+import { useAppState, useWindowState } from '../../window-parts';
+import { failureWhat } from '../delivery/words';
+import { suggestionKey } from './board-calls';
+import { BoardFacts } from './board-facts';
+import { BoardFoot } from './board-foot';
+import { ContactTable } from './contact-table';
+import { ContradictionCard } from './contradiction-card';
+import { HelpCard } from './help-card';
+import { NextStepCard } from './next-step-card';
+import { isOver, phaseOf } from './phase';
+import { ReachWarning } from './reach-warning';
+import { SendState } from './send-state';
+import { TimeLeft } from './time-left';
+import { useKeptFocus } from './use-kept-focus';
+import { siteOf } from './words';
+
+interface BoardProps {
+  readonly verification: Verification;
+  /** Missing: an earlier question, which is shown and no longer acted on. */
+  readonly onShowReach?: () => void;
+}
+
+export function Board({ verification, onShowReach }: BoardProps) {
+  const { t } = useTranslation();
+  const world = useAppState((app) => app.world);
+  const callFailure = useWindowState((state) => state.callFailures[verification.id]);
+  const step = useSuggestion(verification);
+  const { onFocus, onBlur, ref } = useKeptFocus();
+  const titleId = useId();
+  const { help, contradiction, delivery } = verification;
+  const readOnly = onShowReach === undefined;
+  const out = phaseOf(verification) === 'out';
+  return (
+    <article
+      ref={ref}
+      className="board"
+      tabIndex={-1}
+      aria-labelledby={titleId}
+      onFocus={onFocus}
+      onBlur={onBlur}
+    >
+      <header className="board-head">
+        <div className="board-words">
+          <div className="board-title">
+            <h2 id={titleId}>{t('verify.title', { site: siteOf(verification) })}</h2>
+            {world === 'practice' && <Tag tone="practice">{t('world.practice')}</Tag>}
+          </div>
+          <BoardFacts verification={verification} />
+        </div>
+        {!readOnly && <TimeLeft verification={verification} />}
+      </header>
+      {help.length > 0 && <HelpCard verification={verification} readOnly={readOnly} />}
+      <SendState verification={verification} readOnly={readOnly} />
+      <ContactTable verification={verification} />
+      {contradiction !== null && (
+        <ContradictionCard
+          verification={verification}
+          contradiction={contradiction}
+          readOnly={readOnly}
+        />
+      )}
+      {!readOnly && step !== null && <NextStepCard verification={verification} step={step} />}
+      {!readOnly && out && !isOver(verification) && <ReachWarning onShow={onShowReach} />}
+      {callFailure !== undefined && !readOnly && (
+        <p className="board-refused" role="alert">
+          <Sign name="triangle" size={18} />
+          {t('verify.send.refusedCall', { what: failureWhat(t, callFailure) })}
+        </p>
+      )}
+      {delivery.rungs.savedMs === null && (
+        <p className="board-refused" role="alert">
+          <Sign name="triangle" size={18} />
+          {t('verify.send.notSaved')}
+        </p>
+      )}
+      <BoardFoot verification={verification} readOnly={readOnly} />
+    </article>
+  );
+}
+
+/** Gone once the operator has said "Not now" to exactly this. */
+function useSuggestion({ id, suggestion }: Verification): NextStep | null {
+  const hidden = useWindowState(
+    ({ putAside }) => suggestion !== null && putAside.has(suggestionKey(id, suggestion)),
+  );
+  return hidden ? null : suggestion;
+}

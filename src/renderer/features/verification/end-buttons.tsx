@@ -1,0 +1,38 @@
+// The ways on from a question that went nowhere.
+import { useTranslation } from 'react-i18next';
+import type { Verification } from '../../../shared/verification';
+import { useParts } from '../../window-parts';
+import { CalmButton } from '../delivery/calm-button';
+import { askDelivery } from '../delivery/delivery-calls';
+import { closeBoard } from './board-calls';
+import { OnceButton } from './once-button';
+import { openComposer, sameQuestion } from './open-composer';
+
+interface EndButtonsProps {
+  readonly verification: Verification;
+}
+
+/** Changing comes first where the same again would be refused again. */
+export function EndButtons({ verification }: EndButtonsProps) {
+  const { t } = useTranslation();
+  const parts = useParts();
+  const { id, delivery } = verification;
+  const hopeless = delivery.failure?.reason === 'invalid-contact';
+  return (
+    <>
+      <OnceButton run={() => closeBoard(parts, id)}>{t('verify.send.close')}</OnceButton>
+      <OnceButton
+        kind={hopeless ? 'plain' : 'primary'}
+        run={() => askDelivery(parts, 'tryAgain', id)}
+      >
+        {t('verify.send.tryAgain')}
+      </OnceButton>
+      <CalmButton
+        kind={hopeless ? 'primary' : 'plain'}
+        onClick={() => openComposer(parts, sameQuestion(verification))}
+      >
+        {t('verify.send.change')}
+      </CalmButton>
+    </>
+  );
+}

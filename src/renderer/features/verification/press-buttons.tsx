@@ -1,0 +1,25 @@
+// Calling for help from a board: the same press as the tile's, with the same countdown.
+import { useTranslation } from 'react-i18next';
+import type { CheckInStatus } from '../../../shared/check-in';
+import { useParts } from '../../window-parts';
+import { CalmButton } from '../delivery/calm-button';
+import { press } from '../panic/press';
+
+interface PressButtonsProps {
+  readonly statuses: readonly CheckInStatus[];
+}
+
+/** The first one is the likely one. */
+export function PressButtons({ statuses }: PressButtonsProps) {
+  const { t } = useTranslation();
+  const parts = useParts();
+  return statuses.map((status, index) => (
+    <CalmButton
+      key={status}
+      kind={index === 0 ? 'primary' : 'plain'}
+      onClick={() => void press(parts, status)}
+    >
+      {t('verify.press', { status: t(`status.${status}`) })}
+    </CalmButton>
+  ));
+}

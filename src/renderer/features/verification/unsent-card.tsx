@@ -1,0 +1,32 @@
+// The question surely did not go out, and nothing moves it by itself any more.
+import { useTranslation } from 'react-i18next';
+import type { Verification } from '../../../shared/verification';
+import { failureWhat } from '../delivery/words';
+import { BoardCard } from './board-card';
+import { EndButtons } from './end-buttons';
+
+interface UnsentCardProps {
+  readonly verification: Verification;
+  readonly readOnly: boolean;
+}
+
+export function UnsentCard({ verification, readOnly }: UnsentCardProps) {
+  const { t } = useTranslation();
+  const { state, failure } = verification.delivery;
+  const tooOld = state === 'expired';
+  return (
+    <BoardCard
+      tone="trouble"
+      sign="triangle"
+      title={t(tooOld ? 'verify.send.expiredTitle' : 'verify.send.failedTitle')}
+      {...(readOnly ? {} : { buttons: <EndButtons verification={verification} /> })}
+    >
+      {failure !== null && (
+        <p>
+          {failureWhat(t, failure)} {!tooOld && t(`failure.${failure.kind}.remedy`)}
+        </p>
+      )}
+      {tooOld && <p>{t('verify.send.expiredBody')}</p>}
+    </BoardCard>
+  );
+}
