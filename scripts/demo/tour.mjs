@@ -8,6 +8,7 @@ import { createChecks } from './checks.mjs';
 import { openDesk } from './desk.mjs';
 import { createLadderPrinter } from './ladder.mjs';
 import { arrivedOnce, practiceAt } from './practice.mjs';
+import { askWhetherItIsReal } from './question.mjs';
 
 const print = (line) => console.log(line);
 const checks = createChecks(print);
@@ -76,6 +77,8 @@ try {
   );
   await desk.page.emulateMedia({ colorScheme: 'dark' });
   await picture('5-back-again-dark');
+
+  await askWhetherItIsReal({ desk, checks, print, picture });
 
   print('\nThe record of all this:');
   const verified = await desk.command('activity', 'verify');
