@@ -1,0 +1,136 @@
+// One call to Emergency24: its turn, its fresh proof, its judgement, and what it teaches about the clock.
+import { randomUUID } from 'node:crypto';
+import type { ClockSkew } from '../../../shared/emergency24';
+import type { Result } from '../../../shared/failure';
+import { joinUrl } from '../http';
+import type { HttpAnswer, HttpPort, HttpRequest } from '../vendor';
+import { proofFor, readCredentials, type Emergency24Credentials } from './authentication';
+import { measureSkew } from './clock-skew';
+import { judgeAnswer, type Verdict } from './judge-answer';
+import { createLimiter } from './limiter';
+import { DEFAULT_OPTIONS, type Emergency24Options } from './options';
+
+/** Time for one whole attempt, in milliseconds; a page of 500 contacts takes its time. */
+const EMERGENCY24_TIMEOUT_MS = 20_000;
+
+export interface Emergency24Deps {
+  readonly http: HttpPort;
+  /** Read at every attempt, so that a corrected address takes effect on the next one. */
+  readonly baseUrl: () => string;
+  readonly credentials: () => Promise<Result<Emergency24Credentials>>;
+  /** Read at every attempt; what is left out is as in DEFAULT_OPTIONS. */
+  readonly options?: () => Partial<Emergency24Options>;
+  readonly timeoutMs?: number;
+  /** Wall clock in milliseconds. */
+  readonly now?: () => number;
+  /** A number used once; a GUID is recommended. Source: SEED, "Signing API Requests". */
+  readonly newNonce?: () => string;
+  /** Called with every measurement of the clock. */
+  readonly onClockSkew?: (skew: ClockSkew) => void;
+}
+
+export interface Call {
+  readonly method: HttpRequest['method'];
+  readonly path: string;
+  readonly query?: readonly (readonly [string, string])[];
+  readonly body?: string;
+  /** Somebody waits for it: it goes before the pages of a long reading. */
+  readonly urgent?: boolean;
+  readonly onWritten?: (atMs: number) => void;
+}
+
+export interface Caller {
+  /** Never rejects; never more than four at once. */
+  call(call: Call): Promise<Verdict>;
+  readonly clockSkew: () => ClockSkew | null;
+  options(): Emergency24Options;
+}
+
+/** Makes calls to Emergency24. */
+export function createCaller(deps: Emergency24Deps): Caller {
+  const now = deps.now ?? Date.now;
+  const newNonce = deps.newNonce ?? randomUUID;
+  const timeoutMs = deps.timeoutMs ?? EMERGENCY24_TIMEOUT_MS;
+  const limiter = createLimiter<Verdict>(isTooMany);
+  const options = (): Emergency24Options => ({ ...DEFAULT_OPTIONS, ...deps.options?.() });
+  let skew: ClockSkew | null = null;
+  /** Added to our clock in signatures once the vendor has refused our own time, in milliseconds. */
+  let correctionMs = 0;
+
+  function learnSkew(answer: HttpAnswer, sentAtMs: number): void {
+    const measured =
+      answer.kind === 'response' ? measureSkew(answer.headers, sentAtMs, now()) : null;
+    if (!measured) return;
+    skew = measured;
+    if (!measured.warn) correctionMs = 0;
+    deps.onClockSkew?.(measured);
+  }
+
+  async function attempt(call: Call, credentials: Emergency24Credentials): Promise<Verdict> {
+    const proof = proofFor(credentials, options(), now() + correctionMs, newNonce);
+    const query = new URLSearchParams();
+    for (const [name, value] of [...(call.query ?? []), ...proof.query]) query.append(name, value);
+    const sentAtMs = now();
+    let answer: HttpAnswer;
+    try {
+      answer = await deps.http.send({
+        method: call.method,
+        url: joinUrl(deps.baseUrl(), call.path) + (query.size > 0 ? `?${query.toString()}` : ''),
+        headers: {
+          ...proof.headers,
+          ...(call.body ? { 'Content-Type': 'application/json' } : {}),
+        },
+        ...(call.body ? { body: call.body } : {}),
+        timeoutMs,
+        ...(call.onWritten ? { onWritten: call.onWritten } : {}),
+      });
+    } catch {
+      // A port that throws breaks its promise; nobody knows how far the request came.
+      return { kind: 'unsure', failure: { kind: 'bug', detail: 'the HTTP port threw' } };
+    }
+    learnSkew(answer, sentAtMs);
+    return judgeAnswer(answer, call, now(), proof.secrets);
+  }
+
+  async function attemptInTime(call: Call, credentials: Emergency24Credentials): Promise<Verdict> {
+    const verdict = await attempt(call, credentials);
+    if (!isSkewed(verdict) || !skew || skew.skewMs === correctionMs) return verdict;
+    // The vendor refused our time and told its own: once more with that one.
+    correctionMs = skew.skewMs;
+    return attempt(call, credentials);
+  }
+
+  return {
+    options,
+    clockSkew: () => skew,
+    async call(given) {
+      const call = given.onWritten ? { ...given, onWritten: once(given.onWritten) } : given;
+      const credentials = await readCredentials(deps.credentials, timeoutMs);
+      if (!credentials.ok) return { kind: 'notSent', failure: credentials.failure };
+      const verdict = await limiter.run(
+        () => attemptInTime(call, credentials.value),
+        call.urgent ?? false,
+      );
+      if (verdict.kind === 'done' || !isTooMany(verdict)) return verdict;
+      // The page names no Retry-After; without one the pause is ours.
+      const retryAfterMs = verdict.failure.retryAfterMs ?? limiter.pauseMs();
+      return { ...verdict, failure: { ...verdict.failure, retryAfterMs } };
+    },
+  };
+}
+
+function isTooMany(verdict: Verdict): boolean {
+  return verdict.kind !== 'done' && verdict.failure.kind === 'rate-limited';
+}
+
+function isSkewed(verdict: Verdict): boolean {
+  return verdict.kind !== 'done' && verdict.failure.reason === 'clock-skew';
+}
+
+function once(run: (atMs: number) => void): (atMs: number) => void {
+  let done = false;
+  return (atMs) => {
+    if (!done) run(atMs);
+    done = true;
+  };
+}

@@ -1,0 +1,93 @@
+// Every call of the Emergency24 ICCS API: reading contacts and groups, and sending stored changes.
+import type { StoredRequest } from '../../../shared/delivery';
+import type {
+  ClockSkew,
+  Emergency24Campus,
+  Emergency24Contact,
+  Emergency24ContactPage,
+  Emergency24Group,
+  Emergency24Member,
+  Emergency24Target,
+  Emergency24Write,
+} from '../../../shared/emergency24';
+import { failed, ok, type Result } from '../../../shared/failure';
+import type { Outcome } from '../vendor';
+import { createCaller, type Call, type Emergency24Deps } from './call';
+import { readPage, walkPages, type PageStart } from './contact-pages';
+import { ALL_CONTACTS_PATH, ALL_GROUPS_PATH, groupPath, PING_PATH } from './paths';
+import { createLookup, type Urgency } from './lookup';
+import { readCampus, readRef, readRows } from './read-answer';
+import { readGroup, readMember } from './read-contact';
+import { settleAdd } from './settle-add';
+import { toStoredRequest } from './write-request';
+
+interface SendHooks {
+  /** Called at most once, when the request is known to have been written; wall clock in milliseconds. */
+  readonly onWritten?: (atMs: number) => void;
+}
+
+export interface Emergency24 {
+  ping(): Promise<Result<Emergency24Campus>>;
+  /** A failure ends the walk; go on from the page after the last good one, with its page size. */
+  contactPages(from?: PageStart): AsyncGenerator<Result<Emergency24ContactPage>, void, undefined>;
+  /**
+   * The whole contact. `rejected` with reason `not-found` when there is none. A long reading asks without
+   * `urgent`, so that nobody has to wait behind it.
+   */
+  contact(target: Emergency24Target, how?: Urgency): Promise<Result<Emergency24Contact>>;
+  groups(): Promise<Result<readonly Emergency24Group[]>>;
+  members(groupId: string): Promise<Result<readonly Emergency24Member[]>>;
+  /** The bytes of a change, to be stored before anything is sent; `invalid-input` names the field. */
+  makeRequest(write: Emergency24Write): Result<StoredRequest>;
+  /**
+   * One attempt with exactly the stored bytes; never rejects. `ref` is the contact's id where the answer tells.
+   * A PUT or DELETE may be repeated after `unsure`; an add is settled with `settleAdd` first.
+   */
+  send(request: StoredRequest, hooks?: SendHooks): Promise<Outcome>;
+  /** Did an add of unsure end arrive? Sends nothing that changes anything. `notSent`: it may be sent again. */
+  settleAdd(request: StoredRequest): Promise<Outcome>;
+  /** The newest measurement of this computer's clock; null before the first answer. */
+  clockSkew(): ClockSkew | null;
+}
+
+/** The Emergency24 client. Source: SEED Emergency24 ICCS API 1.0. */
+export function createEmergency24(deps: Emergency24Deps): Emergency24 {
+  const caller = createCaller(deps);
+
+  async function get<T>(
+    path: Result<string>,
+    read: (data: unknown) => Result<T>,
+    more: Partial<Call> = { urgent: true },
+  ): Promise<Result<T>> {
+    if (!path.ok) return path;
+    const verdict = await caller.call({ method: 'GET', path: path.value, ...more });
+    return verdict.kind === 'done' ? read(verdict.data) : failed(verdict.failure);
+  }
+
+  const contact = createLookup(get, () => caller.options().externalSpelling, deps.baseUrl);
+
+  return {
+    contact,
+    ping: () => get(ok(PING_PATH), readCampus),
+    groups: () => get(ok(ALL_GROUPS_PATH), (data) => readRows(data, readGroup)),
+    members: (groupId) => get(groupPath(groupId), (data) => readRows(data, readMember)),
+    contactPages: ({ page = 1, pageSize = caller.options().pageSize } = {}) =>
+      walkPages(
+        (number, size) =>
+          get(ok(ALL_CONTACTS_PATH), (data) => readPage(data, { page: number, pageSize: size }), {
+            query: [
+              ['page_size', String(size)],
+              ['page', String(number)],
+            ],
+          }),
+        { page, pageSize },
+      ),
+    makeRequest: (write) => toStoredRequest(write, caller.options().updateKeys),
+    async send({ method = 'POST', path, body }, hooks = {}) {
+      const verdict = await caller.call({ method, path, body, urgent: true, ...hooks });
+      return verdict.kind === 'done' ? { kind: 'accepted', ref: readRef(verdict.data) } : verdict;
+    },
+    settleAdd: (request) => settleAdd(request, (target) => contact(target)),
+    clockSkew: caller.clockSkew,
+  };
+}
