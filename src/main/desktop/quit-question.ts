@@ -1,4 +1,4 @@
-// Asks before quitting while a press has not been accepted yet.
+// Asks before quitting while a press or a question to contacts has not been accepted yet.
 import type { MessageBoxOptions } from 'electron';
 import { isSettled } from '../../shared/delivery';
 import type { AppState } from '../../shared/state';
@@ -7,16 +7,20 @@ import { statusWords } from './words';
 
 /** The question, or undefined when nothing would be left behind. Its first button stays. */
 export function quitQuestion(state: AppState, texts: Texts): MessageBoxOptions | undefined {
-  const unsent = state.deliveries.filter((delivery) => !isSettled(delivery.state));
-  const first = unsent[0];
+  const unsent = [
+    ...state.deliveries
+      .filter((delivery) => !isSettled(delivery.state))
+      .map((delivery) => texts.say('quit.unsentOne', { status: statusWords(delivery, texts) })),
+    ...state.verifications
+      .filter(({ delivery }) => !isSettled(delivery.state))
+      .map(({ ask }) => texts.say('quit.unsentQuestion', { site: ask.siteName || ask.siteId })),
+  ];
+  const [first] = unsent;
   if (first === undefined) return undefined;
   return {
     type: 'warning',
     title: texts.say('quit.title'),
-    message:
-      unsent.length === 1
-        ? texts.say('quit.unsentOne', { status: statusWords(first, texts) })
-        : texts.say('quit.unsentMany', { count: unsent.length }),
+    message: unsent.length === 1 ? first : texts.say('quit.unsentMany', { count: unsent.length }),
     detail: texts.say('quit.detail'),
     buttons: [texts.say('quit.stay'), texts.say('quit.leave')],
     defaultId: 0,

@@ -274,7 +274,8 @@ export const en = {
   quit: {
     title: 'Quit Tocsin?',
     unsentOne: '“{{status}}” has not been accepted yet.',
-    unsentMany: '{{count}} presses have not been accepted yet.',
+    unsentQuestion: 'The question to {{site}} has not been accepted yet.',
+    unsentMany: '{{count}} presses or questions have not been accepted yet.',
     detail: 'While Tocsin is closed nothing is sent, and the panic keys do not work.',
     stay: 'Keep Tocsin open',
     leave: 'Quit anyway',

@@ -278,7 +278,8 @@ export const es = {
   quit: {
     title: '¿Salir de Tocsin?',
     unsentOne: '«{{status}}» todavía no ha sido aceptado.',
-    unsentMany: 'Hay {{count}} avisos que todavía no han sido aceptados.',
+    unsentQuestion: 'La pregunta a {{site}} todavía no ha sido aceptada.',
+    unsentMany: 'Hay {{count}} avisos o preguntas que todavía no han sido aceptados.',
     detail: 'Con Tocsin cerrado no se envía nada y las teclas de pánico no funcionan.',
     stay: 'Dejar Tocsin abierto',
     leave: 'Salir de todos modos',

@@ -4,6 +4,7 @@ import { mayQuit, quitQuestion } from '../../../src/main/desktop/quit-question';
 import { createTexts } from '../../../src/main/desktop/texts';
 import { isSettled, PressState } from '../../../src/shared/delivery';
 import { deliveryWith, stateWith } from '../../fakes/app-state';
+import { verificationWith } from '../../fakes/verifications';
 
 const texts = createTexts('en');
 const withDeliveries = (...deliveries: ReturnType<typeof deliveryWith>[]) =>
@@ -24,7 +25,18 @@ describe('quitting', () => {
 
   it('counts several', () => {
     const state = withDeliveries(deliveryWith('THREAT'), deliveryWith('TRAPPED'));
-    expect(quitQuestion(state, texts)?.message).toBe('2 presses have not been accepted yet.');
+    expect(quitQuestion(state, texts)?.message).toBe(
+      '2 presses or questions have not been accepted yet.',
+    );
+  });
+
+  it('names a question to contacts that could still go out or waits for a decision', () => {
+    const { delivery } = verificationWith();
+    const waiting = verificationWith({ delivery: { ...delivery, state: 'unsure' } });
+    expect(quitQuestion(stateWith({ verifications: [waiting] }), texts)?.message).toBe(
+      'The question to Main Office has not been accepted yet.',
+    );
+    expect(quitQuestion(stateWith({ verifications: [verificationWith()] }), texts)).toBeUndefined();
   });
 
   it('goes on only after "Quit anyway", or without asking when nothing is left behind', async () => {

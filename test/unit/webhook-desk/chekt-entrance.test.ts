@@ -119,7 +119,11 @@ it('says so when the disk refuses', async () => {
 it('names the field of an event that makes no sense', async () => {
   const { entrance } = open({});
   const told = await entrance.handle(
-    webhook(`chekt/${TOKEN}`, {}, '{"event_type":"verification.responded","data":{"verification_id":"ver_1"}}'),
+    webhook(
+      `chekt/${TOKEN}`,
+      {},
+      '{"event_type":"verification.responded","data":{"verification_id":"ver_1"}}',
+    ),
   );
   expect(told.kind).toBe('malformed');
   expect(JSON.stringify(told)).toContain('contact_id');
