@@ -41,7 +41,11 @@ async function desk(config = { panic: { countdownSeconds: 0 } }) {
   await writeFile(managed, JSON.stringify(config));
   const flags = [`--user-data-dir=${folder}/data`, `--managed-config=${managed}`];
   const opened = await open(projectRoot, flags);
-  return { ...opened, flags, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
+  return {
+    ...opened,
+    flags,
+    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
+  };
 }
 
 const bare = (args) => open(join(projectRoot, 'scripts/bench/bare'), args);
