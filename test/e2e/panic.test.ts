@@ -1,7 +1,7 @@
 // The panic screen on the real app: pressed with a real pointer and real keys, counted at the practice service.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Delivery } from '../../src/shared/delivery';
+import type { PressDelivery } from '../../src/shared/delivery';
 import { pressKeys, typeText } from '../desktop/keys.mjs';
 import { Desk } from './harness/desk';
 import { bodyOf, differentBytes, Practice } from './harness/practice';
@@ -41,7 +41,7 @@ async function tabTo(name: string): Promise<void> {
   throw new Error(`Tab never came to ${name}`);
 }
 
-const countdownOf = ({ rungs, fireAtMs }: Delivery): number => fireAtMs - rungs.pressedMs;
+const countdownOf = ({ rungs, fireAtMs }: PressDelivery): number => fireAtMs - rungs.pressedMs;
 
 describe('a tile pressed with the mouse', () => {
   it('counts down for three seconds and, when ignored, is sent once, correct to the byte', async () => {
@@ -184,7 +184,7 @@ describe('an accepted panic', () => {
     const before = (await practice.withStatus(4)).length;
     const standDown = screen.button('Stand down', screen.card('Threat'));
     await screen.click(standDown, 2);
-    const isDown = ({ action, state }: Delivery): boolean =>
+    const isDown = ({ action, state }: PressDelivery): boolean =>
       action.standsDown === threat.id && state === 'accepted';
     await screen.until('stood down', ({ deliveries }) => deliveries.some(isDown));
     await screen.button('Stood down', screen.card('Threat')).waitFor();

@@ -27,7 +27,9 @@ export class Practice {
 
   /** Requests that carry this Share911 status number, oldest first. */
   async withStatus(status: number): Promise<readonly RecordedRequest[]> {
-    return (await this.requests()).filter(({ body }) => bodyOf(body).status === status);
+    return (await this.requests()).filter(
+      ({ vendor, body }) => vendor === 'share911' && bodyOf(body).status === status,
+    );
   }
 }
 

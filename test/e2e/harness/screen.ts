@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
 import type { CallName } from '../../../src/shared/channels';
 import type { CheckInStatus } from '../../../src/shared/check-in';
-import type { Delivery } from '../../../src/shared/delivery';
+import type { PressDelivery } from '../../../src/shared/delivery';
 import type { Result } from '../../../src/shared/failure';
 import type { Input, Output } from '../../../src/shared/ipc';
 import type { AppState } from '../../../src/shared/state';
@@ -11,7 +11,7 @@ import { clickAt } from '../../desktop/keys.mjs';
 import type { Desk } from './desk';
 
 /** The newest press of a status whose card is up and that is not a standing down. */
-export function newest(state: AppState, status: CheckInStatus): Delivery | undefined {
+export function newest(state: AppState, status: CheckInStatus): PressDelivery | undefined {
   return state.deliveries.find(
     ({ action, closed }) => !closed && action.status === status && action.standsDown === undefined,
   );
@@ -69,9 +69,9 @@ export class Screen {
   /** Waits until the newest press of `status` is in `state`. */
   async untilState(
     status: CheckInStatus,
-    state: Delivery['state'],
+    state: PressDelivery['state'],
     timeoutMs?: number,
-  ): Promise<Delivery> {
+  ): Promise<PressDelivery> {
     const is = (now: AppState): boolean => newest(now, status)?.state === state;
     const seen = newest(await this.until(`${status} ${state}`, is, timeoutMs), status);
     if (seen === undefined) throw new Error('unreachable');
