@@ -24,7 +24,12 @@ export function start(page: Document, { api, navigation }: StartDeps): void {
   followLook({ store, i18n, root: page.documentElement });
   followMain({ api, store, clock });
   // The operator asked for the window: discreet presses may be seen now.
-  api.onShow(() => store.setState({ revealedAtMs: clock.now() }));
+  api.onShow((screen) => {
+    store.setState({ revealedAtMs: clock.now() });
+    // A click on the notice of an answer leads to the board it came to.
+    const answered = store.getState().app?.verifications.find((board) => board.unseenAnswers > 0);
+    if (screen === 'verify' && answered) store.setState({ board: answered.id, composing: null });
+  });
   createRoot(root).render(
     <WindowProvider parts={{ api, store, navigation, clock, i18n }}>
       <App />

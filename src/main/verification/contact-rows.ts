@@ -41,7 +41,8 @@ function askedIds(question: Question): readonly string[] {
 
 function failureReasonOf({ delivery, timing }: Question, heard: TrackedContact): string | null {
   if (heard.failure) return heard.failure.reason;
-  return timing === null ? (delivery.failure?.detail ?? null) : null;
+  // The number before the vendor's words says nothing to whoever reads the board.
+  return timing === null ? (delivery.failure?.detail.replace(/^HTTP \d{3}: /, '') ?? null) : null;
 }
 
 function rowOf(

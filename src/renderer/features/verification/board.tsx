@@ -57,8 +57,7 @@ export function Board({ verification, onShowReach }: BoardProps) {
         {!readOnly && <TimeLeft verification={verification} />}
       </header>
       {help.length > 0 && <HelpCard verification={verification} readOnly={readOnly} />}
-      <SendState verification={verification} readOnly={readOnly} />
-      <ContactTable verification={verification} />
+      {/* Above the table: below a long one nobody would see it. */}
       {contradiction !== null && (
         <ContradictionCard
           verification={verification}
@@ -66,6 +65,8 @@ export function Board({ verification, onShowReach }: BoardProps) {
           readOnly={readOnly}
         />
       )}
+      <SendState verification={verification} readOnly={readOnly} />
+      <ContactTable verification={verification} />
       {!readOnly && step !== null && <NextStepCard verification={verification} step={step} />}
       {!readOnly && out && !isOver(verification) && <ReachWarning onShow={onShowReach} />}
       {callFailure !== undefined && !readOnly && (

@@ -29,12 +29,15 @@ export function UnsureCard({ verification, readOnly }: UnsureCardProps) {
       sign="triangle"
       title={t(heard ? 'verify.send.heardTitle' : 'verify.send.unsureTitle')}
     >
-      {heard && <p>{t('verify.send.heardBody')}</p>}
-      <p>
-        {failure !== null && failureWhat(t, failure)}{' '}
-        {state === 'expired' && t('verify.send.expiredUnsureBody')}{' '}
-        {!readOnly && t('verify.send.unsureBody')}
-      </p>
+      {heard ? (
+        <p>{t('verify.send.heardBody')}</p>
+      ) : (
+        <p>
+          {failure !== null && failureWhat(t, failure)}{' '}
+          {state === 'expired' && t('verify.send.expiredUnsureBody')}{' '}
+          {!readOnly && t('verify.send.unsureBody')}
+        </p>
+      )}
       {!readOnly && (
         <ul className="unsure-choices">
           <li>
