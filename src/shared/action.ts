@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ActionId, Origin } from './action-id';
 import { CheckInStatus, LOCATION_MAX_LENGTH, MESSAGE_MAX_LENGTH } from './check-in';
+import { ContactChange } from './contact-change';
 import { VerificationAsk } from './verification';
 
 /** A press as it arrives at the one entrance. `location` missing means the desk's own. */
@@ -26,5 +27,5 @@ export const CheckIn = z.object({
 export type CheckIn = z.infer<typeof CheckIn>;
 
 /** A union to be extended by the next kinds of action; old rows must stay readable. */
-export const Action = z.discriminatedUnion('kind', [CheckIn, VerificationAsk]);
+export const Action = z.discriminatedUnion('kind', [CheckIn, VerificationAsk, ContactChange]);
 export type Action = z.infer<typeof Action>;

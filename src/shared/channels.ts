@@ -23,6 +23,21 @@ export const CALLS = [
   'siteContacts',
   'verificationHistory',
   'checkWebhook',
+  'searchContacts',
+  'listPeople',
+  'person',
+  'conflicts',
+  'linkSuggestions',
+  'decideLink',
+  'syncContacts',
+  'wipeContacts',
+  'contactGroups',
+  'contactForm',
+  'changeContact',
+  'previewImport',
+  'runImport',
+  'exportContacts',
+  'printPeople',
 ] as const;
 export type CallName = (typeof CALLS)[number];
 

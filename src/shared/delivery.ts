@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Action, type CheckIn } from './action';
 import { ActionId } from './action-id';
+import type { ContactChange } from './contact-change';
 import { Failure } from './failure';
 import { VendorId } from './vendor';
 import { VerificationReceipt, type VerificationAsk } from './verification';
@@ -108,4 +109,11 @@ export function isPressDelivery(delivery: Delivery): delivery is PressDelivery {
 
 export function isVerificationDelivery(delivery: Delivery): delivery is VerificationDelivery {
   return delivery.action.kind === 'verification';
+}
+
+/** The delivery of a change to somebody's record. */
+export type ContactChangeDelivery = Omit<Delivery, 'action'> & { readonly action: ContactChange };
+
+export function isContactChangeDelivery(delivery: Delivery): delivery is ContactChangeDelivery {
+  return delivery.action.kind === 'contact-change';
 }

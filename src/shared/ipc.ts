@@ -4,9 +4,26 @@ import { PressRequest } from './action';
 import { ActionId } from './action-id';
 import { ActivityPageRequest, type ActivityEntry } from './activity';
 import type { CallName } from './channels';
+import { ContactSearch, ContactSource, type ContactHit } from './contact';
+import { ContactChangeRequest, type ContactChangeAnswer } from './contact-change';
 import type { PressDelivery } from './delivery';
+import {
+  ImportRequest,
+  RecordKey,
+  type ContactForm,
+  type DirectoryListing,
+  type ImportPreview,
+} from './directory';
+import type { Emergency24Group } from './emergency24';
 import type { Result } from './failure';
 import { Accelerator, HotkeyTarget, type HotkeyState } from './hotkey';
+import {
+  DirectoryPage,
+  LinkDecision,
+  type ContactConflict,
+  type LinkSuggestion,
+  type Person,
+} from './person';
 import { PracticeScenario } from './practice';
 import type { TroubleId } from './readiness';
 import { SecretName, SecretValue } from './secret';
@@ -51,6 +68,27 @@ export const INPUTS = {
   siteContacts: z.strictObject({ siteId: VendorRef, refresh: z.boolean().optional() }),
   verificationHistory: VerificationHistoryRequest,
   checkWebhook: Nothing,
+  searchContacts: ContactSearch,
+  listPeople: DirectoryPage,
+  person: z.strictObject({ key: RecordKey }),
+  conflicts: DirectoryPage,
+  linkSuggestions: DirectoryPage,
+  decideLink: LinkDecision,
+  /** Without a source: every service that is set up. */
+  syncContacts: z.strictObject({ source: ContactSource.optional() }),
+  /** Forgets everything this desk knows from one service. */
+  wipeContacts: z.strictObject({ source: ContactSource }),
+  /** Emergency24's groups. */
+  contactGroups: Nothing,
+  /** Reads the record anew at its service, so that nothing stale is written back. */
+  contactForm: z.strictObject({ recordKey: RecordKey }),
+  changeContact: ContactChangeRequest,
+  previewImport: ImportRequest,
+  runImport: z.strictObject({ id: z.string().max(100) }),
+  /** Asks where to, and writes CSV. */
+  exportContacts: z.strictObject({ source: ContactSource.optional() }),
+  /** The paper for the day nothing works: these people, dated. Empty: all key people. */
+  printPeople: z.strictObject({ keys: z.array(RecordKey).max(500) }),
 } satisfies Record<CallName, z.ZodType>;
 
 /** What each call answers when it succeeds; a refusal is a `Failure`, never silence. */
@@ -82,6 +120,23 @@ export interface Outputs {
   /** Newest first. */
   verificationHistory: readonly Verification[];
   checkWebhook: LoopbackResult;
+  searchContacts: readonly ContactHit[];
+  listPeople: DirectoryListing;
+  person: Person;
+  conflicts: readonly ContactConflict[];
+  linkSuggestions: readonly LinkSuggestion[];
+  decideLink: null;
+  syncContacts: null;
+  wipeContacts: null;
+  contactGroups: readonly Emergency24Group[];
+  contactForm: ContactForm;
+  changeContact: ContactChangeAnswer;
+  previewImport: ImportPreview;
+  runImport: { readonly taken: number };
+  /** The path, or null when the operator changed their mind. */
+  exportContacts: { readonly path: string | null };
+  /** The PDF's path, or null when the operator changed their mind. */
+  printPeople: { readonly path: string | null };
 }
 
 /** `cancelled`: it has not gone and will not. `may-have-gone`: retries stopped. `too-late`: it has gone. */

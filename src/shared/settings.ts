@@ -49,7 +49,19 @@ export const Settings = z.object({
     /** What the site is called in a message; empty means the desk's location. */
     siteName: singleLine(128),
   }),
-  emergency24: z.object({ baseUrl: BaseUrl, auth: z.enum(['apiKey', 'signed']) }),
+  emergency24: z.object({
+    baseUrl: BaseUrl,
+    auth: z.enum(['apiKey', 'signed']),
+    /** Where a signature travels. */
+    signatureCarriage: z.enum(['header', 'query']),
+    /** `%2B` or `%2b` under the signature. */
+    percentCase: z.enum(['upper', 'lower']),
+    digestCase: z.enum(['lower', 'upper']),
+    /** How to ask by external id; the vendor's page has a slip there. */
+    externalSpelling: z.enum(['auto', 'external', 'exteranl']),
+    /** Which keys an update carries: all that are known, or those of the vendor's example alone. */
+    updateKeys: z.enum(['known', 'example']),
+  }),
   rapidsos: z.object({ baseUrl: BaseUrl }),
   webhooks: z.object({
     host: singleLine(255).min(1),
@@ -84,7 +96,15 @@ export const DEFAULT_SETTINGS: Settings = {
   desk: { name: 'Front Desk', location: 'Front Desk' },
   share911: { baseUrl: 'https://api.share911.com', channelId: '', integrationId: '' },
   chekt: { baseUrl: 'https://api.chekt.com', siteIds: [], siteName: '' },
-  emergency24: { baseUrl: 'https://www.emergency24.com/api/iccs/v1', auth: 'apiKey' },
+  emergency24: {
+    baseUrl: 'https://www.emergency24.com/api/iccs/v1',
+    auth: 'apiKey',
+    signatureCarriage: 'header',
+    percentCase: 'upper',
+    digestCase: 'lower',
+    externalSpelling: 'auto',
+    updateKeys: 'known',
+  },
   rapidsos: { baseUrl: 'https://api.rapidsos.com' },
   webhooks: { host: '127.0.0.1', port: 9119, publicUrl: '' },
   verification: { method: 'sms', priority: 'high', template: '' },
@@ -106,6 +126,7 @@ export const SettingsPatch = z
     desk: Settings.shape.desk.partial().strict(),
     share911: Settings.shape.share911.partial().strict(),
     chekt: Settings.shape.chekt.partial().strict(),
+    emergency24: Settings.shape.emergency24.partial().strict(),
     webhooks: Settings.shape.webhooks.partial().strict(),
     verification: Settings.shape.verification.partial().strict(),
     panic: Settings.shape.panic.partial().strict(),

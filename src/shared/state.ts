@@ -1,5 +1,6 @@
 // The one state: everything the window, the tray and the notices show is a function of it.
 import type { PressDelivery } from './delivery';
+import type { DirectoryState } from './directory';
 import type { HotkeyState } from './hotkey';
 import type { PracticeScenario } from './practice';
 import type { Readiness } from './readiness';
@@ -21,6 +22,7 @@ export interface AppState {
   /** Newest first; the last few. */
   readonly strayEvents: readonly StrayEvent[];
   readonly webhook: WebhookState;
+  readonly directory: DirectoryState;
   readonly settings: Settings;
   /** Dotted paths set by managed configuration: shown, but locked. */
   readonly lockedSettings: readonly string[];

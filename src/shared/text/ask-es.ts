@@ -191,6 +191,47 @@ export const askEs = {
           'Sin ella no se puede preguntar a los contactos hasta que guarde una clave nueva.',
         webhookSecretClear:
           'Sin él los avisos ya no vienen firmados. CHeKT necesita entonces una dirección nueva: la que se ve en Respuestas.',
+        emergency24Key: 'Clave de API de Emergency24',
+        emergency24KeyHint:
+          'Hace falta para leer y cambiar contactos cuando este puesto se identifica con una clave.',
+        emergency24KeyNone: 'Todavía sin clave de Emergency24',
+        emergency24KeyClear:
+          'Sin ella no se consulta a Emergency24 hasta que guarde una clave nueva.',
+        accessToken: 'Token de acceso de Emergency24',
+        accessTokenHint: 'Solo para solicitudes firmadas.',
+        accessTokenNone: 'Todavía sin token de acceso',
+        accessTokenClear: 'Sin él no se puede firmar ninguna solicitud a Emergency24.',
+        tokenSecret: 'Secreto del token de Emergency24',
+        tokenSecretHint: 'Solo para solicitudes firmadas. Las firma y nunca se envía.',
+        tokenSecretNone: 'Todavía sin secreto del token',
+        tokenSecretClear: 'Sin él no se puede firmar ninguna solicitud a Emergency24.',
+      },
+      emergency24: {
+        intro: 'Guarda los contactos a los que se llama. Los avisos salen sin él.',
+        baseUrl: 'Dirección de Emergency24',
+        auth: 'Cómo se identifica este puesto',
+        auths: { apiKey: 'Con una clave de API', signed: 'Con solicitudes firmadas' },
+        authHint: {
+          apiKey:
+            'La dirección pública de este puesto debe estar en la lista de direcciones permitidas de Emergency24: desde cualquier otra rechaza la clave de API.',
+          signed:
+            'Necesita el token de acceso y el secreto del token, en Claves, y un reloj que esté en hora.',
+        },
+        more: 'Más',
+        moreHint: 'Emergency24 deja esto abierto. Cámbielo solo si Emergency24 se lo pide.',
+        signatureCarriage: 'Dónde viaja una firma',
+        carriage: { header: 'En los encabezados', query: 'En la dirección' },
+        percentCase: 'Codificación bajo la firma',
+        percent: { upper: 'Mayúsculas: %2B', lower: 'Minúsculas: %2b' },
+        digestCase: 'Letras de la firma',
+        digest: { lower: 'Minúsculas: 3fa9', upper: 'Mayúsculas: 3FA9' },
+        externalSpelling: 'Dirección para buscar un id externo',
+        spellingAuto: 'Averiguarlo por sí mismo',
+        updateKeys: 'Qué lleva un cambio de un contacto',
+        update: {
+          known: 'Todo lo que se sabe del contacto',
+          example: 'Solo lo que tiene el ejemplo publicado',
+        },
       },
     },
   },

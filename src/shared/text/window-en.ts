@@ -36,7 +36,6 @@ export const windowEn = {
   },
   later: {
     calls: 'Receiving 911 call data is not part of this version.',
-    contacts: 'The contact directory is not part of this version.',
     back: 'Go to Panic',
   },
   panic: {
@@ -170,6 +169,10 @@ export const windowEn = {
       recovered: 'Found again after a restart',
       'unreadable-row': 'A stored press could not be read',
       asked: 'Contacts were asked',
+      'change-asked': 'A contact was changed',
+      'contacts-synced': 'Contacts were read',
+      'contacts-wiped': 'Contacts were forgotten',
+      'contacts-exported': 'Contacts were saved as a file',
       'taken-as-sent': 'It was sent was chosen',
       answer: 'A contact answered',
       'verification-event': 'News of a question',

@@ -40,7 +40,6 @@ export const windowEs = {
   },
   later: {
     calls: 'Recibir datos de llamadas al 911 no es parte de esta versión.',
-    contacts: 'El directorio de contactos no es parte de esta versión.',
     back: 'Ir a Pánico',
   },
   panic: {
@@ -182,6 +181,10 @@ export const windowEs = {
       recovered: 'Recuperado al volver a abrir',
       'unreadable-row': 'No se pudo leer un aviso guardado',
       asked: 'Se preguntó a los contactos',
+      'change-asked': 'Se cambió un contacto',
+      'contacts-synced': 'Se leyeron los contactos',
+      'contacts-wiped': 'Se olvidaron los contactos',
+      'contacts-exported': 'Los contactos se guardaron como archivo',
       'taken-as-sent': 'Se eligió Sí se envió',
       answer: 'Respondió un contacto',
       'verification-event': 'Novedad de una pregunta',

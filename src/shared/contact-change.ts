@@ -1,0 +1,60 @@
+// A change to somebody's record at a service: how it is asked for, stored on its way and told of.
+import { z } from 'zod';
+import { ActionId, Origin } from './action-id';
+import { ChektContactWrite } from './chekt-contact';
+import { ContactSource } from './contact';
+import type { Delivery } from './delivery';
+import { Emergency24Write, type Emergency24Loss } from './emergency24';
+
+/** What is asked of which service. */
+export const ContactWrite = z.discriminatedUnion('source', [
+  z.strictObject({ source: z.literal('emergency24'), write: Emergency24Write }),
+  z.strictObject({ source: z.literal('chekt'), write: ChektContactWrite }),
+]);
+export type ContactWrite = z.infer<typeof ContactWrite>;
+
+/** A change as it arrives at the one entrance. */
+export const ContactChangeRequest = z.strictObject({
+  change: ContactWrite,
+  /** Whose record, as the directory names it; null for somebody new. */
+  recordKey: z.string().max(2000).nullable(),
+  /** Who it is about, for the screen and the record of this desk. */
+  name: z.string().max(300),
+  /** The operator has seen what a full replacement would drop, and agrees. */
+  consent: z.boolean().optional(),
+});
+export type ContactChangeRequest = z.infer<typeof ContactChangeRequest>;
+
+/** The action as it is stored. */
+export const ContactChange = z.object({
+  kind: z.literal('contact-change'),
+  change: ContactWrite,
+  recordKey: z.string().nullable(),
+  name: z.string(),
+  origin: Origin,
+});
+export type ContactChange = z.infer<typeof ContactChange>;
+
+/** `needs-consent`: nothing was sent; the operator must agree to lose these first. */
+export type ContactChangeAnswer =
+  | { readonly kind: 'taken'; readonly id: ActionId }
+  | { readonly kind: 'needs-consent'; readonly losses: readonly Emergency24Loss[] };
+
+/** One change on its way, as the window shows it. It can be undone while it counts down. */
+export interface ContactChangeState {
+  readonly id: ActionId;
+  readonly source: ContactSource;
+  /** `add`, `update`, `delete`, `remove`, `join-group`, `leave-group`, `validate` … */
+  readonly write: string;
+  readonly recordKey: string | null;
+  readonly name: string;
+  readonly delivery: Pick<
+    Delivery,
+    'state' | 'rungs' | 'attempts' | 'nextAttemptAtMs' | 'mayHaveReached' | 'failure' | 'fireAtMs'
+  >;
+}
+
+/** False for what reaches a person each time: after an unsure end only the operator may repeat it. */
+export function repeatsSafely({ write }: ContactWrite): boolean {
+  return write.write !== 'validate';
+}

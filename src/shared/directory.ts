@@ -1,0 +1,74 @@
+// What the window can ask of the directory, and what of it stands in the one state.
+import { z } from 'zod';
+import type { ChektContactFields } from './chekt-contact';
+import type { ContactChangeState } from './contact-change';
+import { ContactSource, type ContactHit } from './contact';
+import type { SyncState } from './contact-sync';
+import type { Emergency24Fields, Emergency24Loss } from './emergency24';
+import type { DirectoryCounts } from './person';
+
+export const RecordKey = z.string().min(1).max(2000);
+
+/** The small part of the directory that is in the state; people are asked for, never pushed. */
+export interface DirectoryState {
+  readonly counts: DirectoryCounts;
+  /** One per service that is set up. */
+  readonly sync: readonly SyncState[];
+  /** False while the index is being filled after a start. */
+  readonly searchReady: boolean;
+  /** Newest first: changes on their way and those that ended lately. */
+  readonly changes: readonly ContactChangeState[];
+  /** Rises whenever people have changed: lists ask again then. */
+  readonly version: number;
+}
+
+/** People in the order of their names. */
+export interface DirectoryListing {
+  readonly hits: readonly ContactHit[];
+  readonly total: number;
+}
+
+/** What a form begins with. `losses`: what saving would drop unless it is typed in again. */
+export type ContactForm =
+  | {
+      readonly source: 'emergency24';
+      readonly recordKey: string;
+      readonly fields: Emergency24Fields;
+      readonly losses: readonly Emergency24Loss[];
+    }
+  | {
+      readonly source: 'chekt';
+      readonly recordKey: string;
+      readonly siteId: string;
+      readonly contactId: string;
+      readonly fields: ChektContactFields;
+    };
+
+/** A table of contacts as text, to be looked at before anything is taken. */
+export const ImportRequest = z.strictObject({
+  source: ContactSource,
+  /** At CHeKT: the site they belong to. */
+  siteId: z.string().max(200).optional(),
+  text: z.string().max(20_000_000),
+});
+export type ImportRequest = z.infer<typeof ImportRequest>;
+
+export interface ImportRow {
+  /** Of the file, counted from 1, the heading included. */
+  readonly line: number;
+  readonly name: string;
+  /** `add`: new. `same`: nothing to do. `known`: somebody with this id or name is there already. */
+  readonly verdict: 'add' | 'same' | 'known' | 'wrong';
+  /** Each names its column. */
+  readonly problems: readonly string[];
+}
+
+export interface ImportPreview {
+  /** Names this preview; it is forgotten after a while. */
+  readonly id: string;
+  readonly rows: readonly ImportRow[];
+  readonly add: number;
+  readonly wrong: number;
+  /** Columns nobody understands. */
+  readonly unknownColumns: readonly string[];
+}

@@ -1,0 +1,41 @@
+// One hit of the search with what it takes to reach the person: a line of `tocsin contacts search`.
+import { z } from 'zod';
+import { ContactSource, type ContactHit } from './contact';
+import type { FieldFact, Person } from './person';
+
+const Sources = z.array(ContactSource).readonly();
+
+/** A public format: keys may be added, never renamed. `sources`: who says so. */
+export const FoundContact = z.object({
+  key: z.string(),
+  name: z.string(),
+  detail: z.string(),
+  sources: Sources,
+  matched: z.string(),
+  phones: z
+    .array(z.object({ number: z.string(), kind: z.string().nullable(), sources: Sources }))
+    .readonly(),
+  emails: z.array(z.object({ address: z.string(), sources: Sources })).readonly(),
+});
+export type FoundContact = Readonly<z.infer<typeof FoundContact>>;
+
+/** `person` null: they were removed in the same moment. */
+export function foundContact(hit: ContactHit, person: Person | null): FoundContact {
+  const { key, name, detail, sources, matched } = hit;
+  return {
+    key,
+    name,
+    detail,
+    sources,
+    matched,
+    phones: (person?.phones ?? []).map((fact) => ({ ...fact.value, sources: sayersOf(fact) })),
+    emails: (person?.emails ?? []).map((fact) => ({
+      address: fact.value,
+      sources: sayersOf(fact),
+    })),
+  };
+}
+
+function sayersOf({ from }: FieldFact<unknown>): ContactSource[] {
+  return [...new Set(from.map(({ source }) => source))];
+}
