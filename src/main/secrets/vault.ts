@@ -1,4 +1,5 @@
 // The one door to the operating system's keychain. Values stay in this process and are never written elsewhere.
+import { randomBytes } from 'node:crypto';
 import { failed, invalidInput, ok, type Failure, type Result } from '../../shared/failure';
 import { SecretName, SecretValue } from '../../shared/secret';
 import type { World } from '../../shared/vendor';
@@ -31,6 +32,8 @@ export interface Vault {
   clear(name: SecretName): Promise<Result<null>>;
   /** Asks the keychain anew, also for values another process has changed. */
   configured(): Promise<Result<Partial<Record<SecretName, boolean>>>>;
+  /** 256 random bits for what this desk encrypts: made once, kept in the keychain, never shown. */
+  dataKey(): Promise<Result<Buffer>>;
   /** Null while the keychain can be read and written. */
   check(): Promise<Failure | null>;
   /** A keychain call hangs: the process can then only end by a signal. */
@@ -43,6 +46,14 @@ const TIMEOUT_MS = 4_000;
 const OPEN_PROOF_MS = 30_000;
 /** An entry without a secret: what it can be written to is open. */
 const MARK = 'keyring-check';
+const DATA_KEY = 'data-key';
+const DATA_KEY_BYTES = 32;
+
+const NOT_KEPT: Failure = {
+  kind: 'storage',
+  reason: 'keyring-missing',
+  detail: 'the keychain did not keep the key of this desk',
+};
 
 /** Loads keytar when it is first needed: without libsecret, loading it throws. */
 export async function loadKeytar(): Promise<Keychain> {
@@ -56,6 +67,7 @@ export function createVault(deps: VaultDeps): Vault {
   const cache = new Map<SecretName, string>();
   let loading: Promise<Keychain> | null = null;
   let openUntilMs = -1;
+  let dataKey: Promise<Result<Buffer>> | null = null;
 
   const account = (name: SecretName): string => `${deps.world}/${name}`;
 
@@ -98,6 +110,33 @@ export function createVault(deps: VaultDeps): Vault {
     return ok(null);
   }
 
+  async function readDataKey(): Promise<Result<Buffer>> {
+    const name = `${deps.world}/${DATA_KEY}`;
+    const found = await call((chain) => chain.getPassword(deps.service, name));
+    if (!found.ok) return found;
+    if (found.value !== null) return asKey(found.value);
+    // Only a keyring that is surely open may be told that there is none: a second key would lock the first data away.
+    openUntilMs = -1;
+    const closed = await proveOpen();
+    if (closed) return failed(closed);
+    const again = await call((chain) => chain.getPassword(deps.service, name));
+    if (!again.ok) return again;
+    if (again.value !== null) return asKey(again.value);
+    const fresh = randomBytes(DATA_KEY_BYTES).toString('base64');
+    const kept = await call(async (chain) => {
+      await chain.setPassword(deps.service, name, fresh);
+      return chain.getPassword(deps.service, name);
+    }, fresh);
+    if (!kept.ok) return kept;
+    return kept.value === null ? failed(NOT_KEPT) : asKey(kept.value);
+  }
+
+  function asKey(text: string): Result<Buffer> {
+    deps.onSecret(text);
+    const key = Buffer.from(text, 'base64');
+    return key.length === DATA_KEY_BYTES ? ok(key) : failed(NOT_KEPT);
+  }
+
   function keep(name: SecretName, value: string): void {
     deps.onSecret(value);
     cache.set(name, value);
@@ -135,6 +174,14 @@ export function createVault(deps: VaultDeps): Vault {
         answer[name] = found.value !== null;
       }
       return ok(answer);
+    },
+    dataKey() {
+      dataKey ??= readDataKey().then((found) => {
+        // The keyring may be open the next time.
+        if (!found.ok) dataKey = null;
+        return found;
+      });
+      return dataKey;
     },
     async check() {
       const mark = await call((chain) => chain.getPassword(deps.service, MARK));

@@ -198,3 +198,39 @@ describe('the vault without a keyring', () => {
     expect(answer).toMatchObject(withReason('keyring-missing'));
   });
 });
+
+describe('the data key', () => {
+  it('is made once, kept per world, and the same for every later vault', async () => {
+    const { vault, keychain } = open();
+    const [first, second] = await Promise.all([vault.dataKey(), vault.dataKey()]);
+    const later = await open({ keychain }).vault.dataKey();
+    const practice = await open({ keychain, world: 'practice' }).vault.dataKey();
+    expect(first.ok && first.value.length).toBe(32);
+    expect(second).toEqual(first);
+    expect(later).toEqual(first);
+    expect(practice).not.toEqual(first);
+  });
+
+  it('is never made anew because the keyring was locked', async () => {
+    const { vault, keychain } = open();
+    const made = await vault.dataKey();
+    keychain.mode = 'locked';
+    const next = open({ keychain }).vault;
+    expect((await next.dataKey()).ok).toBe(false);
+    keychain.mode = 'open';
+    expect(await next.dataKey()).toEqual(made);
+  });
+
+  it('is kept out of the log like every other secret', async () => {
+    const { vault, seen } = open();
+    const made = await vault.dataKey();
+    expect(made.ok && seen).toContain(made.ok ? made.value.toString('base64') : '');
+  });
+
+  it('that is damaged is a failure, not another key', async () => {
+    const { vault, keychain } = open();
+    keychain.entries.set('Tocsin live/data-key', 'short');
+    expect(await vault.dataKey()).toMatchObject({ ok: false, failure: { kind: 'storage' } });
+    expect(keychain.entries.get('Tocsin live/data-key')).toBe('short');
+  });
+});
