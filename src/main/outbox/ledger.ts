@@ -30,6 +30,9 @@ export interface LedgerDeps {
   readonly onDisk: (failure: Failure | null) => void;
 }
 
+/** The lines a delivery can begin with. */
+const OPENING: ReadonlySet<ActivityDraft['kind']> = new Set(['pressed', 'asked', 'change-asked']);
+
 /** `stored`: on disk. `kept`: in memory only, for now. `conflict`: another process had changed the row; reloaded. */
 type SaveResult = 'stored' | 'kept' | 'conflict';
 
@@ -65,12 +68,12 @@ export function createLedger(deps: LedgerDeps): Ledger {
     entry.dirty = entry.unsaved.length > 0;
   };
 
-  /** `saved` belongs right after `pressed` or `asked`, unless the disk had refused: then it comes last. */
+  /** `saved` belongs right after the opening line, unless the disk had refused: then it comes last. */
   const withSaved = (lines: readonly ActivityDraft[], id: string): readonly ActivityDraft[] => {
     const saved: ActivityDraft = { kind: 'saved', actionId: id, atMs: clock.now() };
     const [first, ...others] = lines;
     const wasRefused = lines.some((line) => line.kind === 'not-saved');
-    const opens = first?.kind === 'pressed' || first?.kind === 'asked';
+    const opens = first !== undefined && OPENING.has(first.kind);
     return first && opens && !wasRefused ? [first, saved, ...others] : [...lines, saved];
   };
 

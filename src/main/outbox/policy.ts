@@ -18,10 +18,23 @@ interface Policy {
  * A check-in may repeat: Share911 ignores identical duplicates (SEED Check-in REST API). A verification
  * that is sent twice texts people twice (ASSUMED: CHeKT's page names no protection against repeats).
  */
-const POLICIES: Readonly<Record<Action['kind'], Policy>> = {
+const POLICIES = {
   'check-in': { onUnsure: 'retry', onNotConfigured: 'retry' },
   verification: { onUnsure: 'ask', onNotConfigured: 'stop' },
-};
+  /** Replaces or removes: done twice it is the same. */
+  'contact-repeatable': { onUnsure: 'retry', onNotConfigured: 'stop' },
+  /** Makes somebody new, or writes to a person. */
+  'contact-once': { onUnsure: 'ask', onNotConfigured: 'stop' },
+} as const satisfies Readonly<Record<string, Policy>>;
+export type PolicyName = keyof typeof POLICIES;
+
+const ONCE: ReadonlySet<string> = new Set(['add', 'add-by-reference', 'validate']);
+
+/** Which rule holds for an action. */
+export function policyOf(action: Action): PolicyName {
+  if (action.kind !== 'contact-change') return action.kind;
+  return ONCE.has(action.change.write.write) ? 'contact-once' : 'contact-repeatable';
+}
 
 /** Answers that can turn into a yes by waiting. Every other refusal stays a no. */
 const PASSING_REFUSALS: ReadonlySet<FailureKind> = new Set<FailureKind>([
@@ -35,14 +48,15 @@ const PASSING_REFUSALS: ReadonlySet<FailureKind> = new Set<FailureKind>([
 const HOPELESS: ReadonlySet<FailureKind> = new Set<FailureKind>(['invalid-input']);
 
 /** Pure: the rule of architecture for one failed attempt. */
-export function verdictOn(kind: Action['kind'], outcome: Trouble): Verdict {
+export function verdictOn(name: PolicyName, outcome: Trouble): Verdict {
+  const policy: Policy = POLICIES[name];
   switch (outcome.kind) {
     case 'refused':
       return PASSING_REFUSALS.has(outcome.failure.kind) ? 'retry' : 'stop';
     case 'notSent':
-      if (outcome.failure.kind === 'not-configured') return POLICIES[kind].onNotConfigured;
+      if (outcome.failure.kind === 'not-configured') return policy.onNotConfigured;
       return HOPELESS.has(outcome.failure.kind) ? 'stop' : 'retry';
     case 'unsure':
-      return POLICIES[kind].onUnsure;
+      return policy.onUnsure;
   }
 }

@@ -127,12 +127,14 @@ export function createShelf(deps: ShelfDeps): Shelf {
     all: () => [...entries.values()],
     cards() {
       const open: Entry[] = [];
-      const cards: Entry[] = [];
+      // Of each kind by itself: a hundred changed contacts must not push a panic from the screen.
+      const cards = new Map<string, Entry[]>();
       for (const entry of entries.values()) {
-        if (!isSettled(entry.delivery.state)) open.push(entry);
-        else if (!entry.delivery.closed) cards.push(entry);
+        const { state, closed, action } = entry.delivery;
+        if (!isSettled(state)) open.push(entry);
+        else if (!closed) cards.set(action.kind, [...(cards.get(action.kind) ?? []), entry]);
       }
-      return [...open, ...cards.slice(-CARDS)]
+      return [...open, ...[...cards.values()].flatMap((kind) => kind.slice(-CARDS))]
         .toSorted((left, right) => right.order - left.order)
         .map((entry) => entry.delivery);
     },

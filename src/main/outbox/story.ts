@@ -35,6 +35,12 @@ function firstLine({ action, vendor, fireAtMs }: Delivery, atMs: number): Line {
         },
       };
     }
+    // Names and numbers of people stay out of the record.
+    case 'contact-change': {
+      const { change, recordKey, origin } = action;
+      const facts = { source: change.source, write: change.write.write, recordKey, origin, vendor };
+      return { kind: 'change-asked', facts };
+    }
   }
 }
 

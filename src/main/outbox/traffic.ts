@@ -8,7 +8,7 @@ import type { Outcome } from '../vendors/vendor';
 import type { Next } from './delivery-event';
 import { nextInLane, type LaneItem } from './lane';
 import type { Entry } from './ledger';
-import { verdictOn } from './policy';
+import { policyOf, verdictOn } from './policy';
 import { RETRY_AFTER_CAP_MS, retryAtMs } from './retry';
 import { createSender, type Send } from './sender';
 import type { Shelf } from './shelf';
@@ -64,12 +64,23 @@ function asksOperator({ state, nextAttemptAtMs }: Delivery): boolean {
   return state === 'unsure' && nextAttemptAtMs === null;
 }
 
+function isUrgent(action: Delivery['action']): boolean {
+  switch (action.kind) {
+    case 'check-in':
+      return isPanic(action.status);
+    case 'verification':
+      return true;
+    case 'contact-change':
+      return false;
+  }
+}
+
 function laneItem({ delivery, order }: Entry): LaneItem {
   const { action } = delivery;
   return {
     id: delivery.id,
     order,
-    urgent: action.kind === 'verification' || isPanic(action.status),
+    urgent: isUrgent(action),
     attempted: delivery.attempts > 0,
     dueAtMs: delivery.nextAttemptAtMs ?? delivery.fireAtMs,
     standsDown: action.kind === 'check-in' ? action.standsDown : undefined,
@@ -96,7 +107,7 @@ export function createTraffic(deps: TrafficDeps): Traffic {
 
   const nextAfter = (entry: Entry, outcome: Outcome): Next => {
     if (outcome.kind === 'accepted') return { kind: 'stop' };
-    const verdict = verdictOn(entry.delivery.action.kind, outcome);
+    const verdict = verdictOn(policyOf(entry.delivery.action), outcome);
     if (verdict !== 'retry') return { kind: verdict };
     entry.failures += 1;
     const atMs = retryAtMs({
@@ -195,7 +206,7 @@ export function createTraffic(deps: TrafficDeps): Traffic {
     const { state, expiresAtMs, fireAtMs, action } = entry.delivery;
     const ended = state === 'counting-down' && when === 'starting' && fireAtMs <= atMs;
     if (state !== 'sending' && !(ended && atMs < expiresAtMs)) return;
-    const verdict = verdictOn(action.kind, {
+    const verdict = verdictOn(policyOf(action), {
       kind: 'unsure',
       failure: { kind: 'unavailable', detail: '' },
     });

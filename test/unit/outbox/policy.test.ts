@@ -28,4 +28,15 @@ describe('policy', () => {
   ] as const)('answers a check-in that was %s with %o by: %s', (kind, failure, verdict) => {
     expect(verdictOn('check-in', { kind, failure })).toBe(verdict);
   });
+
+  it.each([
+    ['verification', 'ask', 'stop'],
+    ['contact-repeatable', 'retry', 'stop'],
+    ['contact-once', 'ask', 'stop'],
+  ] as const)('of %s: when unsure %s, when not set up %s', (name, unsure, notSetUp) => {
+    expect(verdictOn(name, { kind: 'unsure', failure: of('timeout') })).toBe(unsure);
+    expect(verdictOn(name, { kind: 'notSent', failure: of('not-configured') })).toBe(notSetUp);
+    expect(verdictOn(name, { kind: 'notSent', failure: of('offline') })).toBe('retry');
+    expect(verdictOn(name, { kind: 'refused', failure: of('rejected') })).toBe('stop');
+  });
 });
