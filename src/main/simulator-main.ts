@@ -8,7 +8,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 async function run(): Promise<number> {
   const parsed = parseSimulatorArguments(process.argv.slice(2));
   if (!parsed.ok) return complain(parsed.failure.detail);
-  const { port, scenario, webhookUrl, help } = parsed.value;
+  const { port, scenario, webhookUrl, contacts, help } = parsed.value;
   if (help) {
     console.log(USAGE);
     return 0;
@@ -17,6 +17,10 @@ async function run(): Promise<number> {
   const log = (line: string): void => console.log(line);
   const simulator = createSimulator({ host: '127.0.0.1', port, apiKey, log });
   simulator.setScenario(scenario);
+  if (contacts !== undefined) {
+    simulator.chekt.change({ contacts });
+    simulator.emergency24.change({ size: contacts });
+  }
   if (webhookUrl !== null) {
     const secret = process.env.TOCSIN_PRACTICE_WEBHOOK_SECRET || null;
     simulator.chekt.subscribe({ url: webhookUrl, secret, form: 'w1' });
@@ -31,8 +35,9 @@ async function run(): Promise<number> {
     return complain(`Port ${port} cannot be used: ${reasonOf(error)}.`);
   }
   log(`Practice services at ${url}`);
-  log(`Share911 and CHeKT key: ${apiKey}`);
+  log(`Share911, CHeKT and Emergency24 key: ${apiKey}`);
   log(`CHeKT site: ${simulator.chekt.siteId} (its contacts: GET ${url}/practice/chekt)`);
+  log(`Emergency24 base: ${url}${simulator.emergency24.path}`);
   log(`Scenario: ${scenario} (change it with PUT ${url}/practice/scenario)`);
   await stopAsked;
   await simulator.stop();

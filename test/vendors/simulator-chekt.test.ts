@@ -146,7 +146,7 @@ describe('the contacts of the site', () => {
 describe('a refusal', () => {
   it.each([
     ['GET for a question', { method: 'GET' }, 405, 'method_not_allowed'],
-    ['POST for contacts', { path: SITE }, 405, 'method_not_allowed'],
+    ['PUT for all contacts', { method: 'PUT', path: SITE }, 405, 'method_not_allowed'],
     ['another path', { path: '/ext/v1/verification' }, 404, 'not_found'],
     ['an event without an id', { path: '/ext/v1/events//verifications' }, 404, 'not_found'],
     ['a broken escape', { path: '/ext/v1/events/%zz/verifications' }, 404, 'not_found'],
@@ -168,7 +168,9 @@ describe('a refusal', () => {
       if (code !== undefined) expect(jsonOf(answer)).toMatchObject({ error: { code } });
       expect(simulator.requests()).toMatchObject([{ vendor: 'chekt', received: false }]);
       if (status === 405)
-        expect(answer).toMatchObject({ headers: { allow: change.path === SITE ? 'GET' : 'POST' } });
+        expect(answer).toMatchObject({
+          headers: { allow: change.path === SITE ? 'GET, POST' : 'POST' },
+        });
     },
   );
 

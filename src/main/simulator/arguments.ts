@@ -1,6 +1,7 @@
 // Reads the command line of the practice service.
-import { PracticeScenario } from '../../shared/practice';
 import { failed, ok, type Result } from '../../shared/failure';
+import { PracticeScenario } from '../../shared/practice';
+import { CONTACTS_MAX } from './contacts-max';
 
 export interface SimulatorArguments {
   readonly port: number;
@@ -8,19 +9,23 @@ export interface SimulatorArguments {
   /** Where CHeKT posts its webhooks; null for nowhere. */
   readonly webhookUrl: string | null;
   readonly help: boolean;
+  /** How many contacts CHeKT and Emergency24 have each; left out, as many as they begin with. */
+  readonly contacts?: number;
 }
 
 export const DEFAULT_PORT = 9118;
 
-export const USAGE = `npm run simulator -- [--port N] [--scenario S] [--webhook-url URL]
+export const USAGE = `npm run simulator -- [--port N] [--scenario S] [--webhook-url URL] [--contacts N]
 
   --port N            listen on 127.0.0.1:N (default ${DEFAULT_PORT}; 0 takes any free port)
   --scenario S        ${PracticeScenario.options.join(', ')} (default happy)
   --webhook-url URL   where CHeKT posts what contacts answer (default nowhere)
+  --contacts N        give CHeKT and Emergency24 N contacts each, at most ${CONTACTS_MAX}
 
 The key is taken from TOCSIN_PRACTICE_KEY, or made up for this run.
 Webhooks are signed when TOCSIN_PRACTICE_WEBHOOK_SECRET is set.
-GET /practice/chekt lists the contacts and how each one answers; PUT changes it.`;
+GET /practice/chekt lists the contacts and how each one answers; PUT changes it.
+GET /practice/emergency24 shows how Emergency24 behaves; PUT changes it.`;
 
 const NOTHING_SAID: SimulatorArguments = {
   port: DEFAULT_PORT,
@@ -51,6 +56,13 @@ export function parseSimulatorArguments(words: readonly string[]): Result<Simula
       const text = rest.shift() ?? '';
       if (!isWebUrl(text)) return wrong(`--webhook-url needs a web address, not "${text}".`);
       parsed = { ...parsed, webhookUrl: text };
+    } else if (next === '--contacts') {
+      const text = rest.shift() ?? '';
+      const contacts = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
+      if (!(contacts <= CONTACTS_MAX)) {
+        return wrong(`--contacts needs a number from 0 to ${CONTACTS_MAX}, not "${text}".`);
+      }
+      parsed = { ...parsed, contacts };
     } else {
       return wrong(`"${next}" is not an option of the practice service; try --help.`);
     }

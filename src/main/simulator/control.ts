@@ -2,6 +2,8 @@
 import { PracticeScenario } from '../../shared/practice';
 import type { PracticeChekt } from './chekt/chekt';
 import { ChektChange } from './chekt/configuration';
+import { Emergency24Change } from './emergency24/configuration';
+import type { PracticeEmergency24 } from './emergency24/emergency24';
 import { isJsonType, parseFields } from './json-body';
 import { jsonAnswer, type Answer, type RawRequest, type RecordedRequest } from './recorded-request';
 
@@ -14,13 +16,14 @@ export interface Controlled {
   scenario(): PracticeScenario;
   setScenario(scenario: PracticeScenario): void;
   readonly chekt: PracticeChekt;
+  readonly emergency24: PracticeEmergency24;
 }
 
 export function isControlPath(path: string): boolean {
   return path.startsWith(PREFIX);
 }
 
-/** Answers `GET requests | scenario | chekt | webhooks` and `PUT scenario | chekt` below `/practice/`; refuses browsers. */
+/** `GET requests | scenario | chekt | webhooks | emergency24`, `PUT scenario | chekt | emergency24` below `/practice/`; refuses browsers. */
 export function answerControl(request: RawRequest, practice: Controlled): Answer {
   if (!LOOPBACK_HOST.test(request.headers.host ?? '')) {
     return problem(403, 'only this computer may control the practice service');
@@ -39,10 +42,17 @@ export function answerControl(request: RawRequest, practice: Controlled): Answer
       return jsonAnswer(200, practice.chekt.show());
     case 'PUT chekt':
       return put(request, (value) => putChekt(value, practice.chekt));
+    case 'GET emergency24':
+      return jsonAnswer(200, practice.emergency24.show());
+    case 'PUT emergency24':
+      return put(request, (value) => putEmergency24(value, practice.emergency24));
     case 'GET webhooks':
       return jsonAnswer(200, practice.chekt.webhooks());
     default:
-      return problem(404, 'there is GET requests, scenario, chekt, webhooks; PUT scenario, chekt');
+      return problem(
+        404,
+        'there is GET requests, scenario, chekt, webhooks, emergency24; PUT scenario, chekt, emergency24',
+      );
   }
 }
 
@@ -66,14 +76,22 @@ function putScenario(value: unknown, practice: Controlled): Answer {
 
 function putChekt(value: unknown, chekt: PracticeChekt): Answer {
   const change = ChektChange.safeParse(value);
-  if (!change.success) {
-    const [issue] = change.error.issues;
-    const field = issue && issue.path.length > 0 ? issue.path.join('.') : 'the body';
-    return problem(400, `${field}: ${issue?.message ?? 'is not understood'}`);
-  }
+  if (!change.success) return misunderstood(change.error.issues);
   const nobody = chekt.change(change.data);
   if (nobody !== null) return problem(400, `people: nobody has the contactId "${nobody}"`);
   return jsonAnswer(200, chekt.show());
+}
+
+function putEmergency24(value: unknown, emergency24: PracticeEmergency24): Answer {
+  const change = Emergency24Change.safeParse(value);
+  if (!change.success) return misunderstood(change.error.issues);
+  emergency24.change(change.data);
+  return jsonAnswer(200, emergency24.show());
+}
+
+function misunderstood([issue]: readonly { path: PropertyKey[]; message: string }[]): Answer {
+  const field = issue && issue.path.length > 0 ? issue.path.join('.') : 'the body';
+  return problem(400, `${field}: ${issue?.message ?? 'is not understood'}`);
 }
 
 function problem(status: number, error: string): Answer {

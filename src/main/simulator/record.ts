@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { RawRequest, RecordedRequest } from './recorded-request';
 
 const KEPT_REQUESTS = 2000;
+const HIDDEN = '(hidden)';
 
 /** What is known about a request besides its bytes. */
 type Findings = Pick<
@@ -18,7 +19,8 @@ export interface RequestRecord {
   readonly all: () => readonly RecordedRequest[];
 }
 
-export function createRequestRecord(keys: readonly string[]): RequestRecord {
+export function createRequestRecord(secrets: readonly string[]): RequestRecord {
+  const keys = secrets.filter((key) => key !== '');
   let kept: RecordedRequest[] = [];
   let lastId = 0;
   const firstIdByBytes = new Map<string, number>();
@@ -35,7 +37,7 @@ export function createRequestRecord(keys: readonly string[]): RequestRecord {
         id: lastId,
         ...findings,
         method: request.method,
-        path: request.path,
+        path: keys.reduce((path, key) => path.replaceAll(key, HIDDEN), request.path),
         headers: withoutKeys(request.headers, keys),
         body: request.body.toString('utf8'),
         bodyBase64: request.body.toString('base64'),
@@ -49,7 +51,10 @@ export function createRequestRecord(keys: readonly string[]): RequestRecord {
 }
 
 function fingerprint(request: RawRequest): string {
-  return createHash('sha256').update(`${request.path}\n`).update(request.body).digest('hex');
+  return createHash('sha256')
+    .update(`${request.method} ${request.path}\n`)
+    .update(request.body)
+    .digest('hex');
 }
 
 function withoutKeys(
@@ -58,7 +63,7 @@ function withoutKeys(
 ): Record<string, string> {
   const shown = Object.entries(headers).map(([name, value]): [string, string] => [
     name,
-    name === 'authorization' || keys.some((key) => value.includes(key)) ? '(hidden)' : value,
+    name === 'authorization' || keys.some((key) => value.includes(key)) ? HIDDEN : value,
   ]);
   return Object.fromEntries(shown);
 }

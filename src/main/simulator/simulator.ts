@@ -4,20 +4,25 @@ import type { PracticeScenario } from '../../shared/practice';
 import { createPracticeChekt, type PracticeChekt } from './chekt/chekt';
 import type { WebhookTimes } from './chekt/webhooks';
 import { answerControl, isControlPath } from './control';
+import { createPracticeEmergency24, type PracticeEmergency24 } from './emergency24/emergency24';
+import type { Emergency24Keys } from './emergency24/gate';
 import { createLoopbackServer, type ConnectionFault, type LoopbackHost } from './loopback-server';
 import { readRequest } from './read-request';
 import { createRequestRecord } from './record';
 import { jsonAnswer, type Answer, type RecordedRequest } from './recorded-request';
 import { planFor, SCENARIO_TIMES, type ScenarioTimes } from './scenario';
 import { createShare911Routes } from './share911/routes';
+import type { Judgement, VendorRoutes } from './vendor-routes';
 
 export interface SimulatorOptions {
   readonly host: LoopbackHost;
   /** 0 takes any free port. */
   readonly port: number;
-  /** Of Share911, and of CHeKT where it has no other. */
+  /** Of Share911, and of the others where they have none of their own. */
   readonly apiKey: string;
   readonly chektKey?: string;
+  /** Where these are left out, Emergency24 has `apiKey` for all three. */
+  readonly emergency24Keys?: Emergency24Keys;
   readonly log?: (line: string) => void;
   readonly times?: Partial<SimulatorTimes>;
   /** How fast practice contacts answer: 1 in seconds, 10 ten times as fast. */
@@ -40,6 +45,7 @@ export interface Simulator {
   /** Called after every request and every change of scenario; returns its own removal. */
   onChange(listener: () => void): () => void;
   readonly chekt: PracticeChekt;
+  readonly emergency24: PracticeEmergency24;
 }
 
 const WEBHOOK_TIMES: WebhookTimes = { webhookRetryMs: 1000, webhookTimeoutMs: 5000 };
@@ -55,8 +61,22 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     now: Date.now,
     log: (line) => options.log?.(line),
   });
-  const vendors = [createShare911Routes(options.apiKey), practiceChekt.routes];
-  const record = createRequestRecord([options.apiKey, chektKey]);
+  const { apiKey } = options;
+  const emergency24Keys = options.emergency24Keys ?? {
+    apiKey,
+    accessToken: apiKey,
+    tokenSecret: apiKey,
+  };
+  const practiceEmergency24 = createPracticeEmergency24(emergency24Keys, Date.now);
+  const vendors: readonly VendorRoutes[] = [
+    createShare911Routes(apiKey),
+    practiceChekt.routes,
+    practiceEmergency24.routes,
+  ];
+  const record = createRequestRecord([
+    ...[apiKey, chektKey, emergency24Keys.apiKey],
+    ...[emergency24Keys.accessToken, emergency24Keys.tokenSecret],
+  ]);
   const listeners = new Set<() => void>();
   const server = createLoopbackServer(options.host, options.port, (incoming, response) => {
     void serve(incoming, response);
@@ -81,6 +101,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       return () => listeners.delete(listener);
     },
     chekt,
+    emergency24: practiceEmergency24.emergency24,
   };
 
   function tellListeners(): void {
@@ -89,6 +110,9 @@ export function createSimulator(options: SimulatorOptions): Simulator {
 
   async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const atMs = Date.now();
+    const vendor = vendors.find((candidate) => candidate.owns(incoming.url ?? ''));
+    const visit = vendor?.enter?.() ?? null;
+    if (visit) response.once('close', visit.leave);
     const request = await readRequest(incoming);
     if (!request || !server.running() || server.fault() === 'hang') return;
     const { path } = request;
@@ -96,14 +120,16 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       write(response, answerControl(request, simulator));
       return;
     }
-    const vendor = vendors.find((candidate) => candidate.owns(path));
     if (!vendor) {
       write(response, elsewhere(path));
       return;
     }
 
-    const judgement = vendor.judge(request, record.numberFor(request));
+    const judgement = visit?.refusal
+      ? refusedJudgement(visit.refusal)
+      : vendor.judge(request, record.numberFor(request));
     const plan = planFor(scenario, judgement, vendor.refuse, times);
+    const delayMs = plan.delayMs + (vendor.delayMs?.() ?? 0);
     const recorded = record.add(request, {
       vendor: vendor.vendor,
       atMs,
@@ -114,10 +140,15 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     });
     options.log?.(describe(recorded));
     tellListeners();
-    const { answer, delayMs } = plan;
+    const { answer } = plan;
+    const reply = (said: Answer): void => {
+      // Before the answer is out: whoever has it may send the next request at once.
+      visit?.leave();
+      write(response, said);
+    };
     if (!answer) incoming.socket.destroy();
-    else if (delayMs === 0) write(response, answer);
-    else server.after(delayMs, () => write(response, answer));
+    else if (delayMs === 0) reply(answer);
+    else server.after(delayMs, () => reply(answer));
     // After the answer where it goes out at once; a slow or lost one is overtaken.
     if (plan.received) judgement.takeIn?.();
   }
@@ -131,6 +162,11 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   }
 
   return simulator;
+}
+
+function refusedJudgement(answer: Answer): Judgement {
+  const problem = 'too many requests at once';
+  return { answer, verdict: { ok: false, status: answer.status, problem, unknownKeys: [] } };
 }
 
 function write(response: ServerResponse, answer: Answer): void {

@@ -28,6 +28,12 @@ describe('the command line of the practice service', () => {
     },
   );
 
+  it('reads how many contacts there are', () => {
+    expect(parseSimulatorArguments(['--contacts', '5000'])).toMatchObject({
+      value: { contacts: 5000 },
+    });
+  });
+
   it.each([[['--help']], [['-h']]])('offers help with %j', (words) => {
     expect(parseSimulatorArguments(words)).toMatchObject({ value: { help: true } });
   });
@@ -41,6 +47,8 @@ describe('the command line of the practice service', () => {
     [['--webhook-url'], '--webhook-url needs a web address, not ""'],
     [['--webhook-url', 'ftp://desk'], 'not "ftp://desk"'],
     [['--webhook-url=desk'], 'not "desk"'],
+    [['--contacts', '100001'], '--contacts needs a number from 0 to 100000, not "100001"'],
+    [['--contacts=many'], 'not "many"'],
     [['--key', 'abc'], '"--key" is not an option'],
     [['9000'], '"9000" is not an option'],
   ])('answers %j with a sentence', (words, part) => {

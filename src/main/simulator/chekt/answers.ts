@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { jsonAnswer, type Answer } from '../recorded-request';
 import type { Method } from './check';
-import type { Person } from './people';
+import type { Person } from './person';
 import { vendorTime } from './vendor-time';
 
 /** A verification as the vendor knows it once it is on its way. */
@@ -40,37 +40,6 @@ export function verificationAnswer(asked: Asked): Answer {
       sent_at: vendorTime(asked.sentAtMs),
     },
   });
-}
-
-/** Source: SEED CHeKT Contacts API, "Get All Contacts". */
-export function contactsAnswer(people: readonly Person[]): Answer {
-  return jsonAnswer(200, {
-    data: { contacts: people.map(listed), total_count: people.length },
-  });
-}
-
-/** Source: SEED CHeKT Contacts API, "Get a Contact". */
-export function contactAnswer(person: Person): Answer {
-  return jsonAnswer(200, {
-    data: {
-      ...listed(person),
-      notification_preferences: { email: true, sms: true, push: false },
-      created_at: '2025-01-15T10:30:00Z',
-      updated_at: '2025-01-15T10:30:00Z',
-    },
-  });
-}
-
-function listed(person: Person): object {
-  return {
-    contact_id: person.contactId,
-    first_name: person.firstName,
-    last_name: person.lastName,
-    email: person.email,
-    phone: person.phone,
-    type: person.type,
-    role: person.role,
-  };
 }
 
 /** Source: SEED CHeKT Verifications API, "Invalid Contact". ASSUMED: the 422, the page names no status. */

@@ -3,7 +3,7 @@ import type { Timers } from '../timers';
 import type { Asked } from './answers';
 import type { Happening } from './envelope';
 import { failureReason } from './failure-reason';
-import type { Person } from './people';
+import type { Person } from './person';
 import { repliesOf, type Reply } from './script';
 import { vendorTime } from './vendor-time';
 

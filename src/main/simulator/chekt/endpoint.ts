@@ -1,39 +1,68 @@
 // Recognises the paths of the CHeKT API that the practice service plays.
 
-export const CHEKT_PREFIX = '/ext/v1/';
+const EXTERNAL_PREFIX = '/ext/v1/';
+const REFERENCE_PREFIX = '/ref/v1/';
 
-export type ReadEndpoint =
+export type ContactEndpoint =
   | { readonly kind: 'contacts'; readonly siteId: string }
-  | { readonly kind: 'contact'; readonly siteId: string; readonly contactId: string };
+  | { readonly kind: 'contact'; readonly siteId: string; readonly contactId: string }
+  | { readonly kind: 'validation'; readonly siteId: string; readonly contactId: string };
+
+/** By the organisation's own ids. */
+export type ReferenceEndpoint =
+  | { readonly kind: 'reference-contacts'; readonly accountId: string }
+  | { readonly kind: 'reference-contact'; readonly accountId: string; readonly externalId: string };
 
 export type AskEndpoint =
   | { readonly kind: 'event-verification'; readonly eventId: string }
   | { readonly kind: 'general-verification' };
 
-export type Endpoint = ReadEndpoint | AskEndpoint;
+export type Endpoint = ContactEndpoint | ReferenceEndpoint | AskEndpoint;
+
+/** Source: SEED CHeKT Verifications and Contacts API, "Endpoints Overview" and "Using Reference ID". */
+const METHODS: Readonly<Record<Endpoint['kind'], readonly string[]>> = {
+  contacts: ['GET', 'POST'],
+  contact: ['GET', 'PUT', 'DELETE'],
+  validation: ['POST'],
+  'reference-contacts': ['GET', 'POST'],
+  'reference-contact': ['DELETE'],
+  'event-verification': ['POST'],
+  'general-verification': ['POST'],
+};
+
+export function isChektPath(path: string): boolean {
+  return path.startsWith(EXTERNAL_PREFIX) || path.startsWith(REFERENCE_PREFIX);
+}
+
+export function methodsOf({ kind }: Endpoint): readonly string[] {
+  return METHODS[kind];
+}
 
 /** Ids are opaque: whatever stands percent-encoded in one segment. Source: SEED CHeKT Verifications and Contacts API. */
 export function endpointOf(path: string): Endpoint | null {
-  if (!path.startsWith(CHEKT_PREFIX)) return null;
-  const words = path.slice(CHEKT_PREFIX.length).split('/').map(decoded);
+  if (!isChektPath(path)) return null;
+  const family = path.startsWith(REFERENCE_PREFIX) ? 'ref' : 'ext';
+  const words = path.slice(EXTERNAL_PREFIX.length).split('/').map(decoded);
   if (words.some((word) => word === '')) return null;
-  const [first = '', second = '', third = '', fourth = ''] = words;
-  switch (`${words.length} ${first} ${third}`) {
-    case '1 verifications ':
+  const [first = '', second = '', third = '', fourth = '', fifth = ''] = words;
+  switch (`${family} ${words.length} ${first} ${third} ${fifth}`.trimEnd()) {
+    case 'ext 1 verifications':
       return { kind: 'general-verification' };
-    case '3 events verifications':
+    case 'ext 3 events verifications':
       return { kind: 'event-verification', eventId: second };
-    case '3 sites contacts':
+    case 'ext 3 sites contacts':
       return { kind: 'contacts', siteId: second };
-    case '4 sites contacts':
+    case 'ext 4 sites contacts':
       return { kind: 'contact', siteId: second, contactId: fourth };
+    case 'ext 5 sites contacts validation':
+      return { kind: 'validation', siteId: second, contactId: fourth };
+    case 'ref 3 sites contacts':
+      return { kind: 'reference-contacts', accountId: second };
+    case 'ref 4 sites contacts':
+      return { kind: 'reference-contact', accountId: second, externalId: fourth };
     default:
       return null;
   }
-}
-
-export function methodOf(endpoint: Endpoint): 'GET' | 'POST' {
-  return endpoint.kind === 'contacts' || endpoint.kind === 'contact' ? 'GET' : 'POST';
 }
 
 /** Empty for what cannot be an id: broken escapes, or a query, which none of these paths has. */

@@ -1,37 +1,84 @@
-// The people of the practice site: one for every script, and every contact type of the vendor.
+// The people of the practice site: first one for every script and every contact type, then as many as are wanted.
+import { humanAt } from '../humans';
+import { ROLES, TYPES, type Person } from './person';
 import type { PersonScript } from './script';
 
 export const PRACTICE_SITE_ID = 'practice_site';
-
-/** Types and roles: SEED CHeKT Contacts API. */
-export interface Person {
-  readonly contactId: string;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly email: string;
-  readonly phone: string;
-  readonly type: 'primary' | 'emergency' | 'secondary' | 'technician' | 'billing';
-  readonly role: 'owner' | 'manager' | 'employee' | 'resident' | 'technician';
-  readonly script: PersonScript;
-}
+/** The organisation's own id of the practice site. */
+export const PRACTICE_ACCOUNT_ID = 'practice_account';
+const CREATED_AT = '2025-01-15T10:30:00Z';
+const DEFAULT_PREFERENCES = { email: true, sms: true, push: false };
+/** Every third of the made-up people is nobody that another practice vendor knows. */
+const STRANGERS_FROM = 200_000;
 
 export interface People {
   all(): readonly Person[];
   find(contactId: string): Person | null;
+  findByExternalId(externalId: string): Person | null;
+  /** Adds somebody, or puts somebody in the place of the one with this id. */
+  put(person: Person): void;
+  remove(contactId: string): void;
+  /** Starts again with this many people; what was added, changed and removed is forgotten. */
+  setSize(size: number): void;
   /** Counts from the next question on; does nothing for an id nobody has. */
   setScript(contactId: string, script: PersonScript): void;
 }
 
 export function createPeople(): People {
-  let people: readonly Person[] = START;
+  let people = byId(START);
+  let listed: readonly Person[] | null = null;
+
+  const find = (contactId: string): Person | null => people.get(contactId) ?? null;
+  const put = (person: Person): void => {
+    people.set(person.contactId, person);
+    listed = null;
+  };
+  const all = (): readonly Person[] => (listed ??= [...people.values()]);
   return {
-    all: () => people,
-    find: (contactId) => people.find((person) => person.contactId === contactId) ?? null,
-    setScript(contactId, script) {
-      people = people.map((person) =>
-        person.contactId === contactId ? { ...person, script } : person,
-      );
+    all,
+    find,
+    put,
+    findByExternalId: (externalId) =>
+      all().find((person) => person.externalId === externalId) ?? null,
+    remove(contactId) {
+      people.delete(contactId);
+      listed = null;
     },
+    setSize(size) {
+      const more = Array.from({ length: Math.max(0, size - START.length) }, (_, index) =>
+        madeUp(START.length + index),
+      );
+      people = byId([...START, ...more].slice(0, size));
+      listed = null;
+    },
+    setScript(contactId, script) {
+      const person = find(contactId);
+      if (person) put({ ...person, script });
+    },
+  };
+}
+
+function byId(people: readonly Person[]): Map<string, Person> {
+  return new Map(people.map((person) => [person.contactId, person]));
+}
+
+/** SEED shows no default. ASSUMED: what the page's example shows for somebody added without preferences. */
+export function newPerson(
+  contactId: string,
+  given: Pick<Person, 'firstName' | 'lastName' | 'type'> & Partial<Person>,
+  createdAt: string,
+): Person {
+  return {
+    email: null,
+    phone: null,
+    role: null,
+    preferences: DEFAULT_PREFERENCES,
+    externalId: null,
+    script: 'silence',
+    ...given,
+    contactId,
+    createdAt,
+    updatedAt: createdAt,
   };
 }
 
@@ -57,14 +104,26 @@ function person(
   script: PersonScript,
 ): Person {
   const name = firstName.toLowerCase();
-  return {
-    contactId: `contact_${name}`,
-    firstName,
-    lastName,
-    email: `${name}.${lastName.toLowerCase()}@example.com`,
-    phone: `+1-555-0${line}`,
-    type,
-    role,
-    script,
-  };
+  const email = `${name}.${lastName.toLowerCase()}@example.com`;
+  const given = { firstName, lastName, email, phone: `+1-555-0${line}`, type, role, script };
+  return newPerson(`contact_${name}`, given, CREATED_AT);
+}
+
+/** One and the same here and in other practice directories, but for every third. */
+function madeUp(number: number): Person {
+  const { phone, ...human } = humanAt(number % 3 === 0 ? STRANGERS_FROM + number : number);
+  const { firstName, lastName, email, badge } = human;
+  return newPerson(
+    `contact_p${String(number).padStart(6, '0')}`,
+    {
+      firstName,
+      lastName,
+      email,
+      phone: `+1-${phone.slice(0, 3)}-${phone.slice(3, 6)}-${phone.slice(6)}`,
+      type: TYPES[number % TYPES.length] ?? 'secondary',
+      role: ROLES[(number >> 2) % ROLES.length] ?? 'employee',
+      externalId: number % 5 === 0 ? badge : null,
+    },
+    CREATED_AT,
+  );
 }

@@ -3,21 +3,11 @@ import { isJsonType, parseFields } from '../json-body';
 import type { RawRequest } from '../recorded-request';
 import type { Judgement, RefusalStatus, VendorRoutes } from '../vendor-routes';
 import { address } from './address';
-import {
-  contactAnswer,
-  contactsAnswer,
-  errorAnswer,
-  verificationAnswer,
-  type Asked,
-} from './answers';
+import { errorAnswer, verificationAnswer, type Asked } from './answers';
 import { checkEventBody, checkGeneralBody } from './check';
-import {
-  CHEKT_PREFIX,
-  endpointOf,
-  methodOf,
-  type AskEndpoint,
-  type ReadEndpoint,
-} from './endpoint';
+import type { ContactShape } from './contact-answers';
+import { createContactRoutes } from './contact-routes';
+import { endpointOf, isChektPath, methodsOf, type AskEndpoint } from './endpoint';
 import type { IdempotencyKeys } from './idempotency';
 import { no, noSite, yes } from './judgements';
 import { PRACTICE_SITE_ID, type People } from './people';
@@ -26,6 +16,8 @@ export interface ChektRoutesDeps {
   readonly apiKey: string;
   readonly people: People;
   readonly keys: IdempotencyKeys;
+  /** How contacts are shown. */
+  readonly shape: () => ContactShape;
   readonly now: () => number;
   /** Called once for every question that is really asked. */
   readonly onAsked: (asked: Asked) => void;
@@ -42,28 +34,23 @@ const CHALLENGE = { 'www-authenticate': 'Bearer' };
 /** Source: SEED CHeKT Verifications and Contacts API. ASSUMED: every status of a refusal, the pages name none. */
 export function createChektRoutes(deps: ChektRoutesDeps): VendorRoutes {
   const { people, keys, now } = deps;
+  const contacts = createContactRoutes(deps);
 
   function judge(request: RawRequest): Judgement {
     const endpoint = endpointOf(request.path);
     if (!endpoint) return no(404, 'not_found', 'no such path');
-    const method = methodOf(endpoint);
-    if (request.method !== method) {
-      const words = `${request.method} is not ${method}`;
-      return no(405, 'method_not_allowed', words, { headers: { allow: method } });
+    const methods = methodsOf(endpoint);
+    if (!methods.includes(request.method)) {
+      const words = `${request.method} is not ${methods.join(' or ')}`;
+      return no(405, 'method_not_allowed', words, { headers: { allow: methods.join(', ') } });
     }
     if (!isBearer(request.headers.authorization, deps.apiKey)) {
       const words = 'a Bearer token with the right key is required';
       return no(401, REFUSAL_CODES[401], words, { headers: CHALLENGE });
     }
-    if (endpoint.kind === 'contacts' || endpoint.kind === 'contact') return read(endpoint);
-    return ask(request, endpoint);
-  }
-
-  function read(endpoint: ReadEndpoint): Judgement {
-    if (endpoint.siteId !== PRACTICE_SITE_ID) return noSite();
-    if (endpoint.kind === 'contacts') return yes(contactsAnswer(people.all()));
-    const person = people.find(endpoint.contactId);
-    return person ? yes(contactAnswer(person)) : no(404, 'contact_not_found', 'no such contact');
+    const isQuestion =
+      endpoint.kind === 'event-verification' || endpoint.kind === 'general-verification';
+    return isQuestion ? ask(request, endpoint) : contacts.judge(request, endpoint);
   }
 
   function ask(request: RawRequest, endpoint: AskEndpoint): Judgement {
@@ -98,7 +85,7 @@ export function createChektRoutes(deps: ChektRoutesDeps): VendorRoutes {
 
   return {
     vendor: 'chekt',
-    owns: (path) => path.startsWith(CHEKT_PREFIX),
+    owns: isChektPath,
     redirects: () => null,
     judge,
     refuse: (status, message, headers) =>

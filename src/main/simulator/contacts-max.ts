@@ -1,0 +1,3 @@
+// How large a practice directory may be made.
+
+export const CONTACTS_MAX = 100_000;
