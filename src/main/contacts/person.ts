@@ -1,0 +1,103 @@
+// Puts the records of one person together: every value with who says it and how old it is.
+import {
+  recordKey,
+  type ContactPhone,
+  type ContactSource,
+  type SourceRecord,
+} from '../../shared/contact';
+import type { FieldFact, FieldOrigin, Person, RecordLink, TextFact } from '../../shared/person';
+import { conflictsOf } from './conflicts';
+import { emailKey } from './evidence';
+import { fullName } from './full-name';
+import { phoneKey } from './phone-key';
+
+/** `detailedAtMs`: when phones, e-mails and groups were read, where that is not together with the rest. */
+export interface PersonPart {
+  readonly record: SourceRecord;
+  readonly detailedAtMs: number | null;
+}
+
+type TextField = Extract<
+  keyof Person & keyof SourceRecord,
+  'firstName' | 'lastName' | 'title' | 'department' | 'description' | 'type' | 'role' | 'externalId'
+>;
+
+const ORDER: Readonly<Record<ContactSource, number>> = { emergency24: 0, chekt: 1 };
+
+/** `key` is the smallest record key. Emergency24 speaks first: it is the directory of the organisation. */
+export function makePerson(
+  key: string,
+  parts: readonly PersonPart[],
+  links: readonly RecordLink[],
+): Person {
+  const sorted = parts
+    .map((part) => ({ ...part, key: recordKey(part.record) }))
+    .toSorted(
+      (left, right) =>
+        ORDER[left.record.source] - ORDER[right.record.source] || (left.key < right.key ? -1 : 1),
+    );
+  const records = sorted.map(({ record }) => record);
+  const origin = (part: (typeof sorted)[number], asOfMs: number): FieldOrigin => ({
+    source: part.record.source,
+    recordKey: part.key,
+    asOfMs,
+  });
+  const text = (field: TextField): readonly TextFact[] =>
+    gather(
+      sorted.map((part) => [origin(part, part.record.asOfMs), [part.record[field] ?? '']]),
+      (value) => value.trim() || null,
+    );
+  const detail = <T>(
+    valuesOf: (record: SourceRecord) => readonly T[],
+    keyOf: (value: T) => string | null,
+  ): readonly FieldFact<T>[] =>
+    gather(
+      sorted.map((part) => [
+        origin(part, part.detailedAtMs ?? part.record.asOfMs),
+        valuesOf(part.record),
+      ]),
+      keyOf,
+    );
+  const name = records.map(fullName).find((full) => full !== '') ?? '';
+  return {
+    key,
+    name,
+    sources: [...new Set(records.map(({ source }) => source))],
+    firstName: text('firstName'),
+    lastName: text('lastName'),
+    externalId: text('externalId'),
+    title: text('title'),
+    department: text('department'),
+    description: text('description'),
+    type: text('type'),
+    role: text('role'),
+    phones: detail<ContactPhone>(({ phones }) => phones, numberKey),
+    emails: detail(({ emails }) => emails, addressKey),
+    groups: detail(({ groups }) => groups, trimmed),
+    links,
+    conflicts: conflictsOf(key, name, sorted),
+    records,
+  };
+}
+
+const trimmed = (value: string): string | null => value.trim() || null;
+const addressKey = (value: string): string | null => emailKey(value) ?? trimmed(value);
+const numberKey = ({ number }: ContactPhone): string | null => phoneKey(number) ?? trimmed(number);
+
+/** Equal values become one fact, written as the first one writes it. */
+function gather<T>(
+  said: readonly (readonly [FieldOrigin, readonly T[]])[],
+  keyOf: (value: T) => string | null,
+): readonly FieldFact<T>[] {
+  const facts = new Map<string, { readonly value: T; readonly from: FieldOrigin[] }>();
+  for (const [origin, values] of said) {
+    for (const value of values) {
+      const key = keyOf(value);
+      if (key === null) continue;
+      const fact = facts.get(key);
+      if (!fact) facts.set(key, { value, from: [origin] });
+      else if (!fact.from.includes(origin)) fact.from.push(origin);
+    }
+  }
+  return [...facts.values()];
+}
