@@ -1,0 +1,149 @@
+// Contact search over made people, beside the raw library: one plain FTS5 table asked once per query.
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'vite';
+import { isCommand } from '../lib/is-command.mjs';
+import { projectRoot } from '../lib/project.mjs';
+import { run } from '../lib/run.mjs';
+import { quantile } from './figures.mjs';
+
+const LIMIT = 20;
+const SEARCHES = 4200;
+const FEWEST_FOUND = 0.98;
+const MOST_P99_MS = { 100_000: 8, 1_000_000: 50 };
+
+/** The search and the made people, for plain Node; inside node_modules, from where packages are found. */
+async function buildParts() {
+  const cache = join(projectRoot, 'node_modules/.cache');
+  await mkdir(cache, { recursive: true });
+  const outDir = await mkdtemp(join(cache, 'tocsin-bench-'));
+  await build({
+    root: projectRoot,
+    configFile: false,
+    logLevel: 'error',
+    ssr: { external: ['@photostructure/sqlite'], noExternal: true },
+    build: {
+      ssr: true,
+      outDir,
+      target: 'node20',
+      rolldownOptions: {
+        input: {
+          index: join(projectRoot, 'src/main/contacts/search/search-index.ts'),
+          sqlite: join(projectRoot, 'src/main/store/sqlite.ts'),
+          people: join(projectRoot, 'test/fakes/made-people.ts'),
+          searches: join(projectRoot, 'test/fakes/labelled-searches.ts'),
+        },
+        output: { entryFileNames: '[name].mjs' },
+      },
+    },
+  });
+  return outDir;
+}
+
+/** What one would write first: every text in one table, every word a beginning. */
+function createRaw({ sqlite }) {
+  const database = new sqlite.DatabaseSync(':memory:');
+  database.exec(
+    `CREATE VIRTUAL TABLE person USING fts5 (key UNINDEXED, texts, prefix = '1 2 3 4', tokenize = 'unicode61 remove_diacritics 2')`,
+  );
+  const insert = database.prepare('INSERT INTO person (key, texts) VALUES (?, ?)');
+  const select = database.prepare('SELECT key FROM person WHERE texts MATCH ? LIMIT ?');
+  return {
+    async *load(slices) {
+      database.exec('BEGIN');
+      for (const slice of slices) {
+        for (const { key, name, titles, departments, groups, phones, emails, ids } of slice) {
+          const texts = [name, titles, departments, groups, phones, emails, ids].flat();
+          insert.run(key, texts.join(' '));
+        }
+        yield;
+      }
+      database.exec('COMMIT');
+    },
+    search(query, limit) {
+      const words = query.match(/[\p{L}\p{N}]+/gu) ?? [];
+      return select.all(words.map((word) => `"${word}"*`).join(' AND '), limit);
+    },
+  };
+}
+
+async function measure(engine, persons, folder) {
+  const part = (name) => import(pathToFileURL(join(folder, `${name}.mjs`)).href);
+  const sqlite = await (await part('sqlite')).loadSqlite();
+  const { madePeople } = await part('people');
+  const { isFound, labelledSearches } = await part('searches');
+  const create = engine === 'tocsin' ? (await part('index')).createSearchIndex : createRaw;
+  const memory = process.memoryUsage().rss;
+  const index = create({ sqlite });
+  let buildMs = 0;
+  let began = performance.now();
+  const slices = (function* () {
+    for (const slice of madePeople(persons)) {
+      // Making the people is not building the index.
+      began = performance.now();
+      yield slice;
+    }
+  })();
+  for await (const _ of index.load(slices)) {
+    buildMs += performance.now() - began;
+    began = performance.now();
+  }
+  const memoryMb = (process.memoryUsage().rss - memory) / 1e6;
+
+  const searches = labelledSearches(persons, SEARCHES);
+  for (const { query } of searches.slice(0, 200)) index.search(query, LIMIT);
+  const times = [];
+  const ownTimes = [];
+  let found = 0;
+  for (const search of searches) {
+    const start = performance.now();
+    const startOfOwn = process.cpuUsage();
+    const hits = index.search(search.query, LIMIT);
+    const { user, system } = process.cpuUsage(startOfOwn);
+    times.push(performance.now() - start);
+    ownTimes.push((user + system) / 1000);
+    if (isFound(search, hits, LIMIT)) found += 1;
+  }
+  const [p50, p99, max] = [0.5, 0.99, 1].map((share) => quantile(times, share));
+  // On a busy machine the clock also counts the time of others: our own tells what a search costs.
+  const ownP99 = quantile(ownTimes, 0.99);
+  const recall = found / searches.length;
+  console.log(
+    `${engine.padEnd(8)} recall ${recall.toFixed(3)}   p50 ${p50.toFixed(2)} ms   p99 ${p99.toFixed(2)} ms (of own time ${ownP99.toFixed(2)})   max ${max.toFixed(1)} ms   build ${(buildMs / 1000).toFixed(1)} s   memory ${memoryMb.toFixed(0)} MB`,
+  );
+  if (engine !== 'tocsin') return 0;
+  const good = recall >= FEWEST_FOUND && ownP99 <= (MOST_P99_MS[persons] ?? Infinity);
+  if (!good)
+    console.log(
+      `         not good enough: recall >= ${FEWEST_FOUND}, p99 <= ${MOST_P99_MS[persons]} ms`,
+    );
+  return good ? 0 : 1;
+}
+
+/** Each engine in a process of its own. A million persons only with TOCSIN_BENCH_MILLION set. */
+export async function searchBench({ million = Boolean(process.env.TOCSIN_BENCH_MILLION) } = {}) {
+  const folder = await buildParts();
+  let worst = 0;
+  try {
+    for (const persons of million ? [100_000, 1_000_000] : [100_000]) {
+      console.log(
+        `contact search, ${persons.toLocaleString('en')} persons, ${SEARCHES} labelled searches, ${LIMIT} hits`,
+      );
+      for (const engine of ['tocsin', 'raw FTS5']) {
+        const script = fileURLToPath(import.meta.url);
+        const code = await run(process.execPath, [script, engine, String(persons), folder]);
+        worst = Math.max(worst, code);
+      }
+    }
+    if (!million) console.log('a million persons: TOCSIN_BENCH_MILLION=1 npm run bench');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  return worst;
+}
+
+if (isCommand(import.meta.url)) {
+  const [engine, persons, folder] = process.argv.slice(2);
+  process.exitCode = folder ? await measure(engine, Number(persons), folder) : await searchBench();
+}

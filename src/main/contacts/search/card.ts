@@ -1,0 +1,49 @@
+// The folded texts of one person, kept beside the index: what a hit is judged by.
+
+/** Each text has a space before, between and after its words, so that ` mar` is a beginning. */
+export interface Card {
+  readonly name: string;
+  readonly title: string;
+  readonly department: string;
+  readonly group: string;
+  readonly description: string;
+  /** Whole addresses. */
+  readonly address: string;
+  /** The words before the @. */
+  readonly email: string;
+  readonly id: string;
+  readonly phone: string;
+}
+
+const FIELDS = [
+  'name',
+  'title',
+  'department',
+  'group',
+  'description',
+  'address',
+  'email',
+  'id',
+  'phone',
+] as const satisfies readonly (keyof Card)[];
+
+/** Words without line breaks or spaces in them. */
+export function cardText(fields: Readonly<Record<keyof Card, Iterable<string>>>): string {
+  return FIELDS.map((field) => [...fields[field]].join(' ')).join('\n');
+}
+
+export function readCard(text: string): Card {
+  const lines = text.split('\n');
+  const at = (field: (typeof FIELDS)[number]): string => ` ${lines[FIELDS.indexOf(field)] ?? ''} `;
+  return {
+    name: at('name'),
+    title: at('title'),
+    department: at('department'),
+    group: at('group'),
+    description: at('description'),
+    address: at('address'),
+    email: at('email'),
+    id: at('id'),
+    phone: at('phone'),
+  };
+}

@@ -1,0 +1,206 @@
+// What to ask the index for a query, from the strictest reading of it to the most forgiving.
+import {
+  allOf,
+  anyOf,
+  anywhere,
+  asCode,
+  endingWithDigits,
+  type Expression,
+  inNames,
+  inTwoWords,
+  known,
+  startingWith,
+  withDigits,
+} from './expressions';
+import type { QueryTerm } from './query';
+import type { KnownWord, Vocabulary } from './vocabulary';
+
+/** How much of a typed word must be right; each level takes in the ones before it. */
+type Level = 'name' | 'whole' | 'name-start' | 'start' | 'middle' | 'similar';
+
+interface Step {
+  readonly level: Level;
+  /** One word may be so; the others must be whole. */
+  readonly oneOnly: boolean;
+  /** Only names with a word for each typed one, where one typed word begins another. */
+  readonly twoWords?: true;
+  /** Asked only while fewer than this share of the wanted hits is found. */
+  readonly below: number;
+}
+
+const STEPS: readonly Step[] = [
+  { level: 'name', oneOnly: false, below: 1 },
+  { level: 'whole', oneOnly: false, below: 1 },
+  { level: 'name-start', oneOnly: false, twoWords: true, below: 1 },
+  { level: 'name-start', oneOnly: false, below: 1 },
+  { level: 'start', oneOnly: false, below: 1 },
+  { level: 'middle', oneOnly: true, below: 1 },
+  { level: 'similar', oneOnly: true, below: 0.25 },
+  { level: 'similar', oneOnly: false, below: 0.25 },
+];
+
+export interface Stage {
+  /** For FTS5's MATCH. */
+  readonly expression: string;
+  /** Worth asking only while fewer than this share of the wanted hits is found. */
+  readonly below: number;
+  /** Words that stand for a typed one in spite of a slip; by the typed word. */
+  readonly similar: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+const SHORTEST_MIDDLE = 3;
+const SHORTEST_SLIP = 3;
+const MOST_MIDDLES = 120;
+const MOST_SIMILAR = 40;
+
+/** Persons few enough to judge them all: cheaper than asking for what many have. */
+export const FEW_PERSONS = 200;
+/** So many digits are shared by few. */
+const TELLING_DIGITS = 6;
+const TELLING_LETTERS = 4;
+
+/** Seven digits in a row are one number, and whoever has it is the one. */
+const isTelling = (term: QueryTerm): boolean => term.kind === 'number' && term.digits.length > 6;
+/** One hit is enough. */
+const ANY = Number.EPSILON;
+
+function shareOf(terms: readonly QueryTerm[], level: Level, below: number): number {
+  if (terms.length === 1) return terms.some(isTelling) ? ANY : 1;
+  // Three words that somebody has are no slip of the fingers.
+  return terms.length > 2 && (level === 'middle' || level === 'similar') ? ANY : below;
+}
+
+export interface Stages {
+  /** Everybody who may fit because of the one most telling word, if there is one. */
+  readonly narrow: Stage | undefined;
+  readonly all: Iterable<Stage>;
+}
+
+export function stagesOf(terms: readonly QueryTerm[], vocabulary: Vocabulary): Stages {
+  const similar = new Map<string, ReadonlySet<string>>();
+  const found = new Map<string, readonly KnownWord[]>();
+  const once = (name: string, find: () => readonly KnownWord[]): readonly KnownWord[] => {
+    const words = found.get(name) ?? find();
+    found.set(name, words);
+    return words;
+  };
+
+  const begun = {
+    startingWith: (start: string, limit: number) =>
+      once(`start ${limit} ${start}`, () => vocabulary.startingWith(start, limit)),
+  };
+  const starts = (word: string, mark: 'name' | 'rest' | 'code'): readonly string[] =>
+    startingWith(word, mark, begun);
+
+  const middles = (word: string): readonly KnownWord[] =>
+    once(`middle ${word}`, () =>
+      word.length < SHORTEST_MIDDLE
+        ? []
+        : vocabulary.containing(word, Math.ceil(MOST_MIDDLES / terms.length)),
+    );
+
+  const slips = (word: string): readonly KnownWord[] =>
+    once(`slip ${word}`, () => {
+      const words = word.length < SHORTEST_SLIP ? [] : vocabulary.similarTo(word, MOST_SIMILAR);
+      similar.set(word, new Set(words.map((slipped) => slipped.word)));
+      return words;
+    });
+
+  function wordAt(word: string, level: Level): readonly string[] {
+    switch (level) {
+      case 'name':
+        return [inNames(word)];
+      case 'whole':
+        return anywhere(word);
+      case 'name-start':
+        return [...starts(word, 'name'), ...anywhere(word)];
+      case 'start':
+        return [...starts(word, 'name'), ...starts(word, 'rest'), ...starts(word, 'code')];
+      case 'middle':
+        return [...wordAt(word, 'start'), ...middles(word).flatMap(known)];
+      case 'similar':
+        return [...wordAt(word, 'middle'), ...slips(word).flatMap(known)];
+    }
+  }
+
+  /** One number by itself, as an id, a word or part of a telephone number. */
+  function digitsAt(digits: string, phones: readonly string[], level: Level): Expression {
+    if (level === 'name') return undefined;
+    const whole = [...anywhere(digits), ...phones.map(endingWithDigits)];
+    if (level === 'whole') return anyOf(whole);
+    const bare = asCode(digits.replace(/^0+(?=\d)/, ''));
+    const begun = [...whole, bare, ...starts(digits, 'code')];
+    if (level === 'name-start') return anyOf(begun);
+    const words = [...starts(digits, 'name'), ...starts(digits, 'rest')];
+    return anyOf([...begun, ...words, ...phones.map(withDigits)]);
+  }
+
+  function termAt(term: QueryTerm, level: Level): Expression {
+    switch (term.kind) {
+      case 'word':
+        return anyOf(term.spellings.flatMap((word) => wordAt(word, level)));
+      case 'address':
+        return level === 'name'
+          ? undefined
+          : allOf(term.words.map((word) => anyOf(anywhere(word))));
+      case 'number': {
+        const one = digitsAt(term.digits, term.phones, level);
+        if (term.parts.length === 1 || level === 'whole' || level === 'name-start') return one;
+        return anyOf([one, allOf(term.parts.map((part) => digitsAt(part, [part], level)))]);
+      }
+    }
+  }
+
+  /** About how many persons a term brings when read most forgivingly. */
+  function persons(term: QueryTerm): number {
+    switch (term.kind) {
+      case 'address':
+        return 0;
+      case 'number':
+        return term.digits.length >= TELLING_DIGITS ? 0 : Infinity;
+      case 'word':
+        return term.spellings
+          .flatMap((word) => {
+            const all = begun.startingWith(word, FEW_PERSONS);
+            const few = word.length >= TELLING_LETTERS && all.length <= FEW_PERSONS;
+            return few ? [...all, ...middles(word), ...slips(word)] : [{ persons: Infinity }];
+          })
+          .reduce((sum, word) => sum + word.persons, 0);
+    }
+  }
+
+  function narrow(): Stage | undefined {
+    if (terms.length < 2) return undefined;
+    const [best] = terms
+      .map((term) => ({ term, persons: persons(term) }))
+      .sort((a, b) => a.persons - b.persons);
+    if (!best || best.persons > FEW_PERSONS) return undefined;
+    const expression = termAt(best.term, 'similar');
+    for (const { spellings } of terms.filter((term) => term.kind === 'word')) {
+      spellings.forEach(slips);
+    }
+    return expression === undefined ? undefined : { expression, below: 1, similar };
+  }
+
+  function* all(): Generator<Stage> {
+    let last: Expression;
+    const two = inTwoWords(
+      terms.flatMap((term) => (term.kind === 'word' ? term.spellings.slice(0, 1) : [])),
+    );
+    for (const { level, oneOnly, twoWords, below } of STEPS) {
+      if (twoWords && two === undefined) continue;
+      const whole = oneOnly && terms.length > 1 ? terms.map((term) => termAt(term, 'whole')) : [];
+      const loose = terms.map((term) => termAt(term, level));
+      if (twoWords) loose.push(two);
+      const expression =
+        whole.length === 0
+          ? allOf(loose)
+          : anyOf(loose.map((one, at) => allOf(whole.map((other, n) => (n === at ? one : other)))));
+      if (expression === undefined || expression === last) continue;
+      last = expression;
+      yield { expression, below: shareOf(terms, level, below), similar };
+    }
+  }
+
+  return { narrow: narrow(), all: all() };
+}
