@@ -1,0 +1,123 @@
+// Takes a table of contacts in: looked at first, then all of its good rows in one go or none of them.
+import type { Origin } from '../../shared/action-id';
+import type { ContactSource, SourceRecord } from '../../shared/contact';
+import type { ContactChangeRequest } from '../../shared/contact-change';
+import type { ImportPreview, ImportRequest } from '../../shared/directory';
+import type { Emergency24Group } from '../../shared/emergency24';
+import { failed, ok, type Result } from '../../shared/failure';
+import type { Person } from '../../shared/person';
+import type { Language } from '../../shared/text/language';
+import { breathe, BREATH_EVERY } from './breathe';
+import { draftAsAsked, type ContactChangeDraft, type DraftDeps } from './draft-change';
+import { fieldOf } from './headings';
+import { planImport } from './import-plan';
+import { readTable } from './read-table';
+import { recordsOf } from './records-of';
+
+export interface ImportDeskDeps extends DraftDeps {
+  readonly language: () => Language;
+  /** Everybody the directory knows. */
+  readonly people: () => Iterable<Person>;
+  readonly groups: () => Promise<Result<readonly Emergency24Group[]>>;
+  /** In one transaction: afterwards all of them are on disk, or none is and the failure says why. */
+  readonly acceptAll: (drafts: readonly ContactChangeDraft[]) => Result<unknown>;
+}
+
+export interface ImportDesk {
+  /** `invalid-input` for a text that is no table; else a failure only when the groups it names cannot be read. */
+  preview(request: ImportRequest): Promise<Result<ImportPreview>>;
+  /** Once per preview; `invalid-input` when it is not known (any more). */
+  run(id: string, origin: Origin): Promise<Result<{ readonly taken: number }>>;
+}
+
+interface Kept {
+  readonly requests: readonly ContactChangeRequest[];
+  readonly untilMs: number;
+}
+
+const ROWS_MAX = 50_000;
+const KEPT_MS = 30 * 60_000;
+const KEPT_MAX = 5;
+
+export function createImportDesk(deps: ImportDeskDeps): ImportDesk {
+  const kept = new Map<string, Kept>();
+
+  function keep(requests: readonly ContactChangeRequest[]): string {
+    const nowMs = deps.now();
+    for (const [id, { untilMs }] of kept) if (untilMs <= nowMs) kept.delete(id);
+    for (const id of [...kept.keys()].slice(0, -(KEPT_MAX - 1))) kept.delete(id);
+    const id = deps.newId();
+    kept.set(id, { requests, untilMs: nowMs + KEPT_MS });
+    return id;
+  }
+
+  return {
+    async preview({ source, siteId = '', text }) {
+      if (source === 'chekt' && siteId.trim() === '') {
+        return wrong('siteId', 'the site they belong to is missing');
+      }
+      const understood = (headings: readonly string[]): number =>
+        headings.filter((heading) => fieldOf(source, heading) !== null).length;
+      const table = await readTable(text, understood, ROWS_MAX);
+      if (!table.ok) return table;
+      const { headings } = table.value;
+      if (understood(headings) === 0) {
+        return wrong('text', 'the first line must hold headings such as First name and Phone');
+      }
+      const wantsGroups = headings.some((heading) => fieldOf(source, heading) === 'groups');
+      const groups = wantsGroups ? await deps.groups() : ok([]);
+      if (!groups.ok) return groups;
+      const plan = await planImport(
+        {
+          source,
+          siteId: siteId.trim(),
+          language: deps.language(),
+          groups: groups.value,
+          records: ofSite(recordsOf(deps.people(), source), source, siteId.trim()),
+          refusal(change) {
+            const drafted = draftAsAsked(deps, { change, recordKey: null, name: '' }, 'window');
+            return drafted.ok ? null : drafted.failure;
+          },
+        },
+        table.value,
+      );
+      const { rows, requests, unknownColumns } = plan;
+      const wrongRows = rows.filter(({ verdict }) => verdict === 'wrong').length;
+      const id = keep(requests);
+      return ok({ id, rows, add: requests.length, wrong: wrongRows, unknownColumns });
+    },
+    async run(id, origin) {
+      const found = kept.get(id);
+      // From here on a second run finds nothing: nobody is added twice.
+      kept.delete(id);
+      if (found === undefined || found.untilMs <= deps.now()) {
+        return wrong('id', 'this preview is no longer known: choose the file again');
+      }
+      const drafts: ContactChangeDraft[] = [];
+      for (const [index, request] of found.requests.entries()) {
+        if (index % BREATH_EVERY === 0) await breathe();
+        const drafted = draftAsAsked(deps, request, origin);
+        if (!drafted.ok) return drafted;
+        drafts.push(drafted.value);
+      }
+      const accepted = drafts.length === 0 ? ok(null) : deps.acceptAll(drafts);
+      if (accepted.ok) return ok({ taken: drafts.length });
+      kept.set(id, found);
+      return accepted;
+    },
+  };
+}
+
+function* ofSite(
+  records: Iterable<SourceRecord>,
+  source: ContactSource,
+  siteId: string,
+): Generator<SourceRecord> {
+  for (const record of records) {
+    if (source === 'emergency24' || record.siteId === siteId) yield record;
+  }
+}
+
+function wrong(field: string, detail: string): Result<never> {
+  return failed({ kind: 'invalid-input', detail, field });
+}

@@ -1,0 +1,95 @@
+// Who of a table is there already: in the table itself, or at the service as the directory knows it.
+import type { SourceRecord } from '../../shared/contact';
+import { breathe, BREATH_EVERY } from './breathe';
+import { phoneDigits } from './phone-digits';
+
+/** What a row says of somebody; empty: it says nothing. */
+export interface Newcomer {
+  readonly externalId: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly description: string;
+  readonly title: string;
+  readonly department: string;
+  readonly type: string;
+  readonly role: string;
+  readonly phones: readonly string[];
+  readonly emails: readonly string[];
+}
+
+export interface KnownPeople {
+  /** The record of the same external id, else of the same name; null when there is none. */
+  find(newcomer: Newcomer): SourceRecord | null;
+}
+
+/**
+ * Reads every record of the service once, keeping only those a newcomer could be. `byDescription`: two of one
+ * name are different people when their descriptions differ. Source: SEED Emergency24 ICCS API, "Add Contact".
+ */
+export async function knownPeople(
+  newcomers: readonly Newcomer[],
+  records: Iterable<SourceRecord>,
+  byDescription: boolean,
+): Promise<KnownPeople> {
+  const keyOf = (person: Named): string => nameKey(person, byDescription);
+  const wantedIds = new Set(newcomers.map(({ externalId }) => externalId));
+  const wantedNames = new Set(newcomers.map(keyOf));
+  const byId = new Map<string, SourceRecord>();
+  const byName = new Map<string, SourceRecord[]>();
+  let count = 0;
+  for (const record of records) {
+    count += 1;
+    if (count % BREATH_EVERY === 0) await breathe();
+    const { externalId } = record;
+    if (externalId !== null && wantedIds.has(externalId)) byId.set(externalId, record);
+    const name = keyOf(record);
+    if (wantedNames.has(name)) byName.set(name, [...(byName.get(name) ?? []), record]);
+  }
+  return {
+    find(newcomer) {
+      const { externalId } = newcomer;
+      const sameId = externalId === '' ? undefined : byId.get(externalId);
+      if (sameId !== undefined) return sameId;
+      const namesakes = byName.get(keyOf(newcomer)) ?? [];
+      // Emergency24 refuses the same name whatever the ids are; elsewhere two ids are two people.
+      return (
+        namesakes.find((each) => byDescription || !each.externalId || externalId === '') ?? null
+      );
+    },
+  };
+}
+
+interface Named {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly description: string | null;
+}
+
+export function nameKey(
+  { firstName, lastName, description }: Named,
+  withDescription: boolean,
+): string {
+  const parts = [firstName, lastName, withDescription ? (description ?? '') : ''];
+  return parts.map((part) => part.trim().replace(/\s+/g, ' ').toLowerCase()).join('\n');
+}
+
+/** Everything the row says is what the record says: there is nothing to do. */
+export function saysTheSame(newcomer: Newcomer, record: SourceRecord): boolean {
+  const texts = [
+    'externalId',
+    'firstName',
+    'lastName',
+    'description',
+    'title',
+    'department',
+    'type',
+    'role',
+  ] as const;
+  const numbers = new Set(record.phones.map(({ number }) => phoneDigits(number)));
+  const addresses = new Set(record.emails.map((email) => email.trim().toLowerCase()));
+  return (
+    texts.every((field) => newcomer[field] === '' || newcomer[field] === (record[field] ?? '')) &&
+    newcomer.phones.every((phone) => numbers.has(phoneDigits(phone))) &&
+    newcomer.emails.every((email) => addresses.has(email.trim().toLowerCase()))
+  );
+}

@@ -1,0 +1,108 @@
+// The directory as a file: nothing in it runs in a spreadsheet, and our own import reads it again.
+import { describe, expect, it } from 'vitest';
+import { exportCsv } from '../../../src/main/contact-desk/export';
+import { recordsOf } from '../../../src/main/contact-desk/records-of';
+import type { SourceRecord } from '../../../src/shared/contact';
+import { importDesk } from './import-desk';
+import { personOf, recordWith } from './people';
+
+const csv = (records: readonly SourceRecord[], language: 'en' | 'es' = 'en'): string =>
+  [...exportCsv(records, language)].join('');
+const cellOf = (fields: Partial<SourceRecord>): string =>
+  csv([recordWith({ firstName: '', lastName: '', ...fields })]);
+
+describe('the export', () => {
+  it('begins with a byte order mark and headings in the operator’s language', () => {
+    expect(csv([])).toMatch(/^\uFEFFSource,Site,Contact ID,External ID,First name,/);
+    expect(csv([], 'es')).toMatch(/^\uFEFFFuente,Sitio,ID del contacto,ID externo,Nombre,/);
+  });
+
+  it('writes one line per record with ids as they are', () => {
+    const record = recordWith({
+      externalId: '002201',
+      title: 'Nurse, "night"',
+      phones: [
+        { number: '+13125558888', kind: 'cell' },
+        { number: '3125550000', kind: null },
+        { number: '3125551111', kind: 'work' },
+      ],
+      emails: ['a@x.org', 'b@x.org'],
+      groups: ['Staff'],
+    });
+    expect(csv([record]).split('\r\n')[1]).toBe(
+      'Emergency24,,10,002201,Ana,García,"Nurse, ""night""",,,,,+13125558888 | 3125550000,3125551111,,a@x.org | b@x.org,Staff,2026-01-05T09:30:00.000Z',
+    );
+  });
+
+  it.each(['=HYPERLINK("http://evil","x")', '+cmd|calc', '-2+3', '@SUM(A1)', '\t=1', ' =1', '＝1'])(
+    'guards %j',
+    (text) => {
+      expect(cellOf({ description: text })).toContain(`'${text.replaceAll('"', '""')}`);
+    },
+  );
+
+  it.each([
+    ['+13125558888', '+13125558888'],
+    ['+1 (312) 555-8888', "'+1 (312) 555-8888"],
+    ['+1-555-0123', "'+1-555-0123"],
+    ['+44 20 7946 0958', '+44 20 7946 0958'],
+    ['312-555-8888', '312-555-8888'],
+  ])('writes the number %s as %s: a spreadsheet must not calculate it', (number, cell) => {
+    expect(cellOf({ phones: [{ number, kind: null }] })).toContain(`,${cell},`);
+  });
+
+  it('keeps a line break inside its cell', async () => {
+    const text = csv([recordWith({ externalId: '1', description: 'two\nlines', title: 'x\ry' })]);
+    expect(text).toContain('"x\ry"');
+    expect(text).toContain('"two\nlines"');
+    expect((await importDesk().look(text)).rows).toHaveLength(1);
+  });
+
+  it('is read by our own import as what is there already', async () => {
+    const people = [
+      personOf(
+        recordWith({
+          externalId: '007',
+          description: '=danger',
+          department: '-',
+          phones: [
+            { number: '+1-555-0123', kind: 'cell' },
+            { number: '3125551111', kind: 'work' },
+            { number: '+13125552222', kind: 'home' },
+          ],
+          emails: ['a@x.org', 'b@x.org'],
+        }),
+      ),
+      personOf(
+        recordWith({
+          source: 'chekt',
+          siteId: 'site_1',
+          vendorId: 'c1',
+          firstName: 'Jane',
+          lastName: 'Smith',
+          type: 'primary',
+          role: 'owner',
+          phones: [{ number: '+1-555-0456', kind: null }],
+        }),
+      ),
+    ];
+    for (const language of ['en', 'es'] as const) {
+      const desk = importDesk({ people });
+      const emergency24 = csv([...recordsOf(people, 'emergency24')], language);
+      expect((await desk.look(emergency24)).rows).toMatchObject([
+        { verdict: 'same', problems: [] },
+      ]);
+      const chekt = csv([...recordsOf(people, 'chekt')], language);
+      const preview = await desk.look(chekt, { source: 'chekt', siteId: 'site_1' });
+      expect(preview.rows).toMatchObject([{ verdict: 'same', problems: [] }]);
+    }
+    expect([...recordsOf(people)]).toHaveLength(2);
+  });
+
+  it('comes in pieces, so that nobody holds a million lines', () => {
+    const many = Array.from({ length: 1200 }, () => recordWith());
+    const pieces = [...exportCsv(many, 'en')];
+    expect(pieces.length).toBe(4);
+    expect(pieces.join('').split('\r\n')).toHaveLength(1202);
+  });
+});

@@ -1,0 +1,59 @@
+// An import desk with a clock that stands still and a disk that can refuse.
+import type { ContactChangeDraft } from '../../../src/main/contact-desk/draft-change';
+import { createImportDesk } from '../../../src/main/contact-desk/import';
+import { toContactRequest } from '../../../src/main/vendors/chekt/contacts-request';
+import { toStoredRequest } from '../../../src/main/vendors/emergency24/write-request';
+import type { ImportPreview, ImportRequest } from '../../../src/shared/directory';
+import { failed, ok, type Failure } from '../../../src/shared/failure';
+import type { Person } from '../../../src/shared/person';
+import type { Language } from '../../../src/shared/text/language';
+import { valueOf } from '../../fakes/emergency24-desk';
+
+export interface ImportParts {
+  readonly people?: readonly Person[];
+  readonly language?: Language;
+  readonly groups?: readonly { readonly groupId: string; readonly name: string }[];
+}
+
+export function importDesk(parts: ImportParts = {}) {
+  const accepted: ContactChangeDraft[][] = [];
+  let nowMs = 1_767_225_600_000;
+  let ids = 0;
+  let disk: Failure | null = null;
+  let refuses = false;
+  let groupsAsked = 0;
+  const desk = createImportDesk({
+    newId: () => `id-${(ids += 1)}`,
+    now: () => nowMs,
+    makeEmergency24Request: (write) =>
+      refuses
+        ? failed({ kind: 'invalid-input', detail: 'no longer', field: 'externalId' })
+        : toStoredRequest(write, 'known'),
+    makeChektRequest: toContactRequest,
+    language: () => parts.language ?? 'en',
+    people: () => parts.people ?? [],
+    groups: () => {
+      groupsAsked += 1;
+      const groups = (parts.groups ?? []).map((group) => ({ ...group, count: 1, createdAt: null }));
+      return Promise.resolve(ok(groups));
+    },
+    acceptAll(drafts) {
+      if (disk !== null) return failed(disk);
+      accepted.push([...drafts]);
+      return ok(null);
+    },
+  });
+  return {
+    ...desk,
+    accepted,
+    groupsAsked: () => groupsAsked,
+    pass: (ms: number) => void (nowMs += ms),
+    breakDisk: (failure: Failure | null) => void (disk = failure),
+    refuse: () => void (refuses = true),
+    look: async (text: string, request: Partial<ImportRequest> = {}): Promise<ImportPreview> =>
+      valueOf(await desk.preview({ source: 'emergency24', text, ...request })),
+    /** The stored actions of the only run. */
+    writes: () =>
+      accepted.flat().map(({ action }) => action.change.write as Readonly<Record<string, unknown>>),
+  };
+}
