@@ -1,8 +1,12 @@
 // What the running app answers to the command line.
 import type { PressRequest } from '../shared/action';
 import type { Origin } from '../shared/action-id';
+import type { ContactHit, ContactSearch } from '../shared/contact';
+import type { SyncState } from '../shared/contact-sync';
 import { isQuestionAtRest, isSettled, type Delivery, type PressDelivery } from '../shared/delivery';
 import { failed, ok, type Result } from '../shared/failure';
+import { foundContact, type FoundContact } from '../shared/found-contact';
+import type { Person } from '../shared/person';
 import type { SecretName } from '../shared/secret';
 import type { AppState } from '../shared/state';
 import type { StrayEvent, Verification, VerificationRequest } from '../shared/verification';
@@ -24,6 +28,15 @@ export interface ControlAnswersDeps {
     get(id: string): Verification | undefined;
     list(limit: number): Result<readonly Verification[]>;
     strays(limit: number): Result<readonly StrayEvent[]>;
+  };
+  /** The directory of the world the desk is in. */
+  readonly contacts: {
+    /** Begins, and does not wait for the end; `not-configured` when no service is set up. */
+    sync(): Result<null> | Promise<Result<null>>;
+    states(): readonly SyncState[];
+    /** Best first. */
+    search(search: ContactSearch): Promise<Result<readonly ContactHit[]>>;
+    person(key: string): Person | null;
   };
   readonly clock: Clock;
   readonly onSecretChanged: (name: SecretName) => Promise<void>;
@@ -67,6 +80,12 @@ export function createControlAnswers(
     return ok({ verifications: verifications.value, strays: strays.value });
   };
 
+  const found = async (search: ContactSearch): Promise<Result<readonly FoundContact[]>> => {
+    const hits = await deps.contacts.search(search);
+    if (!hits.ok) return hits;
+    return ok(hits.value.map((hit) => foundContact(hit, deps.contacts.person(hit.key))));
+  };
+
   return async (request) => {
     switch (request.call) {
       case 'press':
@@ -92,6 +111,12 @@ export function createControlAnswers(
         return listed(request.limit);
       case 'status':
         return ok(deps.state());
+      case 'sync-contacts':
+        return deps.contacts.sync();
+      case 'contact-sync':
+        return ok(deps.contacts.states());
+      case 'search-contacts':
+        return found(request.search);
       case 'poke':
         deps.world().outbox.poke();
         return ok(null);

@@ -1,6 +1,7 @@
-// What the running app answers to another process about questions to contacts.
+// What the running app answers to another process about questions to contacts, and about the directory.
 import { describe, expect, it } from 'vitest';
 import { createControlAnswers } from '../../src/main/control-answers';
+import type { ContactHit } from '../../src/shared/contact';
 import type { Delivery } from '../../src/shared/delivery';
 import { failed, ok, type Result } from '../../src/shared/failure';
 import type { Verification } from '../../src/shared/verification';
@@ -15,7 +16,12 @@ const request = {
   method: 'sms' as const,
 };
 
-function appWith(parts: { readonly list?: Result<readonly Verification[]> } = {}) {
+function appWith(
+  parts: {
+    readonly list?: Result<readonly Verification[]>;
+    readonly hits?: Result<readonly ContactHit[]>;
+  } = {},
+) {
   const clock = createManualClock();
   const listeners = new Set<() => void>();
   const known = new Map<string, Verification>();
@@ -48,6 +54,18 @@ function appWith(parts: { readonly list?: Result<readonly Verification[]> } = {}
       },
       strays: () => ok([]),
     },
+    contacts: {
+      sync() {
+        asked.push('sync');
+        return ok(null);
+      },
+      states: () => [],
+      search(search) {
+        asked.push(search);
+        return Promise.resolve(parts.hits ?? ok([HIT]));
+      },
+      person: () => null,
+    },
     clock,
     onSecretChanged: () => Promise.resolve(),
   });
@@ -64,6 +82,13 @@ function appWith(parts: { readonly list?: Result<readonly Verification[]> } = {}
   };
 }
 
+const HIT: ContactHit = {
+  key: 'emergency24//10',
+  name: 'Ana García',
+  detail: '',
+  sources: ['emergency24'],
+  matched: 'name',
+};
 const PRESS = deliveryWith('THREAT', { state: 'unsure' });
 const WAIT = { call: 'wait-verification', id: QUESTION_ID, timeoutMs: 1000 } as const;
 
@@ -133,5 +158,23 @@ describe('the running app, asked by the command line', () => {
   it('tells why it cannot list them', async () => {
     const app = appWith({ list: STORAGE });
     expect(await app.answer({ call: 'verifications', limit: 7 })).toEqual(STORAGE);
+  });
+
+  it('begins to read contacts without waiting for the end, and tells how far that is', async () => {
+    const app = appWith();
+    expect(await app.answer({ call: 'sync-contacts' })).toEqual(ok(null));
+    expect(await app.answer({ call: 'contact-sync' })).toEqual(ok([]));
+    expect(app.asked).toEqual(['sync']);
+  });
+
+  it('finds people with what it takes to reach them', async () => {
+    const app = appWith();
+    const search = { query: 'ana', limit: 3 };
+    const answer = await app.answer({ call: 'search-contacts', search });
+    expect(answer).toEqual(ok([{ ...HIT, phones: [], emails: [] }]));
+    expect(app.asked).toEqual([search]);
+    expect(await appWith({ hits: STORAGE }).answer({ call: 'search-contacts', search })).toEqual(
+      STORAGE,
+    );
   });
 });

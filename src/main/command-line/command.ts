@@ -1,14 +1,20 @@
 // What can be asked of Tocsin on its command line, as checked values.
 import { z } from 'zod';
 import { LOCATION_MAX_LENGTH, MESSAGE_MAX_LENGTH, statusFromWord } from '../../shared/check-in';
+import { ContactSearch } from '../../shared/contact';
 import { SecretName } from '../../shared/secret';
-import { optionalText, wholeNumber } from './values';
+import { neededText, optionalText, wholeNumber } from './values';
 import { VerifyFlags } from './verify-flags';
 
 /** How long `send` and `verify` wait for the vendor's answer unless told otherwise, in seconds. */
 export const DEFAULT_WAIT_SECONDS = 15;
 /** How many verifications are listed unless told otherwise. */
 export const DEFAULT_VERIFICATIONS = 100;
+/** How many contacts a search answers unless told otherwise. */
+export const DEFAULT_CONTACTS = 20;
+
+const QUERY_MAX_LENGTH = ContactSearch.shape.query.maxLength ?? 200;
+const CONTACTS_MAX = ContactSearch.shape.limit.maxValue ?? 200;
 
 const path = z.string().min(1, 'must be a path');
 
@@ -46,6 +52,13 @@ export const COMMANDS = {
   verifications: z
     .object({ limit: wholeNumber(1, 10_000).optional() })
     .transform(({ limit }) => ({ limit: limit ?? DEFAULT_VERIFICATIONS })),
+  'contacts sync': z.object({}),
+  'contacts search': z
+    .object({
+      query: neededText(QUERY_MAX_LENGTH),
+      limit: wholeNumber(1, CONTACTS_MAX).optional(),
+    })
+    .transform(({ query, limit }) => ({ search: { query, limit: limit ?? DEFAULT_CONTACTS } })),
   'secrets set': secretName,
   'secrets list': z.object({}),
   'secrets clear': secretName,

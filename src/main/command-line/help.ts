@@ -2,7 +2,7 @@
 import { CheckInStatus, statusWord } from '../../shared/check-in';
 import { SecretName } from '../../shared/secret';
 import { VerificationMethod } from '../../shared/verification';
-import { DEFAULT_VERIFICATIONS, DEFAULT_WAIT_SECONDS } from './command';
+import { DEFAULT_CONTACTS, DEFAULT_VERIFICATIONS, DEFAULT_WAIT_SECONDS } from './command';
 
 /** Plain text for a terminal of 80 columns. */
 export function helpText(): string {
@@ -32,6 +32,15 @@ Commands
                         The last N questions (${DEFAULT_VERIFICATIONS} unless told otherwise)
                         with every answer and contradiction, then events that
                         belong to none, as lines of JSON, oldest first.
+  contacts sync         Read all contacts of every service that is set up.
+                        Progress on standard error, one line of JSON at the
+                        end. Exit code 0: complete; 2: interrupted, the next
+                        one goes on from there; 1: anything else.
+  contacts search QUERY [--limit N]
+                        The best N (${DEFAULT_CONTACTS} unless told otherwise) whose name,
+                        number, address, id, group, department or title fits,
+                        as lines of JSON with phones and e-mails, best first.
+                        Before a query that begins with a dash: --
   status                Would a press work right now? JSON; exit code 0 if so.
   doctor                Check everything a press needs, in words.
   activity [--limit N]  The record as lines of JSON, oldest first; the last N.

@@ -30,6 +30,8 @@ const GLOBAL_FLAGS: readonly string[] = ['--user-data-dir', '--managed-config', 
 /** What each command takes: its one word, and its flags. */
 interface Usage {
   readonly word?: string;
+  /** Several words make one: nobody thinks of quotes around a name. */
+  readonly joins?: true;
   readonly flags: readonly string[];
   /** A flag given twice is a mistake; elsewhere the last one counts. */
   readonly once?: true;
@@ -53,6 +55,8 @@ const USAGE: Readonly<Record<CommandWord, Usage>> = {
     once: true,
   },
   verifications: { flags: ['--limit'] },
+  'contacts sync': { flags: [] },
+  'contacts search': { word: 'query', joins: true, flags: ['--limit'] },
   'secrets set': { word: 'name', flags: [] },
   'secrets list': { flags: [] },
   'secrets clear': { word: 'name', flags: [] },
@@ -110,12 +114,13 @@ function readCommand(
     const hint = twice === '--contacts' ? ': put commas between the ids' : '';
     return invalid(`${word} takes ${twice} once${hint}`);
   }
-  if (rest.length > (usage.word === undefined ? 0 : 1)) return invalid(tooMany(word, rest));
+  const most = usage.word === undefined ? 0 : usage.joins ? Infinity : 1;
+  if (rest.length > most) return invalid(tooMany(word, rest));
   if (usage.word !== undefined && rest[0] === undefined) {
     return invalid(`${word} needs a ${usage.word}: ${choices(usage.word)}`);
   }
   const values: Record<string, unknown> = {};
-  if (usage.word !== undefined) values[usage.word] = rest[0];
+  if (usage.word !== undefined) values[usage.word] = rest.join(' ');
   for (const flag of own) values[flag.slice(2)] = given.get(flag);
   return known(word, values, flags);
 }
@@ -153,6 +158,7 @@ function wrongValue(
   const name = String(issue?.path[0] ?? '');
   // A value typed in the place of the name must not be repeated.
   if (name === 'name') return `unknown name; accepted: ${choices(name)}`;
+  if (name === 'query') return `the query ${issue?.message ?? 'is not valid'}`;
   if (name === USAGE[word].word) {
     return `unknown ${name} ${quoted(String(values[name]))}; accepted: ${choices(name)}`;
   }
@@ -170,6 +176,7 @@ function tooMany(word: CommandWord, rest: readonly string[]): string {
 }
 
 function choices(name: string): string {
+  if (name === 'query') return 'a part of a name, number, address, id, group or department';
   const accepted = name === 'status' ? CheckInStatus.options.map(statusWord) : SecretName.options;
   return accepted.join(', ');
 }

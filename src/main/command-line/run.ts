@@ -3,6 +3,7 @@ import { app } from 'electron';
 import { createBase, endProcess } from '../base';
 import { runActivity, runActivityVerify } from './activity';
 import type { AppFlags, Command } from './command';
+import { runContactsSearch, runContactsSync } from './contacts';
 import type { CommandDesk } from './desk';
 import { runDoctor } from './doctor';
 import { helpText } from './help';
@@ -13,7 +14,7 @@ import { createTerminal } from './terminal';
 import { runVerifications } from './verifications';
 import { runVerify } from './verify';
 
-/** Ends the process: 0 done, 2 saved but not yet accepted (`send`, `verify`), 1 anything else. Needs a ready app. */
+/** Ends the process: 0 done, 2 saved or begun but not yet through, 1 anything else. Needs a ready app. */
 export async function runCommand(
   command: Command,
   flags: AppFlags,
@@ -42,6 +43,10 @@ async function execute(desk: CommandDesk, command: DeskCommand): Promise<number>
       return runVerify(desk, command);
     case 'verifications':
       return runVerifications(desk, command.limit);
+    case 'contacts sync':
+      return runContactsSync(desk);
+    case 'contacts search':
+      return runContactsSearch(desk, command.search);
     case 'status':
       return runStatus(desk);
     case 'doctor':

@@ -19,6 +19,15 @@ export function optionalText(maxLength: number): z.ZodType<string | undefined, s
     .optional();
 }
 
+/** Trimmed; something must be left. */
+export function neededText(maxLength: number): z.ZodType<string, string> {
+  return z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .max(maxLength, `must be ${maxLength} characters or fewer`);
+}
+
 /** One of a few words, in any case. */
 export function oneOf<T extends string>(words: readonly T[]): z.ZodType<T, string> {
   const accepted = words.join(', ');

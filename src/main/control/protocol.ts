@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { PressRequest } from '../../shared/action';
 import { ActionId } from '../../shared/action-id';
+import { ContactSearch } from '../../shared/contact';
 import { Failure } from '../../shared/failure';
 import { SecretName } from '../../shared/secret';
 import { VerificationRequest, type StrayEvent, type Verification } from '../../shared/verification';
@@ -31,6 +32,12 @@ export const ControlRequest = z.discriminatedUnion('call', [
     limit: z.number().int().min(1).max(LISTED_VERIFICATIONS_MAX),
   }),
   z.strictObject({ call: z.literal('status') }),
+  /** Begins to read all contacts of every service that is set up; answers null at once. */
+  z.strictObject({ call: z.literal('sync-contacts') }),
+  /** How far that is: answers `SyncState`s. */
+  z.strictObject({ call: z.literal('contact-sync') }),
+  /** Answers `FoundContact`s, best first. */
+  z.strictObject({ call: z.literal('search-contacts'), search: ContactSearch }),
   /** A second process has added to the outbox. */
   z.strictObject({ call: z.literal('poke') }),
   /** The keychain changed behind the app's back. */

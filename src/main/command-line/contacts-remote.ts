@@ -1,0 +1,45 @@
+// `tocsin contacts` through the running app.
+import { z } from 'zod';
+import type { SyncState } from '../../shared/contact-sync';
+import { ok, type Result } from '../../shared/failure';
+import { FoundContact } from '../../shared/found-contact';
+import type { ControlRequest } from '../control/protocol';
+import type { ContactsDesk, Pace } from './contacts-desk';
+import { watchSync } from './sync-watch';
+
+export interface RemoteContactsDeps {
+  /** `offline` when no app runs. */
+  readonly ask: <T>(request: ControlRequest, schema: z.ZodType<T>) => Promise<Result<T>>;
+  readonly pace: Pace;
+}
+
+const AFTERWARDS = 'Tocsin goes on with it by itself';
+
+export function createRemoteContacts({ ask, pace }: RemoteContactsDeps): ContactsDesk {
+  /** It is our own process of the same version, so the shape is trusted. */
+  const states = async (): Promise<Result<readonly SyncState[]>> => {
+    const shape = z.array(z.looseObject({ source: z.string(), phase: z.string() }));
+    const answer = await ask({ call: 'contact-sync' }, shape);
+    return answer.ok ? ok(answer.value as unknown as readonly SyncState[]) : answer;
+  };
+
+  return {
+    async sync(onProgress, signal) {
+      const before = await states();
+      if (!before.ok) return { kind: 'failed', states: [], failure: before.failure };
+      const askedAtMs = pace.now();
+      const begun = await ask({ call: 'sync-contacts' }, z.unknown());
+      if (!begun.ok) return { kind: 'failed', states: before.value, failure: begun.failure };
+      return watchSync({
+        pace,
+        signal,
+        before: before.value,
+        askedAtMs,
+        states,
+        onProgress,
+        afterwards: AFTERWARDS,
+      });
+    },
+    search: (search) => ask({ call: 'search-contacts', search }, z.array(FoundContact)),
+  };
+}
