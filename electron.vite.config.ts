@@ -18,6 +18,7 @@ export default defineConfig({
         input: {
           index: at('src/main/index.ts'),
           'simulator-main': at('src/main/simulator-main.ts'),
+          'search-thread': at('src/main/contacts/search/search-thread.ts'),
         },
         output: { format: 'es' },
       },

@@ -1,18 +1,22 @@
 // Builds every part and joins them. Whoever has read this file knows the program.
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { app, net, powerMonitor } from 'electron';
 import { isPressDelivery } from '../shared/delivery';
-import type { Failure } from '../shared/failure';
+import { ok, type Failure } from '../shared/failure';
 import type { SecretName } from '../shared/secret';
 import type { AppState } from '../shared/state';
 import { resolveLanguage, type Language } from '../shared/text/language';
 import { createBase, endProcess } from './base';
 import type { AppFlags } from './command-line/command';
+import { createContactHandlers } from './contact-handlers';
 import { createControlAnswers } from './control-answers';
 import { controlFile } from './control/protocol';
 import { openControl } from './control/server';
 import { createSurface } from './desk-surface';
 import { createFreshConnections } from './desktop/fresh-connections';
 import { hasScreen } from './desktop/has-screen';
+import { pdfOf, saveAs } from './desktop/paper';
 import { watchWake } from './desktop/power';
 import { createVendorConnection } from './desktop/vendor-connection';
 import { gatherFacts, readKeyFacts } from './facts';
@@ -60,6 +64,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       (number) => createVendorConnection(`chekt-question-${number}`),
       QUESTIONS_AT_ONCE,
     ),
+    emergency24: createVendorConnection('emergency24'),
   };
   const sqlite = await loadSqlite();
 
@@ -79,6 +84,11 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
         settings: () => settings.current(),
         vault: vaults[world],
         ways,
+        newId,
+        language,
+        startSearchThread: () =>
+          new Worker(join(app.getAppPath(), 'out', 'main', 'search-thread.js')),
+        log: (message) => log.warn(message),
         onChange: () => partChanged(),
         onTrouble(what, failure) {
           if (failure === null) troubles.delete(what);
@@ -164,6 +174,14 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       goLive: (confirmed) => worlds.goLive(confirmed),
       goPractice: () => worlds.goPractice(),
       pauseNotifications,
+      contacts: createContactHandlers({
+        world: () => worlds.current(),
+        settings: () => settings.current(),
+        language,
+        now: () => clock.now(),
+        saveAs,
+        pdfOf,
+      }),
     }),
     trayActions: {
       press: (status) => void operations.press({ status }, 'tray'),
@@ -205,6 +223,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       verifications: world.verifications.all(),
       strayEvents: world.verifications.strays(),
       webhook: webhooks.state(),
+      directory: world.contacts.state(),
       settings: current,
       lockedSettings: settings.locked(),
       secrets,
@@ -277,6 +296,18 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
         list: (limit) => worlds.current().verifications.history({ limit }),
         strays: (limit) => worlds.current().strays(limit),
       },
+      contacts: {
+        async sync() {
+          const begun = await worlds.current().contacts.sync(undefined);
+          return begun.ok ? ok(null) : begun;
+        },
+        states: () => worlds.current().contacts.state().sync,
+        search: (search) => worlds.current().contacts.search(search, 'command-line'),
+        person(key) {
+          const found = worlds.current().contacts.person(key);
+          return found.ok ? found.value : null;
+        },
+      },
       clock,
       onSecretChanged: secretChanged,
     }),
@@ -317,8 +348,8 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
     leaveWhenDone({
       clock,
       hasUnsent() {
-        const { outbox, verifications } = worlds.current();
-        return outbox.hasUnsent() || verifications.hasOpen();
+        const { outbox, verifications, contacts } = worlds.current();
+        return outbox.hasUnsent() || verifications.hasOpen() || contacts.isReading();
       },
       leave: () => void quit(false),
     });

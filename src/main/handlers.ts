@@ -6,6 +6,7 @@ import type { SecretName } from '../shared/secret';
 import type { SettingsPatch } from '../shared/settings';
 import type { AppState } from '../shared/state';
 import type { Handlers } from './ipc';
+import type { createContactHandlers } from './contact-handlers';
 import type { Operations } from './operations';
 import type { WebhookDesk } from './webhook-desk';
 import type { OpenWorld } from './world';
@@ -22,6 +23,8 @@ export interface HandlersDeps {
   readonly goLive: (confirmed: boolean) => Promise<Result<Outputs['goLive']>>;
   readonly goPractice: () => Promise<Result<null>>;
   readonly pauseNotifications: (minutes: number) => void;
+  /** The calls about contacts. */
+  readonly contacts: ReturnType<typeof createContactHandlers>;
 }
 
 export function createHandlers(deps: HandlersDeps): Handlers {
@@ -68,6 +71,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     },
     siteContacts: ({ siteId, refresh }) => deps.world().siteContacts.list(siteId, refresh ?? false),
     verificationHistory: (request) => deps.world().verifications.history(request),
+    ...deps.contacts,
     checkWebhook: async () => ok(await deps.webhooks().check()),
   };
 }

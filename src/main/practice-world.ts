@@ -24,11 +24,20 @@ const key = (): string => randomBytes(16).toString('hex');
 export async function openPractice(deps: PracticeDeps): Promise<Practice | null> {
   const apiKey = key();
   const chektKey = key();
+  const emergency24Key = key();
   const webhookSecret = key();
-  const simulator = createSimulator({ host: '127.0.0.1', port: 0, apiKey, chektKey });
+  const emergency24Keys = { apiKey: emergency24Key, accessToken: key(), tokenSecret: key() };
+  const simulator = createSimulator({
+    host: '127.0.0.1',
+    port: 0,
+    apiKey,
+    chektKey,
+    emergency24Keys,
+  });
   const keys: readonly (readonly [SecretName, string])[] = [
     ['share911.apiKey', apiKey],
     ['chekt.apiKey', chektKey],
+    ['emergency24.apiKey', emergency24Key],
   ];
   try {
     const { url } = await simulator.start();

@@ -6,11 +6,16 @@ import type { SecretName } from '../shared/secret';
 import type { Settings } from '../shared/settings';
 import type { World } from '../shared/vendor';
 import type { StrayEvent } from '../shared/verification';
-import { isVerificationDelivery } from '../shared/delivery';
+import type { ContactSource } from '../shared/contact';
+import { isContactChangeDelivery, isVerificationDelivery } from '../shared/delivery';
+import type { Language } from '../shared/text/language';
 import { createActivity, type Activity } from './activity/activity';
 import { createChektEntrance, type ChektEntrance } from './chekt-entrance';
+import { createContactClients } from './contact-clients';
+import { createDirectoryDesk, type DirectoryDesk, type DirectoryDeskDeps } from './directory-desk';
 import { keepsake } from './keepsake';
 import type { Clock } from './lib/clock';
+import { insertDeliveries } from './outbox/insert-delivery';
 import { createOutbox, type Outbox } from './outbox/outbox';
 import { openPractice, type Practice } from './practice-world';
 import type { Vault } from './secrets/vault';
@@ -19,7 +24,7 @@ import type { Sqlite } from './store/sqlite';
 import { createStore } from './store/store';
 import { createChekt, type Chekt } from './vendors/chekt/client';
 import { createShare911, type Share911 } from './vendors/share911/client';
-import type { HttpPort } from './vendors/vendor';
+import type { HttpPort, Outcome } from './vendors/vendor';
 import { createVerifications, type Verifications } from './verification/board';
 import { readStrays } from './verification/reading';
 import { createWebhookSecret, fixedSecret } from './webhook-secret';
@@ -37,7 +42,12 @@ export interface WorldDeps {
     readonly chekt: HttpPort;
     /** Each request on a connection of its own. */
     readonly chektQuestions: HttpPort;
+    readonly emergency24: HttpPort;
   };
+  readonly newId: () => string;
+  readonly language: () => Language;
+  readonly startSearchThread: DirectoryDeskDeps['startThread'];
+  readonly log: (message: string) => void;
   readonly onChange: () => void;
   readonly onTrouble: (what: WorldTrouble, failure: Failure | null) => void;
 }
@@ -45,7 +55,7 @@ export interface WorldDeps {
 export type WorldTrouble = 'disk' | 'unreadable' | 'practice-service' | 'practice-key';
 
 /** Vendors that take deliveries. */
-type SendingVendor = 'share911' | 'chekt';
+type SendingVendor = 'share911' | 'chekt' | 'emergency24';
 
 export interface OpenWorld {
   readonly world: World;
@@ -54,6 +64,7 @@ export interface OpenWorld {
   readonly share911: Share911;
   readonly chekt: Chekt;
   readonly siteContacts: SiteContactsCache;
+  readonly contacts: DirectoryDesk;
   readonly verifications: Verifications;
   readonly entrance: ChektEntrance;
   /** The unguessable part of this world's webhook address. */
@@ -88,8 +99,13 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
   const activity = createActivity(store, clock);
   const practice = deps.world === 'practice' ? await openPractice(deps) : null;
   // Practice never reads a real address: without its own service there is nowhere to go.
-  const urlOf = (vendor: SendingVendor): string =>
-    deps.world === 'live' ? deps.settings()[vendor].baseUrl : (practice?.url ?? NOWHERE);
+  const urlOf = (vendor: SendingVendor): string => {
+    if (deps.world === 'live') return deps.settings()[vendor].baseUrl;
+    if (practice === null) return NOWHERE;
+    return vendor === 'emergency24'
+      ? `${practice.url}${practice.simulator.emergency24.path}`
+      : practice.url;
+  };
   const keyOf = (name: SecretName, vendor: string) => () => readKey(deps.vault, name, vendor);
 
   const share911 = createShare911({
@@ -112,10 +128,19 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
     async send(vendor, delivery, hooks) {
       const { request, id, action } = delivery;
       if (request === null) return { kind: 'refused', failure: NOTHING_TO_SEND };
-      const outcome =
-        action.kind === 'verification'
-          ? await chekt.send(request, id, hooks)
-          : await share911.send(request, hooks);
+      const sendBy = (kind: typeof action.kind): Promise<Outcome> => {
+        switch (kind) {
+          case 'check-in':
+            return share911.send(request, hooks);
+          case 'verification':
+            return chekt.send(request, id, hooks);
+          case 'contact-change':
+            return isContactChangeDelivery(delivery)
+              ? contacts.send(delivery, hooks)
+              : Promise.resolve({ kind: 'refused', failure: NOTHING_TO_SEND });
+        }
+      };
+      const outcome = await sendBy(action.kind);
       if (outcome.kind === 'accepted') lastFailures.delete(vendor);
       else lastFailures.set(vendor, outcome.failure);
       return outcome;
@@ -146,6 +171,41 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
     // Goes on while the computer sleeps, so that a sleep is not taken for a clock that was set.
     uptimeMs: () => uptime() * 1000,
   });
+  const siteIds = (): readonly string[] =>
+    practice === null ? deps.settings().chekt.siteIds : [practice.simulator.chekt.siteId];
+  const clients = createContactClients({
+    settings: deps.settings,
+    isPractice: deps.world === 'practice',
+    vault: deps.vault,
+    chektUrl: () => urlOf('chekt'),
+    emergency24Url: () => urlOf('emergency24'),
+    chektKey: keyOf('chekt.apiKey', 'CHeKT'),
+    ways: {
+      chekt: deps.ways.chekt,
+      chektOnce: deps.ways.chektQuestions,
+      emergency24: deps.ways.emergency24,
+    },
+  });
+  const contacts = createDirectoryDesk({
+    folder: deps.folder,
+    clock,
+    newId: deps.newId,
+    language: deps.language,
+    dataKey: () => deps.vault.dataKey(),
+    startThread: deps.startSearchThread,
+    clients,
+    siteIds,
+    sources: () => configuredSources(deps, siteIds()),
+    outbox: () => outbox,
+    acceptAll(drafts) {
+      const inserted = insertDeliveries(store, activity, clock, drafts);
+      if (inserted.ok) outbox.poke();
+      return inserted;
+    },
+    activity,
+    log: deps.log,
+    onChange,
+  });
   const webhookToken = keepsake(store, 'webhook-token', () =>
     randomBytes(24).toString('base64url'),
   );
@@ -175,6 +235,7 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
     share911,
     chekt,
     siteContacts,
+    contacts,
     verifications,
     entrance,
     webhookToken,
@@ -191,10 +252,12 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
     start() {
       outbox.start();
       verifications.start();
+      void contacts.start();
     },
     async close() {
       verifications.stop();
       await outbox.stop();
+      await contacts.close();
       await practice?.simulator.stop();
       store.close();
     },
@@ -207,4 +270,24 @@ async function readKey(vault: Vault, name: SecretName, vendor: string): Promise<
   if (key.value !== null) return { ok: true, value: key.value };
   const detail = `${vendor} has no API key`;
   return { ok: false, failure: { kind: 'not-configured', reason: 'no-key', detail } };
+}
+
+/** Services whose contacts can be read: with a key and, at CHeKT, a site. */
+async function configuredSources(
+  { world, settings, vault }: WorldDeps,
+  siteIds: readonly string[],
+): Promise<readonly ContactSource[]> {
+  const has = async (name: SecretName): Promise<boolean> => {
+    const found = await vault.get(name);
+    return found.ok && found.value !== null;
+  };
+  const isSigned = world === 'live' && settings().emergency24.auth === 'signed';
+  const emergency24 = isSigned
+    ? (await has('emergency24.accessToken')) && (await has('emergency24.tokenSecret'))
+    : await has('emergency24.apiKey');
+  const chekt = siteIds.length > 0 && (await has('chekt.apiKey'));
+  return [
+    ...(emergency24 ? (['emergency24'] as const) : []),
+    ...(chekt ? (['chekt'] as const) : []),
+  ];
 }

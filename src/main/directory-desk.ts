@@ -1,0 +1,366 @@
+// The directory of one world, joined: encrypted files, search thread, reading of both services, and changes.
+import { join } from 'node:path';
+import type { Origin } from '../shared/action-id';
+import type { ContactSearch, ContactSource, ContactHit } from '../shared/contact';
+import type {
+  ContactChange,
+  ContactChangeAnswer,
+  ContactChangeRequest,
+  ContactChangeState,
+} from '../shared/contact-change';
+import { isContactChangeDelivery, isSettled, type ContactChangeDelivery } from '../shared/delivery';
+import type { DirectoryListing, DirectoryState } from '../shared/directory';
+import type { Emergency24Group } from '../shared/emergency24';
+import { failed, ok, type Failure, type Result } from '../shared/failure';
+import type { DirectoryPage, Person } from '../shared/person';
+import type { Language } from '../shared/text/language';
+import type { Activity } from './activity/activity';
+import { createApplyAccepted } from './contact-desk/accepted-change';
+import { chektSource } from './contact-desk/chekt-source';
+import { createContactForms, type ContactForms } from './contact-desk/contact-form';
+import { draftChange, type DraftDeps } from './contact-desk/draft-change';
+import { emergency24Source } from './contact-desk/emergency24-source';
+import { createImportDesk, type ImportDesk } from './contact-desk/import';
+import { createSendChange, type SendChange } from './contact-desk/send-change';
+import type { ContactClients } from './contact-clients';
+import { createDirectory, type Directory } from './contacts/directory';
+import { toIndexedPerson } from './contacts/indexed-view';
+import { createMasterFile } from './contacts/master-file';
+import { createSearchWorker, type SearchWorkerDeps } from './contacts/search/search-worker';
+import { createSync, type ContactSync } from './contacts/sync';
+import { createVaultFile } from './contacts/vault-file';
+import type { Clock } from './lib/clock';
+import type { DeliveryDraft } from './outbox/delivery-draft';
+import type { Outbox } from './outbox/outbox';
+import { MAX_CALLS } from './vendors/emergency24/limiter';
+import { mergeForUpdate } from './vendors/emergency24/merge';
+
+export interface DirectoryDeskDeps {
+  /** Where this world's files live. */
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly language: () => Language;
+  readonly dataKey: () => Promise<Result<Buffer>>;
+  readonly startThread: SearchWorkerDeps['startThread'];
+  readonly clients: ContactClients;
+  readonly siteIds: () => readonly string[];
+  /** Which services can be read at all. */
+  readonly sources: () => Promise<readonly ContactSource[]>;
+  readonly outbox: () => Pick<Outbox, 'accept' | 'deliveries' | 'closeCard'>;
+  /** All of them on disk, or none. */
+  readonly acceptAll: (drafts: readonly DeliveryDraft[]) => Result<unknown>;
+  readonly activity: Pick<Activity, 'record'>;
+  readonly log: (message: string) => void;
+  readonly onChange: () => void;
+}
+
+export interface DirectoryDesk {
+  readonly directory: Directory;
+  readonly forms: ContactForms;
+  readonly imports: ImportDesk;
+  readonly send: SendChange;
+  /** Reads what is stored, fills the search, and reads services that were not read lately. */
+  start(): Promise<void>;
+  search(request: ContactSearch, asker?: string): Promise<Result<readonly ContactHit[]>>;
+  list(page: DirectoryPage): DirectoryListing;
+  person(key: string): Result<Person>;
+  groups(): Promise<Result<readonly Emergency24Group[]>>;
+  /** Without a source: all that are set up. Resolves when they have begun. */
+  sync(source: ContactSource | undefined): Promise<Result<readonly ContactSync[]>>;
+  wipe(source: ContactSource): Promise<Result<null>>;
+  change(request: ContactChangeRequest, origin: Origin): Promise<Result<ContactChangeAnswer>>;
+  state(): DirectoryState;
+  /** A service is being read. */
+  isReading(): boolean;
+  close(): Promise<void>;
+}
+
+/** A service is read again by itself after this long. */
+const REREAD_MS = 12 * 60 * 60_000;
+const LOOK_EVERY_MS = 30 * 60_000;
+/** The start belongs to presses. */
+const FIRST_LOOK_MS = 5_000;
+/** A change that was accepted is shown this long. */
+const SHOWN_MS = 15_000;
+
+export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
+  const { clock, clients } = deps;
+  let version = 0;
+  let looking: { cancel(): void } | null = null;
+  let changed: { cancel(): void } | null = null;
+  let names: readonly ContactHit[] | null = null;
+  let groupNames = new Map<string, string>();
+  let configured: readonly ContactSource[] = [];
+  let closed = false;
+  let opening: Promise<unknown> = Promise.resolve();
+
+  /** A reading changes people a thousand times a second: the window hears of it four times. */
+  const peopleChanged = (): void => {
+    changed ??= clock.after(250, () => {
+      changed = null;
+      names = null;
+      version += 1;
+      deps.onChange();
+    });
+  };
+  const vaultFile = (name: string) => ({
+    path: join(deps.folder, 'contacts', `${name}.vault`),
+    key: deps.dataKey,
+    clock,
+  });
+  const worker = createSearchWorker({
+    startThread: deps.startThread,
+    reload: () => directory.slices(),
+    onState: () => deps.onChange(),
+    onCrash: (reason) => deps.log(`the contact search ended: ${reason}`),
+  });
+  const ignore = (error: unknown): void => deps.log(`contact search: ${String(error)}`);
+  const directory = createDirectory({
+    files: {
+      emergency24: createVaultFile(vaultFile('emergency24')),
+      chekt: createVaultFile(vaultFile('chekt')),
+      decisions: createVaultFile(vaultFile('decisions')),
+    },
+    clock,
+    search: {
+      load: (people) => worker.load(people),
+      put: (people) => void worker.put(people).catch(ignore),
+      remove: (keys) => void worker.remove(keys).catch(ignore),
+    },
+    onChange: peopleChanged,
+  });
+  const masters = createMasterFile(vaultFile('masters'));
+  const syncs: Readonly<Record<ContactSource, ContactSync>> = {
+    emergency24: createSync({
+      source: emergency24Source({
+        contactPages: (from) => clients.emergency24.contactPages(from),
+        contact: (target, how) => clients.emergency24.contact(target, how),
+        now: () => clock.now(),
+      }),
+      shelf: directory.shelf('emergency24'),
+      clock,
+      // What the operator does goes before it: the limiter lets urgent calls pass.
+      detailConcurrency: MAX_CALLS,
+      onChange: () => deps.onChange(),
+    }),
+    chekt: createSync({
+      source: chektSource({
+        siteIds: deps.siteIds,
+        list: (siteId) => clients.chekt.list(siteId),
+        record: (key) => directory.record(key),
+        now: () => clock.now(),
+      }),
+      shelf: directory.shelf('chekt'),
+      clock,
+      onChange: () => deps.onChange(),
+    }),
+  };
+  const forms = createContactForms({
+    readEmergency24: (target) => clients.emergency24.contact(target),
+    readChekt: (siteId, contactId) => clients.chekt.one(siteId, contactId),
+    merge: mergeForUpdate,
+    masters,
+  });
+  const draftDeps: DraftDeps = {
+    newId: deps.newId,
+    now: () => clock.now(),
+    makeEmergency24Request: (write) => clients.emergency24.makeRequest(write),
+    makeChektRequest: (write) => clients.chekt.makeRequest(write),
+  };
+  const changes = (): readonly ContactChangeDelivery[] =>
+    deps.outbox().deliveries().filter(isContactChangeDelivery);
+  const pending = (): readonly ContactChange[] =>
+    changes()
+      .filter(({ state }) => !isSettled(state))
+      .map(({ action }) => action);
+  const send = createSendChange({
+    clients: {
+      emergency24: {
+        send: (request, _id, hooks) => clients.emergency24.send(request, hooks),
+        settleAdd: (request) => clients.emergency24.settleAdd(request),
+      },
+      chekt: clients.chekt,
+    },
+    applyAccepted: createApplyAccepted({
+      directory,
+      masters,
+      readEmergency24: (target) => clients.emergency24.contact(target),
+      groupName: (groupId) => groupNames.get(groupId) ?? null,
+      readAgain: (source) => void syncs[source].run(),
+      now: () => clock.now(),
+      onTrouble: (failure) => deps.log(`contacts: ${failure.detail}`),
+    }),
+  });
+
+  async function groups(): Promise<Result<readonly Emergency24Group[]>> {
+    const found = await clients.emergency24.groups();
+    if (found.ok) groupNames = new Map(found.value.map(({ groupId, name }) => [groupId, name]));
+    return found;
+  }
+
+  async function run(source: ContactSource): Promise<void> {
+    const read = await syncs[source].run();
+    const facts = { source, records: directory.counts().records[source] };
+    const failure = read.ok ? null : read.failure;
+    if (!closed) deps.activity.record({ kind: 'contacts-synced', facts, failure });
+  }
+
+  async function look(): Promise<void> {
+    configured = await deps.sources();
+    if (closed) return;
+    for (const source of configured) {
+      const { phase, completedAtMs } = syncs[source].state();
+      const isOld = completedAtMs === null || clock.now() - completedAtMs > REREAD_MS;
+      if (phase === 'idle' && isOld) void run(source);
+    }
+    looking = clock.after(LOOK_EVERY_MS, () => void look());
+    deps.onChange();
+  }
+
+  /** Accepted ones leave by themselves; what went wrong stays until somebody has seen it. */
+  function tidy(): void {
+    const nowMs = clock.now();
+    for (const { id, state, rungs } of changes()) {
+      const isDone = state === 'accepted' && nowMs - (rungs.acceptedMs ?? nowMs) > SHOWN_MS;
+      if (isDone || state === 'cancelled') deps.outbox().closeCard(id);
+    }
+  }
+
+  function everybody(): readonly ContactHit[] {
+    names ??= byName(directory.all());
+    return names;
+  }
+
+  return {
+    directory,
+    forms,
+    send,
+    imports: createImportDesk({
+      ...draftDeps,
+      language: deps.language,
+      people: () => directory.all(),
+      groups,
+      acceptAll: deps.acceptAll,
+    }),
+    async start() {
+      const opened = directory.open();
+      opening = opened;
+      const storage = await opened;
+      for (const { file, failure } of storage) {
+        if (failure !== null) deps.log(`contacts of ${file}: ${failure.detail}`);
+      }
+      looking = clock.after(FIRST_LOOK_MS, () => void look());
+    },
+    async search({ query, limit }, asker) {
+      if (query.trim() === '') return ok(everybody().slice(0, limit));
+      await opening;
+      try {
+        // Undefined: something newer has been asked; nobody will look at this answer.
+        return ok((await worker.search(query, limit, asker)) ?? []);
+      } catch (error) {
+        return failed({
+          kind: 'unavailable',
+          detail: `the search is not running: ${String(error)}`,
+        });
+      }
+    },
+    list: ({ offset, limit }) => ({
+      hits: everybody().slice(offset, offset + limit),
+      total: everybody().length,
+    }),
+    person(key) {
+      const person = directory.person(key);
+      return person === null ? failed(NOBODY) : ok(person);
+    },
+    groups,
+    async sync(source) {
+      await opening;
+      configured = await deps.sources();
+      const wanted = source === undefined ? configured : [source];
+      if (wanted.length === 0) return failed(NOTHING_SET_UP);
+      // A keychain that was locked at the start may be open now.
+      if (directory.storage().some(({ isReady }) => !isReady)) await directory.open();
+      for (const each of wanted) void run(each);
+      return ok(wanted.map((each) => syncs[each]));
+    },
+    async wipe(source) {
+      await syncs[source].stop();
+      const wiped = await directory.wipe(source);
+      const forgotten = source === 'emergency24' ? await masters.wipe() : ok(null);
+      deps.activity.record({ kind: 'contacts-wiped', facts: { source } });
+      return wiped.ok ? forgotten : wiped;
+    },
+    async change(request, origin) {
+      const drafted = await draftChange(
+        {
+          ...draftDeps,
+          pending,
+          readEmergency24: (target) => clients.emergency24.contact(target),
+          merge: mergeForUpdate,
+          masters,
+          begun: (key) => forms.begun(key),
+        },
+        request,
+        origin,
+      );
+      if (!drafted.ok) return drafted;
+      if (drafted.value.kind === 'needs-consent') return ok(drafted.value);
+      return ok({ kind: 'taken', id: deps.outbox().accept(drafted.value.draft).id });
+    },
+    state() {
+      tidy();
+      return {
+        counts: directory.counts(),
+        sync: configured.map((source) => syncs[source].state()),
+        searchReady: worker.state.phase === 'ready',
+        changes: changes().map(stateOf),
+        version,
+      };
+    },
+    isReading: () => Object.values(syncs).some((sync) => sync.state().phase !== 'idle'),
+    async close() {
+      closed = true;
+      looking?.cancel();
+      changed?.cancel();
+      await Promise.all(Object.values(syncs).map((sync) => sync.stop()));
+      await directory.close();
+      await masters.close();
+      await worker.close();
+    },
+  };
+}
+
+const NOBODY: Failure = {
+  kind: 'rejected',
+  reason: 'not-found',
+  detail: 'no such person',
+  field: 'key',
+};
+const NOTHING_SET_UP: Failure = {
+  kind: 'not-configured',
+  detail: 'neither Emergency24 nor CHeKT is set up: a key, and for CHeKT a site, are needed',
+};
+
+/** In plain order of letters: with a hundred thousand people a language's own order takes too long. */
+function byName(people: Iterable<Person>): readonly ContactHit[] {
+  const hits: (ContactHit & { readonly order: string })[] = [];
+  for (const person of people) {
+    const { key, name, detail, sources } = toIndexedPerson(person);
+    const order = name.normalize('NFD').toLowerCase();
+    hits.push({ key, name, detail, sources, matched: 'name', order });
+  }
+  return hits.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
+}
+
+function stateOf({ id, action, ...delivery }: ContactChangeDelivery): ContactChangeState {
+  const { state, rungs, attempts, nextAttemptAtMs, mayHaveReached, failure, fireAtMs } = delivery;
+  return {
+    id,
+    source: action.change.source,
+    write: action.change.write.write,
+    recordKey: action.recordKey,
+    name: action.name,
+    delivery: { state, rungs, attempts, nextAttemptAtMs, mayHaveReached, failure, fireAtMs },
+  };
+}
