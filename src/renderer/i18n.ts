@@ -3,6 +3,8 @@ import { createInstance, type i18n as I18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { askEn } from '../shared/text/ask-en';
 import { askEs } from '../shared/text/ask-es';
+import { contactsEn } from '../shared/text/contacts-en';
+import { contactsEs } from '../shared/text/contacts-es';
 import { en } from '../shared/text/en';
 import { es } from '../shared/text/es';
 import { resolveLanguage } from '../shared/text/language';
@@ -13,7 +15,9 @@ import { windowEs } from '../shared/text/window-es';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof en & typeof windowEn & typeof verifyEn & typeof askEn };
+    resources: {
+      translation: typeof en & typeof windowEn & typeof verifyEn & typeof askEn & typeof contactsEn;
+    };
   }
 }
 
@@ -24,8 +28,8 @@ export function createI18n(machineLanguages: readonly string[]): I18n {
     lng: resolveLanguage('system', machineLanguages),
     fallbackLng: 'en',
     resources: {
-      en: { translation: { ...en, ...windowEn, ...verifyEn, ...askEn } },
-      es: { translation: { ...es, ...windowEs, ...verifyEs, ...askEs } },
+      en: { translation: { ...en, ...windowEn, ...verifyEn, ...askEn, ...contactsEn } },
+      es: { translation: { ...es, ...windowEs, ...verifyEs, ...askEs, ...contactsEs } },
     },
     interpolation: { escapeValue: false },
     initAsync: false,

@@ -7,6 +7,7 @@ import type { AppState } from '../shared/state';
 import type { WindowApi } from './api';
 import type { WindowClock } from './clock';
 import type { AskPrefill } from './features/ask/prefill';
+import { NOTHING_OPEN, type ContactsView } from './features/contacts/view';
 
 /** A press of this window that main did not take, or has not answered. */
 export interface PressTrouble {
@@ -40,6 +41,8 @@ export interface WindowState {
   readonly board: string | null;
   /** Suggestions the operator does not want now. */
   readonly putAside: ReadonlySet<string>;
+  /** The search, the person and the unsent form of the contacts screen. */
+  readonly contacts: ContactsView;
 }
 
 export type WindowStore = StoreApi<WindowState>;
@@ -62,6 +65,7 @@ export function createWindowStore(clock: WindowClock): WindowStore {
     composing: null,
     board: null,
     putAside: new Set(),
+    contacts: NOTHING_OPEN,
   }));
 }
 
@@ -80,6 +84,10 @@ export function followMain({ api, store, clock }: FollowDeps): () => void {
     const known = store.getState();
     if (known.app !== null && app.revision < known.app.revision) return;
     store.setState({ app, late: false, stoodDown: withStoodDown(known.stoodDown, app) });
+    // A form begun in practice must never be sent in live.
+    if (known.app !== null && known.app.world !== app.world) {
+      store.setState({ contacts: NOTHING_OPEN });
+    }
   });
   return () => {
     stopWaiting();

@@ -13,6 +13,7 @@ import { createNavigation } from '../../src/renderer/navigation';
 import { createWindowStore, followMain } from '../../src/renderer/store';
 // Loaded ahead, as the shell does a second after its start: no test may end in the middle of that.
 import '../../src/renderer/features/activity/activity-screen';
+import '../../src/renderer/features/contacts/contacts-screen';
 import '../../src/renderer/features/settings/settings-screen';
 import '../../src/renderer/features/verification/verify-screen';
 import { WindowProvider } from '../../src/renderer/window-parts';
@@ -35,7 +36,7 @@ export interface FakeApi extends TocsinApi {
   show(screen: string): void;
 }
 
-/** Answers every call with success and null, unless `answers` says otherwise. */
+/** Answers every call with success and null, and a list with nobody, unless `answers` says otherwise. */
 export function createFakeApi(): FakeApi {
   const asked: Asked[] = [];
   const answers: Answers = {};
@@ -53,7 +54,8 @@ export function createFakeApi(): FakeApi {
     call<N extends CallName>(name: N, input: Input<N>): Promise<Result<Output<N>>> {
       asked.push({ name, input });
       const answer = answers[name] as ((input: Input<N>) => Promise<Result<Output<N>>>) | undefined;
-      return answer?.(input) ?? Promise.resolve(ok(null as Output<N>));
+      const nothing = name === 'listPeople' ? { hits: [], total: 0 } : null;
+      return answer?.(input) ?? Promise.resolve(ok(nothing as Output<N>));
     },
     onState(listener) {
       listeners.add(listener);

@@ -1,5 +1,6 @@
 // The keys this desk holds: they can be stored and removed here, never read.
 import { useTranslation } from 'react-i18next';
+import type { SecretName } from '../../../shared/secret';
 import { KeyField } from './key-field';
 import { Section } from './section';
 
@@ -17,18 +18,22 @@ export function KeysSection() {
         clearTitle={t('settings.secret.clearTitle')}
         clearBody={t('settings.secret.clearBody')}
       />
-      <ChektKeyField name="chekt.apiKey" words="chektKey" />
-      <ChektKeyField name="chekt.webhookSecret" words="webhookSecret" />
+      <NamedKeyField name="chekt.apiKey" words="chektKey" />
+      <NamedKeyField name="chekt.webhookSecret" words="webhookSecret" />
+      <NamedKeyField name="emergency24.apiKey" words="emergency24Key" />
+      <NamedKeyField name="emergency24.accessToken" words="accessToken" />
+      <NamedKeyField name="emergency24.tokenSecret" words="tokenSecret" />
     </Section>
   );
 }
 
-interface ChektKeyFieldProps {
-  readonly name: 'chekt.apiKey' | 'chekt.webhookSecret';
-  readonly words: 'chektKey' | 'webhookSecret';
+interface NamedKeyFieldProps {
+  readonly name: SecretName;
+  readonly words: 'chektKey' | 'webhookSecret' | 'emergency24Key' | 'accessToken' | 'tokenSecret';
 }
 
-function ChektKeyField({ name, words }: ChektKeyFieldProps) {
+/** Its buttons say which key they are for: several stand below each other. */
+function NamedKeyField({ name, words }: NamedKeyFieldProps) {
   const { t } = useTranslation();
   const label = t(`ask.settings.secret.${words}`);
   return (

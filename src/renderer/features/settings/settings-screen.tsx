@@ -4,6 +4,7 @@ import { I18nProvider } from 'react-aria-components';
 import { useAppState } from '../../window-parts';
 import { ChektSection } from './chekt-section';
 import { DeskSection } from './desk-section';
+import { Emergency24Section } from './emergency24-section';
 import { HotkeysSection } from './hotkeys-section';
 import { KeysSection } from './keys-section';
 import { LookSection } from './look-section';
@@ -28,6 +29,7 @@ export function SettingsScreen() {
         <KeysSection />
         <PanicSection />
         <ChektSection />
+        <Emergency24Section />
         <VerificationSection />
         <WebhooksSection />
         <HotkeysSection />

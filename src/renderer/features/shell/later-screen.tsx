@@ -6,11 +6,10 @@ import { NoticePage } from '../../components/notice-page';
 import { goTo } from '../../navigation';
 import { useParts } from '../../window-parts';
 
-type Later = 'calls' | 'contacts';
+type Later = 'calls';
 
 const SIGN_OF: Readonly<Record<Later, SignName>> = {
   calls: 'phone',
-  contacts: 'people',
 };
 
 /** Honest, and with a way out. */

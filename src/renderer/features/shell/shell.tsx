@@ -14,12 +14,14 @@ import { StatusStrip } from './status-strip';
 import { useShortcuts } from './use-shortcuts';
 
 const loadVerify = () => import('../verification/verify-screen');
+const loadContacts = () => import('../contacts/contacts-screen');
 const loadActivity = () => import('../activity/activity-screen');
 const loadSettings = () => import('../settings/settings-screen');
 const VerifyScreen = lazy(async () => ({ default: (await loadVerify()).VerifyScreen }));
+const ContactsScreen = lazy(async () => ({ default: (await loadContacts()).ContactsScreen }));
 const ActivityScreen = lazy(async () => ({ default: (await loadActivity()).ActivityScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await loadSettings()).SettingsScreen }));
-const AHEAD = [loadVerify, loadActivity, loadSettings];
+const AHEAD = [loadVerify, loadContacts, loadActivity, loadSettings];
 const LOAD_AHEAD_MS = 1000;
 
 /** The frame of the window. */
@@ -63,8 +65,9 @@ function ScreenContent({ screen }: { readonly screen: Screen }) {
       return <ActivityScreen />;
     case 'settings':
       return <SettingsScreen />;
-    case 'calls':
     case 'contacts':
+      return <ContactsScreen />;
+    case 'calls':
       return <LaterScreen screen={screen} />;
   }
 }

@@ -2,6 +2,7 @@
 import { useEffect, type RefObject } from 'react';
 import { goBack, goTo, SCREENS, type Screen } from '../../navigation';
 import { useParts } from '../../window-parts';
+import { askForSearch } from '../contacts/view';
 import { reveal } from './reveal';
 
 /** Listens while the shell is drawn; after a jump by key the focus is in `main`. */
@@ -23,6 +24,7 @@ export function useShortcuts(main: RefObject<HTMLElement | null>): void {
       if (screen === undefined) return;
       event.preventDefault();
       jump(screen);
+      if (event.key.toLowerCase() === 'k') askForSearch(parts);
     };
     const onFocus = () => reveal(parts);
     window.addEventListener('keydown', onKey);

@@ -1,0 +1,50 @@
+// A text to read out or take elsewhere, with a button that copies it.
+import './copy-text.css';
+import { useRef, useState } from 'react';
+import { Button } from './button';
+
+interface CopyTextProps {
+  readonly text: string;
+  readonly copy: string;
+  /** What the button is called for a screen reader: there may be many of them. */
+  readonly copyLabel: string;
+  readonly copied: string;
+  /** What to do where the system does not let us copy: the text is marked then. */
+  readonly byHand: string;
+}
+
+/** The lockdown refuses the clipboard that asks for a permission; a copy command on a click needs none. */
+const page: { execCommand(command: 'copy'): boolean } = document;
+
+export function CopyText({ text, copy, copyLabel, copied, byHand }: CopyTextProps) {
+  const shown = useRef<HTMLSpanElement>(null);
+  const [done, setDone] = useState<{ readonly text: string; readonly ok: boolean } | null>(null);
+  const onCopy = () => {
+    if (shown.current !== null) window.getSelection()?.selectAllChildren(shown.current);
+    const ok = copyMarked();
+    // Where it did not work the text stays marked for Ctrl+C.
+    if (ok) window.getSelection()?.removeAllRanges();
+    setDone({ text, ok });
+  };
+  return (
+    <span className="copy-text">
+      <span ref={shown} className="copy-text-words">
+        {text}
+      </span>
+      <Button size="small" aria-label={copyLabel} onClick={onCopy}>
+        {copy}
+      </Button>
+      <span className="field-note saved" role="status">
+        {done?.text === text && (done.ok ? copied : byHand)}
+      </span>
+    </span>
+  );
+}
+
+function copyMarked(): boolean {
+  try {
+    return page.execCommand('copy');
+  } catch {
+    return false;
+  }
+}

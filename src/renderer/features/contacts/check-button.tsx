@@ -1,0 +1,31 @@
+// One click: CHeKT writes to the number or address it has and asks whether it is the right one.
+import { useTranslation } from 'react-i18next';
+import { useAppState, useParts } from '../../window-parts';
+import { siteNameOf } from '../ask/sites';
+import { OnceButton } from '../verification/once-button';
+import { validateRecord } from './record-calls';
+
+interface CheckButtonProps {
+  /** Of CHeKT's record. */
+  readonly recordKey: string;
+  readonly name: string;
+  readonly method: 'sms' | 'email';
+  /** What is checked. */
+  readonly text: string;
+}
+
+export function CheckButton({ recordKey, name, method, text }: CheckButtonProps) {
+  const { t } = useTranslation();
+  const parts = useParts();
+  const site = useAppState((app) => siteNameOf(app.settings));
+  const message = t(`contacts.check.${method}Message`, { site });
+  return (
+    <OnceButton
+      size="small"
+      aria-label={t(`contacts.check.${method}One`, { text })}
+      run={() => validateRecord(parts, { key: recordKey, name }, method, message)}
+    >
+      {t(`contacts.check.${method}`)}
+    </OnceButton>
+  );
+}

@@ -1,0 +1,65 @@
+// One row of the list: who, what they are, who says so, and why they were found.
+import { useTranslation } from 'react-i18next';
+import type { ContactHit } from '../../../shared/contact';
+import { markedParts } from './marks';
+
+interface HitRowProps {
+  /** Undefined while its page is being read. */
+  readonly hit: ContactHit | undefined;
+  readonly query: string;
+}
+
+export function HitRow({ hit, query }: HitRowProps) {
+  const { t } = useTranslation();
+  if (hit === undefined) {
+    return (
+      <span className="hit hit-empty">
+        <span className="only-for-readers">{t('contacts.list.reading')}</span>
+      </span>
+    );
+  }
+  const reason = reasonOf(hit, query);
+  return (
+    <span className="hit">
+      <span className="hit-line">
+        <b>
+          <Marked text={hit.name || t('contacts.unnamed')} query={query} />
+        </b>
+        {reason !== null && <span className="hit-reason">{t(`contacts.matched.${reason}`)}</span>}
+      </span>
+      <span className="hit-line muted">
+        <span>
+          <Marked text={hit.detail} query={query} />
+        </span>
+        <span>{hit.sources.map((source) => t(`vendor.${source}`)).join(' · ')}</span>
+      </span>
+    </span>
+  );
+}
+
+function Marked({ text, query }: { readonly text: string; readonly query: string }) {
+  if (query === '') return text;
+  return markedParts(text, query).map((part, at) =>
+    part.marked ? <mark key={at}>{part.text}</mark> : part.text,
+  );
+}
+
+/** Nothing where the eye sees it: the found words are marked in the row. */
+function reasonOf(hit: ContactHit, query: string): ContactHit['matched'] | null {
+  if (query === '') return null;
+  const seen = markedParts(`${hit.name} ${hit.detail}`, query).some(({ marked }) => marked);
+  switch (hit.matched) {
+    case 'name':
+      return null;
+    case 'title':
+    case 'department':
+      return seen ? null : hit.matched;
+    case 'phone':
+    case 'email':
+    case 'id':
+    case 'group':
+    case 'description':
+    case 'similar':
+      return hit.matched;
+  }
+}

@@ -1,0 +1,124 @@
+// People from a table: pasted or from a file, looked at row by row, then added all together.
+import { useState, type ChangeEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
+import { ContactSource } from '../../../shared/contact';
+import { Button } from '../../components/button';
+import { ChooseField } from '../../components/choose-field';
+import { TextField } from '../../components/text-field';
+import { useAppState } from '../../window-parts';
+import { failureWhat } from '../delivery/words';
+import { siteChoices } from '../ask/sites';
+import { ImportTable } from './import-table';
+import { countWords } from './sync-words';
+import { useImport } from './use-import';
+
+export function ImportPanel() {
+  const { t, i18n } = useTranslation();
+  const services = useAppState((app) => app.directory.sync);
+  const sites = useAppState(useShallow(siteChoices));
+  const work = useImport();
+  const [source, setSource] = useState<ContactSource>(services[0]?.source ?? 'emergency24');
+  const [typedSite, setTypedSite] = useState<string | null>(null);
+  const [text, setText] = useState('');
+  const [unreadable, setUnreadable] = useState(false);
+  const siteId = typedSite ?? sites[0] ?? '';
+  const change = (run: () => void) => {
+    run();
+    setUnreadable(false);
+    work.forget();
+  };
+  const onFile = (event: ChangeEvent<HTMLInputElement>) => {
+    const input = event.currentTarget;
+    const file = input.files?.[0];
+    if (file === undefined) return;
+    file.text().then(
+      (content) => change(() => setText(content)),
+      () => setUnreadable(true),
+    );
+    // The same file can be chosen again after it was put right.
+    input.value = '';
+  };
+  const ready = text.trim() !== '' && (source === 'emergency24' || siteId !== '');
+  const busy = work.phase === 'looking' || work.phase === 'taking';
+  return (
+    <section className="exchange-part" aria-label={t('contacts.import.title')}>
+      <h3>{t('contacts.import.title')}</h3>
+      <p className="muted">{t('contacts.import.intro')}</p>
+      <div className="form-pair">
+        <ChooseField
+          label={t('contacts.import.into')}
+          value={source}
+          options={services.map((one) => ({ id: one.source, label: t(`vendor.${one.source}`) }))}
+          disabled={busy}
+          onChange={(id) => change(() => setSource(ContactSource.parse(id)))}
+        />
+        {source === 'chekt' && (
+          <ChooseField
+            label={t('contacts.chekt.siteId')}
+            value={siteId}
+            options={sites.map((id) => ({ id, label: id }))}
+            disabled={busy}
+            onChange={(id) => change(() => setTypedSite(id))}
+          />
+        )}
+      </div>
+      <div className="field import-file">
+        <label className="field-label" htmlFor="contacts-import-file">
+          {t('contacts.import.file')}
+        </label>
+        <input
+          id="contacts-import-file"
+          type="file"
+          accept=".csv,.txt,text/csv,text/plain"
+          disabled={busy}
+          onChange={onFile}
+        />
+      </div>
+      <TextField
+        label={t('contacts.import.text')}
+        hint={t('contacts.import.textHint')}
+        kind="lines"
+        value={text}
+        disabled={busy}
+        onChange={(typed) => change(() => setText(typed))}
+      />
+      {unreadable && <p role="alert">{t('contacts.import.unreadable')}</p>}
+      <div className="service-buttons">
+        <Button
+          kind={work.preview === null ? 'primary' : 'plain'}
+          disabled={!ready || busy}
+          onClick={() => work.look({ source, siteId, text })}
+        >
+          {t(work.phase === 'looking' ? 'contacts.import.looking' : 'contacts.import.look')}
+        </Button>
+      </div>
+      {work.failure !== null && (
+        <p className="contacts-warning" role="alert">
+          <span>
+            {t('contacts.import.failed', {
+              what: failureWhat(t, work.failure),
+            })}{' '}
+            {work.failure.kind === 'invalid-input' && work.failure.detail}
+          </span>
+        </p>
+      )}
+      {work.preview !== null && (
+        <ImportTable
+          key={work.preview.id}
+          preview={work.preview}
+          taking={work.phase === 'taking'}
+          onTake={work.take}
+        />
+      )}
+      {work.phase === 'taken' && (
+        <p role="status">
+          {t('contacts.import.taken', {
+            count: work.taken,
+            shown: countWords(work.taken, i18n.language),
+          })}
+        </p>
+      )}
+    </section>
+  );
+}

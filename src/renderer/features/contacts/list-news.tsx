@@ -1,0 +1,67 @@
+// Above the list: how many are shown, how old they are, and what is being read right now.
+import { useTranslation } from 'react-i18next';
+import type { SyncState } from '../../../shared/contact-sync';
+import { ProgressBar } from '../../components/progress-bar';
+import { Sign } from '../../components/icons';
+import { useAppState, useNow } from '../../window-parts';
+import { agoWords } from '../ask/ago';
+import { failureWhat } from '../delivery/words';
+import { countWords, doneWords, isRunning, syncWords } from './sync-words';
+import type { Results } from './use-results';
+import { HITS_AT_MOST } from './use-search';
+
+const AGE_EVERY_MS = 1000;
+
+export function ListNews({ results }: { readonly results: Results }) {
+  const { t, i18n } = useTranslation();
+  const now = useNow(AGE_EVERY_MS);
+  const { sync, searchReady } = useAppState((app) => app.directory);
+  const count = results.total ?? 0;
+  const shown = countWords(count, i18n.language);
+  const running = sync.filter(isRunning);
+  return (
+    <div className="contacts-news">
+      <p role="status" className="muted">
+        {results.total !== null &&
+          (count > 0 || results.query !== '') &&
+          (results.query === ''
+            ? t('contacts.list.everybody', { count, shown })
+            : count >= HITS_AT_MOST
+              ? t('contacts.list.best', { shown })
+              : t('contacts.list.found', { count, shown }))}
+      </p>
+      {!searchReady && <p className="muted">{t('contacts.list.filling')}</p>}
+      {running.map((one) => (
+        <div key={one.source} className="contacts-sync-line">
+          <p className="muted">
+            <b>{t(`vendor.${one.source}`)}</b> {syncWords(t, one, now, i18n.language)}
+          </p>
+          <ProgressBar
+            label={t('contacts.sync.progress', { service: t(`vendor.${one.source}`) })}
+            text={doneWords(t, one, i18n.language)}
+            done={one.done}
+            total={one.total}
+          />
+        </div>
+      ))}
+      {sync.filter(isStuck).map((one) => (
+        <p key={one.source} className="contacts-warning">
+          <Sign name="triangle" size={16} />
+          <span>{stuckWords(one)}</span>
+        </p>
+      ))}
+    </div>
+  );
+
+  function stuckWords({ source, failure, completedAtMs }: SyncState): string {
+    const service = t(`vendor.${source}`);
+    const what = failure === null ? '' : failureWhat(t, failure);
+    return completedAtMs === null
+      ? t('contacts.list.neverWhole', { service, what })
+      : t('contacts.list.old', { service, what, ago: agoWords(t, completedAtMs, now) });
+  }
+}
+
+function isStuck({ phase, failure }: SyncState): boolean {
+  return phase === 'idle' && failure !== null;
+}

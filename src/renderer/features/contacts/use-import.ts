@@ -1,0 +1,67 @@
+// A table of people on its way in: looked at first, then taken as a whole or not at all.
+import { useRef, useState } from 'react';
+import type { ContactSource } from '../../../shared/contact';
+import type { ImportPreview } from '../../../shared/directory';
+import type { Failure } from '../../../shared/failure';
+import { useParts } from '../../window-parts';
+
+export interface ImportWork {
+  readonly phase: 'idle' | 'looking' | 'looked' | 'taking' | 'taken';
+  readonly preview: ImportPreview | null;
+  readonly taken: number;
+  readonly failure: Failure | null;
+  readonly look: (input: ImportInput) => void;
+  readonly take: () => void;
+  /** What was looked at is not what stands there any more. */
+  readonly forget: () => void;
+}
+
+interface ImportInput {
+  readonly source: ContactSource;
+  readonly siteId: string;
+  readonly text: string;
+}
+
+const NOTHING = { phase: 'idle', preview: null, taken: 0, failure: null } as const;
+
+export function useImport(): ImportWork {
+  const { api } = useParts();
+  const [work, setWork] =
+    useState<Pick<ImportWork, 'phase' | 'preview' | 'taken' | 'failure'>>(NOTHING);
+  // An answer about another text, or a second click, counts for nothing.
+  const ticket = useRef(0);
+  const look = async ({ source, siteId, text }: ImportInput) => {
+    const mine = ++ticket.current;
+    setWork({ ...NOTHING, phase: 'looking' });
+    const site = source === 'chekt' && siteId !== '' ? { siteId } : {};
+    const result = await api.call('previewImport', { source, text, ...site });
+    if (mine !== ticket.current) return;
+    setWork(
+      result.ok
+        ? { ...NOTHING, phase: 'looked', preview: result.value }
+        : { ...NOTHING, failure: result.failure },
+    );
+  };
+  const take = async () => {
+    const { preview, phase } = work;
+    if (preview === null || phase !== 'looked') return;
+    const mine = ++ticket.current;
+    setWork({ ...work, phase: 'taking', failure: null });
+    const result = await api.call('runImport', { id: preview.id });
+    if (mine !== ticket.current) return;
+    setWork(
+      result.ok
+        ? { ...NOTHING, phase: 'taken', taken: result.value.taken }
+        : { ...work, phase: 'looked', failure: result.failure },
+    );
+  };
+  return {
+    ...work,
+    look: (input) => void look(input),
+    take: () => void take(),
+    forget() {
+      ticket.current += 1;
+      setWork(NOTHING);
+    },
+  };
+}

@@ -1,0 +1,54 @@
+// The rows of the list: everybody by name, or what the search found, best first.
+import { useCallback } from 'react';
+import type { ContactHit } from '../../../shared/contact';
+import type { Failure } from '../../../shared/failure';
+import { hitAt } from './pages';
+import { useCalmVersion } from './use-calm-version';
+import { usePages } from './use-pages';
+import { useSearch } from './use-search';
+
+export interface Results {
+  /** The words these rows are for; empty: everybody. */
+  readonly query: string;
+  /** Null while nothing is known yet. */
+  readonly total: number | null;
+  readonly at: (index: number) => ContactHit | undefined;
+  readonly failure: Failure | null;
+  readonly want: (first: number, count: number) => void;
+  readonly retry: () => void;
+  /** The rows are for older words than the ones in the box. */
+  readonly behind: boolean;
+}
+
+const nothingToFetch = () => undefined;
+
+/** `typed` as it stands in the box. */
+export function useResults(typed: string): Results {
+  const query = typed.trim();
+  const version = useCalmVersion();
+  const everybody = usePages(version);
+  const found = useSearch(query, version);
+  const { pages } = everybody;
+  const everybodyAt = useCallback((index: number) => hitAt(pages, index), [pages]);
+  // Until the first answer is here, everybody stays in sight.
+  if (query === '' || found.query === '') {
+    return {
+      query: '',
+      total: pages.total,
+      at: everybodyAt,
+      failure: everybody.failure,
+      want: everybody.reader.want,
+      retry: everybody.reader.retry,
+      behind: query !== '',
+    };
+  }
+  return {
+    query: found.query,
+    total: found.hits.length,
+    at: (index) => found.hits[index],
+    failure: found.failure,
+    want: nothingToFetch,
+    retry: found.retry,
+    behind: found.query !== query,
+  };
+}

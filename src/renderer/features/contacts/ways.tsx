@@ -1,0 +1,83 @@
+// How to reach somebody: numbers large enough to dial from, addresses, each to be copied or checked.
+import { useTranslation } from 'react-i18next';
+import type { FieldOrigin, Person } from '../../../shared/person';
+import { CopyText } from '../../components/copy-text';
+import { Tag } from '../../components/tag';
+import { CheckButton } from './check-button';
+import { Provenance } from './provenance';
+import { kindWords } from './kind-words';
+
+interface WaysProps {
+  readonly person: Person;
+}
+
+export function Ways({ person }: WaysProps) {
+  const { t } = useTranslation();
+  const { phones, emails, conflicts } = person;
+  if (phones.length === 0 && emails.length === 0) {
+    return <p className="muted">{t('contacts.detail.noWays')}</p>;
+  }
+  const differ = (field: 'phone' | 'email', value: string) =>
+    conflicts.some(
+      (conflict) => conflict.field === field && conflict.facts.some((fact) => fact.value === value),
+    );
+  return (
+    <ul className="contact-ways" aria-label={t('contacts.detail.ways')}>
+      {phones.map(({ value, from }) => (
+        <Way
+          key={value.number}
+          text={value.number}
+          kind={kindWords(t, value.kind)}
+          from={from}
+          differs={differ('phone', value.number)}
+          name={person.name}
+          method="sms"
+        />
+      ))}
+      {emails.map(({ value, from }) => (
+        <Way
+          key={value}
+          text={value}
+          kind=""
+          from={from}
+          differs={differ('email', value)}
+          name={person.name}
+          method="email"
+        />
+      ))}
+    </ul>
+  );
+}
+
+interface WayProps {
+  readonly text: string;
+  readonly kind: string;
+  readonly from: readonly FieldOrigin[];
+  readonly differs: boolean;
+  readonly name: string;
+  readonly method: 'sms' | 'email';
+}
+
+function Way({ text, kind, from, differs, name, method }: WayProps) {
+  const { t } = useTranslation();
+  const atChekt = from.find(({ source }) => source === 'chekt');
+  return (
+    <li className={method === 'sms' ? 'contact-way number' : 'contact-way'}>
+      <CopyText
+        text={text}
+        copy={t('contacts.copy')}
+        copyLabel={t('contacts.copyOne', { text })}
+        copied={t('contacts.copied')}
+        byHand={t('contacts.copyByHand')}
+      />
+      <span className="contact-way-about">
+        {kind !== '' && <span className="muted">{kind}</span>}
+        <Provenance from={from} />
+        {differs && <Tag tone="trouble">{t('contacts.detail.differs')}</Tag>}
+      </span>
+      {atChekt !== undefined && (
+        <CheckButton recordKey={atChekt.recordKey} name={name} method={method} text={text} />
+      )}
+    </li>
+  );
+}
