@@ -11,6 +11,8 @@ export function practiceAt(url) {
   };
   return {
     setScenario: (scenario) => put('scenario', { scenario }),
+    /** How many people the practice Emergency24 knows. */
+    setEmergency24Size: (size) => put('emergency24', { size }),
     /** 2: the contacts answer twice as fast. */
     setAnswerSpeed: (answerSpeed) => put('chekt', { answerSpeed }),
     /** Requests with this Share911 status number, oldest first. */

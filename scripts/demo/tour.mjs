@@ -6,6 +6,7 @@ import { takeScreenshot } from '../../test/desktop/screenshot.mjs';
 import { createTrayDriver } from '../../test/desktop/tray-driver.mjs';
 import { createChecks } from './checks.mjs';
 import { openDesk } from './desk.mjs';
+import { findAnyone } from './directory.mjs';
 import { createLadderPrinter } from './ladder.mjs';
 import { arrivedOnce, practiceAt } from './practice.mjs';
 import { askWhetherItIsReal } from './question.mjs';
@@ -79,6 +80,7 @@ try {
   await picture('5-back-again-dark');
 
   await askWhetherItIsReal({ desk, checks, print, picture });
+  await findAnyone({ desk, checks, print, picture });
 
   print('\nThe record of all this:');
   const verified = await desk.command('activity', 'verify');
