@@ -8,7 +8,7 @@ import { createVaultFile } from '../../src/main/contacts/vault-file';
 import { createSystemClock } from '../../src/main/lib/clock';
 import { recordKey } from '../../src/shared/contact';
 import { ok } from '../../src/shared/failure';
-import { createDirectoryService } from '../fakes/directory-service';
+import { createDirectoryService } from '../fakes/directory-vendor';
 import { manyRecords } from '../fakes/directory-records';
 
 export interface DirectoryChildSetup {

@@ -5,7 +5,7 @@ import { createSync } from '../../src/main/contacts/sync';
 import { recordKey, type SourceRecord } from '../../src/shared/contact';
 import type { Failure } from '../../src/shared/failure';
 import { createManualClock, type ManualClock } from '../fakes/clock';
-import { createDirectoryService, type DirectoryService } from '../fakes/directory-service';
+import { createDirectoryService, type DirectoryService } from '../fakes/directory-vendor';
 import { emptyDisks, openDirectory, type Disks } from '../fakes/directory-desk';
 import { emergency24, phones } from '../fakes/directory-records';
 

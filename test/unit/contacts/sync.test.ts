@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createSync, type ContactSync, type SyncDeps } from '../../../src/main/contacts/sync';
 import type { SyncState } from '../../../src/shared/contact-sync';
 import type { Failure } from '../../../src/shared/failure';
-import { createDirectoryService, type ServiceShape } from '../../fakes/directory-service';
+import { createDirectoryService, type ServiceShape } from '../../fakes/directory-vendor';
 import { emptyDisks, openDirectory, type DirectoryDesk } from '../../fakes/directory-desk';
 import { emergency24, phones } from '../../fakes/directory-records';
 
