@@ -2,7 +2,6 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'vite';
 import { isCommand } from '../lib/is-command.mjs';
 import { projectRoot } from '../lib/project.mjs';
 import { run } from '../lib/run.mjs';
@@ -15,6 +14,8 @@ const MOST_P99_MS = { 100_000: 8, 1_000_000: 50 };
 
 /** The search and the made people, for plain Node; inside node_modules, from where packages are found. */
 async function buildParts() {
+  // Only now: set-up may just have installed it.
+  const { build } = await import('vite');
   const cache = join(projectRoot, 'node_modules/.cache');
   await mkdir(cache, { recursive: true });
   const outDir = await mkdtemp(join(cache, 'tocsin-bench-'));
