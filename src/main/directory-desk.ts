@@ -81,7 +81,7 @@ const REREAD_MS = 12 * 60 * 60_000;
 const LOOK_EVERY_MS = 30 * 60_000;
 /** The start belongs to presses. */
 const FIRST_LOOK_MS = 5_000;
-/** A change that was accepted is shown this long. */
+/** A change that was accepted or undone is shown this long. */
 const SHOWN_MS = 15_000;
 
 export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
@@ -218,12 +218,13 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
     deps.onChange();
   }
 
-  /** Accepted ones leave by themselves; what went wrong stays until somebody has seen it. */
+  /** Accepted and undone ones leave by themselves; what went wrong stays until somebody has seen it. */
   function tidy(): void {
     const nowMs = clock.now();
-    for (const { id, state, rungs } of changes()) {
-      const isDone = state === 'accepted' && nowMs - (rungs.acceptedMs ?? nowMs) > SHOWN_MS;
-      if (isDone || state === 'cancelled') deps.outbox().closeCard(id);
+    for (const { id, state, rungs, fireAtMs } of changes()) {
+      const isOver = state === 'accepted' || state === 'cancelled';
+      const sinceMs = rungs.acceptedMs ?? fireAtMs;
+      if (isOver && nowMs - sinceMs > SHOWN_MS) deps.outbox().closeCard(id);
     }
   }
 

@@ -20,6 +20,7 @@ function appWith(
   parts: {
     readonly list?: Result<readonly Verification[]>;
     readonly hits?: Result<readonly ContactHit[]>;
+    readonly isReading?: boolean;
   } = {},
 ) {
   const clock = createManualClock();
@@ -28,7 +29,11 @@ function appWith(
   const asked: unknown[] = [];
   let pokes = 0;
   const answer = createControlAnswers({
-    state: () => stateWith(),
+    state: () => {
+      const state = stateWith();
+      const { isReading = false } = parts;
+      return { ...state, directory: { ...state.directory, searchReady: !isReading } };
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -176,5 +181,12 @@ describe('the running app, asked by the command line', () => {
     expect(await appWith({ hits: STORAGE }).answer({ call: 'search-contacts', search })).toEqual(
       STORAGE,
     );
+  });
+
+  it('does not say that nobody fits while people are still being read from the disk', async () => {
+    const app = appWith({ isReading: true });
+    const answer = await app.answer({ call: 'search-contacts', search: { query: 'a', limit: 1 } });
+    expect(answer).toMatchObject({ ok: false, failure: { kind: 'unavailable' } });
+    expect(app.asked).toEqual([]);
   });
 });

@@ -74,7 +74,9 @@ export class VerifyDesk {
   ) {}
 
   /** Keys are stored; the app does not run yet. */
-  static async make(): Promise<VerifyDesk> {
+  static async make(
+    publicUrl = (port: number): string => `http://127.0.0.1:${port}`,
+  ): Promise<VerifyDesk> {
     const port = await freePort();
     const made = new VerifyDesk(
       new Desk({ managed: {} }),
@@ -84,7 +86,7 @@ export class VerifyDesk {
     made.desk.manage(
       liveConfig(made.share911, {
         chekt: { baseUrl: made.chekt.url, siteIds: [SITE] },
-        webhooks: { host: '127.0.0.1', port, publicUrl: `http://127.0.0.1:${port}` },
+        webhooks: { host: '127.0.0.1', port, publicUrl: publicUrl(port) },
         panic: { countdownSeconds: 0 },
         language: 'en',
       }),

@@ -1,4 +1,4 @@
-// `tocsin contacts` through the running app and without it: the same answers, the same exit codes.
+// `tocsin contacts` through the running app: what is asked, what is said, and the exit codes.
 import { describe, expect, it } from 'vitest';
 import type { ContactsDesk, SyncEnd } from '../../../src/main/command-line/contacts-desk';
 import { createRemoteContacts } from '../../../src/main/command-line/contacts-remote';
@@ -10,7 +10,7 @@ import type { SyncState } from '../../../src/shared/contact-sync';
 import { failed, ok, type Result } from '../../../src/shared/failure';
 import { foundContact } from '../../../src/shared/found-contact';
 import { personOf, recordWith } from '../contact-desk/people';
-import { instantPace, lookAt, OFFLINE, stateWith, type Script } from './contacts-fixture';
+import { ASKED_AT, instantPace, lookAt, OFFLINE, stateWith, type Script } from './contacts-fixture';
 
 const HIT: ContactHit = {
   key: 'emergency24//10',
@@ -35,7 +35,7 @@ const FOUND = {
 const DONE: Script = [
   [stateWith()],
   [stateWith({ phase: 'listing', done: 5, total: 10 })],
-  [stateWith({ done: 10, completedAtMs: 9 })],
+  [stateWith({ done: 10, completedAtMs: ASKED_AT })],
 ];
 const SEARCH = { query: 'ana', limit: 3 };
 const never = new AbortController().signal;
@@ -105,6 +105,34 @@ describe('the running app', () => {
   });
 });
 
+describe('an app that has just been started', () => {
+  const EARLY = failed({ kind: 'unavailable', detail: 'still reading' });
+  function early(times: number) {
+    const pace = instantPace();
+    let left = times;
+    const desk = createRemoteContacts({
+      pace,
+      ask(_request, schema) {
+        left -= 1;
+        return Promise.resolve(left >= 0 ? EARLY : ok(schema.parse([FOUND])));
+      },
+    });
+    return { desk, pace };
+  }
+
+  it('is given the time to read its people before anybody is told that nobody fits', async () => {
+    const { desk, pace } = early(3);
+    expect(await desk.search(SEARCH)).toEqual(ok([FOUND]));
+    expect(pace.slept).toEqual([250, 250, 250]);
+  });
+
+  it('is not waited for for ever', async () => {
+    const { desk, pace } = early(Infinity);
+    expect(await desk.search(SEARCH)).toEqual(EARLY);
+    expect(pace.elapsed()).toBe(60_000);
+  });
+});
+
 describe('what the command says', () => {
   const desk = (end: SyncEnd, seen: readonly SyncState[] = []): ContactsDesk => ({
     sync(onProgress) {
@@ -113,7 +141,7 @@ describe('what the command says', () => {
     },
     search: () => Promise.resolve(failed(OFFLINE)),
   });
-  const states = [stateWith({ done: 10, completedAtMs: 9, skipped: 2 })];
+  const states = [stateWith({ done: 10, completedAtMs: ASKED_AT, skipped: 2 })];
 
   it.each<readonly [SyncEnd, number, string]>([
     [{ kind: 'complete', states }, 0, 'complete; details of 2 could not be read this time'],
@@ -174,6 +202,10 @@ describe('a line of progress', () => {
 });
 
 describe('a hit', () => {
+  it('has the numbers and addresses of the person, with who says so', () => {
+    expect(foundContact(HIT, ANA)).toEqual(FOUND);
+  });
+
   it('has no numbers when the person has just been removed', () => {
     expect(foundContact(HIT, null)).toEqual({ ...HIT, phones: [], emails: [] });
   });
