@@ -4,7 +4,7 @@ import type { Origin } from '../shared/action-id';
 import type { ContactHit, ContactSearch } from '../shared/contact';
 import type { SyncState } from '../shared/contact-sync';
 import { isQuestionAtRest, isSettled, type Delivery, type PressDelivery } from '../shared/delivery';
-import { failed, ok, type Result } from '../shared/failure';
+import { failed, ok, type Failure, type Result } from '../shared/failure';
 import { foundContact, type FoundContact } from '../shared/found-contact';
 import type { Person } from '../shared/person';
 import type { SecretName } from '../shared/secret';
@@ -81,6 +81,8 @@ export function createControlAnswers(
   };
 
   const found = async (search: ContactSearch): Promise<Result<readonly FoundContact[]>> => {
+    // "Nobody" would be a lie while they are still being read from the disk.
+    if (!deps.state().directory.searchReady) return failed(STILL_READING);
     const hits = await deps.contacts.search(search);
     if (!hits.ok) return hits;
     return ok(hits.value.map((hit) => foundContact(hit, deps.contacts.person(hit.key))));
@@ -126,3 +128,8 @@ export function createControlAnswers(
     }
   };
 }
+
+const STILL_READING: Failure = {
+  kind: 'unavailable',
+  detail: 'the people of this desk are still being read from the disk',
+};

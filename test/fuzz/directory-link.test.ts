@@ -108,6 +108,11 @@ it('links step by step what it would link at once', () => {
         expect(counts.people).toBe(expected.length);
         expect(counts.linked).toBe(expected.filter((group) => group.length > 1).length);
         const whole = { offset: 0, limit: 200 };
+        const byName = people.page(whole);
+        expect(byName.map(({ key }) => key).toSorted()).toEqual(expected.map(([first]) => first));
+        const names = byName.map(({ name }) => name.toLowerCase());
+        expect(names).toEqual(names.toSorted());
+        expect(people.page({ offset: 2, limit: 3 })).toEqual(byName.slice(2, 5));
         expect(people.conflicts(whole)).toHaveLength(counts.conflicts);
         expect(people.suggestions(whole)).toHaveLength(counts.suggestions);
       }

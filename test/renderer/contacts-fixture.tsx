@@ -14,7 +14,7 @@ export const CHANGE_ID = '00000000-0000-4000-8000-0000000000c1';
 /** So long a button that has just appeared takes no click. */
 export const CALM_MS = 600;
 const KEYSTROKE_MS = 40;
-export const HOUR_MS = 3_600_000;
+const HOUR_MS = 3_600_000;
 
 export function hitWith(index: number, parts: Partial<ContactHit> = {}): ContactHit {
   return {
@@ -39,7 +39,7 @@ const AT_CHEKT: FieldOrigin = {
   recordKey: CHEKT_KEY,
   asOfMs: NOON_MS - 120_000,
 };
-export const fact = <T,>(value: T, ...from: readonly FieldOrigin[]) => ({ value, from });
+const fact = <T,>(value: T, ...from: readonly FieldOrigin[]) => ({ value, from });
 
 function record(parts: Partial<SourceRecord> & Pick<SourceRecord, 'source'>): SourceRecord {
   return {

@@ -22,7 +22,7 @@ const STORED = {
   firstName: 'Ana',
   lastName: 'López',
   departmentId: '17',
-  cellPhones: ['(312) 555-8888'],
+  cellPhones: ['(312) 555-8888 ', ''],
   groupIds: ['10010'],
   customValues: [{ property: 'Badge', value: '9' }],
 };
@@ -60,7 +60,7 @@ describe('editing a record', () => {
     const { inputs } = await openEdit();
     expect(inputs('contactForm')).toEqual([{ recordKey: E24_KEY }]);
     expect(field('First name').value).toBe('Ana');
-    expect(field('Cell phones').value).toBe('(312) 555-8888');
+    expect(field('Cell phones').value).toBe('(312) 555-8888 \n');
     expect(form().textContent).toContain('Emergency24 hides 2 fields.');
   });
 

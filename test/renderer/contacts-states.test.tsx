@@ -5,7 +5,7 @@ import type { DirectoryState } from '../../src/shared/directory';
 import { ok } from '../../src/shared/failure';
 import { NOON_MS } from '../fakes/app-state';
 import { refusing } from './fake-window';
-import { button, deskWith, hitWith, openContacts, syncWith } from './contacts-fixture';
+import { button, deskWith, hitWith, openContacts, searchBox, syncWith } from './contacts-fixture';
 
 const NOBODY: DirectoryState['counts'] = {
   records: { emergency24: 0, chekt: 0 },
@@ -21,6 +21,7 @@ describe('the list of contacts', () => {
   it('says what to do while nothing is set up', async () => {
     const { navigation } = await openContacts({ state: deskWith({ counts: NOBODY, sync: [] }) });
     expect(shown()).toContain('Store a key for Emergency24 or CHeKT in Settings.');
+    expect(searchBox().hasAttribute('aria-controls')).toBe(false);
     fireEvent.click(button('Open Settings'));
     expect(navigation.getState().screen).toBe('settings');
   });

@@ -13,9 +13,14 @@ export interface RemoteContactsDeps {
   readonly pace: Pace;
 }
 
+/** How long an app that has just been started may read its people from the disk, in milliseconds. */
+const READY_LIMIT_MS = 60_000;
+const READY_POLL_MS = 250;
+
 const AFTERWARDS = 'Tocsin goes on with it by itself';
 
 export function createRemoteContacts({ ask, pace }: RemoteContactsDeps): ContactsDesk {
+  const never = new AbortController().signal;
   /** It is our own process of the same version, so the shape is trusted. */
   const states = async (): Promise<Result<readonly SyncState[]>> => {
     const shape = z.array(z.looseObject({ source: z.string(), phase: z.string() }));
@@ -40,6 +45,14 @@ export function createRemoteContacts({ ask, pace }: RemoteContactsDeps): Contact
         afterwards: AFTERWARDS,
       });
     },
-    search: (search) => ask({ call: 'search-contacts', search }, z.array(FoundContact)),
+    async search(search) {
+      const limitMs = pace.elapsed() + READY_LIMIT_MS;
+      for (;;) {
+        const found = await ask({ call: 'search-contacts', search }, z.array(FoundContact));
+        const isEarly = !found.ok && found.failure.kind === 'unavailable';
+        if (!isEarly || pace.elapsed() >= limitMs) return found;
+        await pace.sleep(READY_POLL_MS, never);
+      }
+    },
   };
 }

@@ -35,7 +35,7 @@ interface Kept {
   readonly untilMs: number;
 }
 
-const ROWS_MAX = 50_000;
+const ROWS_MAX = 5_000;
 const KEPT_MS = 30 * 60_000;
 const KEPT_MAX = 5;
 

@@ -33,8 +33,8 @@ export interface Archive {
   close(): Promise<void>;
 }
 
-const ENTRIES_PER_TURN = 100;
-const SNAPSHOT_CHUNK_LENGTH = 128 * 1024;
+const ENTRIES_PER_TURN = 50;
+const SNAPSHOT_CHUNK_LENGTH = 64 * 1024;
 /** A log that has more than doubled since its snapshot is replaced; small ones are left alone. */
 const COMPACT_FROM_BYTES = 1024 * 1024;
 /** Writing everything anew to a full disk is tried this often at most. */

@@ -10,6 +10,7 @@ import { textHash } from './text-hash';
 
 /** A name that more records than this have is too common to suggest anything. */
 export const NAMESAKES_MAX = 16;
+const A_FEW = 8;
 
 export interface LinkIndex {
   add(slot: number, item: LinkItem): void;
@@ -26,6 +27,17 @@ export function createLinkIndex(): LinkIndex {
   let names = new Uint32Array(1024);
 
   const nameHash = (name: string): number => textHash(`name:${name}`);
+
+  /** Null when too many have it. */
+  function sharers(clue: string): readonly number[] | null {
+    const hash = textHash(clue);
+    // The number of a switchboard is everybody's: a few of them are enough to see it.
+    const few = postings.slots(hash, A_FEW);
+    if (areTooMany(few)) return null;
+    if (few.length < A_FEW) return few;
+    const slots = postings.slots(hash, SHARED_BY_RECORDS_MAX + 1);
+    return areTooMany(slots) ? null : slots;
+  }
 
   function areTooMany(slots: readonly number[]): boolean {
     if (slots.length <= SHARED_BY_PEOPLE_MAX) return false;
@@ -56,11 +68,8 @@ export function createLinkIndex(): LinkIndex {
       if (isTellingName(name)) postings.remove(nameHash(name), slot);
       for (const clue of clues) postings.remove(textHash(clue), slot);
     },
-    sharers(clue) {
-      const slots = postings.slots(textHash(clue), SHARED_BY_RECORDS_MAX + 1);
-      return areTooMany(slots) ? [] : slots;
-    },
-    isShared: (clue) => areTooMany(postings.slots(textHash(clue), SHARED_BY_RECORDS_MAX + 1)),
+    sharers: (clue) => sharers(clue) ?? [],
+    isShared: (clue) => sharers(clue) === null,
     namesakes: (name) =>
       isTellingName(name) ? postings.slots(nameHash(name), NAMESAKES_MAX + 1) : [],
   };

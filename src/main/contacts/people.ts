@@ -14,7 +14,8 @@ import { createGroups } from './groups';
 import { createLinkIndex } from './link-index';
 import { createLinker } from './linker';
 import { fullName } from './full-name';
-import { makePerson, type PersonPart } from './person';
+import { createNameOrder } from './name-order';
+import { makePerson, personName, type PersonPart } from './person';
 import { createRecordTable, type Held, type RecordTable } from './record-table';
 import { toRecordText } from './record-text';
 import { createSuggestions } from './suggestions';
@@ -33,6 +34,8 @@ export interface People {
   person(key: string): Person | null;
   personAt(slot: number): Person | null;
   all(): Generator<Person>;
+  /** In the order of their names. */
+  page(page: DirectoryPage): readonly Person[];
   counts(): DirectoryCounts;
   conflicts(page: DirectoryPage): readonly ContactConflict[];
   suggestions(page: DirectoryPage): readonly LinkSuggestion[];
@@ -42,12 +45,14 @@ export function createPeople(decisions: DecisionBook): People {
   const table = createRecordTable();
   const index = createLinkIndex();
   const groups = createGroups();
+  const order = createNameOrder();
   const linker = createLinker({ table, index, groups, decisions });
   const suggestions = createSuggestions({ table, index, groups, decisions, linker });
   /** Sizes of people with more than one record, by leading slot; those with conflicts. */
   const linked = new Map<number, number>();
   const conflicted = new Map<number, number>();
   let joined = 0;
+  let conflicts = 0;
 
   function parts(slot: number): PersonPart[] {
     return groups.members(slot).flatMap((member): PersonPart[] => {
@@ -66,17 +71,22 @@ export function createPeople(decisions: DecisionBook): People {
   function settle(): PeopleChange {
     const settled = linker.settle();
     for (const leader of settled.leaders) {
+      order.remove(leader);
       joined -= Math.max(0, (linked.get(leader) ?? 1) - 1);
       linked.delete(leader);
+      conflicts -= conflicted.get(leader) ?? 0;
       conflicted.delete(leader);
     }
     for (const leader of settled.people) {
-      const size = groups.members(leader).length;
+      const own = parts(leader);
+      order.set(leader, personName(own));
+      const size = own.length;
       if (size === 1) continue;
       linked.set(leader, size);
       joined += size - 1;
-      const found = conflictsOf('', '', parts(leader)).length;
+      const found = conflictsOf('', '', own).length;
       if (found > 0) conflicted.set(leader, found);
+      conflicts += found;
     }
     suggestions.update(settled);
     const now = new Set(settled.people.map((slot) => linker.item(slot)?.key));
@@ -143,13 +153,14 @@ export function createPeople(decisions: DecisionBook): People {
         if (person !== null) yield person;
       }
     },
+    page: ({ offset, limit }) => order.page(offset, limit).flatMap((slot) => personAt(slot) ?? []),
     counts() {
       const records = { emergency24: table.count('emergency24'), chekt: table.count('chekt') };
       return {
         records,
         people: records.emergency24 + records.chekt - joined,
         linked: linked.size,
-        conflicts: [...conflicted.values()].reduce((sum, found) => sum + found, 0),
+        conflicts,
         suggestions: suggestions.count(),
       };
     },

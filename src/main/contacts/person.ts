@@ -30,12 +30,7 @@ export function makePerson(
   parts: readonly PersonPart[],
   links: readonly RecordLink[],
 ): Person {
-  const sorted = parts
-    .map((part) => ({ ...part, key: recordKey(part.record) }))
-    .toSorted(
-      (left, right) =>
-        ORDER[left.record.source] - ORDER[right.record.source] || (left.key < right.key ? -1 : 1),
-    );
+  const sorted = inOrder(parts);
   const records = sorted.map(({ record }) => record);
   const origin = (part: (typeof sorted)[number], asOfMs: number): FieldOrigin => ({
     source: part.record.source,
@@ -58,7 +53,7 @@ export function makePerson(
       ]),
       keyOf,
     );
-  const name = records.map(fullName).find((full) => full !== '') ?? '';
+  const name = firstName(records);
   return {
     key,
     name,
@@ -78,6 +73,24 @@ export function makePerson(
     conflicts: conflictsOf(key, name, sorted),
     records,
   };
+}
+
+function inOrder(parts: readonly PersonPart[]): readonly (PersonPart & { readonly key: string })[] {
+  return parts
+    .map((part) => ({ ...part, key: recordKey(part.record) }))
+    .toSorted(
+      (left, right) =>
+        ORDER[left.record.source] - ORDER[right.record.source] || (left.key < right.key ? -1 : 1),
+    );
+}
+
+/** How the person of these records is called. */
+export function personName(parts: readonly PersonPart[]): string {
+  return firstName(inOrder(parts).map(({ record }) => record));
+}
+
+function firstName(records: readonly SourceRecord[]): string {
+  return records.map(fullName).find((full) => full !== '') ?? '';
 }
 
 const trimmed = (value: string): string | null => value.trim() || null;

@@ -5,12 +5,26 @@ export interface Postings {
   remove(hash: number, slot: number): void;
   /** Slots with this hash, newest first, at most `limit`. */
   slots(hash: number, limit?: number): number[];
-  clear(): void;
 }
 
-const FIRST_SIZE = 1024;
+const FIRST_SIZE = 64;
+const SHARDS = 64;
 
+/** Many small tables: growing one of them never holds up a press. */
 export function createPostings(): Postings {
+  const shards = Array.from({ length: SHARDS }, createShard);
+  // The low bits choose the place inside a shard.
+  const shardOf = (hash: number): Postings | undefined =>
+    shards[Math.floor(hash / 4294967296) % SHARDS];
+
+  return {
+    add: (hash, slot) => shardOf(hash)?.add(hash, slot),
+    remove: (hash, slot) => shardOf(hash)?.remove(hash, slot),
+    slots: (hash, limit) => shardOf(hash)?.slots(hash, limit) ?? [],
+  };
+}
+
+function createShard(): Postings {
   let heads = new Int32Array(FIRST_SIZE).fill(-1);
   let hashes = new Float64Array(FIRST_SIZE);
   let slots = new Int32Array(FIRST_SIZE);
@@ -79,14 +93,6 @@ export function createPostings(): Postings {
         if (found.length >= limit) break;
       }
       return found;
-    },
-    clear() {
-      heads = new Int32Array(FIRST_SIZE).fill(-1);
-      hashes = new Float64Array(FIRST_SIZE);
-      slots = new Int32Array(FIRST_SIZE);
-      nexts = new Int32Array(FIRST_SIZE);
-      used = 0;
-      free = -1;
     },
   };
 }

@@ -38,7 +38,7 @@ export interface SourceShelf extends SyncShelf {
 }
 
 /** Short enough for a press to come between. */
-const RECORDS_PER_TURN = 100;
+const RECORDS_PER_TURN = 50;
 
 const WIPED = {
   kind: 'storage',
@@ -105,11 +105,19 @@ export function createSourceShelf(
     }
     return found;
   }
-  const keysAt = (found: readonly number[]): string[] =>
-    found.flatMap((slot) => {
-      const record = table.record(slot);
-      return record === null ? [] : [recordKey(record)];
+  /** Answers their keys. */
+  async function dropAt(found: readonly number[]): Promise<string[]> {
+    const dropped: string[] = [];
+    await inSlices(found, (slice) => {
+      const keys = slice.flatMap((slot) => {
+        const record = table.record(slot);
+        return record === null ? [] : [recordKey(record)];
+      });
+      onChange(people.change([], keys));
+      dropped.push(...keys);
     });
+    return dropped;
+  }
 
   async function replay(): Promise<ArchiveReport> {
     let batch: Held[] = [];
@@ -165,15 +173,13 @@ export function createSourceShelf(
     const slot = table.slotOfRecord(record);
     const text = toRecordText(record);
     const listPrint = isPartial ? textHash(text) : 0;
-    const held = slot < 0 ? null : table.held(slot);
-    if (held === null) {
-      return { record, pass, detailedAtMs: null, listPrint, wantsDetails: isPartial };
-    }
+    if (slot < 0) return { record, pass, detailedAtMs: null, listPrint, wantsDetails: isPartial };
     // A list that shows everything also says again what was once read alone.
     const isSame = isPartial
-      ? held.listPrint === listPrint
-      : table.text(slot) === text && held.detailedAtMs === null;
-    if (isSame) return null;
+      ? table.listPrint(slot) === listPrint
+      : table.text(slot) === text && table.detailedAtMs(slot) === null;
+    const held = isSame ? null : table.held(slot);
+    if (held === null) return null;
     return isPartial
       ? { ...held, record: overDetails(record, held.record), pass, listPrint, wantsDetails: true }
       : { record, pass, detailedAtMs: null, listPrint, wantsDetails: false };
@@ -228,10 +234,16 @@ export function createSourceShelf(
           setStored(stored);
           return write(passLines(stored));
         }),
-      unseen: (sincePass) =>
-        slots((slot) => table.pass(slot) < sincePass).flatMap((slot) => table.record(slot) ?? []),
+      unseen(sincePass, limit) {
+        const found = slots((slot) => table.pass(slot) < sincePass);
+        const first = found.slice(0, limit).flatMap((slot) => table.record(slot) ?? []);
+        return { count: found.length, first };
+      },
       removeUnseen: (sincePass) =>
-        whenOpen(() => removeKeys(keysAt(slots((slot) => table.pass(slot) < sincePass)))),
+        whenOpen(async () => {
+          const gone = await dropAt(slots((slot) => table.pass(slot) < sincePass));
+          return write(gone.length === 0 ? '' : goneLines(gone));
+        }),
       countWanting: (staleBeforeMs) => slots(isWanting(staleBeforeMs)).length,
       wanting(from, limit, staleBeforeMs) {
         const records: SourceRecord[] = [];
@@ -288,7 +300,7 @@ export function createSourceShelf(
         session += 1;
         const wiped = await archive.wipe();
         state.stored = null;
-        await drop(keysAt(slots(() => true)));
+        await dropAt(slots(() => true));
         return wiped;
       }),
     close: () => inTurn(() => archive.close()),

@@ -31,7 +31,10 @@ export interface SyncSession {
   ): Promise<Result<null>>;
   step(stored: StoredPass): Promise<Result<null>>;
   /** Records that no pass from this one on has seen. */
-  unseen(sincePass: number): readonly SourceRecord[];
+  unseen(
+    sincePass: number,
+    limit: number,
+  ): { readonly count: number; readonly first: readonly SourceRecord[] };
   removeUnseen(sincePass: number): Promise<Result<null>>;
   /** Those never read in full, changed since, or read before `staleBeforeMs`. */
   countWanting(staleBeforeMs: number): number;

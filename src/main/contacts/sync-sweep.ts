@@ -20,21 +20,21 @@ export async function sweep(
   stored: StoredPass,
   details: SyncSource['details'],
 ): Promise<Result<null>> {
-  const unseen = session.unseen(stored.pass);
-  if (unseen.length === 0) return ok(null);
-  if (details && unseen.length <= ASKED_FOR_MAX) return askFor(session, unseen, details);
+  const unseen = session.unseen(stored.pass, ASKED_FOR_MAX);
+  if (unseen.count === 0) return ok(null);
+  if (details && unseen.count <= ASKED_FOR_MAX) return askFor(session, unseen.first, details);
   return session.removeUnseen(
-    isBelieved(session, stored, unseen) ? stored.pass : stored.completedPass,
+    isBelieved(session, stored, unseen.count) ? stored.pass : stored.completedPass,
   );
 }
 
 function isBelieved(
   session: SyncSession,
   { isSteady, total, seen }: StoredPass,
-  unseen: readonly SourceRecord[],
+  unseen: number,
 ): boolean {
   const held = session.held();
-  const isCollapse = held >= MANY && unseen.length * 2 > held;
+  const isCollapse = held >= MANY && unseen * 2 > held;
   return isSteady && !isCollapse && (total === null || seen >= total);
 }
 

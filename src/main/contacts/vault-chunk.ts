@@ -12,7 +12,7 @@ export const HEADER_BYTES = 48;
 export const CHUNK_HEADER_BYTES = 24;
 const TAG_BYTES = 16;
 /** Longer than any chunk that is ever written. */
-export const SEALED_BYTES_MAX = 64 * 1024 * 1024;
+const SEALED_BYTES_MAX = 64 * 1024 * 1024;
 
 const MAGIC = Buffer.from('TOCSINPD');
 const VERSION = 1;

@@ -121,6 +121,7 @@ export const RULES: readonly Rule[] = [
       'src/main/contact-desk/**',
       'src/main/contacts/**',
       'src/main/vendors/emergency24/merge',
+      'src/main/vendors/emergency24/limiter',
       'node:*',
     ],
     mayTypes: ['src/main/**'],

@@ -78,8 +78,8 @@ function Directory() {
       <h1 className="only-for-readers">{t('nav.contacts')}</h1>
       <div className="contacts-top">
         <SearchBox
-          listId={listId}
-          active={tab === 'people' ? browsing.active : -1}
+          listId={tab === 'people' && (results.total ?? 0) > 0 ? listId : undefined}
+          active={browsing.active}
           onKeyDown={onKeyDown}
         />
         {first !== undefined && (

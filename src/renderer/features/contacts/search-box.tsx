@@ -5,7 +5,8 @@ import { useParts, useWindowState } from '../../window-parts';
 import { changeView } from './view';
 
 interface SearchBoxProps {
-  readonly listId: string;
+  /** Undefined while there is no list to move in. */
+  readonly listId: string | undefined;
   readonly active: number;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
@@ -30,7 +31,9 @@ export function SearchBox({ listId, active, onKeyDown }: SearchBoxProps) {
       className="field-input contacts-search"
       aria-label={t('contacts.search')}
       aria-controls={listId}
-      aria-activedescendant={active >= 0 ? `${listId}-${active}` : undefined}
+      aria-activedescendant={
+        listId !== undefined && active >= 0 ? `${listId}-${active}` : undefined
+      }
       aria-keyshortcuts="Control+K"
       placeholder={t('contacts.searchHint')}
       maxLength={QUERY_MAX_LENGTH}

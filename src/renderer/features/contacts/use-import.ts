@@ -5,7 +5,7 @@ import type { ImportPreview } from '../../../shared/directory';
 import type { Failure } from '../../../shared/failure';
 import { useParts } from '../../window-parts';
 
-export interface ImportWork {
+interface ImportWork {
   readonly phase: 'idle' | 'looking' | 'looked' | 'taking' | 'taken';
   readonly preview: ImportPreview | null;
   readonly taken: number;
