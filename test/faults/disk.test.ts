@@ -99,7 +99,7 @@ describe('a full disk', () => {
     async () => {
       const folder = makeFolder();
       const recorder = await startRecorder();
-      const shell = ['sh', '-c', 'ulimit -S -f 300; exec "$0" "$@"'];
+      const shell = ['sh', '-c', 'ulimit -S -f 600; exec "$0" "$@"'];
       const child = startChild(built.path, { folder, url: recorder.url }, shell);
       await child.until(isReady);
       const refused = await pressUntilRefused(child);
