@@ -89,7 +89,6 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
   let version = 0;
   let looking: { cancel(): void } | null = null;
   let changed: { cancel(): void } | null = null;
-  let names: readonly ContactHit[] | null = null;
   let groupNames = new Map<string, string>();
   let configured: readonly ContactSource[] = [];
   let closed = false;
@@ -99,7 +98,6 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
   const peopleChanged = (): void => {
     changed ??= clock.after(250, () => {
       changed = null;
-      names = null;
       version += 1;
       deps.onChange();
     });
@@ -228,10 +226,12 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
     }
   }
 
-  function everybody(): readonly ContactHit[] {
-    names ??= byName(directory.all());
-    return names;
-  }
+  /** In the order of names, which the directory keeps. */
+  const pageOf = (page: DirectoryPage): readonly ContactHit[] =>
+    directory.page(page).map((person) => {
+      const { key, name, detail, sources } = toIndexedPerson(person);
+      return { key, name, detail, sources, matched: 'name' };
+    });
 
   return {
     directory,
@@ -254,7 +254,7 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
       looking = clock.after(FIRST_LOOK_MS, () => void look());
     },
     async search({ query, limit }, asker) {
-      if (query.trim() === '') return ok(everybody().slice(0, limit));
+      if (query.trim() === '') return ok(pageOf({ offset: 0, limit }));
       await opening;
       try {
         // Undefined: something newer has been asked; nobody will look at this answer.
@@ -266,10 +266,7 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
         });
       }
     },
-    list: ({ offset, limit }) => ({
-      hits: everybody().slice(offset, offset + limit),
-      total: everybody().length,
-    }),
+    list: (page) => ({ hits: pageOf(page), total: directory.counts().people }),
     person(key) {
       const person = directory.person(key);
       return person === null ? failed(NOBODY) : ok(person);
@@ -342,17 +339,6 @@ const NOTHING_SET_UP: Failure = {
   kind: 'not-configured',
   detail: 'neither Emergency24 nor CHeKT is set up: a key, and for CHeKT a site, are needed',
 };
-
-/** In plain order of letters: with a hundred thousand people a language's own order takes too long. */
-function byName(people: Iterable<Person>): readonly ContactHit[] {
-  const hits: (ContactHit & { readonly order: string })[] = [];
-  for (const person of people) {
-    const { key, name, detail, sources } = toIndexedPerson(person);
-    const order = name.normalize('NFD').toLowerCase();
-    hits.push({ key, name, detail, sources, matched: 'name', order });
-  }
-  return hits.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
-}
 
 function stateOf({ id, action, ...delivery }: ContactChangeDelivery): ContactChangeState {
   const { state, rungs, attempts, nextAttemptAtMs, mayHaveReached, failure, fireAtMs } = delivery;
