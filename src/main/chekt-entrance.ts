@@ -1,8 +1,8 @@
 // CHeKT's entrance to the webhook receiver: who may come in, what it means, and that it is on disk.
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { ok, type Result } from '../shared/failure';
 import type { VerificationEvent } from '../shared/verification-event';
-import { proveChektWebhook } from './vendors/chekt/webhook-proof';
+import { isSameText } from './lib/same-text';
+import { proveChektWebhook, signChektWebhook } from './vendors/chekt/webhook-proof';
 import { parseChektWebhook } from './vendors/chekt/webhook-event';
 import type { RawWebhook, WebhookRoute, WebhookVerdict } from './webhooks/webhook';
 
@@ -57,13 +57,11 @@ export function createChektEntrance(deps: ChektEntranceDeps): ChektEntrance {
     async sign(body) {
       const secret = await deps.secret();
       if (!secret.ok || secret.value === null) return {};
-      const timestamp = String(Math.floor(deps.now() / 1000));
-      const signature = createHmac('sha256', secret.value).update(`${timestamp}.${body}`);
-      return { 'X-CHeKT-Timestamp': timestamp, 'X-CHeKT-Signature': signature.digest('hex') };
+      return signChektWebhook(body, secret.value, deps.now());
     },
     owns(path) {
       const token = tokenIn(path);
-      return path === 'chekt' || (token !== null && isSame(token, deps.token()));
+      return path === 'chekt' || (token !== null && isSameText(token, deps.token()));
     },
     async handle(webhook): Promise<WebhookVerdict> {
       const proof = await proves(webhook);
@@ -91,10 +89,4 @@ export function createChektEntrance(deps: ChektEntranceDeps): ChektEntrance {
 
 function unproven(detail: string): Result<never> {
   return { ok: false, failure: { kind: 'unauthorized', detail } };
-}
-
-function isSame(given: string, expected: string): boolean {
-  const left = Buffer.from(given, 'utf8');
-  const right = Buffer.from(expected, 'utf8');
-  return left.length === right.length && timingSafeEqual(left, right);
 }

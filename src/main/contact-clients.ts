@@ -1,8 +1,7 @@
 // The clients that read and change contacts, for one world: where each service is and how the desk proves itself.
-import { failed, ok, type Result } from '../shared/failure';
+import { ok, type Result } from '../shared/failure';
 import type { SecretName } from '../shared/secret';
 import type { Settings } from '../shared/settings';
-import type { Vault } from './secrets/vault';
 import { createChektContacts, type ChektContacts } from './vendors/chekt/contacts-client';
 import type { Emergency24Credentials } from './vendors/emergency24/authentication';
 import { createEmergency24, type Emergency24 } from './vendors/emergency24/client';
@@ -12,7 +11,8 @@ export interface ContactClientsDeps {
   readonly settings: () => Settings;
   /** In practice always `apiKey`: the practice service has no other door for us. */
   readonly isPractice: boolean;
-  readonly vault: Pick<Vault, 'get'>;
+  /** A key of Emergency24; `not-configured` when there is none. */
+  readonly emergency24Key: (name: SecretName) => Promise<Result<string>>;
   readonly chektUrl: () => string;
   readonly emergency24Url: () => string;
   readonly chektKey: () => Promise<Result<string>>;
@@ -31,22 +31,14 @@ export interface ContactClients {
 export function createContactClients(deps: ContactClientsDeps): ContactClients {
   const { settings, ways } = deps;
 
-  async function secret(name: SecretName): Promise<Result<string>> {
-    const found = await deps.vault.get(name);
-    if (!found.ok) return found;
-    if (found.value !== null) return ok(found.value);
-    const detail = `Emergency24 has no ${name.replace('emergency24.', '')}`;
-    return failed({ kind: 'not-configured', reason: 'no-key', detail });
-  }
-
   async function credentials(): Promise<Result<Emergency24Credentials>> {
     if (deps.isPractice || settings().emergency24.auth === 'apiKey') {
-      const apiKey = await secret('emergency24.apiKey');
+      const apiKey = await deps.emergency24Key('emergency24.apiKey');
       return apiKey.ok ? ok({ auth: 'apiKey', apiKey: apiKey.value }) : apiKey;
     }
-    const accessToken = await secret('emergency24.accessToken');
+    const accessToken = await deps.emergency24Key('emergency24.accessToken');
     if (!accessToken.ok) return accessToken;
-    const tokenSecret = await secret('emergency24.tokenSecret');
+    const tokenSecret = await deps.emergency24Key('emergency24.tokenSecret');
     if (!tokenSecret.ok) return tokenSecret;
     const values = { accessToken: accessToken.value, tokenSecret: tokenSecret.value };
     return ok({ auth: 'signed', ...values });

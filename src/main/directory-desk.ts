@@ -83,11 +83,13 @@ const LOOK_EVERY_MS = 30 * 60_000;
 const FIRST_LOOK_MS = 5_000;
 /** A change that was accepted or undone is shown this long. */
 const SHOWN_MS = 15_000;
+const TIDY_EVERY_MS = 2_000;
 
 export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
   const { clock, clients } = deps;
   let version = 0;
   let looking: { cancel(): void } | null = null;
+  let tidying: { cancel(): void } | null = null;
   let changed: { cancel(): void } | null = null;
   let groupNames = new Map<string, string>();
   let configured: readonly ContactSource[] = [];
@@ -218,6 +220,7 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
 
   /** Accepted and undone ones leave by themselves; what went wrong stays until somebody has seen it. */
   function tidy(): void {
+    tidying = clock.after(TIDY_EVERY_MS, tidy);
     const nowMs = clock.now();
     for (const { id, state, rungs, fireAtMs } of changes()) {
       const isOver = state === 'accepted' || state === 'cancelled';
@@ -245,6 +248,7 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
       acceptAll: deps.acceptAll,
     }),
     async start() {
+      tidy();
       const opened = directory.open();
       opening = opened;
       const storage = await opened;
@@ -307,7 +311,6 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
       return ok({ kind: 'taken', id: deps.outbox().accept(drafted.value.draft).id });
     },
     state() {
-      tidy();
       return {
         counts: directory.counts(),
         sync: configured.map((source) => syncs[source].state()),
@@ -320,6 +323,7 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
     async close() {
       closed = true;
       looking?.cancel();
+      tidying?.cancel();
       changed?.cancel();
       await Promise.all(Object.values(syncs).map((sync) => sync.stop()));
       await directory.close();

@@ -176,7 +176,7 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
   const clients = createContactClients({
     settings: deps.settings,
     isPractice: deps.world === 'practice',
-    vault: deps.vault,
+    emergency24Key: (name) => readKey(deps.vault, name, 'Emergency24'),
     chektUrl: () => urlOf('chekt'),
     emergency24Url: () => urlOf('emergency24'),
     chektKey: keyOf('chekt.apiKey', 'CHeKT'),
@@ -268,7 +268,7 @@ async function readKey(vault: Vault, name: SecretName, vendor: string): Promise<
   const key = await vault.get(name);
   if (!key.ok) return key;
   if (key.value !== null) return { ok: true, value: key.value };
-  const detail = `${vendor} has no API key`;
+  const detail = `${vendor} has no ${name.endsWith('.apiKey') ? 'API key' : name}`;
   return { ok: false, failure: { kind: 'not-configured', reason: 'no-key', detail } };
 }
 

@@ -2,7 +2,7 @@
 import type { ChektContactList } from '../../shared/chekt-contact';
 import { recordKey, type SourceRecord } from '../../shared/contact';
 import { failed, ok, type Failure, type FailureKind, type Result } from '../../shared/failure';
-import type { RecordSource } from './sync-pages';
+import type { SyncSource } from '../contacts/sync-source';
 import { chektRecord } from './to-record';
 
 export interface ChektSourceDeps {
@@ -21,7 +21,7 @@ const OF_ONE_SITE: ReadonlySet<FailureKind> = new Set<FailureKind>([
 ]);
 
 /** The cursor is the last site of an unbroken row of good ones, so that a bad one is asked again. */
-export function chektSource(deps: ChektSourceDeps): RecordSource {
+export function chektSource(deps: ChektSourceDeps): SyncSource {
   return {
     source: 'chekt',
     async *pages(from) {

@@ -6,7 +6,7 @@ import type {
   Emergency24Target,
 } from '../../shared/emergency24';
 import { ok, type Result } from '../../shared/failure';
-import type { RecordSource } from './sync-pages';
+import type { SyncSource } from '../contacts/sync-source';
 import { emergency24Record } from './to-record';
 
 export interface Emergency24SourceDeps {
@@ -28,7 +28,7 @@ const Cursor = z.object({
   pageSize: z.number().int().positive(),
 });
 
-export function emergency24Source(deps: Emergency24SourceDeps): RecordSource {
+export function emergency24Source(deps: Emergency24SourceDeps): SyncSource {
   return {
     source: 'emergency24',
     async *pages(from) {

@@ -10,7 +10,7 @@ import {
 } from '../../shared/emergency24';
 import type { Failure } from '../../shared/failure';
 import type { Language } from '../../shared/text/language';
-import { breathe, BREATH_EVERY } from './breathe';
+import { breathe, BREATH_EVERY } from '../lib/breathe';
 import { chektFields } from './import-row-chekt';
 import { emergency24Fields } from './import-row-emergency24';
 import { IMPORT_WORDS } from './import-words';

@@ -7,7 +7,7 @@ import type { Emergency24Group } from '../../shared/emergency24';
 import { failed, ok, type Result } from '../../shared/failure';
 import type { Person } from '../../shared/person';
 import type { Language } from '../../shared/text/language';
-import { breathe, BREATH_EVERY } from './breathe';
+import { breathe, BREATH_EVERY } from '../lib/breathe';
 import { draftAsAsked, type ContactChangeDraft, type DraftDeps } from './draft-change';
 import { fieldOf } from './headings';
 import { planImport } from './import-plan';

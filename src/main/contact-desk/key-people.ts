@@ -1,6 +1,6 @@
 // Who is on the paper when nobody was picked: those a site calls first.
 import type { Person } from '../../shared/person';
-import { breathe, BREATH_EVERY } from './breathe';
+import { breathe, BREATH_EVERY } from '../lib/breathe';
 
 const TYPES_IN_ORDER = ['primary', 'emergency', 'secondary'] as const;
 /** More than a stapled sheet holds. */

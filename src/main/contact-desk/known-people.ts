@@ -1,6 +1,6 @@
 // Who of a table is there already: in the table itself, or at the service as the directory knows it.
 import type { SourceRecord } from '../../shared/contact';
-import { breathe, BREATH_EVERY } from './breathe';
+import { breathe, BREATH_EVERY } from '../lib/breathe';
 import { phoneDigits } from './phone-digits';
 
 /** What a row says of somebody; empty: it says nothing. */

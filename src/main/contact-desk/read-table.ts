@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { CsvError, parse, type Options } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
 import { failed, ok, type Result } from '../../shared/failure';
-import { breathe } from './breathe';
+import { breathe } from '../lib/breathe';
 
 export interface TableRow {
   /** Where it begins in the file, counted from 1. */

@@ -9,6 +9,7 @@ import type {
   LinkSuggestion,
   Person,
 } from '../../shared/person';
+import { breathe } from '../lib/breathe';
 import type { Clock } from '../lib/clock';
 import { createArchive, type Archive, type ArchiveDeps, type ArchiveReport } from './archive';
 import { createDecisionBook } from './decision-book';
@@ -84,13 +85,8 @@ export interface Directory {
 const PEOPLE_PER_SLICE = 100;
 const SOURCES = ['emergency24', 'chekt'] as const;
 
-const nextTurn = (): Promise<void> =>
-  new Promise((resolve) => {
-    setImmediate(resolve);
-  });
-
 export function createDirectory(deps: DirectoryDeps): Directory {
-  const { files, clock, search, turn = nextTurn } = deps;
+  const { files, clock, search, turn = breathe } = deps;
   const decisions = createDecisionBook();
   const people = createPeople(decisions);
   const inTurn = createQueue();

@@ -1,7 +1,8 @@
 // The running app's side of the control socket: only this user, only known questions.
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
+import { isSameText } from '../lib/same-text';
 import { failed, invalidInput, type Result } from '../../shared/failure';
 import { readLine } from './line';
 import {
@@ -28,12 +29,6 @@ export interface Control {
 
 const REQUEST_TIMEOUT_MS = 5_000;
 
-function sameToken(given: string, expected: string): boolean {
-  const a = Buffer.from(given);
-  const b = Buffer.from(expected);
-  return a.length === b.length && timingSafeEqual(a, b);
-}
-
 /** Listens until closed. Call only while holding the single-instance lock: a stale socket is removed. */
 export async function openControl(deps: ControlDeps): Promise<Control> {
   const token = randomBytes(24).toString('hex');
@@ -49,7 +44,7 @@ export async function openControl(deps: ControlDeps): Promise<Control> {
     }
     const envelope = ControlEnvelope.safeParse(json);
     if (!envelope.success) return failed(invalidInput(envelope.error, 'request'));
-    if (!sameToken(envelope.data.token, token)) {
+    if (!isSameText(envelope.data.token, token)) {
       return failed({ kind: 'unauthorized', detail: 'wrong control token' });
     }
     return deps.answer(envelope.data.request);

@@ -61,7 +61,11 @@ export const RULES: readonly Rule[] = [
     ),
   ),
   room('src/main/contacts', [LIB, 'src/main/store/**', 'node:*', 'zod'], [VENDOR]),
-  room('src/main/contact-desk', [LIB, 'node:*', 'zod', 'csv-parse', 'csv-stringify'], [VENDOR]),
+  room(
+    'src/main/contact-desk',
+    [LIB, 'node:*', 'zod', 'csv-parse', 'csv-stringify'],
+    [VENDOR, 'src/main/contacts/sync-source'],
+  ),
   room('src/main/webhooks', [LIB, 'node:*', 'zod'], [VENDOR]),
   room('src/main/health', [LIB, 'node:*']),
   room('src/main/settings', [LIB, 'node:*', 'zod', 'electron-store']),
@@ -88,7 +92,7 @@ export const RULES: readonly Rule[] = [
   { files: ['src/main/keepsake.ts'], may: [], mayTypes: ['src/main/store/**'] },
   {
     files: ['src/main/chekt-entrance.ts'],
-    may: [SHARED, 'src/main/vendors/chekt/**', 'node:*'],
+    may: [SHARED, LIB, 'src/main/vendors/chekt/**'],
     mayTypes: ['src/main/webhooks/**'],
   },
   {

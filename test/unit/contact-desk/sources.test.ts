@@ -2,22 +2,19 @@
 import { describe, expect, it } from 'vitest';
 import { chektSource } from '../../../src/main/contact-desk/chekt-source';
 import { emergency24Source } from '../../../src/main/contact-desk/emergency24-source';
-import type { RecordPage, RecordSource } from '../../../src/main/contact-desk/sync-pages';
-import type { SyncSource } from '../../../src/main/contacts/sync-source';
+import type { SourcePage, SyncSource } from '../../../src/main/contacts/sync-source';
 import type { ChektContactList } from '../../../src/shared/chekt-contact';
 import { failed, ok, type Failure, type Result } from '../../../src/shared/failure';
 import { createEmergency24Desk } from '../../fakes/emergency24-desk';
 import { chektContact, NOW, OFFLINE } from './desk';
 import { recordWith } from './people';
 
-async function all(source: RecordSource, from: string | null = null) {
-  const pages: Result<RecordPage>[] = [];
-  // The directory takes it as it is.
-  const taken: SyncSource = source;
-  for await (const page of taken.pages(from)) pages.push(page);
+async function all(source: SyncSource, from: string | null = null) {
+  const pages: Result<SourcePage>[] = [];
+  for await (const page of source.pages(from)) pages.push(page);
   return pages;
 }
-const idsOf = (pages: readonly Result<RecordPage>[]): string[] =>
+const idsOf = (pages: readonly Result<SourcePage>[]): string[] =>
   pages.flatMap((page) => (page.ok ? page.value.records.map(({ vendorId }) => vendorId) : []));
 
 describe('Emergency24 as a source', () => {

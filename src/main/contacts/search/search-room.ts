@@ -1,4 +1,5 @@
 // What happens inside the search thread: tasks in, replies out, and a full index swapped in when it is ready.
+import { breathe } from '../../lib/breathe';
 import type { ContactHit } from '../../../shared/contact';
 import type { IndexedPerson } from './indexed-person';
 import type { SearchIndex } from './search-index';
@@ -17,9 +18,6 @@ interface Loading {
   /** Changed since the load began: what the load brings of them is older. */
   readonly changed: Set<string>;
 }
-
-/** Lets whatever has come meanwhile, a search above all, go first. */
-const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 export function createSearchRoom(createIndex: () => SearchIndex): SearchRoom {
   let current = createIndex();

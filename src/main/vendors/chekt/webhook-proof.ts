@@ -39,8 +39,8 @@ export function proveChektWebhook({ headers, body, secret, nowMs }: ToProve): Ch
     const stamp = header(headers, 'x-chekt-timestamp');
     if (stamp === null) return unproven('x-chekt-timestamp is missing');
     if (!/^\d{1,16}$/.test(stamp)) return unproven('x-chekt-timestamp is not a number');
-    const signed = Buffer.concat([Buffer.from(`${stamp}.`, 'latin1'), body]);
-    if (!isSignature(stamped, secret, signed)) return unproven('x-chekt-signature is wrong');
+    if (!isSignature(stamped, secret, withStamp(stamp, body)))
+      return unproven('x-chekt-signature is wrong');
     if (!isRecent(Number(stamp), nowMs)) {
       return unproven('x-chekt-timestamp is more than 300 seconds from this clock');
     }
@@ -49,6 +49,25 @@ export function proveChektWebhook({ headers, body, secret, nowMs }: ToProve): Ch
     return unproven('x-webhook-signature is wrong');
   }
   return { ok: true, proof: 'signature' };
+}
+
+/** The headers with which CHeKT itself would send this body. Source: CHeKT "Webhooks". */
+export function signChektWebhook(
+  body: string,
+  secret: string,
+  nowMs: number,
+): Readonly<Record<string, string>> {
+  const stamp = String(Math.floor(nowMs / 1000));
+  const signature = hmac(secret, withStamp(stamp, Buffer.from(body, 'utf8'))).toString('hex');
+  return { 'X-CHeKT-Timestamp': stamp, 'X-CHeKT-Signature': signature };
+}
+
+function withStamp(stamp: string, body: Buffer): Buffer {
+  return Buffer.concat([Buffer.from(`${stamp}.`, 'latin1'), body]);
+}
+
+function hmac(secret: string, signed: Buffer): Buffer {
+  return createHmac('sha256', secret).update(signed).digest();
 }
 
 /** A header that is there but empty counts as there, and as wrong. */
@@ -61,8 +80,7 @@ function header(headers: Readonly<Record<string, unknown>>, name: string): strin
 function isSignature(given: string, secret: string, signed: Buffer): boolean {
   const hex = /^(?:sha256=)?([0-9a-f]{64})$/i.exec(given)?.[1];
   if (hex === undefined) return false;
-  const expected = createHmac('sha256', secret).update(signed).digest();
-  return timingSafeEqual(Buffer.from(hex, 'hex'), expected);
+  return timingSafeEqual(Buffer.from(hex, 'hex'), hmac(secret, signed));
 }
 
 /** ASSUMED: seconds since 1970, as is usual; milliseconds are understood as well. */
