@@ -244,7 +244,7 @@ describe('the page', () => {
 });
 
 describe('our own scheme', () => {
-  const ask = (url: string, method = 'GET') =>
+  const askOnce = (url: string, method: string) =>
     desk.running().evaluate(
       async ({ session }, [address, verb]) => {
         const answer = await session.defaultSession.fetch(address, { method: verb });
@@ -256,6 +256,20 @@ describe('our own scheme', () => {
       },
       [url, method] as const,
     );
+
+  /** Once in very many runs the debugger never brings an answer home: that says nothing about our scheme. */
+  async function ask(url: string, method = 'GET') {
+    for (let attempt = 1; attempt <= 3; attempt += 1) {
+      const late = sleep(20_000, null, { ref: false });
+      const answer = await Promise.race([askOnce(url, method), late]);
+      if (answer !== null) return answer;
+    }
+    return {
+      status: 0,
+      headers: {} as Record<string, string>,
+      text: 'no answer in three attempts',
+    };
+  }
 
   it('serves the page with a content policy that allows its own files and nothing else', async () => {
     const { status, headers } = await ask('tocsin://app/index.html');
@@ -287,7 +301,7 @@ describe('our own scheme', () => {
   it("takes no other method and no other host, and the page's session goes nowhere else", async () => {
     expect((await ask('tocsin://app/index.html', 'POST')).status).toBe(405);
     expect(await ask('tocsin://elsewhere/index.html')).toMatchObject({ status: 404, text: '' });
-    await expect(ask(elsewhereUrl)).rejects.toThrow();
+    await expect(ask(elsewhereUrl)).rejects.toThrow('ERR_BLOCKED_BY_CLIENT');
   });
 });
 
