@@ -1,4 +1,4 @@
-// A second process hands in presses while the first one works: each goes out exactly once.
+// A second process hands in presses while the first one works: each goes out once, and again only after a missed answer.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { idOf } from '../fakes/deliveries';
 import { makeFolder } from '../fakes/desk-folder';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => built.remove());
 
-it(`sends ${INSERTED} presses of another process and ${OWN} of its own exactly once each`, async () => {
+it(`sends ${INSERTED} presses of another process and ${OWN} of its own once each`, async () => {
   const folder = makeFolder();
   const recorder = await startRecorder();
   const owner = startChild(built.path, { folder, url: recorder.url });
@@ -35,7 +35,17 @@ it(`sends ${INSERTED} presses of another process and ${OWN} of its own exactly o
     await new Promise((resolve) => setTimeout(resolve, 200));
     state = await owner.untilIdle();
   }
-  expect(recorder.arrivals.map(({ id }) => id).toSorted()).toEqual(wanted.toSorted());
+  expect(new Set(recorder.arrivals.map(({ id }) => id))).toEqual(new Set(wanted));
+  for (const id of wanted) {
+    const came = recorder.arrivals.filter((arrival) => arrival.id === id);
+    // On a machine that is slow enough, an answer is missed: such a press is repeated, and the record says why.
+    const missed = state.activity.filter(
+      ({ kind, actionId }) => actionId === id && kind === 'unsure',
+    );
+    expect(came.length).toBeGreaterThan(0);
+    expect(came.length).toBeLessThanOrEqual(1 + missed.length);
+    expect(new Set(came.map(({ body }) => body)).size).toBe(1);
+  }
   expect(owner.facts.filter((fact) => fact.fact === 'trouble')).toEqual([]);
   expect(state.firstBadSeq).toBeNull();
   await recorder.close();
