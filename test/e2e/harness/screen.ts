@@ -152,6 +152,8 @@ export class Screen {
     await this.until('no card is left', ({ deliveries }) =>
       deliveries.every(({ closed }) => closed),
     );
+    // Main knows before the window has drawn it: a click meant for a tile must not land where a card was.
+    await this.page.waitForFunction(() => document.querySelector('article.delivery') === null);
   }
 }
 
