@@ -20,6 +20,7 @@ export interface ContactClientsDeps {
     readonly chekt: HttpPort;
     readonly chektOnce: HttpPort;
     readonly emergency24: HttpPort;
+    readonly emergency24Once: HttpPort;
   };
 }
 
@@ -53,6 +54,7 @@ export function createContactClients(deps: ContactClientsDeps): ContactClients {
     }),
     emergency24: createEmergency24({
       http: ways.emergency24,
+      once: ways.emergency24Once,
       baseUrl: deps.emergency24Url,
       credentials,
       options() {

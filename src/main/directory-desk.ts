@@ -62,11 +62,12 @@ export interface DirectoryDesk {
   readonly send: SendChange;
   /** Reads what is stored, fills the search, and reads services that were not read lately. */
   start(): Promise<void>;
+  /** `unavailable`, reason `overtaken`: the window (no `asker`) has asked again; others always get an answer. */
   search(request: ContactSearch, asker?: string): Promise<Result<readonly ContactHit[]>>;
   list(page: DirectoryPage): DirectoryListing;
   person(key: string): Result<Person>;
   groups(): Promise<Result<readonly Emergency24Group[]>>;
-  /** Without a source: all that are set up. Resolves when they have begun. */
+  /** From now on anew, without a source all that are set up. Resolves when they have begun. */
   sync(source: ContactSource | undefined): Promise<Result<readonly ContactSync[]>>;
   wipe(source: ContactSource): Promise<Result<null>>;
   change(request: ContactChangeRequest, origin: Origin): Promise<Result<ContactChangeAnswer>>;
@@ -81,6 +82,10 @@ const REREAD_MS = 12 * 60 * 60_000;
 const LOOK_EVERY_MS = 30 * 60_000;
 /** The start belongs to presses. */
 const FIRST_LOOK_MS = 5_000;
+/** Emergency24's list shows no phones, so a changed one is only noticed by reading the person again. */
+const DETAIL_MAX_AGE_MS = 7 * 24 * 60 * 60_000;
+/** The window hears of what changes all the time four times a second. */
+const CALM_MS = 250;
 /** A change that was accepted or undone is shown this long. */
 const SHOWN_MS = 15_000;
 const TIDY_EVERY_MS = 2_000;
@@ -88,19 +93,26 @@ const TIDY_EVERY_MS = 2_000;
 export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
   const { clock, clients } = deps;
   let version = 0;
+  let searches = 0;
   let looking: { cancel(): void } | null = null;
   let tidying: { cancel(): void } | null = null;
-  let changed: { cancel(): void } | null = null;
+  let peopleNews: { cancel(): void } | null = null;
+  let readingNews: { cancel(): void } | null = null;
   let groupNames = new Map<string, string>();
   let configured: readonly ContactSource[] = [];
   let closed = false;
   let opening: Promise<unknown> = Promise.resolve();
 
-  /** A reading changes people a thousand times a second: the window hears of it four times. */
   const peopleChanged = (): void => {
-    changed ??= clock.after(250, () => {
-      changed = null;
+    peopleNews ??= clock.after(CALM_MS, () => {
+      peopleNews = null;
       version += 1;
+      deps.onChange();
+    });
+  };
+  const readingChanged = (): void => {
+    readingNews ??= clock.after(CALM_MS, () => {
+      readingNews = null;
       deps.onChange();
     });
   };
@@ -142,7 +154,8 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
       clock,
       // What the operator does goes before it: the limiter lets urgent calls pass.
       detailConcurrency: MAX_CALLS,
-      onChange: () => deps.onChange(),
+      detailMaxAgeMs: DETAIL_MAX_AGE_MS,
+      onChange: readingChanged,
     }),
     chekt: createSync({
       source: chektSource({
@@ -153,7 +166,7 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
       }),
       shelf: directory.shelf('chekt'),
       clock,
-      onChange: () => deps.onChange(),
+      onChange: readingChanged,
     }),
   };
   const forms = createContactForms({
@@ -187,7 +200,7 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
       masters,
       readEmergency24: (target) => clients.emergency24.contact(target),
       groupName: (groupId) => groupNames.get(groupId) ?? null,
-      readAgain: (source) => void syncs[source].run(),
+      readAgain: (source) => void syncs[source].run('anew'),
       now: () => clock.now(),
       onTrouble: (failure) => deps.log(`contacts: ${failure.detail}`),
     }),
@@ -199,8 +212,8 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
     return found;
   }
 
-  async function run(source: ContactSource): Promise<void> {
-    const read = await syncs[source].run();
+  async function run(source: ContactSource, wish: 'go-on' | 'anew'): Promise<void> {
+    const read = await syncs[source].run(wish);
     const facts = { source, records: directory.counts().records[source] };
     const failure = read.ok ? null : read.failure;
     if (!closed) deps.activity.record({ kind: 'contacts-synced', facts, failure });
@@ -212,7 +225,7 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
     for (const source of configured) {
       const { phase, completedAtMs } = syncs[source].state();
       const isOld = completedAtMs === null || clock.now() - completedAtMs > REREAD_MS;
-      if (phase === 'idle' && isOld) void run(source);
+      if (phase === 'idle' && isOld) void run(source, 'go-on');
     }
     looking = clock.after(LOOK_EVERY_MS, () => void look());
     deps.onChange();
@@ -260,9 +273,12 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
     async search({ query, limit }, asker) {
       if (query.trim() === '') return ok(pageOf({ offset: 0, limit }));
       await opening;
+      // Only the keystrokes of one window replace each other; everybody else waits for an answer.
+      searches += 1;
+      const who = asker === undefined ? 'window' : `${asker} ${searches}`;
       try {
-        // Undefined: something newer has been asked; nobody will look at this answer.
-        return ok((await worker.search(query, limit, asker)) ?? []);
+        const hits = await worker.search(query, limit, who);
+        return hits === undefined ? failed(OVERTAKEN) : ok(hits);
       } catch (error) {
         return failed({
           kind: 'unavailable',
@@ -283,7 +299,7 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
       if (wanted.length === 0) return failed(NOTHING_SET_UP);
       // A keychain that was locked at the start may be open now.
       if (directory.storage().some(({ isReady }) => !isReady)) await directory.open();
-      for (const each of wanted) void run(each);
+      for (const each of wanted) void run(each, 'anew');
       return ok(wanted.map((each) => syncs[each]));
     },
     async wipe(source) {
@@ -314,6 +330,11 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
       return {
         counts: directory.counts(),
         sync: configured.map((source) => syncs[source].state()),
+        clockSkewMs: {
+          emergency24: clients.emergency24.clockSkew()?.skewMs ?? null,
+          // Its requests carry no time of ours.
+          chekt: null,
+        },
         searchReady: worker.state.phase === 'ready',
         changes: changes().map(stateOf),
         version,
@@ -324,7 +345,8 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
       closed = true;
       looking?.cancel();
       tidying?.cancel();
-      changed?.cancel();
+      peopleNews?.cancel();
+      readingNews?.cancel();
       await Promise.all(Object.values(syncs).map((sync) => sync.stop()));
       await directory.close();
       await masters.close();
@@ -338,6 +360,11 @@ const NOBODY: Failure = {
   reason: 'not-found',
   detail: 'no such person',
   field: 'key',
+};
+const OVERTAKEN: Failure = {
+  kind: 'unavailable',
+  reason: 'overtaken',
+  detail: 'something newer has been asked meanwhile: this search was not carried out',
 };
 const NOTHING_SET_UP: Failure = {
   kind: 'not-configured',

@@ -42,7 +42,7 @@ describe('the changes under way', () => {
     pass(CALM_MS);
     fireEvent.click(button('Try again', list()));
     await settle();
-    expect(inputs('tryAgain')).toEqual([{ id: CHANGE_ID }]);
+    expect(inputs('sendNow')).toEqual([{ id: CHANGE_ID }]);
   });
 
   it('name the service that refused, its words and its code', async () => {
@@ -64,6 +64,30 @@ describe('the changes under way', () => {
     expect(list().textContent).toContain(
       'CHeKT did not accept it. CHeKT could not reach this person. “Number unreachable” (code DELIVERY_FAILED)',
     );
+  });
+
+  it('that may have arrived and must not repeat by themselves ask the operator', async () => {
+    const { inputs, pass, settle } = await open(
+      changeWith(
+        'unsure',
+        { mayHaveReached: true, failure: { kind: 'timeout', detail: '' } },
+        { source: 'chekt', write: 'validate' },
+      ),
+    );
+    expect(list().textContent).toMatch(/It may have arrived\..*does not send it again by itself/);
+    expect(list().textContent).not.toContain('Trying now');
+    pass(CALM_MS);
+    fireEvent.click(button('Send again', list()));
+    await settle();
+    expect(inputs('sendNow')).toEqual([{ id: CHANGE_ID }]);
+  });
+
+  it('that failed are tried again from the beginning', async () => {
+    const { inputs, pass, settle } = await open(changeWith('failed'));
+    pass(CALM_MS);
+    fireEvent.click(button('Try again', list()));
+    await settle();
+    expect(inputs('tryAgain')).toEqual([{ id: CHANGE_ID }]);
   });
 
   it('never say that nothing went out when it may have', async () => {

@@ -116,7 +116,7 @@ describe('a table from a file', () => {
     fireEvent.change(screen.getByRole('combobox', { name: 'Add them at' }), {
       target: { value: 'chekt' },
     });
-    fireEvent.change(screen.getByLabelText('Choose a CSV file'), {
+    fireEvent.change(screen.getByLabelText('Choose a file…', { selector: 'input' }), {
       target: { files: [new File([TEXT], 'people.csv', { type: 'text/csv' })] },
     });
     await waitFor(() => expect(field('Or paste the table here').value).toBe(TEXT));
@@ -127,12 +127,22 @@ describe('a table from a file', () => {
 });
 
 describe('the way out', () => {
-  it('prints key people', async () => {
-    const { inputs, settle } = await openExchange();
-    fireEvent.click(button('Print key people'));
-    await settle();
+  it('saves the paper of key people and says where; says nothing when the operator changed their mind', async () => {
+    let path: string | null = null;
+    const { inputs, pass, settle } = await openExchange({
+      printPeople: () => Promise.resolve(ok({ path })),
+    });
+    const save = async () => {
+      pass(CALM_MS);
+      fireEvent.click(button('Save key people as a PDF'));
+      await settle();
+    };
+    await save();
     expect(inputs('printPeople')).toEqual([{ keys: [] }]);
-    expect(screen.getByText('Sent to the printer dialog.')).toBeTruthy();
+    expect(screen.queryByText(/^Saved as/)).toBeNull();
+    path = '/home/desk/contacts.pdf';
+    await save();
+    expect(screen.getByText('Saved as /home/desk/contacts.pdf. Now print it.')).toBeTruthy();
   });
 
   it('exports everybody and says where to; says nothing when the operator changed their mind', async () => {

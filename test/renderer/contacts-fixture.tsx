@@ -167,6 +167,7 @@ export function deskWith(
         suggestions: 0,
       },
       sync: [syncWith('emergency24'), syncWith('chekt')],
+      clockSkewMs: { emergency24: null, chekt: null },
       searchReady: true,
       changes: [],
       version: 1,

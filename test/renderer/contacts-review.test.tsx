@@ -56,7 +56,7 @@ describe('the conflicts', () => {
     fireEvent.click(tab('Conflicts 1'));
     await settle();
     pass(CALM_MS);
-    fireEvent.click(button('Ask CHeKT to check this number: +1-555-0123', panel()));
+    fireEvent.click(button('Send a test text to +1-555-0123', panel()));
     await settle();
     expect(inputs('changeContact')).toMatchObject([{ change: { write: { write: 'validate' } } }]);
     fireEvent.click(button('Ana López', panel()));

@@ -2,7 +2,7 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { ContactHit } from '../../src/shared/contact';
-import { ok, type Result } from '../../src/shared/failure';
+import { failed, ok, type Failure, type Result } from '../../src/shared/failure';
 import {
   activeRow,
   anaHit,
@@ -54,7 +54,26 @@ describe('the search box', () => {
     answers.get('an')?.(ok([hitWith(2, { name: 'Anton Older' })]));
     await settle();
     expect(options().map((row) => row.textContent)).toEqual([
-      'Anna NewerTeacher, ScienceEmergency24',
+      'Anna NewerEmergency24Teacher, Science',
+    ]);
+  });
+
+  it('never says "nobody" when the search was overtaken: what was found stays, and it asks again', async () => {
+    const overtaken: Failure = { kind: 'unavailable', reason: 'overtaken', detail: '' };
+    const { type, inputs, api, pass, settle } = await openContacts();
+    await type('ana');
+    const before = options().map((row) => row.textContent);
+    const { searchContacts } = api.answers;
+    api.answers.searchContacts = () => Promise.resolve(failed(overtaken));
+    await type('anal');
+    expect(options().map((row) => row.textContent)).toEqual(before);
+    expect(screen.queryByRole('alert')).toBeNull();
+    if (searchContacts) api.answers.searchContacts = searchContacts;
+    pass(40);
+    await settle();
+    expect(inputs('searchContacts').slice(-2)).toEqual([
+      { query: 'anal', limit: 200 },
+      { query: 'anal', limit: 200 },
     ]);
   });
 
@@ -90,7 +109,7 @@ describe('the search box', () => {
       'López',
       'Lopez',
     ]);
-    const reasons = options().map((row) => row.querySelector('.hit-reason')?.textContent ?? '');
+    const reasons = options().map((row) => row.querySelector('.hit-aside b')?.textContent ?? '');
     expect(reasons).toEqual(['', 'by phone number', 'similar spelling', '', 'by department']);
   });
 });

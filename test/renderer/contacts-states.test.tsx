@@ -92,6 +92,19 @@ describe('the list of contacts', () => {
     expect(shown()).toContain('Not everybody has been read yet.');
   });
 
+  it.each([
+    [4 * 60_000, 'This computer’s clock is 4 min slow. Emergency24 may refuse signed requests.'],
+    [-121_000, 'This computer’s clock is 2 min fast. Emergency24 may refuse signed requests.'],
+  ])('warns when the clock of this computer is off: %d ms', async (emergency24, words) => {
+    await openContacts({ state: deskWith({ clockSkewMs: { emergency24, chekt: null } }) });
+    expect(shown()).toContain(words);
+  });
+
+  it('says nothing of a clock that is off by less than two minutes', async () => {
+    await openContacts({ state: deskWith({ clockSkewMs: { emergency24: 119_000, chekt: null } }) });
+    expect(shown()).not.toContain('clock');
+  });
+
   it('says how old it is when a service cannot be read', async () => {
     await openContacts({ state: deskWith({ sync: [syncWith('chekt', { failure: OFFLINE })] }) });
     expect(shown()).toContain(

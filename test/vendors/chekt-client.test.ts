@@ -2,7 +2,13 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createChekt, type Chekt, type ChektDeps } from '../../src/main/vendors/chekt/client';
-import type { HttpAnswer, HttpPort, HttpRequest, Outcome } from '../../src/main/vendors/vendor';
+import {
+  LONG_ANSWER,
+  type HttpAnswer,
+  type HttpPort,
+  type HttpRequest,
+  type Outcome,
+} from '../../src/main/vendors/vendor';
 import type { StoredRequest } from '../../src/shared/delivery';
 import { failed, ok } from '../../src/shared/failure';
 import {
@@ -292,6 +298,7 @@ describe('the contacts of a site', () => {
         url: 'https://api.example/ext/v1/sites/site%2F12%20%C3%A9/contacts',
         headers: { Authorization: `Bearer ${KEY}` },
         timeoutMs: 400,
+        answer: LONG_ANSWER,
       },
     ]);
     expect(contacts).toMatchObject({

@@ -5,7 +5,12 @@ import {
   type ChektContacts,
   type ChektContactsDeps,
 } from '../../src/main/vendors/chekt/contacts-client';
-import type { HttpAnswer, HttpPort, HttpRequest } from '../../src/main/vendors/vendor';
+import {
+  LONG_ANSWER,
+  type HttpAnswer,
+  type HttpPort,
+  type HttpRequest,
+} from '../../src/main/vendors/vendor';
 import type { StoredRequest } from '../../src/shared/delivery';
 import { failed, ok } from '../../src/shared/failure';
 import { JOHN, REQUESTS, VALIDATION_ANSWER } from './chekt-contacts-samples';
@@ -68,6 +73,7 @@ describe('a change on the wire', () => {
         'Idempotency-Key': ACTION_ID,
       });
       expect(asked[0]?.body).toBe(hasBody ? JSON.stringify(sample.body) : undefined);
+      expect(asked[0]?.answer).toBeUndefined();
       expect(written).toEqual([7]);
     },
   );
@@ -177,6 +183,7 @@ describe('reading', () => {
         url: `https://api.example/relay${path}`,
         headers: { Authorization: `Bearer ${KEY}` },
         timeoutMs: 400,
+        answer: LONG_ANSWER,
       },
     ]);
   });

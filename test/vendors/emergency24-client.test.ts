@@ -11,6 +11,7 @@ import {
   valueOf,
   type Emergency24Desk,
 } from '../fakes/emergency24-desk';
+import { LONG_ANSWER } from '../../src/main/vendors/vendor';
 import { API_KEY, failure, respond } from '../fakes/emergency24-in-memory';
 import { ADD_FIELDS } from '../fakes/emergency24-samples';
 
@@ -71,7 +72,9 @@ describe('every call', () => {
       'GET /groups/10000',
       'DELETE /contacts/external/5556',
     ]);
-    for (const { method, headers, body } of desk.service.requests) {
+    for (const { method, headers, body, answer } of desk.service.requests) {
+      // A page may be long and slow; what became of a change is told by its status.
+      expect(answer).toEqual(method === 'GET' ? LONG_ANSWER : undefined);
       expect(headers).toEqual({
         Authorization: `Bearer ${API_KEY}`,
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),

@@ -191,3 +191,29 @@ describe('over a real connection', () => {
     ]);
   });
 });
+
+describe('words that a network stack says twice by itself', () => {
+  const used = () => respond(401, failure(401, 'Nonce was used before'));
+
+  it('change nothing twice: every change has a connection of its own, readings do not', async () => {
+    const once = createEmergency24Desk();
+    const emergency24 = desk.client({ once: once.service });
+    await perform(emergency24, ADD);
+    await emergency24.groups();
+    expect(once.asked()).toEqual(['POST /contacts/addContact']);
+    expect(desk.asked()).toEqual(['GET /groups/all']);
+  });
+
+  it('are said once more with a new nonce when a signed reading is refused, but no change is', async () => {
+    const emergency24 = desk.signed();
+    desk.service.answerNext(used());
+    expect((await emergency24.ping()).ok).toBe(true);
+    desk.service.answerNext(used(), used());
+    expect(await emergency24.ping()).toMatchObject({ failure: { kind: 'unauthorized' } });
+    desk.service.answerNext(used());
+    expect(await perform(emergency24, ADD)).toMatchObject({ kind: 'refused' });
+    expect(desk.asked()).toHaveLength(5);
+    const nonces = desk.service.requests.map(({ headers }) => headers.Nonce);
+    expect(new Set(nonces).size).toBe(5);
+  });
+});

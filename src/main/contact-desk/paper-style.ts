@@ -1,11 +1,8 @@
 // How the printed sheet looks: black on white, big type, nobody cut in two by the end of a page.
 
-/**
- * Page numbers stand in the margin where the engine knows margin boxes (Chromium 131 and newer). People are
- * numbered in any case, so that a missing sheet is noticed.
- */
-export const PAPER_STYLE = (page: string): string => `
-@page { margin: 16mm 14mm 18mm; @bottom-right { content: "${page} " counter(page) " / " counter(pages); font: 11pt sans-serif; } }
+/** People are numbered, so that a missing sheet is noticed; the margin at the foot is left for its number. */
+export const PAPER_STYLE = `
+@page { margin: 16mm 14mm 18mm; }
 * { box-sizing: border-box; }
 body { margin: 0; background: #fff; color: #000; font: 12pt/1.35 system-ui, sans-serif; counter-reset: person; }
 header { border-bottom: 2pt solid #000; margin-bottom: 5mm; }

@@ -4,7 +4,6 @@ import type { Language } from '../../shared/text/language';
 export interface PaperWords {
   readonly title: string;
   readonly practice: string;
-  readonly page: string;
   readonly printed: (time: string) => string;
   readonly people: (count: number, of: number) => string;
   readonly call: (number: string) => string;
@@ -20,7 +19,6 @@ export const PAPER_WORDS: Readonly<Record<Language, PaperWords>> = {
   en: {
     title: 'Key contacts',
     practice: 'PRACTICE: these people are invented',
-    page: 'Page',
     printed: (time) => `printed ${time}`,
     people: (count, of) =>
       count === of ? (count === 1 ? '1 person' : `${count} people`) : `${count} of ${of} people`,
@@ -35,7 +33,6 @@ export const PAPER_WORDS: Readonly<Record<Language, PaperWords>> = {
   es: {
     title: 'Contactos clave',
     practice: 'PRÁCTICA: estas personas son inventadas',
-    page: 'Página',
     printed: (time) => `impreso el ${time}`,
     people: (count, of) =>
       count === of

@@ -47,7 +47,7 @@ export function paperSheet(people: readonly Person[], facts: PaperFacts): string
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escaped(`${words.title}: ${facts.deskName}`)}</title>
-<style>${PAPER_STYLE(words.page)}</style>
+<style>${PAPER_STYLE}</style>
 </head>
 <body>
 <header>

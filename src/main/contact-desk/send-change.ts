@@ -38,6 +38,9 @@ const THERE_ALREADY: ReadonlySet<FailureReason> = new Set<FailureReason>([
   'duplicate-external-id',
 ]);
 
+/** ASSUMED: a slow service has written down by then what we could not hear the end of. CHeKT has no guard against doubles. */
+const NOT_THERE_YET_MS = 20_000;
+
 /** For the outbox's `send`: what is accepted is in the directory and the master copies when it resolves. */
 export function createSendChange(deps: SendChangeDeps): SendChange {
   async function attempt(
@@ -65,9 +68,14 @@ export function createSendChange(deps: SendChangeDeps): SendChange {
         sent.failure.reason !== undefined &&
         THERE_ALREADY.has(sent.failure.reason));
     if (!isUnclear) return sent;
-    // "Not there" may only be "not there yet": the next attempt asks again before it sends.
     const settled = await client.settleAdd(request);
-    return settled.kind === 'accepted' ? settled : sent;
+    if (settled.kind === 'accepted' || sent.kind === 'refused') {
+      return settled.kind === 'accepted' ? settled : sent;
+    }
+    // "Not there" may only be "not there yet": the next attempt asks again, later, before it sends.
+    return settled.kind === 'notSent'
+      ? { kind: 'unsure', failure: { ...settled.failure, retryAfterMs: NOT_THERE_YET_MS } }
+      : settled;
   }
 
   return async (delivery, hooks = {}) => {

@@ -17,24 +17,61 @@ export interface DetailsRun {
 }
 
 const BATCH = 200;
+/** Kept as soon as there are so many; while a slow disk takes some, the next ones gather. */
 const KEPT_AT_ONCE = 25;
+/** A crash loses one write at most: a bigger one would be done in fewer, but lost more often. */
+const KEPT_AT_ONCE_MAX = 100;
+/** With so many not on disk, nobody else is asked for. */
+const UNKEPT_MAX = 200;
 /** So many refusals in a row are the service's fault, not those people's. */
 const REFUSED_IN_A_ROW_MAX = 20;
 
 /** Null when everyone was asked for. */
 export async function readDetails(run: DetailsRun): Promise<Failure | null> {
   let from: number | null = 0;
+  let waiting: SourceRecord[] = [];
   let refused = 0;
   const stopping: { failure: Failure | null } = { failure: null };
-  let read: Detail[] = [];
+  const read: Detail[] = [];
+  let keeping: Promise<void> | null = null;
 
   async function keep(): Promise<void> {
-    const kept = read;
-    read = [];
-    if (kept.length === 0) return;
+    const kept = read.splice(0, KEPT_AT_ONCE_MAX);
     const result = await run.session.detailed(kept);
     if (!result.ok && !run.session.isOpen()) stopping.failure = result.failure;
     run.onRead(kept.length, result.ok);
+  }
+
+  /** One write at a time, and nobody waits for it: the service is asked on meanwhile. */
+  function keepOn(atLeast: number): void {
+    if (keeping !== null || read.length < atLeast) return;
+    keeping = keep().then(goOn, (error: unknown) => {
+      stopping.failure = { kind: 'bug', detail: `Keeping details failed: ${String(error)}` };
+      goOn();
+    });
+  }
+
+  function goOn(): void {
+    keeping = null;
+    keepOn(KEPT_AT_ONCE);
+  }
+
+  async function allKept(): Promise<void> {
+    keepOn(1);
+    while (keeping !== null) {
+      await keeping;
+      keepOn(1);
+    }
+  }
+
+  /** No pause between two batches: the list is only cut so that a million are never held at once. */
+  function next(): SourceRecord | undefined {
+    while (waiting.length === 0 && from !== null) {
+      const wanted = run.session.wanting(from, BATCH, run.staleBeforeMs);
+      waiting = wanted.records.filter((record) => !run.skipped.has(recordKey(record)));
+      from = wanted.next;
+    }
+    return waiting.shift();
   }
 
   function judge(record: SourceRecord, failure: Failure): void {
@@ -47,24 +84,21 @@ export async function readDetails(run: DetailsRun): Promise<Failure | null> {
     }
   }
 
-  async function work(waiting: SourceRecord[]): Promise<void> {
-    for (let record = waiting.shift(); record !== undefined; record = waiting.shift()) {
-      if (stopping.failure !== null || run.isStopped()) return;
+  async function work(): Promise<void> {
+    while (stopping.failure === null && !run.isStopped()) {
+      const record = next();
+      if (record === undefined) return;
       const answer = await run.details(record);
       if (answer.ok) {
         refused = 0;
         read.push({ kind: 'record', record: answer.value });
       } else judge(record, answer.failure);
-      if (read.length >= KEPT_AT_ONCE) await keep();
+      keepOn(KEPT_AT_ONCE);
+      while (read.length >= UNKEPT_MAX && keeping !== null) await keeping;
     }
   }
 
-  while (from !== null && stopping.failure === null && !run.isStopped()) {
-    const wanted = run.session.wanting(from, BATCH, run.staleBeforeMs);
-    const waiting = wanted.records.filter((record) => !run.skipped.has(recordKey(record)));
-    await Promise.all(Array.from({ length: run.concurrency }, () => work(waiting)));
-    await keep();
-    from = wanted.next;
-  }
+  await Promise.all(Array.from({ length: run.concurrency }, work));
+  await allKept();
   return stopping.failure;
 }

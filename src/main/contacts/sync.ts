@@ -25,8 +25,12 @@ export interface SyncDeps {
 }
 
 export interface ContactSync {
-  /** Goes on where the last one was. A second call joins the first. Never rejects. */
-  run(): Promise<Result<SyncState>>;
+  /**
+   * Goes on where the last one was; a second call joins the first. Never rejects. `anew`: what an unfinished
+   * reading has behind it may have changed since, so its success means that a whole list was begun after
+   * this call and read to the end; the unfinished one is finished first, for its place is worth keeping.
+   */
+  run(wish?: 'go-on' | 'anew'): Promise<Result<SyncState>>;
   /** Resolves when nothing is read any more; the place is kept. */
   stop(): Promise<void>;
   /** The network is back: does not wait any longer, unless the service asked for a pause. */
@@ -51,6 +55,8 @@ export function createSync(deps: SyncDeps): ContactSync {
   let stopping = new AbortController();
   let endWait: ((reason: 'stop' | 'wake') => void) | null = null;
   let tries = 0;
+  /** A success needs a list with this number or a later one. */
+  let wantedPass = 0;
   let shown: Omit<
     SyncState,
     'source' | 'recordsPerSecond' | 'remainingMs' | 'skipped' | 'completedAtMs'
@@ -222,30 +228,45 @@ export function createSync(deps: SyncDeps): ContactSync {
     });
   }
 
+  /** As often as it takes; null when everything that was wished for is read. */
+  async function attempts(session: SyncSession): Promise<Failure | null> {
+    for (;;) {
+      const failure = await safeAttempt(session);
+      if (failure === null) {
+        if ((session.stored()?.pass ?? wantedPass) >= wantedPass) return null;
+        if (stopping.signal.aborted) return STOPPED;
+        continue;
+      }
+      if (!mayGoOn(failure)) return failure;
+      await wait(failure);
+      if (stopping.signal.aborted) return failure;
+    }
+  }
+
   async function go(): Promise<Result<SyncState>> {
     stopping = new AbortController();
     tries = 0;
     skipped.clear();
-    const session = shelf.begin();
-    let failure = await safeAttempt(session);
-    while (failure !== null && mayGoOn(failure)) {
-      await wait(failure);
-      if (!stopping.signal.aborted) failure = await safeAttempt(session);
+    try {
+      const failure = await attempts(shelf.begin());
+      const told = failure === STOPPED || stopping.signal.aborted ? null : failure;
+      show({ phase: 'idle', resumeAtMs: null, failure: told });
+      return failure === null ? ok(state()) : failed(stopping.signal.aborted ? STOPPED : failure);
+    } finally {
+      // In the same turn as the last look at what is wanted: no wish falls between two readings.
+      running = null;
     }
-    const told = failure === STOPPED || stopping.signal.aborted ? null : failure;
-    show({ phase: 'idle', resumeAtMs: null, failure: told });
-    return failure === null ? ok(state()) : failed(stopping.signal.aborted ? STOPPED : failure);
   }
 
   return {
     state,
-    run() {
-      running ??= go().finally(() => {
-        running = null;
-      });
+    run(wish = 'go-on') {
+      if (wish === 'anew') wantedPass = shelf.begin().nextPass();
+      running ??= go();
       return running;
     },
     async stop() {
+      wantedPass = 0;
       stopping.abort();
       endWait?.('stop');
       await running;

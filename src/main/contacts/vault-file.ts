@@ -19,6 +19,8 @@ import { siblings, syncFolder, wipeFile, wipeFiles } from './vault-wipe';
 
 export interface VaultFileDeps {
   readonly path: string;
+  /** What failures call it, such as "The file of contacts". */
+  readonly subject?: string;
   /** 256 random bits from the keychain. */
   readonly key: () => Promise<Result<Buffer>>;
   readonly clock: Clock;
@@ -57,19 +59,24 @@ interface Opened {
 }
 
 const KEPT_ASIDE_MAX = 3;
-const SUBJECT = 'The file of contacts';
 
-export function createVaultFile({ path, key, clock }: VaultFileDeps): VaultFile {
+export function createVaultFile({
+  path,
+  subject = 'The file of contacts',
+  key,
+  clock,
+}: VaultFileDeps): VaultFile {
+  const failureOf = (why: string): Failure => ({ kind: 'storage', detail: `${subject}: ${why}` });
   let master: Buffer | null = null;
   let opened: Opened | null = null;
-  let trouble: Failure = { kind: 'storage', detail: `${SUBJECT} is not open` };
+  let trouble: Failure = { kind: 'storage', detail: `${subject} is not open` };
   const inTurn = createQueue();
 
   async function attempt<T>(run: () => Promise<T>): Promise<Result<T>> {
     try {
       return ok(await run());
     } catch (error) {
-      return failed(fileFailure(error, SUBJECT));
+      return failed(fileFailure(error, subject));
     }
   }
 
@@ -198,7 +205,7 @@ export function createVaultFile({ path, key, clock }: VaultFileDeps): VaultFile 
     open: (take) =>
       inTurn(async () => {
         await letGo();
-        const found = await key().catch((error: unknown) => failed(fileFailure(error, SUBJECT)));
+        const found = await key().catch((error: unknown) => failed(fileFailure(error, subject)));
         if (!found.ok) return unavailable(found.failure);
         if (found.value.length !== KEY_BYTES) return unavailable(failureOf('its key is no key'));
         const report = await attempt(() => openFile(found.value, take));
@@ -241,10 +248,6 @@ const WHY_UNREADABLE = {
   'other-version': 'a later version of Tocsin has written it',
   'other-key': 'it was written with another key than the keychain has now',
 } as const;
-
-function failureOf(why: string): Failure {
-  return { kind: 'storage', detail: `${SUBJECT}: ${why}` };
-}
 
 async function openExisting(path: string): Promise<FileHandle | null> {
   try {

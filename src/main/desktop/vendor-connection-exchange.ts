@@ -92,7 +92,8 @@ export function exchange(request: HttpRequest, deps: ExchangeDeps): Promise<Http
       clearTimeout(deadline);
       const { statusCode: status } = response;
       const headers = flat(response.headers);
-      void collectBody(response, () => clientRequest.abort()).then((body) => {
+      const cut = (): void => clientRequest.abort();
+      void collectBody(response, cut, request.answer).then((body) => {
         settle({ kind: 'response', status, headers, body });
       });
     }

@@ -26,18 +26,31 @@ function byUrgency(left: LaneItem, right: LaneItem): number {
   );
 }
 
-/** Pure: the item to send now, or null. `unsettled` holds the ids of all deliveries still on their way. */
+/** Whom the lane has a place for beside those in flight. */
+export type LaneRoom = 'none' | 'urgent' | 'any';
+
+export function roomIn(inFlight: readonly LaneItem[]): LaneRoom {
+  if (inFlight.length >= LANE_WIDTH) return 'none';
+  return inFlight.filter((item) => !item.urgent).length >= CALM_WIDTH ? 'urgent' : 'any';
+}
+
+/**
+ * Pure: the item to send now, or null. `unsettled` knows the ids of all deliveries still on their way. Looks
+ * at each item once: an import may have thousands of them waiting.
+ */
 export function nextInLane(
-  ready: readonly LaneItem[],
+  ready: Iterable<LaneItem>,
   inFlight: readonly LaneItem[],
-  unsettled: ReadonlySet<string>,
+  unsettled: Pick<ReadonlySet<string>, 'has'>,
 ): LaneItem | null {
-  if (inFlight.length >= LANE_WIDTH) return null;
-  const calmIsFull = inFlight.filter((item) => !item.urgent).length >= CALM_WIDTH;
-  const mayGo = ready.filter(
-    (item) =>
-      (item.urgent || !calmIsFull) &&
-      (item.standsDown === undefined || !unsettled.has(item.standsDown)),
-  );
-  return mayGo.toSorted(byUrgency)[0] ?? null;
+  const room = roomIn(inFlight);
+  if (room === 'none') return null;
+  let first: LaneItem | null = null;
+  for (const item of ready) {
+    if (room === 'urgent' && !item.urgent) continue;
+    if (first !== null && byUrgency(item, first) >= 0) continue;
+    if (item.standsDown !== undefined && unsettled.has(item.standsDown)) continue;
+    first = item;
+  }
+  return first;
 }

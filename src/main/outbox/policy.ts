@@ -1,5 +1,6 @@
 // What may follow an outcome, per kind of action: try again, stop, or ask the operator.
 import type { Action } from '../../shared/action';
+import { afterUnsure } from '../../shared/contact-change';
 import type { FailureKind } from '../../shared/failure';
 import type { Outcome } from '../vendors/vendor';
 
@@ -8,8 +9,11 @@ export type Verdict = 'retry' | 'stop' | 'ask';
 type Trouble = Exclude<Outcome, { kind: 'accepted' }>;
 
 interface Policy {
-  /** Whether sending the same bytes twice harms nobody. */
-  readonly onUnsure: 'retry' | 'ask';
+  /**
+   * Whether sending the same bytes twice harms nobody. `read-back`: the next attempt asks the vendor first, so it
+   * goes on while that question may yet be answered.
+   */
+  readonly onUnsure: 'retry' | 'read-back' | 'ask';
   /** Whether somebody waits at the screen for it: then what must be set up first is told at once. */
   readonly onNotConfigured: 'retry' | 'stop';
 }
@@ -23,21 +27,27 @@ const POLICIES = {
   verification: { onUnsure: 'ask', onNotConfigured: 'stop' },
   /** Replaces or removes: done twice it is the same. */
   'contact-repeatable': { onUnsure: 'retry', onNotConfigured: 'stop' },
-  /** Makes somebody new, or writes to a person. */
+  /** Makes somebody new. */
+  'contact-added': { onUnsure: 'read-back', onNotConfigured: 'stop' },
+  /** Writes to a person. */
   'contact-once': { onUnsure: 'ask', onNotConfigured: 'stop' },
 } as const satisfies Readonly<Record<string, Policy>>;
 export type PolicyName = keyof typeof POLICIES;
 
-const ONCE: ReadonlySet<string> = new Set(['add', 'add-by-reference', 'validate']);
+const CONTACT_POLICIES = {
+  repeat: 'contact-repeatable',
+  'read-back': 'contact-added',
+  ask: 'contact-once',
+} as const satisfies Record<ReturnType<typeof afterUnsure>, PolicyName>;
 
 /** Which rule holds for an action. */
 export function policyOf(action: Action): PolicyName {
   if (action.kind !== 'contact-change') return action.kind;
-  return ONCE.has(action.change.write.write) ? 'contact-once' : 'contact-repeatable';
+  return CONTACT_POLICIES[afterUnsure(action.change)];
 }
 
-/** Answers that can turn into a yes by waiting. Every other refusal stays a no. */
-const PASSING_REFUSALS: ReadonlySet<FailureKind> = new Set<FailureKind>([
+/** What can turn into an answer by waiting. Every other refusal stays a no. */
+const PASSING: ReadonlySet<FailureKind> = new Set<FailureKind>([
   'rate-limited',
   'unavailable',
   'offline',
@@ -52,11 +62,12 @@ export function verdictOn(name: PolicyName, outcome: Trouble): Verdict {
   const policy: Policy = POLICIES[name];
   switch (outcome.kind) {
     case 'refused':
-      return PASSING_REFUSALS.has(outcome.failure.kind) ? 'retry' : 'stop';
+      return PASSING.has(outcome.failure.kind) ? 'retry' : 'stop';
     case 'notSent':
       if (outcome.failure.kind === 'not-configured') return policy.onNotConfigured;
       return HOPELESS.has(outcome.failure.kind) ? 'stop' : 'retry';
     case 'unsure':
-      return policy.onUnsure;
+      if (policy.onUnsure !== 'read-back') return policy.onUnsure;
+      return PASSING.has(outcome.failure.kind) ? 'retry' : 'ask';
   }
 }

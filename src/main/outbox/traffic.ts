@@ -6,7 +6,7 @@ import type { VendorId } from '../../shared/vendor';
 import type { Clock } from '../lib/clock';
 import type { Outcome } from '../vendors/vendor';
 import type { Next } from './delivery-event';
-import { nextInLane, type LaneItem } from './lane';
+import { nextInLane, roomIn, type LaneItem, type LaneRoom } from './lane';
 import type { Entry } from './ledger';
 import { policyOf, verdictOn } from './policy';
 import { RETRY_AFTER_CAP_MS, retryAtMs } from './retry';
@@ -161,19 +161,34 @@ export function createTraffic(deps: TrafficDeps): Traffic {
     }
   };
 
+  const unsettled = {
+    has: (id: string): boolean =>
+      shelf.all().some(({ delivery }) => delivery.id === id && !isSettled(delivery.state)),
+  };
+
+  function* readyIn(
+    vendor: VendorId,
+    room: LaneRoom,
+    nowMs: number,
+    refused: ReadonlySet<string>,
+  ): Generator<LaneItem> {
+    for (const entry of shelf.all()) {
+      const { delivery } = entry;
+      if (delivery.vendor !== vendor || !isReady(entry, nowMs)) continue;
+      if (room === 'urgent' && !isUrgent(delivery.action)) continue;
+      if (!refused.has(delivery.id)) yield laneItem(entry);
+    }
+  }
+
   const fillLane = (vendor: VendorId, nowMs: number): void => {
     const refused = new Set<string>();
     for (;;) {
-      const open = shelf.all().filter((entry) => !isSettled(entry.delivery.state));
-      const ready = open.filter(
-        (entry) =>
-          entry.delivery.vendor === vendor &&
-          isReady(entry, nowMs) &&
-          !refused.has(entry.delivery.id),
-      );
-      const unsettled = new Set(open.map((entry) => entry.delivery.id));
-      const item = nextInLane(ready.map(laneItem), sender.inFlight(vendor), unsettled);
-      const entry = item && ready.find((candidate) => candidate.delivery.id === item.id);
+      const inFlight = sender.inFlight(vendor);
+      const room = roomIn(inFlight);
+      if (room === 'none') return;
+      const ready = readyIn(vendor, room, nowMs, refused);
+      const item = nextInLane(ready, inFlight, unsettled);
+      const entry = item && shelf.find(item.id);
       if (!item || !entry) return;
       // The claim is on disk before a socket opens: after a crash nobody takes it for unsent.
       const claimed = steps.step(entry, { type: 'claim', atMs: nowMs });

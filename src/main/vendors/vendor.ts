@@ -17,12 +17,24 @@ export type Outcome =
   | { readonly kind: 'notSent'; readonly failure: Failure }
   | { readonly kind: 'unsure'; readonly failure: Failure };
 
+/** How much of an answer is waited for and kept; what comes later or is longer is left out of it. */
+export interface AnswerLimits {
+  readonly bytes: number;
+  /** From the status on, in milliseconds. */
+  readonly patienceMs: number;
+}
+
+/** For lists of contacts: half a page tells nothing, and nobody in danger waits for one. */
+export const LONG_ANSWER: AnswerLimits = { bytes: 16 * 1024 * 1024, patienceMs: 15_000 };
+
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly timeoutMs: number;
+  /** Where left out, as for a press: the status is what matters, and it must not wait for its text. */
+  readonly answer?: AnswerLimits;
   /** Called once when the whole request is known to have been handed to the connection. */
   readonly onWritten?: (atMs: number) => void;
 }

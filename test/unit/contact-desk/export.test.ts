@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { exportCsv } from '../../../src/main/contact-desk/export';
 import { recordsOf } from '../../../src/main/contact-desk/records-of';
+import { writeWhole } from '../../../src/main/lib/whole-file';
 import type { SourceRecord } from '../../../src/shared/contact';
 import { importDesk } from './import-desk';
 import { personOf, recordWith } from './people';
@@ -104,5 +105,38 @@ describe('the export', () => {
     const pieces = [...exportCsv(many, 'en')];
     expect(pieces.length).toBe(4);
     expect(pieces.join('').split('\r\n')).toHaveLength(1202);
+  });
+});
+
+describe('a long export', () => {
+  it('of a hundred thousand records comes in small pieces, each made when the one before is written', async () => {
+    const records = { made: 0, madeAtMost: 0, largest: 0, bytes: 0 };
+    let written = 0;
+    function* many(): Generator<SourceRecord> {
+      for (let number = 0; number < 100_000; number += 1) {
+        records.made = number + 1;
+        yield recordWith({ vendorId: `${number}`, description: 'Teacher, second floor' });
+      }
+    }
+    await writeWhole('/export.csv', exportCsv(many(), 'en'), {
+      create: () =>
+        Promise.resolve({
+          write(bytes) {
+            records.largest = Math.max(records.largest, bytes.length);
+            records.bytes += bytes.length;
+            records.madeAtMost = Math.max(records.madeAtMost, records.made - written);
+            written = records.made;
+            return Promise.resolve();
+          },
+          sync: () => Promise.resolve(),
+          close: () => Promise.resolve(),
+        }),
+      rename: () => Promise.resolve(),
+      remove: () => Promise.resolve(),
+    });
+    expect(records.made).toBe(100_000);
+    expect(records.bytes).toBeGreaterThan(5_000_000);
+    expect(records.largest).toBeLessThan(200_000);
+    expect(records.madeAtMost).toBeLessThanOrEqual(500);
   });
 });

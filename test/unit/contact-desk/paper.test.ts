@@ -103,9 +103,9 @@ describe('the printed sheet', () => {
     expect(sheet).not.toMatch(/src=|href=|url\(|@import|<script/);
   });
 
-  it('numbers pages and people, and cuts nobody in two', () => {
+  it('numbers people, leaves room for the number of the sheet, and cuts nobody in two', () => {
     const sheet = paperSheet([ANA], { ...FACTS, language: 'es' });
-    expect(sheet).toContain('"Página " counter(page)');
+    expect(sheet).toContain('@page { margin: 16mm 14mm 18mm; }');
     expect(sheet).toContain('counter(person)');
     expect(sheet).toContain('break-inside: avoid');
   });

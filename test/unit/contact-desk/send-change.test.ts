@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSendChange, type ChangeDelivery } from '../../../src/main/contact-desk/send-change';
 import type { Outcome } from '../../../src/main/vendors/vendor';
-import { repeatsSafely, type ContactWrite } from '../../../src/shared/contact-change';
+import { afterUnsure, type ContactWrite } from '../../../src/shared/contact-change';
 import type { FailureReason } from '../../../src/shared/failure';
 import { ADD_FIELDS } from '../../fakes/emergency24-samples';
 
@@ -71,9 +71,27 @@ describe('a new contact', () => {
     expect(steps).toEqual(['send action-1', 'settle', 'apply 77']);
   });
 
-  it('stays unsure when it is not there yet: it may still be on its way', async () => {
+  it('stays unsure when it is not there yet: it may still be on its way, and is looked for again later', async () => {
     const { send } = sender({ send: [UNSURE], settle: [NOT_THERE] });
-    expect(await send(deliveryOf(ADD, false))).toEqual(UNSURE);
+    const outcome = await send(deliveryOf(ADD, false));
+    expect(outcome).toMatchObject({ kind: 'unsure', failure: { kind: 'unavailable' } });
+    expect(outcome.kind === 'unsure' && outcome.failure.retryAfterMs).toBeGreaterThanOrEqual(
+      10_000,
+    );
+  });
+
+  it('whose reading back cannot tell says why: it is not for us to send it again', async () => {
+    const cannot: Outcome = {
+      kind: 'unsure',
+      failure: { kind: 'bad-response', detail: 'the list is not whole' },
+    };
+    const { send } = sender({ send: [UNSURE], settle: [cannot] });
+    expect(await send(deliveryOf(ADD, false))).toEqual(cannot);
+  });
+
+  it('of unsure end is refused when somebody else turns out to have its id', async () => {
+    const { send } = sender({ send: [UNSURE], settle: [refused('duplicate-external-id')] });
+    expect(await send(deliveryOf(ADD, false))).toEqual(refused('duplicate-external-id'));
   });
 
   it('is looked for before it is sent again, and not sent when it is there', async () => {
@@ -132,16 +150,17 @@ describe('any change', () => {
     expect(outcome).toMatchObject({ kind: 'refused', failure: { kind: 'bug' } });
   });
 
-  it('may be repeated, except what reaches a person', () => {
-    const validate = {
-      write: 'validate',
-      siteId: 's',
-      contactId: 'c',
-      method: 'sms',
-      message: 'm',
-    };
-    expect(repeatsSafely({ source: 'chekt', write: validate } as ContactWrite)).toBe(false);
-    expect(repeatsSafely(ADD)).toBe(true);
-    expect(repeatsSafely(DELETE)).toBe(true);
+  it.each([
+    ['add', 'read-back'],
+    ['add-by-reference', 'read-back'],
+    ['validate', 'ask'],
+    ['update', 'repeat'],
+    ['delete', 'repeat'],
+    ['remove', 'repeat'],
+    ['join-group', 'repeat'],
+  ])('of unsure end: %s leads to %s', (write, then) => {
+    expect(afterUnsure({ source: 'chekt', write: { write } } as unknown as ContactWrite)).toBe(
+      then,
+    );
   });
 });

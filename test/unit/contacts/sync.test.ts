@@ -1,50 +1,11 @@
 // Reading all contacts of one service: whole, again, interrupted, refused and mistaken.
 import { describe, expect, it } from 'vitest';
-import { createSync, type ContactSync, type SyncDeps } from '../../../src/main/contacts/sync';
-import type { SyncState } from '../../../src/shared/contact-sync';
+import type { ContactSync } from '../../../src/main/contacts/sync';
 import type { Failure } from '../../../src/shared/failure';
-import { createDirectoryService, type ServiceShape } from '../../fakes/directory-vendor';
-import { emptyDisks, openDirectory, type DirectoryDesk } from '../../fakes/directory-desk';
-import { emergency24, phones } from '../../fakes/directory-records';
-
-const people = (count: number) =>
-  Array.from({ length: count }, (_, n) =>
-    emergency24(`${n}`, { firstName: `Person ${n}`, ...phones(`312555${1000 + n}`) }),
-  );
-
-async function desk(
-  count: number,
-  shape: Partial<ServiceShape> = {},
-  more: Partial<SyncDeps> = {},
-) {
-  const opened = await openDirectory();
-  const { clock } = opened;
-  const service = createDirectoryService(people(count), {
-    pageSize: 10,
-    isPartial: false,
-    now: () => clock.now(),
-    ...shape,
-  });
-  return { ...opened, service, ...begin(opened, { source: service, ...more }) };
-}
-
-function begin(
-  { directory, clock }: Pick<DirectoryDesk, 'directory' | 'clock'>,
-  more: Partial<SyncDeps> & Pick<SyncDeps, 'source'>,
-): { readonly sync: ContactSync; readonly states: SyncState[] } {
-  const states: SyncState[] = [];
-  const sync = createSync({
-    shelf: directory.shelf('emergency24'),
-    clock,
-    onChange: (state) => states.push(state),
-    random: () => 0.5,
-    ...more,
-  });
-  return { sync, states };
-}
-
-const keys = ({ directory }: Pick<DirectoryDesk, 'directory'>): string[] =>
-  [...directory.all()].map(({ key }) => key).toSorted();
+import { emptyDisks, openDirectory } from '../../fakes/directory-desk';
+import { emergency24 } from '../../fakes/directory-records';
+import { createDirectoryService } from '../../fakes/directory-vendor';
+import { begin, desk, keys, people } from './sync-desk';
 
 const paused: Failure = { kind: 'rate-limited', detail: 'HTTP 429', retryAfterMs: 5000 };
 
@@ -74,6 +35,53 @@ describe('reading all contacts', () => {
     const { service, sync } = await desk(25);
     await Promise.all([sync.run(), sync.run()]);
     expect(service.calls.pages).toBe(3);
+  });
+
+  it('wished for anew while one runs, ends only when a whole list begun afterwards is read', async () => {
+    const { directory, service, sync } = await desk(25);
+    const first = sync.run();
+    const wished: ReturnType<ContactSync['run']>[] = [];
+    service.beforeCall = () => {
+      if (service.calls.pages !== 2 || wished.length > 0) return;
+      // On a page that has been read already: only another list shows it.
+      service.records.set('emergency24//4', emergency24('4', { firstName: 'Renamed' }));
+      wished.push(sync.run('anew'));
+    };
+    await first;
+    expect(await wished[0]).toMatchObject({ ok: true, value: { phase: 'idle' } });
+    expect(directory.person('emergency24//4')?.firstName[0]?.value).toBe('Renamed');
+    expect(service.calls.pages).toBe(6);
+  });
+
+  it('wished for anew after one was cut off, finishes that and reads the list again', async () => {
+    const { service, sync } = await desk(40);
+    service.beforeCall = () => {
+      if (service.calls.pages === 2) void sync.stop();
+    };
+    await sync.run();
+    service.beforeCall = () => undefined;
+    expect(await sync.run('anew')).toMatchObject({ ok: true });
+    // Three were asked for before it stopped, and only two of them kept.
+    expect(service.calls.pages).toBe(3 + 2 + 4);
+    await sync.run('anew');
+    expect(service.calls.pages).toBe(3 + 2 + 4 + 4);
+  });
+
+  it('fails for whoever wished it anew when only the earlier one came to its end', async () => {
+    const { service, sync, clock } = await desk(25);
+    const wished: ReturnType<ContactSync['run']>[] = [];
+    service.beforeCall = () => {
+      if (service.calls.pages === 2) wished.push(sync.run('anew'));
+      if (service.calls.pages === 3) {
+        service.troubles.push({ kind: 'unauthorized', detail: 'HTTP 401' });
+      }
+    };
+    await sync.run();
+    expect(await wished[0]).toMatchObject({ ok: false, failure: { kind: 'unauthorized' } });
+    expect(sync.state()).toMatchObject({
+      completedAtMs: clock.now(),
+      failure: { kind: 'unauthorized' },
+    });
   });
 
   it('tells the search of what has changed, and of nothing else', async () => {
@@ -132,79 +140,6 @@ describe('reading all contacts', () => {
     // Number 10 moved from the second page to the first, which had been read.
     expect(keys(one)).toContain('emergency24//10');
     one.service.beforeCall = () => undefined;
-    await one.sync.run();
-    expect(keys(one)).toHaveLength(29);
-  });
-});
-
-describe('details', () => {
-  it('finds everyone by name before their details are read', async () => {
-    const one = await desk(25, { isPartial: true }, { detailConcurrency: 4 });
-    let seen = -1;
-    one.service.beforeCall = () => {
-      if (one.sync.state().phase === 'details' && seen < 0) seen = one.found.size;
-    };
-    await one.sync.run();
-    expect(seen).toBe(25);
-    expect(one.directory.person('emergency24//3')?.phones[0]?.value.number).toBe('3125551003');
-    expect(one.service.calls.detailsAtOnce).toBe(4);
-  });
-
-  it('are read again only where the list has changed', async () => {
-    const one = await desk(25, { isPartial: true });
-    await one.sync.run();
-    one.service.records.set(
-      'emergency24//4',
-      emergency24('4', { ...phones('3125559999'), firstName: 'New' }),
-    );
-    await one.sync.run();
-    expect(one.service.calls.details).toBe(26);
-    expect(one.directory.person('emergency24//4')?.phones[0]?.value.number).toBe('3125559999');
-  });
-
-  it('are read again when they have become too old', async () => {
-    const one = await desk(5, { isPartial: true }, { detailMaxAgeMs: 60_000 });
-    await one.sync.run();
-    await one.clock.advance(61_000);
-    await one.sync.run();
-    expect(one.service.calls.details).toBe(10);
-  });
-
-  it('keep their own age while the list gets younger', async () => {
-    const one = await desk(5, { isPartial: true });
-    const readAtMs = one.clock.now();
-    await one.sync.run();
-    await one.clock.advance(5000);
-    await one.sync.run();
-    const person = one.directory.person('emergency24//1');
-    expect(person?.phones[0]?.from[0]?.asOfMs).toBe(readAtMs);
-    expect(person?.firstName[0]?.from[0]?.asOfMs).toBe(readAtMs + 5000);
-  });
-
-  it('skip one who cannot be read, and ask again next time', async () => {
-    const one = await desk(5, { isPartial: true });
-    one.service.beforeCall = () => {
-      if (one.service.calls.details !== 2) return;
-      one.service.beforeCall = () => undefined;
-      one.service.troubles.push({ kind: 'bad-response', detail: 'no JSON' });
-    };
-    expect(await one.sync.run()).toMatchObject({ ok: true, value: { skipped: 1 } });
-    await one.sync.run();
-    expect(one.service.calls.details).toBe(5);
-  });
-
-  it('ask for the missing one by one before anybody is removed', async () => {
-    const one = await desk(30, { isPartial: true });
-    await one.sync.run();
-    let call = 0;
-    one.service.beforeCall = () => {
-      call += 1;
-      if (call === 2) one.service.records.delete('emergency24//0');
-    };
-    await one.sync.run();
-    // Number 10 moved from the second page to the first, which had been read; 0 was still on it.
-    expect(keys(one)).toContain('emergency24//10');
-    expect(one.service.calls.details).toBe(31);
     await one.sync.run();
     expect(keys(one)).toHaveLength(29);
   });

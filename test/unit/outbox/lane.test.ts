@@ -53,4 +53,19 @@ describe('lane', () => {
     const ready = [item('2', { standsDown: '1' }), item('3')];
     expect(nextInLane(ready, [], new Set(['1', '2', '3']))?.id).toBe('3');
   });
+
+  it('looks at each of thousands once, and asks about a panic only where one is stood down', () => {
+    let looks = 0;
+    function* many(): Generator<LaneItem> {
+      for (let n = 20_000; n > 0; n -= 1) {
+        looks += 1;
+        yield item(String(n));
+      }
+    }
+    const asked: string[] = [];
+    const unsettled = { has: (id: string) => asked.push(id) > 0 };
+    expect(nextInLane(many(), [], unsettled)?.id).toBe('1');
+    expect(looks).toBe(20_000);
+    expect(asked).toEqual([]);
+  });
 });

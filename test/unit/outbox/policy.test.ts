@@ -32,6 +32,7 @@ describe('policy', () => {
   it.each([
     ['verification', 'ask', 'stop'],
     ['contact-repeatable', 'retry', 'stop'],
+    ['contact-added', 'retry', 'stop'],
     ['contact-once', 'ask', 'stop'],
   ] as const)('of %s: when unsure %s, when not set up %s', (name, unsure, notSetUp) => {
     expect(verdictOn(name, { kind: 'unsure', failure: of('timeout') })).toBe(unsure);
@@ -39,4 +40,19 @@ describe('policy', () => {
     expect(verdictOn(name, { kind: 'notSent', failure: of('offline') })).toBe('retry');
     expect(verdictOn(name, { kind: 'refused', failure: of('rejected') })).toBe('stop');
   });
+
+  it.each([
+    ['timeout', 'retry'],
+    ['unavailable', 'retry'],
+    ['offline', 'retry'],
+    ['rate-limited', 'retry'],
+    ['bad-response', 'ask'],
+    ['unauthorized', 'ask'],
+    ['bug', 'ask'],
+  ] as const)(
+    'an added contact of unsure end is read back while that may tell: %s leads to %s',
+    (kind, verdict) => {
+      expect(verdictOn('contact-added', { kind: 'unsure', failure: of(kind) })).toBe(verdict);
+    },
+  );
 });

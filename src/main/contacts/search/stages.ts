@@ -151,6 +151,19 @@ export function stagesOf(terms: readonly QueryTerm[], vocabulary: Vocabulary): S
     }
   }
 
+  /** Stops counting as soon as there are too many: looking for slips is the dearest part of a search. */
+  function personsWith(word: string): number {
+    if (word.length < TELLING_LETTERS) return Infinity;
+    const all = begun.startingWith(word, FEW_PERSONS);
+    if (all.length > FEW_PERSONS) return Infinity;
+    let sum = 0;
+    for (const find of [() => all, () => middles(word), () => slips(word)]) {
+      for (const { persons } of find()) sum += persons;
+      if (sum > FEW_PERSONS) return Infinity;
+    }
+    return sum;
+  }
+
   /** About how many persons a term brings when read most forgivingly. */
   function persons(term: QueryTerm): number {
     switch (term.kind) {
@@ -159,13 +172,7 @@ export function stagesOf(terms: readonly QueryTerm[], vocabulary: Vocabulary): S
       case 'number':
         return term.digits.length >= TELLING_DIGITS ? 0 : Infinity;
       case 'word':
-        return term.spellings
-          .flatMap((word) => {
-            const all = begun.startingWith(word, FEW_PERSONS);
-            const few = word.length >= TELLING_LETTERS && all.length <= FEW_PERSONS;
-            return few ? [...all, ...middles(word), ...slips(word)] : [{ persons: Infinity }];
-          })
-          .reduce((sum, word) => sum + word.persons, 0);
+        return term.spellings.reduce((sum, word) => sum + personsWith(word), 0);
     }
   }
 

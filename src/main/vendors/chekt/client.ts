@@ -2,7 +2,7 @@
 import type { StoredRequest } from '../../../shared/delivery';
 import { failed, type Result } from '../../../shared/failure';
 import type { SiteContact, VerificationAsk } from '../../../shared/verification';
-import type { HttpPort, Outcome } from '../vendor';
+import { LONG_ANSWER, type HttpPort, type Outcome } from '../vendor';
 import { createCaller, portThrew, type ChektAccess } from './caller';
 import { judgeChekt } from './errors';
 import { pathPart, receiptOf, toStoredRequest } from './map';
@@ -69,6 +69,7 @@ export function createChekt(deps: ChektDeps): Chekt {
         method: 'GET',
         path,
         headers: {},
+        answer: LONG_ANSWER,
       });
       const outcome = answer === null ? portThrew() : judgeChekt(answer, now(), [key.value]);
       if (outcome.kind !== 'accepted') return failed(outcome.failure);

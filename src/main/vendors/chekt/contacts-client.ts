@@ -6,7 +6,7 @@ import type {
 } from '../../../shared/chekt-contact';
 import type { StoredRequest } from '../../../shared/delivery';
 import { failed, type Failure, type Result } from '../../../shared/failure';
-import type { HttpPort, Outcome } from '../vendor';
+import { LONG_ANSWER, type HttpPort, type Outcome } from '../vendor';
 import { createCaller, portThrew, type ChektAccess } from './caller';
 import { readContact, readContactList } from './contacts-read';
 import {
@@ -77,7 +77,8 @@ export function createChektContacts(deps: ChektContactsDeps): ChektContacts {
     if (!path.ok) return path;
     const key = await caller.key();
     if (!key.ok) return key;
-    const request = { method: 'GET', path: path.value, headers: {} } as const;
+    const get = { method: 'GET', path: path.value, headers: {} } as const;
+    const request = { ...get, answer: LONG_ANSWER };
     const answer = await caller.exchange(deps.http, key.value, request);
     const outcome = answer === null ? portThrew() : judgeChekt(answer, now(), [key.value]);
     if (outcome.kind !== 'accepted') return failed(outcome.failure);

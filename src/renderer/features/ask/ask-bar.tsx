@@ -50,7 +50,18 @@ export function AskBar({ question, onCancel }: AskBarProps) {
           </p>
         )}
       </div>
-      {onCancel !== undefined && <Button onClick={onCancel}>{t('ask.cancel')}</Button>}
+      {onCancel !== undefined ? (
+        <Button
+          onClick={() => {
+            question.clear();
+            onCancel();
+          }}
+        >
+          {t('ask.cancel')}
+        </Button>
+      ) : (
+        question.touched && <Button onClick={question.clear}>{t('ask.startOver')}</Button>
+      )}
       <Button
         kind="primary"
         size="large"

@@ -41,8 +41,10 @@ export function Composer({ prefill, onSent, onCancel }: ComposerProps) {
   const wrong = (field: AskField) => (refused === field ? fieldWords(t, field) : undefined);
   return (
     <section className="composer" aria-labelledby={`${id}title`}>
-      <h2 id={`${id}title`}>{t('ask.title')}</h2>
-      {practice && <p className="ask-practice">{t('ask.practice')}</p>}
+      <header className="ask-head">
+        <h2 id={`${id}title`}>{t('ask.title')}</h2>
+        {practice && <p className="ask-practice">{t('ask.practice')}</p>}
+      </header>
       <SiteFields question={question} refused={refused} />
       <div className="ask-columns">
         <PeopleField

@@ -61,6 +61,18 @@ export function askedOf({ contactId, name, type, role }: SiteContact): AskedCont
   };
 }
 
+/** A question from the command line names its people by their ids alone. */
+export function named(
+  people: readonly AskedContact[],
+  contacts: readonly SiteContact[],
+): readonly AskedContact[] {
+  return people.map((person) => {
+    if (person.name !== undefined) return person;
+    const known = contacts.find(({ contactId }) => contactId === person.contactId);
+    return known === undefined ? person : askedOf(known);
+  });
+}
+
 /** Primary contacts first, as CHeKT advises. Source: SEED CHeKT Verifications API, "Contact Selection". */
 export function primaryOf(contacts: readonly SiteContact[]): readonly AskedContact[] {
   return contacts

@@ -47,7 +47,7 @@ export function SiteFields({ question, refused }: SiteFieldsProps) {
       )}
       <TextField
         label={t('ask.event')}
-        hint={t('ask.eventHint')}
+        placeholder={t('ask.eventHint')}
         value={draft.eventId}
         maxLength={VENDOR_ID_MAX_LENGTH}
         error={wrong('eventId')}

@@ -3,14 +3,17 @@ import { useRef, useState } from 'react';
 import type { Failure } from '../../../shared/failure';
 import { PRIORITY_TIMEOUT_SECONDS } from '../../../shared/verification';
 import { verificationMessage, verificationSubject } from '../../../shared/verification-message';
-import { useAppState, useParts } from '../../window-parts';
-import { firstDraft, primaryOf, requestOf, type AskDraft, type ShownDraft } from './draft';
+import { useAppState, useParts, useWindowState } from '../../window-parts';
+import { firstDraft, named, primaryOf, requestOf, type AskDraft, type ShownDraft } from './draft';
+import { draftKey, dropDraft, keepDraft } from './kept-draft';
 import type { AskPrefill } from './prefill';
 import { siteChoices, siteNameOf } from './sites';
 import { useSiteContacts, type SiteContactsReader } from './use-site-contacts';
 
 export interface Question {
   readonly draft: ShownDraft;
+  /** Something of it was written or chosen by hand. */
+  readonly touched: boolean;
   /** The message was changed by hand. */
   readonly messageEdited: boolean;
   readonly peopleUntouched: boolean;
@@ -21,17 +24,24 @@ export interface Question {
   /** The site is typed to its end: its people may be read. */
   readonly settleSite: (siteId: string) => void;
   readonly ask: () => void;
+  /** Back to what it began with. */
+  readonly clear: () => void;
 }
 
 /** `onSent` gets the id of the verification. However often `ask` is called, a draft goes out once. */
 export function useQuestion(prefill: AskPrefill, onSent: (id: string) => void): Question {
-  const { api, store } = useParts();
+  const parts = useParts();
+  const { api, store } = parts;
   const settings = useAppState((app) => app.settings);
   const language = useAppState((app) => app.language);
-  const [draft, setDraft] = useState(() => {
+  const key = draftKey(prefill);
+  const begun = () => {
     const { app } = store.getState();
     return firstDraft(prefill, settings, app === null ? [] : siteChoices(app));
-  });
+  };
+  const kept = useWindowState(({ askDrafts }) => askDrafts[key]);
+  const [base, setBase] = useState(begun);
+  const draft = kept ?? base;
   const [settledSite, setSettledSite] = useState(draft.siteId);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [phase, setPhase] = useState<Question['phase']>('writing');
@@ -39,10 +49,11 @@ export function useQuestion(prefill: AskPrefill, onSent: (id: string) => void): 
   const under = useRef(false);
   const reader = useSiteContacts(settledSite.trim());
 
+  const contacts = reader.list?.contacts ?? [];
   const siteName = siteNameOf(settings);
   const shown: ShownDraft = {
     ...draft,
-    people: draft.people ?? primaryOf(reader.list?.contacts ?? []),
+    people: named(draft.people ?? primaryOf(contacts), contacts),
     message:
       draft.message ??
       verificationMessage({
@@ -59,7 +70,7 @@ export function useQuestion(prefill: AskPrefill, onSent: (id: string) => void): 
   };
 
   const change = (part: Partial<AskDraft>) => {
-    setDraft((before) => ({ ...before, ...part }));
+    keepDraft(parts, key, { ...(store.getState().askDrafts[key] ?? base), ...part });
     setFailure(null);
     // What was asked is not this question any more.
     if (phase === 'asked') {
@@ -72,8 +83,12 @@ export function useQuestion(prefill: AskPrefill, onSent: (id: string) => void): 
     under.current = true;
     setPhase('asking');
     setFailure(null);
+    // Nobody who comes back meanwhile may find it unsent, and send it twice.
+    setBase(draft);
+    dropDraft(parts, key);
     const result = await api.call('verify', requestOf(shown, prefill));
     if (!result.ok) {
+      if (store.getState().askDrafts[key] === undefined) keepDraft(parts, key, draft);
       under.current = false;
       setPhase('writing');
       setFailure(result.failure);
@@ -85,6 +100,7 @@ export function useQuestion(prefill: AskPrefill, onSent: (id: string) => void): 
 
   return {
     draft: shown,
+    touched: kept !== undefined,
     messageEdited: draft.message !== null,
     peopleUntouched: draft.people === null,
     reader,
@@ -98,5 +114,12 @@ export function useQuestion(prefill: AskPrefill, onSent: (id: string) => void): 
       change({ siteId, people: null });
     },
     ask: () => void ask(),
+    clear() {
+      const first = begun();
+      dropDraft(parts, key);
+      setBase(first);
+      setSettledSite(first.siteId);
+      setFailure(null);
+    },
   };
 }

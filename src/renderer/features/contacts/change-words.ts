@@ -39,7 +39,9 @@ export function refusalOf(t: TFunction, failure: Failure): string {
   ].join(' ');
 }
 
-export type ChangePhase = 'undoable' | 'moving' | 'waiting' | 'done' | 'stopped' | 'undone';
+/** `asking`: it may have arrived, and only the operator may send it again. */
+export type ChangePhase =
+  'undoable' | 'moving' | 'waiting' | 'asking' | 'done' | 'stopped' | 'undone';
 
 export function phaseOfChange({ delivery }: ContactChangeState): ChangePhase {
   switch (delivery.state) {
@@ -49,8 +51,9 @@ export function phaseOfChange({ delivery }: ContactChangeState): ChangePhase {
     case 'sending':
       return 'moving';
     case 'waiting':
-    case 'unsure':
       return 'waiting';
+    case 'unsure':
+      return delivery.nextAttemptAtMs === null ? 'asking' : 'waiting';
     case 'accepted':
     case 'answered':
     case 'taken-as-sent':
@@ -84,6 +87,10 @@ export function stateOfChange(
       const stands = t(mayHaveReached ? 'contacts.change.unsure' : 'contacts.change.notYet');
       return [stands, what, next].filter(Boolean).join(' ');
     }
+    case 'asking':
+      return [t('contacts.change.unsure'), what, t('contacts.change.asks')]
+        .filter(Boolean)
+        .join(' ');
     case 'done':
       return t(state === 'taken-as-sent' ? 'contacts.change.takenAsSent' : 'contacts.change.done', {
         service,

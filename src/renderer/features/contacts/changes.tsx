@@ -44,13 +44,14 @@ export function Changes({ brief }: { readonly brief: boolean }) {
 /** Those that can be undone, wait or were refused stand first. */
 function needsEyes(change: ContactChangeState): boolean {
   const phase = phaseOfChange(change);
-  return phase === 'undoable' || phase === 'waiting' || phase === 'stopped';
+  return phase !== 'moving' && phase !== 'done' && phase !== 'undone';
 }
 
 const TONE_OF: Readonly<Record<ChangePhase, string>> = {
   undoable: 'plain',
   moving: 'plain',
   waiting: 'trouble',
+  asking: 'trouble',
   done: 'good',
   stopped: 'trouble',
   undone: 'plain',
@@ -104,7 +105,7 @@ export function ChangeButtons({ change }: { readonly change: ContactChangeState 
   const { id } = change;
   return (
     <span className="record-buttons">
-      {(phase === 'undoable' || phase === 'waiting') && (
+      {(phase === 'undoable' || phase === 'waiting' || phase === 'asking') && (
         <Button
           size="small"
           aria-description={about}
@@ -113,13 +114,13 @@ export function ChangeButtons({ change }: { readonly change: ContactChangeState 
           {t(phase === 'undoable' ? 'contacts.change.undo' : 'contacts.change.drop')}
         </Button>
       )}
-      {(phase === 'waiting' || phase === 'stopped') && (
+      {(phase === 'waiting' || phase === 'asking' || phase === 'stopped') && (
         <OnceButton
           size="small"
           aria-description={about}
-          run={() => askDelivery(parts, 'tryAgain', id)}
+          run={() => askDelivery(parts, phase === 'stopped' ? 'tryAgain' : 'sendNow', id)}
         >
-          {t('step.tryAgain')}
+          {t(phase === 'asking' ? 'contacts.change.sendAgain' : 'step.tryAgain')}
         </OnceButton>
       )}
     </span>

@@ -53,7 +53,12 @@ export function chektFieldsOf({ text, preferences }: ChektTyping): ChektContactF
 /** A new contact needs a site and a type besides what the shared schema asks for. */
 export function chektProblems(typing: ChektTyping): Problems {
   const parsed = ChektContactFields.safeParse(chektFieldsOf(typing));
-  const found = parsed.success ? {} : problemsOfError(parsed.error);
+  const phone = typing.text.phone.trim();
+  const wrongPhone = phone !== '' && phone !== typing.base?.phone && !/\d/.test(phone);
+  const found: Problems = {
+    ...(wrongPhone ? { phone: 'phone' } : {}),
+    ...(parsed.success ? {} : problemsOfError(parsed.error)),
+  };
   if (typing.base !== null) return found;
   return {
     ...(typing.text.type === '' ? { type: 'missing' } : {}),

@@ -4,13 +4,16 @@ import type { ContactConflict } from '../../../shared/person';
 import { Sign } from '../../components/icons';
 import { CheckButton } from './check-button';
 import { Provenance } from './provenance';
+import { spaced } from './spaced';
 
 interface ConflictCardProps {
   readonly conflict: ContactConflict;
+  /** False where the same buttons stand just below. */
+  readonly checks?: boolean;
 }
 
 /** Nothing is decided here: what is wrong is put right at the service that has it wrong. */
-export function ConflictCard({ conflict }: ConflictCardProps) {
+export function ConflictCard({ conflict, checks = true }: ConflictCardProps) {
   const { t } = useTranslation();
   const { field, facts, name } = conflict;
   return (
@@ -24,9 +27,11 @@ export function ConflictCard({ conflict }: ConflictCardProps) {
           const atChekt = fact.from.find(({ source }) => source === 'chekt');
           return (
             <li key={fact.value}>
-              <span className="fact-value">{fact.value}</span>
+              <span className="fact-value">
+                {field === 'phone' ? spaced(fact.value) : fact.value}
+              </span>
               <Provenance from={fact.from} />
-              {atChekt !== undefined && field !== 'name' && (
+              {checks && atChekt !== undefined && field !== 'name' && (
                 <CheckButton
                   recordKey={atChekt.recordKey}
                   name={name}

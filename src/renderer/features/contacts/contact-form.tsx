@@ -10,6 +10,7 @@ import { phaseOfChange } from './change-words';
 import { ChektForm } from './chekt-form';
 import { Emergency24Form } from './emergency24-form';
 import { closeForm, saveForm, typeInForm } from './form-calls';
+import { FormLosses } from './form-losses';
 import { FormNews } from './form-news';
 import { isTouched, typedFields, type ContactDraft } from './form-state';
 import { problemsOfRefusal } from './problems';
@@ -67,24 +68,27 @@ export function ContactForm({ draft }: { readonly draft: ContactDraft }) {
           ? t('contacts.form.addTitle')
           : t('contacts.form.editTitle', { name: draft.name, service })}
       </h2>
-      {practice && <p className="ask-practice">{t('contacts.form.practice')}</p>}
-      {record === null && services.length > 1 && (
-        <ChoiceGroup
-          label={t('contacts.form.service')}
-          value={source}
-          options={services.map((one) => ({ id: one.source, label: t(`vendor.${one.source}`) }))}
-          onChange={(chosen) => {
-            if (!locked) typeInForm(parts, { source: chosen });
-          }}
-        />
-      )}
-      {phase !== 'reading' &&
-        phase !== 'unread' &&
-        (source === 'emergency24' ? (
-          <Emergency24Form typing={draft.emergency24} {...shared} />
-        ) : (
-          <ChektForm typing={draft.chekt} {...shared} />
-        ))}
+      <div className="form-fields">
+        {practice && <p className="ask-practice">{t('contacts.form.practice')}</p>}
+        {record === null && services.length > 1 && (
+          <ChoiceGroup
+            label={t('contacts.form.service')}
+            value={source}
+            options={services.map((one) => ({ id: one.source, label: t(`vendor.${one.source}`) }))}
+            onChange={(chosen) => {
+              if (!locked) typeInForm(parts, { source: chosen });
+            }}
+          />
+        )}
+        <FormLosses draft={draft} />
+        {phase !== 'reading' &&
+          phase !== 'unread' &&
+          (source === 'emergency24' ? (
+            <Emergency24Form typing={draft.emergency24} {...shared} />
+          ) : (
+            <ChektForm typing={draft.chekt} {...shared} />
+          ))}
+      </div>
       <div className="form-bar">
         <FormNews draft={draft} change={change} wrong={Object.keys(problems).length > 0} />
         <div className="form-buttons">

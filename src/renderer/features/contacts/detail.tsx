@@ -65,6 +65,7 @@ export function Detail({ person, focusAsked, onClose }: DetailProps) {
         <ConflictCard
           key={`${conflict.field} ${conflict.facts.map(({ value }) => value).join(' ')}`}
           conflict={conflict}
+          checks={false}
         />
       ))}
       <Ways person={person} />

@@ -14,11 +14,12 @@ export function ExchangeTab() {
   const [exported, setExported] = useState('');
   const print = async () => {
     const result = await api.call('printPeople', { keys: [] });
-    setPrinted(
-      result.ok
-        ? t('contacts.print.done')
-        : t('contacts.notTaken', { what: failureWhat(t, result.failure) }),
-    );
+    if (!result.ok) {
+      setPrinted(t('contacts.notTaken', { what: failureWhat(t, result.failure) }));
+      return;
+    }
+    const { path } = result.value;
+    setPrinted(path === null ? '' : t('contacts.print.done', { path }));
   };
   const save = async () => {
     const result = await api.call('exportContacts', {});
@@ -36,7 +37,9 @@ export function ExchangeTab() {
         <p className="muted">{t('contacts.print.intro')}</p>
         <div className="service-buttons">
           <OnceButton run={print}>{t('contacts.print.button')}</OnceButton>
-          <span role="status">{printed}</span>
+          <span role="status" className="exchange-path">
+            {printed}
+          </span>
         </div>
       </section>
       <section className="exchange-part" aria-label={t('contacts.export.title')}>

@@ -28,7 +28,7 @@ function changeDraft(parts: Parts, id: number, part: Partial<ContactDraft>): voi
 function isBusy(parts: Parts): boolean {
   const draft = draftIn(parts);
   const busy = draft !== null && draft.phase !== 'sent' && isTouched(draft);
-  if (busy) changeView(parts, { formUp: true });
+  if (busy) changeView(parts, { form: { ...draft, inTheWay: true }, formUp: true });
   return busy;
 }
 
@@ -43,6 +43,7 @@ function open(parts: Parts, part: Pick<ContactDraft, 'source' | 'record' | 'name
     consent: null,
     problems: {},
     unchanged: false,
+    inTheWay: false,
     failure: null,
     changeId: null,
     ...part,
@@ -100,7 +101,14 @@ export function typeInForm(
   const draft = draftIn(parts);
   if (draft === null) return;
   const phase = draft.phase === 'sent' ? 'typing' : draft.phase;
-  const fresh = { problems: {}, unchanged: false, consent: null, failure: null, changeId: null };
+  const fresh = {
+    problems: {},
+    unchanged: false,
+    inTheWay: false,
+    consent: null,
+    failure: null,
+    changeId: null,
+  };
   changeDraft(parts, draft.id, { ...part, ...fresh, phase });
 }
 
@@ -110,7 +118,13 @@ export async function saveForm(parts: Parts, consent = false): Promise<void> {
   if (draft === null || draft.phase === 'asking') return;
   const problems = problemsOf(draft);
   const change = Object.keys(problems).length === 0 ? writeOf(draft) : null;
-  changeDraft(parts, draft.id, { problems, unchanged: false, failure: null, changeId: null });
+  changeDraft(parts, draft.id, {
+    problems,
+    unchanged: false,
+    inTheWay: false,
+    failure: null,
+    changeId: null,
+  });
   if (change === null) {
     changeDraft(parts, draft.id, {
       phase: 'typing',

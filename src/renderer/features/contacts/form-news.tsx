@@ -8,7 +8,6 @@ import { ChangeButtons, ChangeState } from './changes';
 import { phaseOfChange, refusalOf } from './change-words';
 import { readAgain } from './form-calls';
 import type { ContactDraft } from './form-state';
-import { Losses } from './losses';
 
 interface FormNewsProps {
   readonly draft: ContactDraft;
@@ -21,7 +20,7 @@ interface FormNewsProps {
 export function FormNews({ draft, change, wrong }: FormNewsProps) {
   const { t } = useTranslation();
   const parts = useParts();
-  const { source, phase, failure, consent, losses, unchanged } = draft;
+  const { source, phase, failure, consent, unchanged, inTheWay } = draft;
   const service = t(`vendor.${source}`);
   if (phase === 'reading') return <p role="status">{t('contacts.form.reading', { service })}</p>;
   if (phase === 'unread') {
@@ -54,18 +53,16 @@ export function FormNews({ draft, change, wrong }: FormNewsProps) {
     return (
       <div className="form-news trouble" role="alert">
         <b>{t('contacts.form.consentTitle', { service })}</b>
-        <p>{t('contacts.form.consentBody')}</p>
-        <Losses losses={consent} />
       </div>
     );
   }
   return (
     <>
-      {losses.length > 0 && (
-        <details className="form-losses">
-          <summary>{t('contacts.form.losses', { count: losses.length, service })}</summary>
-          <Losses losses={losses} />
-        </details>
+      {inTheWay && (
+        <p className="contacts-warning" role="alert">
+          <Sign name="triangle" size={16} />
+          <span>{t('contacts.form.inTheWay')}</span>
+        </p>
       )}
       {failure !== null && (
         <p className="contacts-warning" role="alert">

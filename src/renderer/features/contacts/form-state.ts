@@ -43,6 +43,8 @@ export interface ContactDraft {
   readonly consent: readonly Emergency24Loss[] | null;
   readonly problems: Problems;
   readonly unchanged: boolean;
+  /** Another form was asked for: this one must be finished first. */
+  readonly inTheWay: boolean;
   /** Why main did not tell, or did not take it. */
   readonly failure: Failure | null;
   readonly changeId: string | null;

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ContactHit } from '../../../shared/contact';
 import { markedParts } from './marks';
+import { spaced } from './spaced';
 
 interface HitRowProps {
   /** Undefined while its page is being read. */
@@ -25,13 +26,16 @@ export function HitRow({ hit, query }: HitRowProps) {
         <b>
           <Marked text={hit.name || t('contacts.unnamed')} query={query} />
         </b>
-        {reason !== null && <span className="hit-reason">{t(`contacts.matched.${reason}`)}</span>}
+        <span className="hit-aside muted">
+          {reason !== null && <b>{t(`contacts.matched.${reason}`)}</b>}
+          {reason !== null && ' · '}
+          {hit.sources.map((source) => t(`vendor.${source}`)).join(' · ')}
+        </span>
       </span>
       <span className="hit-line muted">
         <span>
-          <Marked text={hit.detail} query={query} />
+          <Marked text={spaced(hit.detail)} query={query} />
         </span>
-        <span>{hit.sources.map((source) => t(`vendor.${source}`)).join(' · ')}</span>
       </span>
     </span>
   );

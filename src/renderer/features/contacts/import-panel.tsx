@@ -1,5 +1,5 @@
 // People from a table: pasted or from a file, looked at row by row, then added all together.
-import { useState, type ChangeEvent } from 'react';
+import { useId, useRef, useState, type ChangeEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { ContactSource } from '../../../shared/contact';
@@ -21,10 +21,14 @@ export function ImportPanel() {
   const [source, setSource] = useState<ContactSource>(services[0]?.source ?? 'emergency24');
   const [typedSite, setTypedSite] = useState<string | null>(null);
   const [text, setText] = useState('');
+  const [fileName, setFileName] = useState('');
   const [unreadable, setUnreadable] = useState(false);
+  const hintId = useId();
+  const chooser = useRef<HTMLInputElement>(null);
   const siteId = typedSite ?? sites[0] ?? '';
   const change = (run: () => void) => {
     run();
+    setFileName('');
     setUnreadable(false);
     work.forget();
   };
@@ -33,7 +37,10 @@ export function ImportPanel() {
     const file = input.files?.[0];
     if (file === undefined) return;
     file.text().then(
-      (content) => change(() => setText(content)),
+      (content) => {
+        change(() => setText(content));
+        setFileName(file.name);
+      },
       () => setUnreadable(true),
     );
     // The same file can be chosen again after it was put right.
@@ -63,15 +70,21 @@ export function ImportPanel() {
           />
         )}
       </div>
-      <div className="field import-file">
-        <label className="field-label" htmlFor="contacts-import-file">
+      <div className="import-file">
+        <Button disabled={busy} aria-describedby={hintId} onClick={() => chooser.current?.click()}>
           {t('contacts.import.file')}
-        </label>
+        </Button>
+        <span id={hintId} className="field-hint" role="status">
+          {fileName === ''
+            ? t('contacts.import.fileHint')
+            : t('contacts.import.fileRead', { name: fileName })}
+        </span>
         <input
-          id="contacts-import-file"
+          ref={chooser}
           type="file"
+          hidden
+          aria-label={t('contacts.import.file')}
           accept=".csv,.txt,text/csv,text/plain"
-          disabled={busy}
           onChange={onFile}
         />
       </div>

@@ -6,6 +6,7 @@ import { Sign } from '../../components/icons';
 import { useAppState, useNow } from '../../window-parts';
 import { agoWords } from '../ask/ago';
 import { failureWhat } from '../delivery/words';
+import { ClockWarning } from './clock-warning';
 import { countWords, doneWords, isRunning, syncWords } from './sync-words';
 import type { Results } from './use-results';
 import { HITS_AT_MOST } from './use-search';
@@ -43,6 +44,9 @@ export function ListNews({ results }: { readonly results: Results }) {
             total={one.total}
           />
         </div>
+      ))}
+      {sync.map(({ source }) => (
+        <ClockWarning key={source} source={source} />
       ))}
       {sync.filter(isStuck).map((one) => (
         <p key={one.source} className="contacts-warning">

@@ -17,6 +17,7 @@ interface PeopleTabProps {
 }
 
 const ROW_PX = 56;
+const BORDERS_PX = 2;
 
 export function PeopleTab({ listId, results, browsing, shown, onOpen }: PeopleTabProps) {
   const { t } = useTranslation();
@@ -27,19 +28,21 @@ export function PeopleTab({ listId, results, browsing, shown, onOpen }: PeopleTa
       {total === 0 ? (
         <ListEmpty results={results} />
       ) : (
-        <VirtualList
-          key={results.query}
-          id={listId}
-          label={t('contacts.list.label')}
-          total={total}
-          rowPx={ROW_PX}
-          active={browsing.active}
-          isSelected={(index) => shown.has(results.at(index)?.key ?? '')}
-          renderRow={(index) => <HitRow hit={results.at(index)} query={results.query} />}
-          onRange={results.want}
-          onOpen={onOpen}
-          onKeyDown={browsing.onKeyDown}
-        />
+        <div className="people-box" style={{ maxHeight: total * ROW_PX + BORDERS_PX }}>
+          <VirtualList
+            key={results.query}
+            id={listId}
+            label={t('contacts.list.label')}
+            total={total}
+            rowPx={ROW_PX}
+            active={browsing.active}
+            isSelected={(index) => shown.has(results.at(index)?.key ?? '')}
+            renderRow={(index) => <HitRow hit={results.at(index)} query={results.query} />}
+            onRange={results.want}
+            onOpen={onOpen}
+            onKeyDown={browsing.onKeyDown}
+          />
+        </div>
       )}
     </>
   );

@@ -13,6 +13,7 @@ import { useAppState, useNow, useParts } from '../../window-parts';
 import { agoWords } from '../ask/ago';
 import { failureWhat } from '../delivery/words';
 import { OnceButton } from '../verification/once-button';
+import { ClockWarning } from './clock-warning';
 import { countWords, doneWords, isRunning, syncWords } from './sync-words';
 
 export function ServicesTab() {
@@ -85,6 +86,7 @@ function ServiceCard({ sync }: { readonly sync: SyncState }) {
           />
         </>
       )}
+      <ClockWarning source={source} />
       {warnings.map((warning) => (
         <p key={warning} className="contacts-warning">
           <Sign name="triangle" size={16} />

@@ -28,6 +28,11 @@ export function useSearch(query: string, version: number): Found & { readonly re
     const forget = clock.after(KEYSTROKE_MS, () => {
       void api.call('searchContacts', { query, limit: HITS_AT_MOST }).then((result) => {
         if (!wanted) return;
+        if (!result.ok && result.failure.reason === 'overtaken') {
+          // Not "nobody": it was never looked for. What stands there stays until it is.
+          setTries((count) => count + 1);
+          return;
+        }
         setFound(
           result.ok
             ? { query, hits: result.value, failure: null }

@@ -4,8 +4,9 @@ import type { FieldOrigin, Person } from '../../../shared/person';
 import { CopyText } from '../../components/copy-text';
 import { Tag } from '../../components/tag';
 import { CheckButton } from './check-button';
-import { Provenance } from './provenance';
 import { kindWords } from './kind-words';
+import { Provenance } from './provenance';
+import { spaced } from './spaced';
 
 interface WaysProps {
   readonly person: Person;
@@ -26,7 +27,7 @@ export function Ways({ person }: WaysProps) {
       {phones.map(({ value, from }) => (
         <Way
           key={value.number}
-          text={value.number}
+          text={spaced(value.number)}
           kind={kindWords(t, value.kind)}
           from={from}
           differs={differ('phone', value.number)}
@@ -63,21 +64,23 @@ function Way({ text, kind, from, differs, name, method }: WayProps) {
   const atChekt = from.find(({ source }) => source === 'chekt');
   return (
     <li className={method === 'sms' ? 'contact-way number' : 'contact-way'}>
-      <CopyText
-        text={text}
-        copy={t('contacts.copy')}
-        copyLabel={t('contacts.copyOne', { text })}
-        copied={t('contacts.copied')}
-        byHand={t('contacts.copyByHand')}
-      />
+      <span className="contact-way-main">
+        <CopyText
+          text={text}
+          copy={t('contacts.copy')}
+          copyLabel={t('contacts.copyOne', { text })}
+          copied={t('contacts.copied')}
+          byHand={t('contacts.copyByHand')}
+        />
+        {atChekt !== undefined && (
+          <CheckButton recordKey={atChekt.recordKey} name={name} method={method} text={text} />
+        )}
+      </span>
       <span className="contact-way-about">
         {kind !== '' && <span className="muted">{kind}</span>}
         <Provenance from={from} />
         {differs && <Tag tone="trouble">{t('contacts.detail.differs')}</Tag>}
       </span>
-      {atChekt !== undefined && (
-        <CheckButton recordKey={atChekt.recordKey} name={name} method={method} text={text} />
-      )}
     </li>
   );
 }

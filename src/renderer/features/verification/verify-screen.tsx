@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppState, useParts, useWindowState } from '../../window-parts';
 import { Composer } from '../ask/composer';
+import { leaveComposer } from '../ask/kept-draft';
 import { ReachPanel } from '../ask/reach-panel';
 import { Board } from './board';
 import { BoardStrip } from './board-strip';
@@ -30,7 +31,7 @@ export function VerifyScreen() {
   useEffect(() => {
     if (shownId !== null) store.setState({ board: shownId });
   }, [store, shownId]);
-  useEffect(() => () => store.setState({ board: null, composing: null }), [store]);
+  useEffect(() => () => leaveComposer({ store }), [store]);
   // A board or composer that went away took the focus with it; a question just begun is where the operator is now.
   const before = useRef<{ shownId: string | null; composing: typeof composing }>({
     shownId,

@@ -1,0 +1,82 @@
+// How much of an answer's text is waited for: little for a press, a whole list for a reading of contacts.
+import { EventEmitter } from 'node:events';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { collectBody, type AnswerStream } from '../../../src/main/desktop/vendor-connection-body';
+import { LONG_ANSWER, type AnswerLimits } from '../../../src/main/vendors/vendor';
+
+const MEBIBYTE = 1024 * 1024;
+
+function reading(limits?: AnswerLimits) {
+  const stream = new EventEmitter();
+  const seen = { aborted: false, body: null as string | null };
+  const abort = (): void => {
+    seen.aborted = true;
+  };
+  const ended = collectBody(stream as unknown as AnswerStream, abort, limits).then((body) => {
+    seen.body = body;
+  });
+  return { stream, seen, ended, say: (text: string) => stream.emit('data', Buffer.from(text)) };
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe('the text of an answer', () => {
+  it('is whole when it ends in time', async () => {
+    const { stream, seen, ended, say } = reading();
+    say('{"a":');
+    say('1}');
+    stream.emit('end');
+    await ended;
+    expect(seen).toEqual({ aborted: false, body: '{"a":1}' });
+  });
+
+  it('of a press is waited for two seconds, then goes on without anybody waiting', async () => {
+    const { seen, say } = reading();
+    say('half');
+    await vi.advanceTimersByTimeAsync(1_999);
+    expect(seen.body).toBeNull();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(seen).toEqual({ aborted: false, body: 'half' });
+    await vi.advanceTimersByTimeAsync(13_000);
+    expect(seen.aborted).toBe(true);
+  });
+
+  it('of a list of contacts is waited for a quarter of a minute', async () => {
+    const { stream, seen, ended, say } = reading(LONG_ANSWER);
+    say('slow, ');
+    await vi.advanceTimersByTimeAsync(14_000);
+    expect(seen.body).toBeNull();
+    say('but whole');
+    stream.emit('end');
+    await ended;
+    expect(seen).toEqual({ aborted: false, body: 'slow, but whole' });
+  });
+
+  it('of a list that never ends is cut off then', async () => {
+    const { seen, say } = reading(LONG_ANSWER);
+    say('half');
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(seen).toEqual({ aborted: true, body: 'half' });
+  });
+
+  it.each([
+    ['a press', undefined, MEBIBYTE],
+    ['a list of contacts', LONG_ANSWER, 16 * MEBIBYTE],
+  ])('of %s is kept up to a limit', async (_, limits, kept) => {
+    const { stream, seen, ended, say } = reading(limits);
+    const piece = 'x'.repeat(MEBIBYTE);
+    for (let n = 0; n < 17; n += 1) say(piece);
+    stream.emit('end');
+    await ended;
+    expect(seen.body).toHaveLength(kept);
+  });
+
+  it.each(['error', 'aborted'])('is what came before it broke: %s', async (how) => {
+    const { stream, seen, ended, say } = reading(LONG_ANSWER);
+    say('half');
+    stream.emit(how, new Error('gone'));
+    await ended;
+    expect(seen.body).toBe('half');
+  });
+});
