@@ -4,6 +4,7 @@ import { pressKeys } from '../../test/desktop/keys.mjs';
 import { openNotifications } from '../../test/desktop/notifications.mjs';
 import { takeScreenshot } from '../../test/desktop/screenshot.mjs';
 import { createTrayDriver } from '../../test/desktop/tray-driver.mjs';
+import { receiveACall } from './call.mjs';
 import { createChecks } from './checks.mjs';
 import { openDesk } from './desk.mjs';
 import { findAnyone } from './directory.mjs';
@@ -81,6 +82,7 @@ try {
 
   await askWhetherItIsReal({ desk, checks, print, picture });
   await findAnyone({ desk, checks, print, picture });
+  await receiveACall({ desk, checks, print, picture });
 
   print('\nThe record of all this:');
   const verified = await desk.command('activity', 'verify');

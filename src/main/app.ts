@@ -9,6 +9,7 @@ import type { AppState } from '../shared/state';
 import { resolveLanguage, type Language } from '../shared/text/language';
 import { createBase, endProcess } from './base';
 import type { AppFlags } from './command-line/command';
+import { createCallHandlers } from './call-handlers';
 import { createContactHandlers } from './contact-handlers';
 import { createControlAnswers } from './control-answers';
 import { controlFile } from './control/protocol';
@@ -22,6 +23,7 @@ import { createVendorConnection } from './desktop/vendor-connection';
 import { gatherFacts, readKeyFacts } from './facts';
 import { createHandlers } from './handlers';
 import { createHealth } from './health/health';
+import { createIncidentHandlers } from './incident-handlers';
 import { leaveWhenDone } from './leave-when-done';
 import { newId } from './lib/ids';
 import { createOperations } from './operations';
@@ -32,7 +34,7 @@ import { openWorld, type WorldTrouble } from './world';
 import { createWorlds } from './worlds';
 
 /** As many as the outbox sends to one vendor at a time. */
-const QUESTIONS_AT_ONCE = 4;
+const SENT_AT_ONCE = 4;
 
 export interface AppDeps {
   readonly flags: AppFlags;
@@ -62,9 +64,14 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
     chekt: chektConnection,
     chektQuestions: createFreshConnections(
       (number) => createVendorConnection(`chekt-question-${number}`),
-      QUESTIONS_AT_ONCE,
+      SENT_AT_ONCE,
     ),
     emergency24: createVendorConnection('emergency24'),
+    rapidsos: createVendorConnection('rapidsos'),
+    emergency24Changes: createFreshConnections(
+      (number) => createVendorConnection(`emergency24-change-${number}`),
+      SENT_AT_ONCE,
+    ),
   };
   const sqlite = await loadSqlite();
 
@@ -174,6 +181,16 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       goLive: (confirmed) => worlds.goLive(confirmed),
       goPractice: () => worlds.goPractice(),
       pauseNotifications,
+      calls: createCallHandlers({ world: () => worlds.current(), operations }),
+      incidents: createIncidentHandlers({
+        world: () => worlds.current(),
+        settings: () => settings.current(),
+        language,
+        now: () => clock.now(),
+        saveAs,
+        pdfOf,
+        log: (message) => log.warn(message),
+      }),
       contacts: createContactHandlers({
         world: () => worlds.current(),
         settings: () => settings.current(),
@@ -208,7 +225,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
     settings: () => settings.current(),
     clock,
     http: createVendorConnection('loopback'),
-    hasSecret: () => secrets['chekt.webhookSecret'] === true,
+    hasSecret: (name) => secrets[name] === true,
     log: (message) => log.warn(message),
     onChange: () => partChanged(),
   });
@@ -222,6 +239,11 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       deliveries: world.outbox.deliveries().filter(isPressDelivery),
       verifications: world.verifications.all(),
       strayEvents: world.verifications.strays(),
+      calls: world.incoming.calls.all(),
+      alerts: world.incoming.alerts.all(),
+      incidents: world.incidents.open(),
+      incidentSuggestions: world.incidents.suggestions(),
+      site: world.incoming.site(),
       webhook: webhooks.state(),
       directory: world.contacts.state(),
       settings: current,
@@ -261,6 +283,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
   health.onChange(() => state.changed());
   settings.onChange(() => {
     worlds.current().activity.record({ kind: 'settings-changed' });
+    worlds.current().incoming.settingsChanged();
     webhooks.follow();
     health.recheck();
     partChanged();
@@ -308,6 +331,8 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
           return found.ok ? found.value : null;
         },
       },
+      calls: (request) => worlds.current().incoming.calls.list(request),
+      alerts: (limit) => worlds.current().incoming.alerts.history({ limit }),
       clock,
       onSecretChanged: secretChanged,
     }),

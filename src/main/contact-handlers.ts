@@ -18,7 +18,7 @@ export interface ContactHandlersDeps {
   readonly now: () => number;
   readonly saveAs: (
     request: SaveRequest,
-    make: () => Promise<string | Uint8Array>,
+    make: () => Promise<Iterable<string | Uint8Array>>,
   ) => Promise<Result<{ readonly path: string | null }>>;
   readonly pdfOf: (html: string) => Promise<Uint8Array>;
 }
@@ -78,7 +78,7 @@ export function createContactHandlers(deps: ContactHandlersDeps): ContactHandler
         { title: 'Tocsin', name: fileName('csv', deps.now()) },
         () => {
           const records = recordsOf(desk().directory.all(), source);
-          return Promise.resolve([...exportCsv(records, deps.language())].join(''));
+          return Promise.resolve(exportCsv(records, deps.language()));
         },
       );
       if (saved.ok && saved.value.path !== null) {
@@ -101,7 +101,7 @@ export function createContactHandlers(deps: ContactHandlersDeps): ContactHandler
         of,
       });
       const request = { title: 'Tocsin', name: fileName('pdf', deps.now()) };
-      return deps.saveAs(request, () => deps.pdfOf(html));
+      return deps.saveAs(request, async () => [await deps.pdfOf(html)]);
     },
   };
 }

@@ -38,6 +38,12 @@ export interface ControlAnswersDeps {
     search(search: ContactSearch): Promise<Result<readonly ContactHit[]>>;
     person(key: string): Person | null;
   };
+  /** Newest first; `reveal` is recorded. */
+  readonly calls: (request: {
+    readonly reveal: boolean;
+    readonly limit: number;
+  }) => Result<readonly unknown[]>;
+  readonly alerts: (limit: number) => Result<readonly unknown[]>;
   readonly clock: Clock;
   readonly onSecretChanged: (name: SecretName) => Promise<void>;
 }
@@ -119,6 +125,10 @@ export function createControlAnswers(
         return ok(deps.contacts.states());
       case 'search-contacts':
         return found(request.search);
+      case 'calls':
+        return deps.calls(request);
+      case 'alerts':
+        return deps.alerts(request.limit);
       case 'poke':
         deps.world().outbox.poke();
         return ok(null);

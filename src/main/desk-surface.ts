@@ -8,6 +8,7 @@ import {
   ipcMain,
   nativeTheme,
   session,
+  shell,
 } from 'electron';
 import type { Result } from '../shared/failure';
 import type { HotkeyState, Hotkeys } from '../shared/hotkey';
@@ -19,6 +20,8 @@ import type { Logger } from './lib/logger';
 import { hasScreen } from './desktop/has-screen';
 import { lockPages, lockSession } from './desktop/lockdown';
 import { notificationsSupported, openNotification } from './desktop/notification-handle';
+import { createBell } from './desktop/bell';
+import { createMapTiles } from './desktop/map-tiles';
 import { createNotifier, type NotifierDeps } from './desktop/notifier';
 import { createOwnPage } from './desktop/own-page';
 import { serveOwnPage } from './desktop/own-protocol';
@@ -68,7 +71,12 @@ export function createSurface(deps: SurfaceDeps): Surface {
   };
   lockPages({ app, ...refusals });
   lockSession(session.defaultSession, refusals);
-  serveOwnPage(session.defaultSession, join(root, 'out', 'renderer'));
+  const tiles = createMapTiles({
+    // Its own cookie-less connections: whoever serves map pictures learns nothing else.
+    fetch: (url, init) => session.fromPartition('map-tiles').fetch(url, init),
+    template: () => deps.state().settings.calls.tileUrl,
+  });
+  serveOwnPage(session.defaultSession, join(root, 'out', 'renderer'), tiles);
 
   const windows = createWindows({
     open: (options) => new BrowserWindow(options),
@@ -107,6 +115,7 @@ export function createSurface(deps: SurfaceDeps): Surface {
     record: deps.recordNotice,
     clock: deps.clock,
   });
+  const bell = createBell({ clock: deps.clock, beep: () => shell.beep() });
   let texts = createTexts(deps.language);
 
   return {
@@ -117,6 +126,7 @@ export function createSurface(deps: SurfaceDeps): Surface {
       if (window !== undefined) pushState(window.webContents, state);
       if (onScreen) tray.render(state, texts);
       notifier.update(state, texts);
+      bell.update(state);
     },
     show: () => show(),
     applyHotkeys: (hotkeys) => shortcuts.apply(hotkeys),
@@ -133,6 +143,7 @@ export function createSurface(deps: SurfaceDeps): Surface {
       stopIpc();
       shortcuts.close();
       notifier.close();
+      bell.close();
       tray.close();
     },
   };

@@ -1,15 +1,22 @@
 // The window's calls, each joined to the part that answers it.
-import { failed, ok, type Result } from '../shared/failure';
+import { failed, ok, type Failure, type Result } from '../shared/failure';
 import type { HotkeyState } from '../shared/hotkey';
 import type { Outputs, Parsed } from '../shared/ipc';
 import type { SecretName } from '../shared/secret';
 import type { SettingsPatch } from '../shared/settings';
 import type { AppState } from '../shared/state';
 import type { Handlers } from './ipc';
+import type { createCallHandlers } from './call-handlers';
 import type { createContactHandlers } from './contact-handlers';
+import type { createIncidentHandlers } from './incident-handlers';
 import type { Operations } from './operations';
 import type { WebhookDesk } from './webhook-desk';
 import type { OpenWorld } from './world';
+
+const NOT_IN_PRACTICE: Failure = {
+  kind: 'rejected',
+  detail: 'there is no practice service in live',
+};
 
 export interface HandlersDeps {
   readonly state: () => AppState;
@@ -25,6 +32,9 @@ export interface HandlersDeps {
   readonly pauseNotifications: (minutes: number) => void;
   /** The calls about contacts. */
   readonly contacts: ReturnType<typeof createContactHandlers>;
+  /** The calls about shared 911 calls and alerts. */
+  readonly calls: ReturnType<typeof createCallHandlers>;
+  readonly incidents: ReturnType<typeof createIncidentHandlers>;
 }
 
 export function createHandlers(deps: HandlersDeps): Handlers {
@@ -53,9 +63,21 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     setPracticeScenario({ scenario }) {
       const { practice } = deps.world();
       if (practice === null) {
-        return failed({ kind: 'rejected', detail: 'there is no practice service in live' });
+        return failed(NOT_IN_PRACTICE);
       }
       practice.simulator.setScenario(scenario);
+      return ok(null);
+    },
+    practiceShare({ scenario }) {
+      const { practice } = deps.world();
+      if (practice === null) return failed(NOT_IN_PRACTICE);
+      void practice.simulator.rapidsos.share(scenario);
+      return ok(null);
+    },
+    practiceAlert({ name }) {
+      const { practice } = deps.world();
+      if (practice === null) return failed(NOT_IN_PRACTICE);
+      void practice.simulator.share911.alert(name);
       return ok(null);
     },
     pauseNotifications({ minutes }) {
@@ -72,6 +94,8 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     siteContacts: ({ siteId, refresh }) => deps.world().siteContacts.list(siteId, refresh ?? false),
     verificationHistory: (request) => deps.world().verifications.history(request),
     ...deps.contacts,
+    ...deps.calls,
+    ...deps.incidents,
     checkWebhook: async () => ok(await deps.webhooks().check()),
   };
 }

@@ -10,6 +10,11 @@ export interface Practice {
   readonly url: string;
   /** What the practice CHeKT signs its webhooks with; made for this run, so no keychain is needed for it. */
   readonly webhookSecret: string;
+  /** What the practice RapidSOS signs its shares with. */
+  readonly rapidsosSecret: string;
+  readonly rapidsosKeys: { readonly clientId: string; readonly clientSecret: string };
+  /** With what the practice Share911 posts its alerts. */
+  readonly alertLogin: { readonly user: string; readonly password: string };
 }
 
 export interface PracticeDeps {
@@ -26,6 +31,7 @@ export async function openPractice(deps: PracticeDeps): Promise<Practice | null>
   const chektKey = key();
   const emergency24Key = key();
   const webhookSecret = key();
+  const rapidsosKeys = { clientId: key(), clientSecret: key() };
   const emergency24Keys = { apiKey: emergency24Key, accessToken: key(), tokenSecret: key() };
   const simulator = createSimulator({
     host: '127.0.0.1',
@@ -33,6 +39,7 @@ export async function openPractice(deps: PracticeDeps): Promise<Practice | null>
     apiKey,
     chektKey,
     emergency24Keys,
+    rapidsosKeys,
   });
   const keys: readonly (readonly [SecretName, string])[] = [
     ['share911.apiKey', apiKey],
@@ -47,8 +54,21 @@ export async function openPractice(deps: PracticeDeps): Promise<Practice | null>
       if (!kept.ok) failure ??= kept.failure;
     }
     deps.onTrouble('practice-key', failure);
-    simulator.onChange(deps.onChange);
-    return { simulator, url, webhookSecret };
+    // Requests are no news: a reading of contacts makes thousands, and nobody is shown them.
+    let scenario = simulator.scenario();
+    simulator.onChange(() => {
+      if (simulator.scenario() === scenario) return;
+      scenario = simulator.scenario();
+      deps.onChange();
+    });
+    return {
+      simulator,
+      url,
+      webhookSecret,
+      rapidsosSecret: key(),
+      rapidsosKeys,
+      alertLogin: { user: 'practice', password: key() },
+    };
   } catch (error) {
     const detail = `the practice service could not start: ${String(error)}`.slice(0, 500);
     deps.onTrouble('practice-service', { kind: 'unavailable', detail });

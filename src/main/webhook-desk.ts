@@ -10,14 +10,19 @@ import { createReceiver } from './webhooks/receiver';
 import { createSupervision } from './webhooks/supervision';
 import type { OpenWorld } from './world';
 
+type WebhookSecretName =
+  'chekt.webhookSecret' | 'rapidsos.sharedSecret' | 'share911.webhookPassword';
+
+const SENDERS = ['chekt', 'rapidsos', 'share911'] as const;
+
 export interface WebhookDeskDeps {
   readonly world: () => OpenWorld;
   readonly settings: () => Settings;
   readonly clock: Clock;
   /** Where the canary goes out: the same way the services would be reached. */
   readonly http: HttpPort;
-  /** True when the live world has a webhook secret. */
-  readonly hasSecret: () => boolean;
+  /** Whether the live world has this secret. */
+  readonly hasSecret: (name: WebhookSecretName) => boolean;
   readonly log: (message: string) => void;
   readonly onChange: () => void;
 }
@@ -53,21 +58,25 @@ export function createWebhookDesk(deps: WebhookDeskDeps): WebhookDesk {
     listening && `http://${urlHost(listening.host)}:${listening.port}`;
   const publicUrl = (): string =>
     deps.world().world === 'live' ? deps.settings().webhooks.publicUrl : '';
+  const canProve = (name: WebhookSecretName): boolean =>
+    deps.world().world === 'practice' || deps.hasSecret(name);
   const proof = (): WebhookState['chektProof'] =>
-    deps.world().world === 'practice' || deps.hasSecret() ? 'signature' : 'address';
-  const chektUrl = (): string | null => {
+    canProve('chekt.webhookSecret') ? 'signature' : 'address';
+  const urlOf = (sender: (typeof SENDERS)[number]): string | null => {
     const base = publicUrl() || localUrl();
-    if (base === null) return null;
-    const token = proof() === 'address' ? `/${deps.world().webhookToken}` : '';
-    return `${base.replace(/\/+$/, '')}/webhooks/chekt${token}`;
+    return base === null ? null : `${base.replace(/\/+$/, '')}/webhooks/${sender}`;
+  };
+  const chektUrl = (): string | null => {
+    const url = urlOf('chekt');
+    return url === null || proof() === 'signature' ? url : `${url}/${deps.world().webhookToken}`;
   };
 
   const loopback = createLoopbackCheck({
     http: deps.http,
     clock,
     url: chektUrl,
-    sign: (body) => deps.world().entrance.sign(body),
-    proves: async (webhook) => (await deps.world().entrance.proves(webhook)).ok,
+    sign: (body) => deps.world().entrances.chekt.sign(body),
+    proves: async (webhook) => (await deps.world().entrances.chekt.proves(webhook)).ok,
     judge: (answer) => {
       const outcome = judge(answer, clock.now());
       return outcome.kind === 'accepted' ? null : outcome.failure;
@@ -88,12 +97,11 @@ export function createWebhookDesk(deps: WebhookDeskDeps): WebhookDesk {
     port: () => deps.settings().webhooks.port,
     // The practice service is told where we are: a second desk on this computer is no trouble there.
     anyPortIfTaken: () => deps.world().world === 'practice',
-    routes: [
-      {
-        owns: (path) => deps.world().entrance.owns(path),
-        handle: (webhook) => deps.world().entrance.handle(webhook),
-      },
-    ],
+    routes: SENDERS.map((sender) => ({
+      types: ROUTE_TYPES[sender],
+      owns: (path) => deps.world().entrances[sender].owns(path),
+      handle: (webhook) => deps.world().entrances[sender].handle(webhook),
+    })),
     allowedHosts: () => {
       const url = publicUrl();
       return url === '' ? [] : [new URL(url).hostname];
@@ -116,6 +124,10 @@ export function createWebhookDesk(deps: WebhookDeskDeps): WebhookDesk {
     if (practice === null || url === null) return;
     const { webhookSecret: secret } = practice;
     practice.simulator.chekt.subscribe({ url, secret, form: 'w1' });
+    const [rapidsos, share911] = [urlOf('rapidsos'), urlOf('share911')];
+    if (rapidsos === null || share911 === null) return;
+    practice.simulator.rapidsos.subscribe({ url: rapidsos, secret: practice.rapidsosSecret });
+    practice.simulator.share911.subscribe({ url: share911, ...practice.alertLogin });
   }
 
   async function listen(): Promise<void> {
@@ -164,6 +176,10 @@ export function createWebhookDesk(deps: WebhookDeskDeps): WebhookDesk {
       localUrl: localUrl(),
       chektUrl: chektUrl(),
       chektProof: proof(),
+      rapidsosUrl: urlOf('rapidsos'),
+      share911Url: urlOf('share911'),
+      canProveRapidsos: canProve('rapidsos.sharedSecret'),
+      canProveShare911: canProve('share911.webhookPassword'),
       reachable: isReachable(),
       checking: loopback.state().checking,
       lastCheck: loopback.state().last,
@@ -178,6 +194,13 @@ export function createWebhookDesk(deps: WebhookDeskDeps): WebhookDesk {
     },
   };
 }
+
+/** Only Share911 may send XML: its alerts come as CAP where somebody chose so. */
+const ROUTE_TYPES = {
+  chekt: ['json'],
+  rapidsos: ['json'],
+  share911: ['json', 'xml'],
+} as const;
 
 const NO_ADDRESS: Failure = {
   kind: 'not-configured',

@@ -13,12 +13,16 @@ import { createActivity, type Activity } from './activity/activity';
 import { createChektEntrance, type ChektEntrance } from './chekt-entrance';
 import { createContactClients } from './contact-clients';
 import { createDirectoryDesk, type DirectoryDesk, type DirectoryDeskDeps } from './directory-desk';
+import { createIncoming, type Incoming } from './incoming';
+import { createIncidentDesk, type IncidentDesk } from './incident-desk';
 import { keepsake } from './keepsake';
 import type { Clock } from './lib/clock';
 import { insertDeliveries } from './outbox/insert-delivery';
 import { createOutbox, type Outbox } from './outbox/outbox';
 import { openPractice, type Practice } from './practice-world';
+import type { RapidsosEntrance } from './rapidsos-entrance';
 import type { Vault } from './secrets/vault';
+import type { Share911Entrance } from './share911-entrance';
 import { createSiteContacts, type SiteContactsCache } from './site-contacts';
 import type { Sqlite } from './store/sqlite';
 import { createStore } from './store/store';
@@ -43,6 +47,9 @@ export interface WorldDeps {
     /** Each request on a connection of its own. */
     readonly chektQuestions: HttpPort;
     readonly emergency24: HttpPort;
+    readonly rapidsos: HttpPort;
+    /** The same, each request on a connection of its own. */
+    readonly emergency24Changes: HttpPort;
   };
   readonly newId: () => string;
   readonly language: () => Language;
@@ -52,7 +59,8 @@ export interface WorldDeps {
   readonly onTrouble: (what: WorldTrouble, failure: Failure | null) => void;
 }
 
-export type WorldTrouble = 'disk' | 'unreadable' | 'practice-service' | 'practice-key';
+export type WorldTrouble =
+  'disk' | 'unreadable' | 'practice-service' | 'practice-key' | 'calls-file';
 
 /** Vendors that take deliveries. */
 type SendingVendor = 'share911' | 'chekt' | 'emergency24';
@@ -66,7 +74,13 @@ export interface OpenWorld {
   readonly siteContacts: SiteContactsCache;
   readonly contacts: DirectoryDesk;
   readonly verifications: Verifications;
-  readonly entrance: ChektEntrance;
+  readonly incoming: Incoming;
+  readonly incidents: IncidentDesk;
+  readonly entrances: {
+    readonly chekt: ChektEntrance;
+    readonly rapidsos: RapidsosEntrance;
+    readonly share911: Share911Entrance;
+  };
   /** The unguessable part of this world's webhook address. */
   readonly webhookToken: string;
   readonly vault: Vault;
@@ -86,6 +100,9 @@ export interface OpenWorld {
   start(): void;
   close(): Promise<void>;
 }
+
+/** Of calls and alerts that may belong to an incident. */
+const LISTED_MAX = 200;
 
 /** A port of this machine that nobody may listen on: a press there fails as "refused". */
 const NOWHERE = 'http://127.0.0.1:1';
@@ -184,6 +201,7 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
       chekt: deps.ways.chekt,
       chektOnce: deps.ways.chektQuestions,
       emergency24: deps.ways.emergency24,
+      emergency24Once: deps.ways.emergency24Changes,
     },
   });
   const contacts = createDirectoryDesk({
@@ -217,15 +235,48 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
         })
       : fixedSecret(practice.webhookSecret);
   let lastWebhookMs: number | null = null;
-  const entrance = createChektEntrance({
+  function webhookCame(atMs: number): void {
+    lastWebhookMs = atMs;
+    onChange();
+  }
+  const chektEntrance = createChektEntrance({
     secret: () => secret.get(),
     token: () => webhookToken,
     now: () => clock.now(),
     receive: (event) => verifications.receive(event),
-    onEvent(atMs) {
-      lastWebhookMs = atMs;
-      onChange();
+    onEvent: webhookCame,
+  });
+  const incoming = createIncoming({
+    folder: deps.folder,
+    store,
+    activity,
+    clock,
+    newId: deps.newId,
+    settings: deps.settings,
+    language: deps.language,
+    vault: deps.vault,
+    http: deps.ways.rapidsos,
+    practice,
+    isPractice: deps.world === 'practice',
+    log: deps.log,
+    onChange,
+    onEvent: webhookCame,
+    onTrouble: (failure) => deps.onTrouble('calls-file', failure),
+  });
+  const incidents = createIncidentDesk({
+    store,
+    activity,
+    clock,
+    newId: deps.newId,
+    language: deps.language,
+    site: () => incoming.site(),
+    calls: () => incoming.calls.history({ limit: LISTED_MAX }),
+    alerts() {
+      const listed = incoming.alerts.history({ limit: LISTED_MAX });
+      return listed.ok ? listed.value : [];
     },
+    siteName: (id) => verifications.get(id)?.ask.siteName ?? null,
+    onChange,
   });
 
   return {
@@ -237,7 +288,13 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
     siteContacts,
     contacts,
     verifications,
-    entrance,
+    incoming,
+    incidents,
+    entrances: {
+      chekt: chektEntrance,
+      rapidsos: incoming.rapidsos,
+      share911: incoming.share911,
+    },
     webhookToken,
     vault: deps.vault,
     practice,
@@ -248,16 +305,19 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
     forgetKeys() {
       lastFailures.clear();
       secret.forget();
+      incoming.forgetKeys();
     },
     start() {
       outbox.start();
       verifications.start();
       void contacts.start();
+      incoming.start();
     },
     async close() {
       verifications.stop();
       await outbox.stop();
       await contacts.close();
+      await incoming.close();
       await practice?.simulator.stop();
       store.close();
     },

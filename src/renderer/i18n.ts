@@ -3,10 +3,14 @@ import { createInstance, type i18n as I18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { askEn } from '../shared/text/ask-en';
 import { askEs } from '../shared/text/ask-es';
+import { callsEn } from '../shared/text/calls-en';
+import { callsEs } from '../shared/text/calls-es';
 import { contactsEn } from '../shared/text/contacts-en';
 import { contactsEs } from '../shared/text/contacts-es';
 import { en } from '../shared/text/en';
 import { es } from '../shared/text/es';
+import { incidentsEn } from '../shared/text/incidents-en';
+import { incidentsEs } from '../shared/text/incidents-es';
 import { resolveLanguage } from '../shared/text/language';
 import { verifyEn } from '../shared/text/verify-en';
 import { verifyEs } from '../shared/text/verify-es';
@@ -16,7 +20,13 @@ import { windowEs } from '../shared/text/window-es';
 declare module 'i18next' {
   interface CustomTypeOptions {
     resources: {
-      translation: typeof en & typeof windowEn & typeof verifyEn & typeof askEn & typeof contactsEn;
+      translation: typeof en &
+        typeof windowEn &
+        typeof verifyEn &
+        typeof askEn &
+        typeof contactsEn &
+        typeof callsEn &
+        typeof incidentsEn;
     };
   }
 }
@@ -28,8 +38,28 @@ export function createI18n(machineLanguages: readonly string[]): I18n {
     lng: resolveLanguage('system', machineLanguages),
     fallbackLng: 'en',
     resources: {
-      en: { translation: { ...en, ...windowEn, ...verifyEn, ...askEn, ...contactsEn } },
-      es: { translation: { ...es, ...windowEs, ...verifyEs, ...askEs, ...contactsEs } },
+      en: {
+        translation: {
+          ...en,
+          ...windowEn,
+          ...verifyEn,
+          ...askEn,
+          ...contactsEn,
+          ...callsEn,
+          ...incidentsEn,
+        },
+      },
+      es: {
+        translation: {
+          ...es,
+          ...windowEs,
+          ...verifyEs,
+          ...askEs,
+          ...contactsEs,
+          ...callsEs,
+          ...incidentsEs,
+        },
+      },
     },
     interpolation: { escapeValue: false },
     initAsync: false,

@@ -6,6 +6,7 @@ import type { CheckInStatus } from '../shared/check-in';
 import type { AppState } from '../shared/state';
 import type { WindowApi } from './api';
 import type { WindowClock } from './clock';
+import type { AskDraft } from './features/ask/draft';
 import type { AskPrefill } from './features/ask/prefill';
 import { NOTHING_OPEN, type ContactsView } from './features/contacts/view';
 
@@ -37,6 +38,8 @@ export interface WindowState {
   readonly revealedAtMs: number;
   /** A new question somebody began; `count` tells one beginning from the next. */
   readonly composing: { readonly prefill: AskPrefill; readonly count: number } | null;
+  /** Questions half written, by what each began with: they outlive a visit to another screen. */
+  readonly askDrafts: Readonly<Partial<Record<string, AskDraft>>>;
   /** The verification whose board is up. */
   readonly board: string | null;
   /** Suggestions the operator does not want now. */
@@ -63,6 +66,7 @@ export function createWindowStore(clock: WindowClock): WindowStore {
     attention: null,
     revealedAtMs: clock.now(),
     composing: null,
+    askDrafts: {},
     board: null,
     putAside: new Set(),
     contacts: NOTHING_OPEN,
@@ -84,9 +88,9 @@ export function followMain({ api, store, clock }: FollowDeps): () => void {
     const known = store.getState();
     if (known.app !== null && app.revision < known.app.revision) return;
     store.setState({ app, late: false, stoodDown: withStoodDown(known.stoodDown, app) });
-    // A form begun in practice must never be sent in live.
+    // What was begun in practice must never be sent in live.
     if (known.app !== null && known.app.world !== app.world) {
-      store.setState({ contacts: NOTHING_OPEN });
+      store.setState({ contacts: NOTHING_OPEN, askDrafts: {}, composing: null });
     }
   });
   return () => {

@@ -54,7 +54,24 @@ export interface ContactChangeState {
   >;
 }
 
-/** False for what reaches a person each time: after an unsure end only the operator may repeat it. */
-export function repeatsSafely({ write }: ContactWrite): boolean {
-  return write.write !== 'validate';
+/**
+ * What may follow a change of unsure end. `repeat`: done twice it is the same. `read-back`: it makes somebody new, so
+ * the service is asked whether they are there before it is sent again. `ask`: it reaches a person each time, so
+ * only the operator may repeat it.
+ */
+export function afterUnsure({ write }: ContactWrite): 'repeat' | 'read-back' | 'ask' {
+  switch (write.write) {
+    case 'add':
+    case 'add-by-reference':
+      return 'read-back';
+    case 'validate':
+      return 'ask';
+    case 'update':
+    case 'delete':
+    case 'remove':
+    case 'remove-by-reference':
+    case 'join-group':
+    case 'leave-group':
+      return 'repeat';
+  }
 }

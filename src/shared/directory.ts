@@ -14,6 +14,8 @@ export interface DirectoryState {
   readonly counts: DirectoryCounts;
   /** One per service that is set up. */
   readonly sync: readonly SyncState[];
+  /** Each service's clock minus this computer's, as its last answer told it; null where nobody knows. */
+  readonly clockSkewMs: Readonly<Record<ContactSource, number | null>>;
   /** False while the index is being filled after a start. */
   readonly searchReady: boolean;
   /** Newest first: changes on their way and those that ended lately. */

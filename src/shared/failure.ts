@@ -42,6 +42,7 @@ export const FailureReason = z.enum([
   'duplicate-external-id',
   'address-not-allowed',
   'clock-skew',
+  'overtaken',
 ]);
 export type FailureReason = z.infer<typeof FailureReason>;
 

@@ -8,6 +8,12 @@ import { ContactSearch, ContactSource, type ContactHit } from './contact';
 import { ContactChangeRequest, type ContactChangeAnswer } from './contact-change';
 import type { PressDelivery } from './delivery';
 import {
+  CallHistoryRequest,
+  CallId,
+  OwnBuildingAnswer,
+  type EmergencyCall,
+} from './emergency-call';
+import {
   ImportRequest,
   RecordKey,
   type ContactForm,
@@ -18,16 +24,26 @@ import type { Emergency24Group } from './emergency24';
 import type { Result } from './failure';
 import { Accelerator, HotkeyTarget, type HotkeyState } from './hotkey';
 import {
+  IncidentId,
+  IncidentMember,
+  INCIDENT_MEMBERS_MAX,
+  ReportFormat,
+  type Incident,
+  type IncidentPart,
+  type IncidentView,
+} from './incident';
+import {
   DirectoryPage,
   LinkDecision,
   type ContactConflict,
   type LinkSuggestion,
   type Person,
 } from './person';
-import { PracticeScenario } from './practice';
+import { PracticeAlert, PracticeScenario, PracticeShare } from './practice';
 import type { TroubleId } from './readiness';
 import { SecretName, SecretValue } from './secret';
 import { SettingsPatch } from './settings';
+import { AlertSeq, type ReceivedAlert } from './share911-alert';
 import type { AppState } from './state';
 import {
   UnsureChoice,
@@ -40,6 +56,10 @@ import {
 import type { LoopbackResult } from './webhook';
 
 const ById = z.strictObject({ id: ActionId });
+const ByCall = z.strictObject({ id: CallId });
+const ByAlert = z.strictObject({ seq: AlertSeq });
+const ByIncident = z.strictObject({ id: IncidentId });
+const Members = z.array(IncidentMember).max(INCIDENT_MEMBERS_MAX);
 const Nothing = z.undefined();
 
 export const INPUTS = {
@@ -58,6 +78,9 @@ export const INPUTS = {
   goLive: z.strictObject({ confirmed: z.boolean() }),
   goPractice: Nothing,
   setPracticeScenario: z.strictObject({ scenario: PracticeScenario }),
+  /** In practice only: the practice services send what real ones would. */
+  practiceShare: z.strictObject({ scenario: PracticeShare }),
+  practiceAlert: z.strictObject({ name: PracticeAlert }),
   pauseNotifications: z.strictObject({ minutes: z.number().int().min(0).max(480) }),
   verify: VerificationRequest,
   settleVerification: z.strictObject({ id: ActionId, choice: UnsureChoice }),
@@ -89,6 +112,41 @@ export const INPUTS = {
   exportContacts: z.strictObject({ source: ContactSource.optional() }),
   /** The paper for the day nothing works: these people, dated. Empty: all key people. */
   printPeople: z.strictObject({ keys: z.array(RecordKey).max(500) }),
+  /** The operator has the card before their eyes: attention stops. */
+  seeCall: ByCall,
+  /** Recorded: who reads a caller's number leaves a trace. */
+  revealCall: ByCall,
+  /** Everything that was shared, tokens removed. Recorded like a reveal. */
+  callRaw: ByCall,
+  /** The call in one breath, to be read out on a radio. With the number it is recorded like a reveal. */
+  callRadioText: z.strictObject({ id: CallId, withNumber: z.boolean() }),
+  markOwnBuilding: z.strictObject({ id: CallId, answer: OwnBuildingAnswer }),
+  closeCall: ByCall,
+  callHistory: CallHistoryRequest,
+  /** Forgets every call at once. */
+  wipeCalls: Nothing,
+  seeAlert: ByAlert,
+  closeAlert: ByAlert,
+  /** Takes down the cards of accepted panics that were pressed before this all clear. */
+  closePanicsAfter: ByAlert,
+  alertHistory: CallHistoryRequest,
+  confirmIncident: z.strictObject({ members: Members.min(1), name: z.string().trim().max(200) }),
+  changeIncident: z.strictObject({
+    id: IncidentId,
+    name: z.string().trim().max(200).optional(),
+    add: Members.optional(),
+    remove: Members.optional(),
+  }),
+  closeIncident: ByIncident,
+  dismissSuggestion: z.strictObject({ key: z.string().min(1).max(200) }),
+  incidentHistory: CallHistoryRequest,
+  incidentView: ByIncident,
+  /** What could be added to an incident: everything of the days around it, newest first. */
+  incidentParts: ByIncident,
+  /** Asks where to, and writes the after-action report. */
+  exportReport: z.strictObject({ id: IncidentId, format: ReportFormat }),
+  /** Asks where to, and writes the whole record. */
+  exportActivity: z.strictObject({ format: ReportFormat }),
 } satisfies Record<CallName, z.ZodType>;
 
 /** What each call answers when it succeeds; a refusal is a `Failure`, never silence. */
@@ -110,6 +168,8 @@ export interface Outputs {
   goLive: { readonly live: boolean; readonly missing: readonly TroubleId[] };
   goPractice: null;
   setPracticeScenario: null;
+  practiceShare: null;
+  practiceAlert: null;
   pauseNotifications: null;
   /** Saved, not yet accepted: the state tells how it goes on. */
   verify: Verification;
@@ -137,6 +197,29 @@ export interface Outputs {
   exportContacts: { readonly path: string | null };
   /** The PDF's path, or null when the operator changed their mind. */
   printPeople: { readonly path: string | null };
+  seeCall: null;
+  revealCall: { readonly number: string | null };
+  callRaw: { readonly text: string };
+  callRadioText: { readonly text: string };
+  markOwnBuilding: null;
+  closeCall: null;
+  /** Newest first, closed ones too, until they are purged. */
+  callHistory: readonly EmergencyCall[];
+  wipeCalls: null;
+  seeAlert: null;
+  closeAlert: null;
+  closePanicsAfter: { readonly closed: number };
+  alertHistory: readonly ReceivedAlert[];
+  confirmIncident: Incident;
+  changeIncident: Incident;
+  closeIncident: null;
+  dismissSuggestion: null;
+  incidentHistory: readonly Incident[];
+  incidentView: IncidentView;
+  incidentParts: readonly IncidentPart[];
+  /** The path, or null when the operator changed their mind. */
+  exportReport: { readonly path: string | null };
+  exportActivity: { readonly path: string | null };
 }
 
 /** `cancelled`: it has not gone and will not. `may-have-gone`: retries stopped. `too-late`: it has gone. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 export const SecretName = z.enum([
   'share911.apiKey',
+  'share911.webhookPassword',
   'chekt.apiKey',
   'chekt.webhookSecret',
   'emergency24.apiKey',

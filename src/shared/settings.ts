@@ -17,14 +17,28 @@ import {
 const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** https anywhere; plain http for this machine only. */
-const BaseUrl = z.string().refine((text) => {
+function isSafeAddress(text: string, mayAsk: boolean): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
-  if (url.username || url.password || url.search || url.hash) return false;
+  if (url.username || url.password || url.hash || (url.search && !mayAsk)) return false;
   return (
     url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK_HOSTS.has(url.hostname))
   );
-}, 'must be an https:// address (http:// is accepted for this computer only)');
+}
+
+const SAFE_ADDRESS = 'must be an https:// address (http:// is accepted for this computer only)';
+
+const BaseUrl = z.string().refine((text) => isSafeAddress(text, false), SAFE_ADDRESS);
+
+/** An address with the three places for zoom, column and row of a map picture; a query may carry a key. */
+const TileUrl = z
+  .string()
+  .max(1000)
+  .refine((text) => isSafeAddress(text, true), SAFE_ADDRESS)
+  .refine(
+    (text) => ['{z}', '{x}', '{y}'].every((part) => text.includes(part)),
+    'must hold {z}, {x} and {y}',
+  );
 
 const singleLine = (max: number) =>
   z
@@ -42,6 +56,8 @@ export const Settings = z.object({
     baseUrl: BaseUrl,
     channelId: singleLine(CHANNEL_ID_MAX_LENGTH),
     integrationId: singleLine(INTEGRATION_ID_MAX_LENGTH),
+    /** The name under which Share911 posts its alerts here; the password is a secret. */
+    webhookUser: singleLine(128).regex(/^[^:]*$/, 'must not hold a colon'),
   }),
   chekt: z.object({
     baseUrl: BaseUrl,
@@ -62,7 +78,26 @@ export const Settings = z.object({
     /** Which keys an update carries: all that are known, or those of the vendor's example alone. */
     updateKeys: z.enum(['known', 'example']),
   }),
-  rapidsos: z.object({ baseUrl: BaseUrl }),
+  rapidsos: z.object({
+    baseUrl: BaseUrl,
+    /** Asks for the latest place of a shared call; needs RapidSOS's approval. */
+    followUp: z.boolean(),
+  }),
+  /** Where this desk's building is, in WGS 84 degrees; null while nobody has said so. */
+  site: z.object({
+    latitude: z.number().min(-90).max(90).nullable(),
+    longitude: z.number().min(-180).max(180).nullable(),
+    /** A call within this many metres may come from this building. */
+    radiusM: z.number().int().min(10).max(5000),
+  }),
+  calls: z.object({
+    /** Data of a call is purged this long after its last share. */
+    keepHours: z.number().int().min(1).max(8760),
+    /** Map pictures under the drawing, with {z}, {x} and {y}; empty: none are fetched. */
+    tileUrl: z.union([z.literal(''), TileUrl]),
+    /** Beeps until somebody looks, for at most a minute. */
+    sound: z.boolean(),
+  }),
   webhooks: z.object({
     host: singleLine(255).min(1),
     port: z.number().int().min(1).max(65535),
@@ -94,7 +129,12 @@ export type Settings = z.infer<typeof Settings>;
 export const DEFAULT_SETTINGS: Settings = {
   mode: 'practice',
   desk: { name: 'Front Desk', location: 'Front Desk' },
-  share911: { baseUrl: 'https://api.share911.com', channelId: '', integrationId: '' },
+  share911: {
+    baseUrl: 'https://api.share911.com',
+    channelId: '',
+    integrationId: '',
+    webhookUser: 'share911',
+  },
   chekt: { baseUrl: 'https://api.chekt.com', siteIds: [], siteName: '' },
   emergency24: {
     baseUrl: 'https://www.emergency24.com/api/iccs/v1',
@@ -105,7 +145,9 @@ export const DEFAULT_SETTINGS: Settings = {
     externalSpelling: 'auto',
     updateKeys: 'known',
   },
-  rapidsos: { baseUrl: 'https://api.rapidsos.com' },
+  rapidsos: { baseUrl: 'https://api.rapidsos.com', followUp: false },
+  site: { latitude: null, longitude: null, radiusM: 150 },
+  calls: { keepHours: 72, tileUrl: '', sound: true },
   webhooks: { host: '127.0.0.1', port: 9119, publicUrl: '' },
   verification: { method: 'sms', priority: 'high', template: '' },
   panic: {
@@ -127,6 +169,9 @@ export const SettingsPatch = z
     share911: Settings.shape.share911.partial().strict(),
     chekt: Settings.shape.chekt.partial().strict(),
     emergency24: Settings.shape.emergency24.partial().strict(),
+    rapidsos: Settings.shape.rapidsos.partial().strict(),
+    site: Settings.shape.site.partial().strict(),
+    calls: Settings.shape.calls.partial().strict(),
     webhooks: Settings.shape.webhooks.partial().strict(),
     verification: Settings.shape.verification.partial().strict(),
     panic: Settings.shape.panic.partial().strict(),

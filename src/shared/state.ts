@@ -1,11 +1,14 @@
 // The one state: everything the window, the tray and the notices show is a function of it.
 import type { PressDelivery } from './delivery';
 import type { DirectoryState } from './directory';
+import type { EmergencyCall } from './emergency-call';
 import type { HotkeyState } from './hotkey';
+import type { Incident, IncidentSuggestion } from './incident';
 import type { PracticeScenario } from './practice';
 import type { Readiness } from './readiness';
 import type { SecretName } from './secret';
 import type { Settings } from './settings';
+import type { ReceivedAlert } from './share911-alert';
 import type { World } from './vendor';
 import type { StrayEvent, Verification } from './verification';
 import type { WebhookState } from './webhook';
@@ -21,6 +24,15 @@ export interface AppState {
   readonly verifications: readonly Verification[];
   /** Newest first; the last few. */
   readonly strayEvents: readonly StrayEvent[];
+  /** 911 calls shared with this desk, newest first: every one whose card is still up. */
+  readonly calls: readonly EmergencyCall[];
+  /** Share911's broadcast alerts, newest first: every one that is still up. */
+  readonly alerts: readonly ReceivedAlert[];
+  /** Confirmed and not closed, newest first. */
+  readonly incidents: readonly Incident[];
+  readonly incidentSuggestions: readonly IncidentSuggestion[];
+  /** Where our building is: the settings', or in practice the practice building while those say nothing. */
+  readonly site: Settings['site'];
   readonly webhook: WebhookState;
   readonly directory: DirectoryState;
   readonly settings: Settings;

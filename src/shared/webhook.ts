@@ -18,6 +18,13 @@ export interface WebhookState {
   readonly chektUrl: string | null;
   /** `signature`: a secret is set and every event must be signed. `address`: the address itself is the secret. */
   readonly chektProof: 'signature' | 'address';
+  /** What to register with RapidSOS and Share911; null while nothing listens. */
+  readonly rapidsosUrl: string | null;
+  readonly share911Url: string | null;
+  /** False: no shared secret is kept, so every share is refused with 401. */
+  readonly canProveRapidsos: boolean;
+  /** False: no password is kept, so every alert is refused with 401. */
+  readonly canProveShare911: boolean;
   /** True when `webhooks.publicUrl` is set (always in practice, where the service is on this computer). */
   readonly reachable: boolean;
   readonly checking: boolean;

@@ -13,6 +13,7 @@ import { createNavigation } from '../../src/renderer/navigation';
 import { createWindowStore, followMain } from '../../src/renderer/store';
 // Loaded ahead, as the shell does a second after its start: no test may end in the middle of that.
 import '../../src/renderer/features/activity/activity-screen';
+import '../../src/renderer/features/calls/calls-screen';
 import '../../src/renderer/features/contacts/contacts-screen';
 import '../../src/renderer/features/settings/settings-screen';
 import '../../src/renderer/features/verification/verify-screen';

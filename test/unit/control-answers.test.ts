@@ -51,6 +51,14 @@ function appWith(
         return ok(savedQuestion());
       },
     },
+    calls: (request) => {
+      asked.push(request);
+      return ok([{ id: 'call-1' }]);
+    },
+    alerts: (limit) => {
+      asked.push(limit);
+      return ok([{ seq: 1 }]);
+    },
     verifications: {
       get: (id) => known.get(id),
       list: (limit) => {
@@ -150,6 +158,15 @@ describe('the running app, asked by the command line', () => {
     expect(answered).toBe(false);
     await app.clock.advance(1);
     expect(answered).toBe(true);
+  });
+
+  it('lists calls with numbers only when it is asked to, and alerts', async () => {
+    const app = appWith();
+    expect(await app.answer({ call: 'calls', reveal: false, limit: 5 })).toEqual(
+      ok([{ id: 'call-1' }]),
+    );
+    expect(await app.answer({ call: 'alerts', limit: 7 })).toEqual(ok([{ seq: 1 }]));
+    expect(app.asked).toEqual([{ call: 'calls', reveal: false, limit: 5 }, 7]);
   });
 
   it('lists questions and events that belong to none', async () => {

@@ -1,6 +1,6 @@
 // The practice service as people start it: a plain Node program.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -111,6 +111,49 @@ describe('npm run simulator', () => {
     }
   });
 
+  it('shares calls and raises alerts with secrets from files, which it never prints', async () => {
+    const seen: (readonly [string, unknown, unknown])[] = [];
+    const receiver = createServer(({ url = '', headers }, response) => {
+      seen.push([url, headers['x-rapidsos-signature'], headers.authorization]);
+      response.writeHead(200).end();
+    });
+    await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', () => resolve()));
+    const target = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`;
+    const secretFile = join(folder, 'secret.txt');
+    await writeFile(secretFile, `${SECRET}\n`);
+    try {
+      const { child, printed, ended } = run(
+        ...['--port=0', `--rapidsos-webhook=${target}/r`, `--rapidsos-secret-file=${secretFile}`],
+        ...[`--share911-webhook=${target}/s`, `--share911-password-file=${secretFile}`],
+      );
+      const url = await printed(/at (http:\/\/127\.0\.0\.1:\d+)\n/);
+      await printed(/the site: 39\.9612, -82\.9988/);
+      const post = (path: string, value: unknown): Promise<Response> =>
+        fetch(`${url}/practice/${path}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(value),
+        });
+      expect((await post('rapidsos/share', { scenario: 'here' })).status).toBe(200);
+      expect((await post('share911/alert', { name: 'LOCKDOWN' })).status).toBe(200);
+      await printed(/webhook here -> 200 \(try 1\)/);
+      await printed(/webhook LOCKDOWN -> 200 \(try 1\)/);
+      expect(seen).toEqual([
+        ['/r', expect.stringMatching(/^[0-9a-f]{40}$/), undefined],
+        ['/s', undefined, `Basic ${btoa(`share911:${SECRET}`)}`],
+      ]);
+      child.kill('SIGTERM');
+      const { code, out, errors } = await ended;
+      expect([code, errors]).toEqual([0, '']);
+      expect(out).not.toContain(SECRET);
+      expect(out).not.toContain(target);
+      expect(out).not.toContain('6145550142');
+    } finally {
+      receiver.close();
+      receiver.closeAllConnections();
+    }
+  });
+
   it('explains itself', async () => {
     const { code, out } = await run('--help').ended;
     expect([code, out]).toEqual([0, expect.stringContaining('--scenario S')]);
@@ -120,6 +163,11 @@ describe('npm run simulator', () => {
     expect(await run('--scenario', 'chaos').ended).toMatchObject({
       code: 1,
       errors: expect.stringMatching(/^--scenario is one of .*\.\n$/) as string,
+    });
+    const missing = ['--rapidsos-webhook=http://127.0.0.1/r', '--rapidsos-secret-file=/nowhere/x'];
+    expect(await run(...missing).ended).toMatchObject({
+      code: 1,
+      errors: '"/nowhere/x" cannot be read.\n',
     });
     const first = run('--port', '0');
     const port = await first.printed(/127\.0\.0\.1:(\d+)\n/);

@@ -5,7 +5,15 @@ import type { Clock } from '../lib/clock';
 import type { Sql, Store } from '../store/store';
 import { CHAIN_START, chainHash } from './chain';
 import { COLUMNS, entryOf, valuesOf } from './entry-row';
-import { readForwards, verifyChain, type ChainVerdict } from './reading';
+import { readHead, type RecordHead } from './export-head';
+import { createLookup, type RecordLookup } from './lookup';
+import {
+  checkChain,
+  readForwards,
+  verifyChain,
+  type ChainVerdict,
+  type CheckedChain,
+} from './reading';
 
 /** A line before it has its place in the chain. `atMs` missing means now. */
 export interface ActivityDraft {
@@ -23,7 +31,7 @@ interface ActivityPage {
   readonly unreadableSeqs: readonly number[];
 }
 
-export interface Activity {
+export interface Activity extends RecordLookup {
   /** Inside the caller's transaction. Throws what SQLite throws, so that both commit or neither. */
   append(sql: Sql, draft: ActivityDraft): ActivityEntry;
   /** In a transaction of its own. Failure `storage`. */
@@ -33,6 +41,10 @@ export interface Activity {
   all(): IterableIterator<Result<ActivityEntry>>;
   /** Checks every hash from the first line on. */
   verify(): Result<ChainVerdict>;
+  /** As `verify`, with breaths in between, and with the last seal. */
+  check(): Promise<Result<CheckedChain>>;
+  /** What an export of the record as it is now says about itself. Failure `storage`. */
+  head(about: Pick<RecordHead, 'world' | 'exportedAtMs'>): Result<RecordHead>;
 }
 
 /** The record of one world. */
@@ -81,5 +93,8 @@ export function createActivity(store: Store, clock: Clock): Activity {
       }),
     all: () => readForwards(store),
     verify: () => verifyChain(store),
+    check: () => checkChain(store),
+    head: (about) => readHead(store, about),
+    ...createLookup(store),
   };
 }

@@ -1,4 +1,4 @@
-// `tocsin activity`: the record as lines of JSON, and the proof that nobody has altered it.
+// `tocsin activity`: the record as lines of JSON.
 import type { ActivityEntry } from '../../shared/activity';
 import { openGuestStore, type CommandDesk } from './desk';
 
@@ -25,21 +25,4 @@ export async function runActivity(desk: CommandDesk, limit: number | undefined):
   for (const entry of last) desk.terminal.out(JSON.stringify(entry));
   opened.value.store.close();
   return code;
-}
-
-/** 0 when the chain of hashes is whole. */
-export async function runActivityVerify(desk: CommandDesk): Promise<number> {
-  const opened = await openGuestStore(desk);
-  if (!opened.ok) {
-    desk.terminal.remark(opened.failure.detail);
-    return 1;
-  }
-  const verdict = opened.value.activity.verify();
-  opened.value.store.close();
-  if (!verdict.ok) {
-    desk.terminal.remark(verdict.failure.detail);
-    return 1;
-  }
-  desk.terminal.out(JSON.stringify(verdict.value));
-  return verdict.value.firstBadSeq === null ? 0 : 1;
 }

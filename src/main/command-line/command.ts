@@ -2,14 +2,17 @@
 import { z } from 'zod';
 import { LOCATION_MAX_LENGTH, MESSAGE_MAX_LENGTH, statusFromWord } from '../../shared/check-in';
 import { ContactSearch } from '../../shared/contact';
+import { ReportFormat } from '../../shared/incident';
 import { SecretName } from '../../shared/secret';
-import { neededText, optionalText, wholeNumber } from './values';
+import { neededText, oneOf, optionalText, wholeNumber } from './values';
 import { VerifyFlags } from './verify-flags';
 
 /** How long `send` and `verify` wait for the vendor's answer unless told otherwise, in seconds. */
 export const DEFAULT_WAIT_SECONDS = 15;
 /** How many verifications are listed unless told otherwise. */
 export const DEFAULT_VERIFICATIONS = 100;
+/** How many calls or alerts are listed unless told otherwise. */
+export const DEFAULT_CALLS = 100;
 /** How many contacts a search answers unless told otherwise. */
 export const DEFAULT_CONTACTS = 20;
 
@@ -52,6 +55,12 @@ export const COMMANDS = {
   verifications: z
     .object({ limit: wholeNumber(1, 10_000).optional() })
     .transform(({ limit }) => ({ limit: limit ?? DEFAULT_VERIFICATIONS })),
+  calls: z
+    .object({ reveal: z.literal(true).optional(), limit: wholeNumber(1, 1000).optional() })
+    .transform(({ reveal, limit }) => ({ reveal: reveal === true, limit: limit ?? DEFAULT_CALLS })),
+  alerts: z
+    .object({ limit: wholeNumber(1, 1000).optional() })
+    .transform(({ limit }) => ({ limit: limit ?? DEFAULT_CALLS })),
   'contacts sync': z.object({}),
   'contacts search': z
     .object({
@@ -66,7 +75,14 @@ export const COMMANDS = {
   doctor: z.object({}),
   /** Without `limit`: the whole record. */
   activity: z.object({ limit: wholeNumber(1, 1_000_000).optional() }),
-  'activity verify': z.object({}),
+  /** Without `file`: this desk's own record. */
+  'activity verify': z.object({ file: path.optional() }),
+  'activity export': z
+    .object({ format: oneOf(ReportFormat.options), output: path.optional() })
+    .refine(({ format, output }) => format !== 'pdf' || output !== undefined, {
+      path: ['output'],
+      message: 'is required for pdf: --output=FILE',
+    }),
   help: z.object({}),
   version: z.object({}),
 } as const;

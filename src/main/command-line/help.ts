@@ -2,7 +2,12 @@
 import { CheckInStatus, statusWord } from '../../shared/check-in';
 import { SecretName } from '../../shared/secret';
 import { VerificationMethod } from '../../shared/verification';
-import { DEFAULT_CONTACTS, DEFAULT_VERIFICATIONS, DEFAULT_WAIT_SECONDS } from './command';
+import {
+  DEFAULT_CALLS,
+  DEFAULT_CONTACTS,
+  DEFAULT_VERIFICATIONS,
+  DEFAULT_WAIT_SECONDS,
+} from './command';
 
 /** Plain text for a terminal of 80 columns. */
 export function helpText(): string {
@@ -32,6 +37,11 @@ Commands
                         The last N questions (${DEFAULT_VERIFICATIONS} unless told otherwise)
                         with every answer and contradiction, then events that
                         belong to none, as lines of JSON, oldest first.
+  calls [--reveal] [--limit N]
+                        The last N (${DEFAULT_CALLS} unless told otherwise) 911 calls shared
+                        with this desk, as lines of JSON, oldest first. Numbers
+                        are masked; --reveal shows them, and that is recorded.
+  alerts [--limit N]    The last N alerts of Share911, likewise.
   contacts sync         Read all contacts of every service that is set up.
                         Progress on standard error, one line of JSON at the
                         end. Exit code 0: complete; 2: interrupted, the next
@@ -44,7 +54,15 @@ Commands
   status                Would a press work right now? JSON; exit code 0 if so.
   doctor                Check everything a press needs, in words.
   activity [--limit N]  The record as lines of JSON, oldest first; the last N.
-  activity verify       Check that nobody has altered the record.
+  activity verify [FILE]
+                        Check that nobody has altered the record; with FILE:
+                        an exported one (JSON, CSV, or lines of "activity"),
+                        without the desk it comes from. Prints JSON; exit code
+                        0 only when it is whole.
+  activity export --format csv|json|pdf [--output FILE]
+                        The whole record with its seals, to standard output or
+                        into FILE, which is there only when it is complete.
+                        pdf needs --output.
   secrets set NAME      Store a secret; its value is read from standard input.
   secrets list          Which secrets are stored; never their values.
   secrets clear NAME    Remove a secret.

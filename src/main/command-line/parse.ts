@@ -20,7 +20,10 @@ const FLAGS: FlagKinds = new Map([
   ['--timeout', 'value'],
   ['--priority', 'value'],
   ['--no-response', 'switch'],
+  ['--reveal', 'switch'],
   ['--limit', 'value'],
+  ['--format', 'value'],
+  ['--output', 'value'],
   ['--help', 'switch'],
   ['-h', 'switch'],
   ['--version', 'switch'],
@@ -30,6 +33,8 @@ const GLOBAL_FLAGS: readonly string[] = ['--user-data-dir', '--managed-config', 
 /** What each command takes: its one word, and its flags. */
 interface Usage {
   readonly word?: string;
+  /** The word may be left out. */
+  readonly optional?: true;
   /** Several words make one: nobody thinks of quotes around a name. */
   readonly joins?: true;
   readonly flags: readonly string[];
@@ -55,6 +60,8 @@ const USAGE: Readonly<Record<CommandWord, Usage>> = {
     once: true,
   },
   verifications: { flags: ['--limit'] },
+  calls: { flags: ['--reveal', '--limit'] },
+  alerts: { flags: ['--limit'] },
   'contacts sync': { flags: [] },
   'contacts search': { word: 'query', joins: true, flags: ['--limit'] },
   'secrets set': { word: 'name', flags: [] },
@@ -63,7 +70,8 @@ const USAGE: Readonly<Record<CommandWord, Usage>> = {
   status: { flags: [] },
   doctor: { flags: [] },
   activity: { flags: ['--limit'] },
-  'activity verify': { flags: [] },
+  'activity verify': { word: 'file', optional: true, flags: [] },
+  'activity export': { flags: ['--format', '--output'], once: true },
   help: { flags: [] },
   version: { flags: [] },
 };
@@ -116,11 +124,11 @@ function readCommand(
   }
   const most = usage.word === undefined ? 0 : usage.joins ? Infinity : 1;
   if (rest.length > most) return invalid(tooMany(word, rest));
-  if (usage.word !== undefined && rest[0] === undefined) {
+  if (usage.word !== undefined && rest[0] === undefined && usage.optional !== true) {
     return invalid(`${word} needs a ${usage.word}: ${choices(usage.word)}`);
   }
   const values: Record<string, unknown> = {};
-  if (usage.word !== undefined) values[usage.word] = rest.join(' ');
+  if (usage.word !== undefined && rest.length > 0) values[usage.word] = rest.join(' ');
   for (const flag of own) values[flag.slice(2)] = given.get(flag);
   return known(word, values, flags);
 }
@@ -158,7 +166,7 @@ function wrongValue(
   const name = String(issue?.path[0] ?? '');
   // A value typed in the place of the name must not be repeated.
   if (name === 'name') return `unknown name; accepted: ${choices(name)}`;
-  if (name === 'query') return `the query ${issue?.message ?? 'is not valid'}`;
+  if (name === 'query' || name === 'file') return `the ${name} ${issue?.message ?? 'is not valid'}`;
   if (name === USAGE[word].word) {
     return `unknown ${name} ${quoted(String(values[name]))}; accepted: ${choices(name)}`;
   }

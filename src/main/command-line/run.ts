@@ -1,7 +1,10 @@
 // Runs one command of the command line inside a windowless Electron and answers its exit code.
 import { app } from 'electron';
 import { createBase, endProcess } from '../base';
-import { runActivity, runActivityVerify } from './activity';
+import { runActivity } from './activity';
+import { runActivityExport } from './activity-export';
+import { runActivityVerify } from './activity-verify';
+import { runAlerts, runCalls } from './calls';
 import type { AppFlags, Command } from './command';
 import { runContactsSearch, runContactsSync } from './contacts';
 import type { CommandDesk } from './desk';
@@ -43,6 +46,10 @@ async function execute(desk: CommandDesk, command: DeskCommand): Promise<number>
       return runVerify(desk, command);
     case 'verifications':
       return runVerifications(desk, command.limit);
+    case 'calls':
+      return runCalls(desk, command);
+    case 'alerts':
+      return runAlerts(desk, command.limit);
     case 'contacts sync':
       return runContactsSync(desk);
     case 'contacts search':
@@ -54,7 +61,9 @@ async function execute(desk: CommandDesk, command: DeskCommand): Promise<number>
     case 'activity':
       return runActivity(desk, command.limit);
     case 'activity verify':
-      return runActivityVerify(desk);
+      return runActivityVerify(desk, command.file);
+    case 'activity export':
+      return runActivityExport(desk, command);
     case 'secrets set':
       return runSecretsSet(desk, command.name);
     case 'secrets list':

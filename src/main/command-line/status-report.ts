@@ -1,11 +1,11 @@
 // What `tocsin status` prints of the running app: the state, without anything that only the window needs.
+import type { EmergencyCall } from '../../shared/emergency-call';
 import type { AppState } from '../../shared/state';
+import type { WebhookState } from '../../shared/webhook';
 import { verificationLine } from './verification-line';
 
 /** A public format: keys may be added, never renamed. */
 export function statusReport(state: AppState): object {
-  const { localUrl, chektUrl, chektProof, reachable, lastCheck, failure, lastEventMs } =
-    state.webhook;
   return {
     running: true,
     ready: state.readiness.verdict === 'ready',
@@ -29,8 +29,27 @@ export function statusReport(state: AppState): object {
       }),
     ),
     verifications: state.verifications.map(verificationLine),
-    webhook: { localUrl, chektUrl, chektProof, reachable, lastCheck, failure, lastEventMs },
+    calls: state.calls.map(callLine),
+    alerts: state.alerts.map(({ seq, kind, name, isDrill, receivedAtMs, clearedAtMs, isOwn }) => ({
+      ...{ seq, kind, name, isDrill, receivedAtMs, clearedAtMs, isOwn },
+    })),
+    webhook: webhookLine(state.webhook),
     practice: state.practice,
     version: state.version,
+  };
+}
+
+/** Where the call is stands in `tocsin calls`: a status report is passed around. */
+function callLine({ id, firstSharedAtMs, lastSharedAtMs, isSeen, nearness }: EmergencyCall) {
+  return { id, firstSharedAtMs, lastSharedAtMs, isSeen, nearness };
+}
+
+function webhookLine(webhook: WebhookState) {
+  const { localUrl, chektUrl, chektProof, rapidsosUrl, share911Url } = webhook;
+  const { canProveRapidsos, canProveShare911 } = webhook;
+  const { reachable, lastCheck, failure, lastEventMs } = webhook;
+  return {
+    ...{ localUrl, chektUrl, chektProof, rapidsosUrl, share911Url },
+    ...{ canProveRapidsos, canProveShare911, reachable, lastCheck, failure, lastEventMs },
   };
 }

@@ -82,9 +82,12 @@ function isNews(before: readonly SyncState[], states: readonly SyncState[]): boo
   return JSON.stringify(before) !== JSON.stringify(states);
 }
 
-/** Complete since then: not only once upon a time. */
-function isComplete({ completedAtMs }: SyncState, askedAtMs: number): boolean {
-  return completedAtMs !== null && completedAtMs >= askedAtMs;
+/**
+ * Complete since then: not only once upon a time, and not only up to where an earlier reading had come, for
+ * then the one that was asked for now has failed after it.
+ */
+function isComplete({ completedAtMs, failure }: SyncState, askedAtMs: number): boolean {
+  return completedAtMs !== null && completedAtMs >= askedAtMs && failure === null;
 }
 
 function endOf(askedAtMs: number, states: readonly SyncState[], afterwards: string): SyncEnd {

@@ -3,6 +3,8 @@
 export interface Terminal {
   /** One line of the command's own output. */
   out(line: string): void;
+  /** A piece of the command's own output; resolves when there is room for the next one. */
+  write(piece: string): Promise<void>;
   /** One line for a person; never part of the output. */
   remark(line: string): void;
   /** Resolves when all that was said has left this process. */
@@ -16,6 +18,11 @@ export function createTerminal(): Terminal {
   process.stdout.on('error', () => undefined);
   return {
     out: (line) => void process.stdout.write(`${line}\n`),
+    write: (piece) =>
+      new Promise((resolve) => {
+        // Also when the reader has gone: then there is room for everything.
+        process.stdout.write(piece, () => resolve());
+      }),
     remark: (line) => void process.stderr.write(`tocsin: ${line}\n`),
     flush: () =>
       new Promise((resolve) => {

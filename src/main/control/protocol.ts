@@ -14,6 +14,7 @@ export const LINE_LIMIT_BYTES = 256 * 1024;
 export const ANSWER_LIMIT_BYTES = 16 * 1024 * 1024;
 /** More would keep the running app busy: whoever wants them all reads the disk. */
 export const LISTED_VERIFICATIONS_MAX = 200;
+const LISTED_CALLS_MAX = 1000;
 
 const waitMs = z.number().int().min(0).max(3_600_000);
 
@@ -38,6 +39,17 @@ export const ControlRequest = z.discriminatedUnion('call', [
   z.strictObject({ call: z.literal('contact-sync') }),
   /** Answers `FoundContact`s, best first. */
   z.strictObject({ call: z.literal('search-contacts'), search: ContactSearch }),
+  /** Answers lines of JSON, newest first; with `reveal` the numbers, which is recorded. */
+  z.strictObject({
+    call: z.literal('calls'),
+    reveal: z.boolean(),
+    limit: z.number().int().min(1).max(LISTED_CALLS_MAX),
+  }),
+  /** Answers `ReceivedAlert`s, newest first. */
+  z.strictObject({
+    call: z.literal('alerts'),
+    limit: z.number().int().min(1).max(LISTED_CALLS_MAX),
+  }),
   /** A second process has added to the outbox. */
   z.strictObject({ call: z.literal('poke') }),
   /** The keychain changed behind the app's back. */

@@ -3,21 +3,22 @@ import { isPanic } from '../../shared/check-in';
 import type { PressDelivery } from '../../shared/delivery';
 import type { AppState } from '../../shared/state';
 import { answerNotices } from './answer-notices';
+import { callNotices } from './call-notices';
 import type { Texts } from './texts';
 import { failureWords, serviceWords, statusWords } from './words';
 
 export interface Notice {
   readonly kind: 'accepted' | 'failing' | 'attention' | 'answer';
-  /** Of a press, or of a verification. */
+  /** Of a press, a verification or a call, or `alert-SEQ`. */
   readonly deliveryId: string;
   readonly title: string;
   readonly body: string;
-  /** It is about a call for help. */
+  /** It is about a call for help, ours or somebody else's. */
   readonly panic: boolean;
   /** The press came from a hotkey that must show nothing. */
   readonly discreet: boolean;
   /** What a click leads to. */
-  readonly screen: 'panic' | 'verify';
+  readonly screen: 'panic' | 'verify' | 'calls';
 }
 
 export type SuppressionReason =
@@ -40,7 +41,12 @@ export function noticesFor(
     const kind = newsOf(before.get(delivery.id), delivery, sameWorld);
     return kind === undefined ? [] : [notice(kind, delivery, next, texts)];
   });
-  return sameWorld ? [...presses, ...answerNotices(previous, next, texts)] : presses;
+  if (!sameWorld) return presses;
+  return [
+    ...presses,
+    ...answerNotices(previous, next, texts),
+    ...callNotices(previous, next, texts),
+  ];
 }
 
 type PressNews = Exclude<Notice['kind'], 'answer'>;

@@ -1,7 +1,8 @@
 // Turns a self-contained page into a PDF, and asks where to put a file.
-import { writeFile } from 'node:fs/promises';
 import { BrowserWindow, dialog } from 'electron';
 import { failed, ok, type Result } from '../../shared/failure';
+import { fileFailure } from '../lib/file-failure';
+import { writeWhole } from '../lib/whole-file';
 
 export interface SaveRequest {
   readonly title: string;
@@ -9,23 +10,28 @@ export interface SaveRequest {
   readonly name: string;
 }
 
-/** A file the operator chose, written whole; null when they changed their mind. Failure `storage`. */
+/**
+ * A file the operator chose, written piece by piece and there only when it is whole; null when they changed
+ * their mind. Failure `storage`.
+ */
 export async function saveAs(
   { title, name }: SaveRequest,
-  make: () => Promise<string | Uint8Array>,
+  make: () => Promise<Iterable<string | Uint8Array>>,
 ): Promise<Result<{ readonly path: string | null }>> {
   const { canceled, filePath } = await dialog.showSaveDialog({ title, defaultPath: name });
   if (canceled || filePath === '') return ok({ path: null });
   try {
-    await writeFile(filePath, await make(), { mode: 0o600 });
+    await writeWhole(filePath, await make());
     return ok({ path: filePath });
   } catch (error) {
-    const detail = `the file could not be written: ${String(error)}`.slice(0, 500);
-    return failed({ kind: 'storage', detail });
+    return failed(fileFailure(error, 'the file could not be written'));
   }
 }
 
-/** The page runs no script, loads nothing and is never shown. */
+/** In the margin at the foot of every sheet: `2 / 3`. It stands in points and millimetres of the paper. */
+const PAGE_NUMBERS = `<div style="font:11pt sans-serif;margin:0 14mm;text-align:right;width:100%"><span class="pageNumber"></span> / <span class="totalPages"></span></div>`;
+
+/** The page runs no script, loads nothing and is never shown; its sheets are numbered. */
 export async function pdfOf(html: string): Promise<Uint8Array> {
   const window = new BrowserWindow({
     show: false,
@@ -39,7 +45,14 @@ export async function pdfOf(html: string): Promise<Uint8Array> {
   try {
     const page = Buffer.from(html, 'utf8').toString('base64');
     await window.loadURL(`data:text/html;charset=utf-8;base64,${page}`);
-    return await window.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true });
+    return await window.webContents.printToPDF({
+      printBackground: true,
+      preferCSSPageSize: true,
+      displayHeaderFooter: true,
+      // Left out, it would be the date and the address of the page.
+      headerTemplate: '<span></span>',
+      footerTemplate: PAGE_NUMBERS,
+    });
   } finally {
     window.destroy();
   }

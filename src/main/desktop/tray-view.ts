@@ -4,6 +4,7 @@ import { isSettled, type PressDelivery } from '../../shared/delivery';
 import type { AppState } from '../../shared/state';
 import type { Verification } from '../../shared/verification';
 import type { Texts } from './texts';
+import { unseenAlarms, unseenCalls } from './unseen';
 import {
   answerWords,
   contactWords,
@@ -29,7 +30,7 @@ export type TrayCommand =
   | { readonly kind: 'cancel'; readonly id: string }
   | { readonly kind: 'send-now'; readonly id: string }
   | { readonly kind: 'pause-notifications'; readonly minutes: number }
-  | { readonly kind: 'open'; readonly screen?: 'verify' }
+  | { readonly kind: 'open'; readonly screen?: 'verify' | 'calls' }
   | { readonly kind: 'quit' };
 
 export type MenuEntry =
@@ -81,6 +82,7 @@ export function trayView(state: AppState, texts: Texts): TrayView {
       SEPARATOR,
       ...counting.flatMap((delivery) => countdownEntries(delivery, texts)),
       words(last === undefined ? texts.say('tray.noDelivery') : deliveryWords(state, last, texts)),
+      ...callEntries(state, texts),
       ...(question === undefined ? [] : questionEntries(question, texts)),
       ...alsoWrong.map((trouble) =>
         words(texts.say('tray.also', { what: troubleWords(state.world, trouble, texts) })),
@@ -101,7 +103,7 @@ export function trayView(state: AppState, texts: Texts): TrayView {
   };
 }
 
-/** Worst first: a press that needs a person, a press on its way, a new answer, trouble, and only then calm. */
+/** Worst first: a press that needs a person, a press on its way, a call or an alarm, a new answer, trouble, and only then calm. */
 export function trayIcon(state: AppState): TrayIcon {
   const practice = state.world === 'practice';
   const headline = headlineDelivery(state.deliveries);
@@ -109,7 +111,7 @@ export function trayIcon(state: AppState): TrayIcon {
     if (needsAttention(headline)) return practice ? 'practice-attention' : 'attention';
     return practice ? 'practice-sending' : 'sending';
   }
-  if (state.verifications.some(wantsAttention)) {
+  if (isCalled(state) || state.verifications.some(wantsAttention)) {
     return practice ? 'practice-attention' : 'attention';
   }
   if (state.readiness.verdict !== 'ready') return practice ? 'practice-trouble' : 'trouble';
@@ -166,6 +168,18 @@ function questionEntries(question: Verification, texts: Texts): readonly MenuEnt
         })
       : texts.say(state === 'unsure' ? 'tray.decide' : 'tray.asking', { site });
   return [words(about), command(texts.say('tray.openVerify'), { kind: 'open', screen: 'verify' })];
+}
+
+function isCalled(state: AppState): boolean {
+  return unseenCalls(state).length > 0 || unseenAlarms(state).length > 0;
+}
+
+function callEntries(state: AppState, texts: Texts): readonly MenuEntry[] {
+  if (!isCalled(state)) return [];
+  const call = unseenCalls(state).length > 0 ? [words(texts.say('tray.call'))] : [];
+  const alarms = unseenAlarms(state).map(({ name }) => words(texts.say('tray.alarm', { name })));
+  const open = command(texts.say('tray.openCalls'), { kind: 'open', screen: 'calls' });
+  return [...call, ...alarms, open];
 }
 
 const SEPARATOR: MenuEntry = { kind: 'separator' };

@@ -18,7 +18,7 @@ export interface TrayActions {
   cancel(id: string): void;
   sendNow(id: string): void;
   pauseNotifications(minutes: number): void;
-  open(screen?: 'verify'): void;
+  open(screen?: 'verify' | 'calls'): void;
   quit(): void;
 }
 

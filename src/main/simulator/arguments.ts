@@ -11,21 +11,58 @@ export interface SimulatorArguments {
   readonly help: boolean;
   /** How many contacts CHeKT and Emergency24 have each; left out, as many as they begin with. */
   readonly contacts?: number;
+  /** Where RapidSOS shares calls, and the file that holds what they are signed with. */
+  readonly rapidsosWebhook?: string;
+  readonly rapidsosSecretFile?: string;
+  /** Where Share911 posts its alerts, under which name, and the file that holds the password. */
+  readonly share911Webhook?: string;
+  readonly share911User?: string;
+  readonly share911PasswordFile?: string;
 }
+
+/** Options with an address, and options with any words; secrets are in files, for every user sees a command line. */
+const ADDRESSES = {
+  '--webhook-url': 'webhookUrl',
+  '--rapidsos-webhook': 'rapidsosWebhook',
+  '--share911-webhook': 'share911Webhook',
+} as const;
+const WORDS = {
+  '--rapidsos-secret-file': 'rapidsosSecretFile',
+  '--share911-user': 'share911User',
+  '--share911-password-file': 'share911PasswordFile',
+} as const;
+/** Each says nothing without the other. */
+const PAIRS = [
+  ['--rapidsos-webhook', '--rapidsos-secret-file'],
+  ['--share911-webhook', '--share911-password-file'],
+] as const;
 
 export const DEFAULT_PORT = 9118;
 
+export const DEFAULT_SHARE911_USER = 'share911';
+
 export const USAGE = `npm run simulator -- [--port N] [--scenario S] [--webhook-url URL] [--contacts N]
+       [--rapidsos-webhook URL --rapidsos-secret-file FILE]
+       [--share911-webhook URL --share911-password-file FILE [--share911-user NAME]]
 
   --port N            listen on 127.0.0.1:N (default ${DEFAULT_PORT}; 0 takes any free port)
   --scenario S        ${PracticeScenario.options.join(', ')} (default happy)
   --webhook-url URL   where CHeKT posts what contacts answer (default nowhere)
   --contacts N        give CHeKT and Emergency24 N contacts each, at most ${CONTACTS_MAX}
+  --rapidsos-webhook URL         where RapidSOS shares 911 calls, signed with
+  --rapidsos-secret-file FILE    the secret in this file
+  --share911-webhook URL         where Share911 posts its alerts, with the name
+  --share911-user NAME           (default ${DEFAULT_SHARE911_USER}) and with
+  --share911-password-file FILE  the password in this file
 
 The key is taken from TOCSIN_PRACTICE_KEY, or made up for this run.
 Webhooks are signed when TOCSIN_PRACTICE_WEBHOOK_SECRET is set.
 GET /practice/chekt lists the contacts and how each one answers; PUT changes it.
-GET /practice/emergency24 shows how Emergency24 behaves; PUT changes it.`;
+GET /practice/emergency24 shows how Emergency24 behaves; PUT changes it.
+POST /practice/rapidsos/share {"scenario":"here"} shares a call; GET /practice/rapidsos lists the scenarios.
+POST /practice/share911/alert {"name":"LOCKDOWN"} raises an alert; also "ALL CLEAR", "test" and any other name,
+with "format" json, json-old or cap, "drill", "message", "channelId" and "integrationId". Both answer what the
+receiver said, and both are JSON.`;
 
 const NOTHING_SAID: SimulatorArguments = {
   port: DEFAULT_PORT,
@@ -52,10 +89,14 @@ export function parseSimulatorArguments(words: readonly string[]): Result<Simula
       const names = PracticeScenario.options.join(', ');
       if (!scenario.success) return wrong(`--scenario is one of ${names}; not "${text}".`);
       parsed = { ...parsed, scenario: scenario.data };
-    } else if (next === '--webhook-url') {
+    } else if (isOneOf(ADDRESSES, next)) {
       const text = rest.shift() ?? '';
-      if (!isWebUrl(text)) return wrong(`--webhook-url needs a web address, not "${text}".`);
-      parsed = { ...parsed, webhookUrl: text };
+      if (!isWebUrl(text)) return wrong(`${next} needs a web address, not "${text}".`);
+      parsed = { ...parsed, [ADDRESSES[next]]: text };
+    } else if (isOneOf(WORDS, next)) {
+      const text = rest.shift() ?? '';
+      if (text === '') return wrong(`${next} needs a word.`);
+      parsed = { ...parsed, [WORDS[next]]: text };
     } else if (next === '--contacts') {
       const text = rest.shift() ?? '';
       const contacts = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
@@ -67,7 +108,16 @@ export function parseSimulatorArguments(words: readonly string[]): Result<Simula
       return wrong(`"${next}" is not an option of the practice service; try --help.`);
     }
   }
+  for (const [address, file] of PAIRS) {
+    const hasAddress = parsed[ADDRESSES[address]] !== undefined;
+    const hasFile = parsed[WORDS[file]] !== undefined;
+    if (hasAddress !== hasFile) return wrong(`${address} and ${file} go together.`);
+  }
   return ok(parsed);
+}
+
+function isOneOf<T extends object>(table: T, word: string): word is string & keyof T {
+  return Object.hasOwn(table, word);
 }
 
 function isWebUrl(text: string): boolean {

@@ -5,7 +5,12 @@ import { ChektChange } from './chekt/configuration';
 import { Emergency24Change } from './emergency24/configuration';
 import type { PracticeEmergency24 } from './emergency24/emergency24';
 import { isJsonType, parseFields } from './json-body';
+import { RapidsosChange, ShareRequest } from './rapidsos/configuration';
+import type { PracticeRapidsos } from './rapidsos/rapidsos';
 import { jsonAnswer, type Answer, type RawRequest, type RecordedRequest } from './recorded-request';
+import { AlertRequest } from './share911/webhook-body';
+import type { PracticeShare911 } from './share911/webhooks';
+import type { PostedWebhook } from './webhook-posts';
 
 const PREFIX = '/practice/';
 // A foreign page that rebinds its name to this machine still sends that name as Host.
@@ -17,14 +22,20 @@ export interface Controlled {
   setScenario(scenario: PracticeScenario): void;
   readonly chekt: PracticeChekt;
   readonly emergency24: PracticeEmergency24;
+  readonly rapidsos: PracticeRapidsos;
+  readonly share911: PracticeShare911;
 }
+
+const OFFERED =
+  'there is GET requests, scenario, chekt, webhooks, emergency24, rapidsos, share911; ' +
+  'PUT scenario, chekt, emergency24, rapidsos; POST rapidsos/share, share911/alert';
 
 export function isControlPath(path: string): boolean {
   return path.startsWith(PREFIX);
 }
 
-/** `GET requests | scenario | chekt | webhooks | emergency24`, `PUT scenario | chekt | emergency24` below `/practice/`; refuses browsers. */
-export function answerControl(request: RawRequest, practice: Controlled): Answer {
+/** Everything below `/practice/`, as `OFFERED` lists it; refuses browsers. */
+export async function answerControl(request: RawRequest, practice: Controlled): Promise<Answer> {
   if (!LOOPBACK_HOST.test(request.headers.host ?? '')) {
     return problem(403, 'only this computer may control the practice service');
   }
@@ -37,26 +48,36 @@ export function answerControl(request: RawRequest, practice: Controlled): Answer
     case 'GET scenario':
       return jsonAnswer(200, { scenario: practice.scenario() });
     case 'PUT scenario':
-      return put(request, (value) => putScenario(value, practice));
+      return withBody(request, (value) => putScenario(value, practice));
     case 'GET chekt':
       return jsonAnswer(200, practice.chekt.show());
     case 'PUT chekt':
-      return put(request, (value) => putChekt(value, practice.chekt));
+      return withBody(request, (value) => putChekt(value, practice.chekt));
     case 'GET emergency24':
       return jsonAnswer(200, practice.emergency24.show());
     case 'PUT emergency24':
-      return put(request, (value) => putEmergency24(value, practice.emergency24));
+      return withBody(request, (value) => putEmergency24(value, practice.emergency24));
     case 'GET webhooks':
       return jsonAnswer(200, practice.chekt.webhooks());
+    case 'GET rapidsos':
+      return jsonAnswer(200, practice.rapidsos.show());
+    case 'PUT rapidsos':
+      return withBody(request, (value) => putRapidsos(value, practice.rapidsos));
+    case 'POST rapidsos/share':
+      return withBody(request, (value) => postShare(value, practice.rapidsos));
+    case 'GET share911':
+      return jsonAnswer(200, practice.share911.show());
+    case 'POST share911/alert':
+      return withBody(request, (value) => postAlert(value, practice.share911));
     default:
-      return problem(
-        404,
-        'there is GET requests, scenario, chekt, webhooks, emergency24; PUT scenario, chekt, emergency24',
-      );
+      return problem(404, OFFERED);
   }
 }
 
-function put(request: RawRequest, change: (value: unknown) => Answer): Answer {
+async function withBody(
+  request: RawRequest,
+  change: (value: unknown) => Answer | Promise<Answer>,
+): Promise<Answer> {
   if (!isJsonType(request.headers['content-type'])) {
     return problem(415, 'content-type must be application/json');
   }
@@ -87,6 +108,31 @@ function putEmergency24(value: unknown, emergency24: PracticeEmergency24): Answe
   if (!change.success) return misunderstood(change.error.issues);
   emergency24.change(change.data);
   return jsonAnswer(200, emergency24.show());
+}
+
+function putRapidsos(value: unknown, rapidsos: PracticeRapidsos): Answer {
+  const change = RapidsosChange.safeParse(value);
+  if (!change.success) return misunderstood(change.error.issues);
+  rapidsos.change(change.data);
+  return jsonAnswer(200, rapidsos.show());
+}
+
+async function postShare(value: unknown, rapidsos: PracticeRapidsos): Promise<Answer> {
+  const wanted = ShareRequest.safeParse(value);
+  if (!wanted.success) return misunderstood(wanted.error.issues);
+  return told(await rapidsos.share(wanted.data.scenario));
+}
+
+async function postAlert(value: unknown, share911: PracticeShare911): Promise<Answer> {
+  const wanted = AlertRequest.safeParse(value);
+  if (!wanted.success) return misunderstood(wanted.error.issues);
+  const { name, ...more } = wanted.data;
+  return told(await share911.alert(name, more));
+}
+
+/** The first try, so that a script sees what the receiver said. */
+function told(tried: PostedWebhook | null): Answer {
+  return tried ? jsonAnswer(200, tried) : problem(409, 'nobody is subscribed');
 }
 
 function misunderstood([issue]: readonly { path: PropertyKey[]; message: string }[]): Answer {

@@ -33,14 +33,15 @@ export function createRequestRecord(secrets: readonly string[]): RequestRecord {
       const duplicate = request.method !== 'GET' && firstIdByBytes.has(bytes);
       lastId += 1;
       if (findings.received && !duplicate) firstIdByBytes.set(bytes, lastId);
+      const body = withoutKeysIn(request.body, keys);
       const recorded: RecordedRequest = {
         id: lastId,
         ...findings,
         method: request.method,
         path: keys.reduce((path, key) => path.replaceAll(key, HIDDEN), request.path),
         headers: withoutKeys(request.headers, keys),
-        body: request.body.toString('utf8'),
-        bodyBase64: request.body.toString('base64'),
+        body: body.toString('utf8'),
+        bodyBase64: body.toString('base64'),
         duplicate,
       };
       kept = [...kept, recorded].slice(-KEPT_REQUESTS);
@@ -55,6 +56,13 @@ function fingerprint(request: RawRequest): string {
     .update(`${request.method} ${request.path}\n`)
     .update(request.body)
     .digest('hex');
+}
+
+/** The very bytes, unless a key is among them. */
+function withoutKeysIn(body: Buffer, keys: readonly string[]): Buffer {
+  const forms = [...keys, ...keys.map(encodeURIComponent)].filter((key) => body.includes(key));
+  if (forms.length === 0) return body;
+  return Buffer.from(forms.reduce((text, key) => text.replaceAll(key, HIDDEN), body.toString()));
 }
 
 function withoutKeys(

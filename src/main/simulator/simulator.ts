@@ -2,7 +2,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PracticeScenario } from '../../shared/practice';
 import { createPracticeChekt, type PracticeChekt } from './chekt/chekt';
-import type { WebhookTimes } from './chekt/webhooks';
 import { answerControl, isControlPath } from './control';
 import { createPracticeEmergency24, type PracticeEmergency24 } from './emergency24/emergency24';
 import type { Emergency24Keys } from './emergency24/gate';
@@ -10,9 +9,13 @@ import { createLoopbackServer, type ConnectionFault, type LoopbackHost } from '.
 import { readRequest } from './read-request';
 import { createRequestRecord } from './record';
 import { jsonAnswer, type Answer, type RecordedRequest } from './recorded-request';
+import type { RapidsosKeys } from './rapidsos/check';
+import { createPracticeRapidsos, type PracticeRapidsos } from './rapidsos/rapidsos';
 import { planFor, SCENARIO_TIMES, type ScenarioTimes } from './scenario';
 import { createShare911Routes } from './share911/routes';
+import { createPracticeShare911, type PracticeShare911 } from './share911/webhooks';
 import type { Judgement, VendorRoutes } from './vendor-routes';
+import type { WebhookTimes } from './webhook-posts';
 
 export interface SimulatorOptions {
   readonly host: LoopbackHost;
@@ -23,6 +26,8 @@ export interface SimulatorOptions {
   readonly chektKey?: string;
   /** Where these are left out, Emergency24 has `apiKey` for all three. */
   readonly emergency24Keys?: Emergency24Keys;
+  /** Where these are left out, RapidSOS has `apiKey` for both. */
+  readonly rapidsosKeys?: RapidsosKeys;
   readonly log?: (line: string) => void;
   readonly times?: Partial<SimulatorTimes>;
   /** How fast practice contacts answer: 1 in seconds, 10 ten times as fast. */
@@ -46,6 +51,8 @@ export interface Simulator {
   onChange(listener: () => void): () => void;
   readonly chekt: PracticeChekt;
   readonly emergency24: PracticeEmergency24;
+  readonly rapidsos: PracticeRapidsos;
+  readonly share911: PracticeShare911;
 }
 
 const WEBHOOK_TIMES: WebhookTimes = { webhookRetryMs: 1000, webhookTimeoutMs: 5000 };
@@ -54,12 +61,13 @@ const WEBHOOK_TIMES: WebhookTimes = { webhookRetryMs: 1000, webhookTimeoutMs: 50
 export function createSimulator(options: SimulatorOptions): Simulator {
   const times: SimulatorTimes = { ...SCENARIO_TIMES, ...WEBHOOK_TIMES, ...options.times };
   const chektKey = options.chektKey ?? options.apiKey;
+  const log = (line: string): void => options.log?.(line);
   const { chekt, ...practiceChekt } = createPracticeChekt({
     apiKey: chektKey,
     times,
     answerSpeed: options.answerSpeed ?? 1,
     now: Date.now,
-    log: (line) => options.log?.(line),
+    log,
   });
   const { apiKey } = options;
   const emergency24Keys = options.emergency24Keys ?? {
@@ -68,14 +76,24 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     tokenSecret: apiKey,
   };
   const practiceEmergency24 = createPracticeEmergency24(emergency24Keys, Date.now);
+  const rapidsosKeys = options.rapidsosKeys ?? { clientId: apiKey, clientSecret: apiKey };
+  const practiceRapidsos = createPracticeRapidsos({
+    keys: rapidsosKeys,
+    times,
+    now: Date.now,
+    log,
+  });
+  const practiceShare911 = createPracticeShare911(times, Date.now, log);
   const vendors: readonly VendorRoutes[] = [
     createShare911Routes(apiKey),
     practiceChekt.routes,
     practiceEmergency24.routes,
+    practiceRapidsos.routes,
   ];
   const record = createRequestRecord([
     ...[apiKey, chektKey, emergency24Keys.apiKey],
     ...[emergency24Keys.accessToken, emergency24Keys.tokenSecret],
+    ...[rapidsosKeys.clientId, rapidsosKeys.clientSecret],
   ]);
   const listeners = new Set<() => void>();
   const server = createLoopbackServer(options.host, options.port, (incoming, response) => {
@@ -87,6 +105,8 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     start: server.start,
     async stop() {
       practiceChekt.stop();
+      practiceRapidsos.stop();
+      practiceShare911.stop();
       await server.stop();
     },
     scenario: () => scenario,
@@ -102,6 +122,8 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     },
     chekt,
     emergency24: practiceEmergency24.emergency24,
+    rapidsos: practiceRapidsos.rapidsos,
+    share911: practiceShare911.share911,
   };
 
   function tellListeners(): void {
@@ -117,7 +139,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     if (!request || !server.running() || server.fault() === 'hang') return;
     const { path } = request;
     if (isControlPath(path)) {
-      write(response, answerControl(request, simulator));
+      write(response, await answerControl(request, simulator));
       return;
     }
     if (!vendor) {
@@ -138,7 +160,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       received: plan.received,
       answered: plan.answer?.status ?? null,
     });
-    options.log?.(describe(recorded));
+    log(describe(recorded));
     tellListeners();
     const { answer } = plan;
     const reply = (said: Answer): void => {

@@ -92,4 +92,39 @@ export const SCHEMA: readonly Migration[] = [
       CREATE TABLE keepsake (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
     `,
   },
+  {
+    to: 3,
+    sql: `
+      -- Share911's alerts as they came; what the operator did with them stands in the two flags.
+      CREATE TABLE alert (
+        seq            INTEGER PRIMARY KEY AUTOINCREMENT,
+        digest         TEXT NOT NULL UNIQUE,
+        received_at_ms REAL NOT NULL,
+        is_own         INTEGER NOT NULL,
+        alert          TEXT NOT NULL,
+        body           TEXT NOT NULL,
+        seen           INTEGER NOT NULL DEFAULT 0,
+        closed         INTEGER NOT NULL DEFAULT 0
+      ) STRICT;
+      CREATE INDEX alert_cards ON alert (seq) WHERE closed = 0;
+      CREATE TRIGGER alert_is_kept BEFORE DELETE ON alert
+      BEGIN SELECT RAISE(ABORT, 'an alert is never deleted'); END;
+      CREATE TRIGGER alert_is_final
+      BEFORE UPDATE OF seq, digest, received_at_ms, is_own, alert, body ON alert
+      BEGIN SELECT RAISE(ABORT, 'an alert is kept as it came'); END;
+
+      -- Shares of calls that were taken once, also of calls that are purged: a replay makes no new call.
+      CREATE TABLE call_digest (
+        digest         TEXT PRIMARY KEY,
+        received_at_ms REAL NOT NULL
+      ) STRICT;
+
+      CREATE TABLE incident (
+        seq      INTEGER PRIMARY KEY AUTOINCREMENT,
+        id       TEXT NOT NULL UNIQUE,
+        incident TEXT NOT NULL
+      ) STRICT;
+      CREATE TABLE dismissed_suggestion (key TEXT PRIMARY KEY, at_ms REAL NOT NULL) STRICT;
+    `,
+  },
 ];

@@ -25,6 +25,7 @@ export type HeadVerdict =
 
 const PREFIX = '/webhooks/';
 const JSON_TYPE = /^application\/(?:json|[a-z0-9!#$&^_.-]+\+json)$/;
+const XML_TYPE = /^(?:(?:application|text)\/xml|application\/cap\+xml)$/;
 const CHARSET = /^charset\s*=\s*"?([^"]*)"?$/;
 
 /** Pure but for what the routes say. */
@@ -36,7 +37,7 @@ export function checkHead(head: RequestHead, rules: HeadRules): HeadVerdict {
     strangeHost(hosts, rules.knownHosts) ??
     fromWebPage(head.headers) ??
     wrongMethod(head.method) ??
-    wrongType(head.headers) ??
+    wrongType(head.headers, route.types ?? ['json']) ??
     tooLong(head.headers, rules.bodyMaxBytes);
   return answer ? no(answer) : { kind: 'pass', path, route };
 }
@@ -73,12 +74,21 @@ function wrongMethod(method: string): Answer | null {
   return method === 'POST' ? null : refuse(405, 'only POST is taken', { allow: 'POST' });
 }
 
-function wrongType(headers: RawWebhook['headers']): Answer | null {
+function wrongType(
+  headers: RawWebhook['headers'],
+  types: NonNullable<WebhookRoute['types']>,
+): Answer | null {
   const [type = '', ...parameters] = (headers['content-type'] ?? '')
     .toLowerCase()
     .split(';')
     .map((part) => part.trim());
-  if (!JSON_TYPE.test(type)) return refuse(415, 'the content type must be application/json');
+  const isFit =
+    (types.includes('json') && JSON_TYPE.test(type)) ||
+    (types.includes('xml') && XML_TYPE.test(type));
+  if (!isFit) {
+    const named = types.map((each) => `application/${each}`).join(' or ');
+    return refuse(415, `the content type must be ${named}`);
+  }
   for (const parameter of parameters) {
     const charset = CHARSET.exec(parameter)?.[1];
     if (charset !== undefined && !/^utf-?8$/.test(charset)) {

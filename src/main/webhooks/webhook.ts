@@ -27,6 +27,8 @@ export type WebhookVerdict =
 export interface WebhookRoute {
   /** Whether this path (as in `RawWebhook`) is its own; a wrong token is not: that is 404 to the outside. */
   owns(path: string): boolean;
+  /** What its bodies may be; JSON alone when nothing is said. */
+  readonly types?: readonly ('json' | 'xml')[];
   /** Never rejects. */
   handle(webhook: RawWebhook): Promise<WebhookVerdict>;
 }

@@ -1,6 +1,6 @@
 // A text to read out or take elsewhere, with a button that copies it.
 import './copy-text.css';
-import { useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from './button';
 
 interface CopyTextProps {
@@ -11,21 +11,28 @@ interface CopyTextProps {
   readonly copied: string;
   /** What to do where the system does not let us copy: the text is marked then. */
   readonly byHand: string;
+  /** Copied as soon as it is drawn: it was just asked for. */
+  readonly atOnce?: boolean;
 }
 
 /** The lockdown refuses the clipboard that asks for a permission; a copy command on a click needs none. */
 const page: { execCommand(command: 'copy'): boolean } = document;
 
-export function CopyText({ text, copy, copyLabel, copied, byHand }: CopyTextProps) {
+export function CopyText(props: CopyTextProps) {
+  const { text, copy, copyLabel, copied, byHand, atOnce = false } = props;
   const shown = useRef<HTMLSpanElement>(null);
   const [done, setDone] = useState<{ readonly text: string; readonly ok: boolean } | null>(null);
-  const onCopy = () => {
+  const onCopy = useCallback(() => {
     if (shown.current !== null) window.getSelection()?.selectAllChildren(shown.current);
     const ok = copyMarked();
     // Where it did not work the text stays marked for Ctrl+C.
     if (ok) window.getSelection()?.removeAllRanges();
     setDone({ text, ok });
-  };
+  }, [text]);
+  useEffect(() => {
+    // After the drawing: what is marked must be on the screen.
+    if (atOnce) queueMicrotask(onCopy);
+  }, [atOnce, onCopy]);
   return (
     <span className="copy-text">
       <span ref={shown} className="copy-text-words">

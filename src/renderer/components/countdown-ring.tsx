@@ -10,6 +10,8 @@ interface CountdownRingProps {
   readonly seconds: number;
   /** What a screen reader says for it. */
   readonly label: string;
+  /** Stands in the ring instead of the seconds, such as `9:41`. */
+  readonly text?: string;
   readonly size?: number;
 }
 
@@ -17,7 +19,8 @@ const RADIUS = 27;
 const AROUND = 2 * Math.PI * RADIUS;
 
 /** `leftMs` counts only at the first drawing; afterwards the animation keeps the time. */
-export function CountdownRing({ totalMs, leftMs, seconds, label, size = 64 }: CountdownRingProps) {
+export function CountdownRing(props: CountdownRingProps) {
+  const { totalMs, leftMs, seconds, label, text, size = 64 } = props;
   const [startedMs] = useState(() => Math.max(0, totalMs - leftMs));
   const left = totalMs > 0 ? Math.max(0, Math.min(1, leftMs / totalMs)) : 0;
   const style = {
@@ -33,7 +36,7 @@ export function CountdownRing({ totalMs, leftMs, seconds, label, size = 64 }: Co
         <circle className="ring-left" cx="32" cy="32" r={RADIUS} style={style} />
       </svg>
       <span className="ring-seconds" aria-hidden="true">
-        {seconds}
+        {text ?? seconds}
       </span>
     </div>
   );

@@ -11,6 +11,8 @@ interface NoticePageProps {
   readonly body?: string;
   /** Said at once by a screen reader. */
   readonly urgent?: boolean;
+  /** 2 where the screen has a title of its own above it. */
+  readonly level?: 1 | 2;
   readonly children?: ReactNode;
 }
 
@@ -21,8 +23,10 @@ export function NoticePage({
   body,
   urgent = false,
   alone = false,
+  level = 1,
   children,
 }: NoticePageProps) {
+  const Title = level === 1 ? 'h1' : 'h2';
   const page = (
     <div className="notice-page" role={urgent ? 'alert' : undefined}>
       {sign !== undefined && (
@@ -30,7 +34,7 @@ export function NoticePage({
           <Sign name={sign} size={36} />
         </span>
       )}
-      <h1>{title}</h1>
+      <Title>{title}</Title>
       {body !== undefined && <p>{body}</p>}
       {children}
     </div>

@@ -7,7 +7,7 @@ export const askEn = {
     site: 'Site',
     siteHint: 'The id of the site at CHeKT',
     event: 'Alarm event (optional)',
-    eventHint: 'The CHeKT event id. Leave empty to ask without one.',
+    eventHint: 'CHeKT event id',
     people: {
       title: 'People',
       search: 'Search people to ask',
@@ -63,6 +63,7 @@ export const askEn = {
     asking: 'Asking…',
     asked: 'Asked. Change something to ask again.',
     cancel: 'Cancel',
+    startOver: 'Start over',
     reason: {
       site: 'Choose the site first.',
       people: 'Choose at least one person.',
@@ -200,13 +201,13 @@ export const askEn = {
         tokenSecretClear: 'Without it, no request to Emergency24 can be signed.',
       },
       emergency24: {
-        intro: 'Keeps the contacts that are called. Panic presses work without it.',
+        intro: 'Your organization’s contacts and groups. Panic presses work without it.',
         baseUrl: 'Emergency24 address',
         auth: 'How this desk signs in',
         auths: { apiKey: 'With an API key', signed: 'With signed requests' },
         authHint: {
           apiKey:
-            'The public address of this desk must be on Emergency24’s whitelist: it turns an API key away from anywhere else.',
+            'The public address of this desk must be on Emergency24’s whitelist. From any other address the API key is refused.',
           signed:
             'Needs the access token and the token secret under Keys, and a clock that is right.',
         },

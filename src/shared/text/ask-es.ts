@@ -9,7 +9,7 @@ export const askEs = {
     site: 'Sitio',
     siteHint: 'El identificador del sitio en CHeKT',
     event: 'Evento de alarma (opcional)',
-    eventHint: 'El identificador del evento en CHeKT. Déjelo vacío para preguntar sin él.',
+    eventHint: 'Id del evento en CHeKT',
     people: {
       title: 'Personas',
       search: 'Buscar personas a quienes preguntar',
@@ -65,6 +65,7 @@ export const askEs = {
     asking: 'Preguntando…',
     asked: 'Ya se preguntó. Cambie algo para volver a preguntar.',
     cancel: 'Cancelar',
+    startOver: 'Empezar de nuevo',
     reason: {
       site: 'Primero elija el sitio.',
       people: 'Elija al menos a una persona.',
@@ -207,13 +208,13 @@ export const askEs = {
         tokenSecretClear: 'Sin él no se puede firmar ninguna solicitud a Emergency24.',
       },
       emergency24: {
-        intro: 'Guarda los contactos a los que se llama. Los avisos salen sin él.',
+        intro: 'Los contactos y grupos de su organización. Los avisos salen sin él.',
         baseUrl: 'Dirección de Emergency24',
         auth: 'Cómo se identifica este puesto',
         auths: { apiKey: 'Con una clave de API', signed: 'Con solicitudes firmadas' },
         authHint: {
           apiKey:
-            'La dirección pública de este puesto debe estar en la lista de direcciones permitidas de Emergency24: desde cualquier otra rechaza la clave de API.',
+            'La dirección pública de este puesto debe estar en la lista de direcciones permitidas de Emergency24. Desde cualquier otra se rechaza la clave de API.',
           signed:
             'Necesita el token de acceso y el secreto del token, en Claves, y un reloj que esté en hora.',
         },

@@ -85,6 +85,10 @@ export const contactsEn = {
       notDurable:
         'What was read could not be saved on this computer. It is lost when Tocsin closes.',
       notSetUp: 'Not set up: the key is missing.',
+      clockSlow:
+        'This computer’s clock is {{minutes}} min slow. {{service}} may refuse signed requests. Set the clock.',
+      clockFast:
+        'This computer’s clock is {{minutes}} min fast. {{service}} may refuse signed requests. Set the clock.',
       forget: 'Forget everything',
       forgetOne: 'Forget everything from {{service}}',
       forgetTitle: 'Forget everything from {{service}}?',
@@ -116,11 +120,11 @@ export const contactsEn = {
       externalId: 'External ID',
     },
     check: {
-      sms: 'Ask CHeKT to check this number',
-      smsOne: 'Ask CHeKT to check this number: {{text}}',
+      sms: 'Send a test text',
+      smsOne: 'Send a test text to {{text}}',
       smsMessage: 'Please confirm that this phone number is right for alerts from {{site}}.',
-      email: 'Ask CHeKT to check this address',
-      emailOne: 'Ask CHeKT to check this address: {{text}}',
+      email: 'Send a test e-mail',
+      emailOne: 'Send a test e-mail to {{text}}',
       emailMessage: 'Please confirm that this e-mail address is right for alerts from {{site}}.',
     },
     conflict: {
@@ -195,6 +199,8 @@ export const contactsEn = {
       sending: 'Sending to {{service}}…',
       notYet: 'Not sent yet.',
       unsure: 'It may have arrived.',
+      asks: 'Tocsin does not send it again by itself.',
+      sendAgain: 'Send again',
       now: 'Trying now.',
       next: 'Next try in {{seconds}} s.',
       done: '{{service}} accepted it.',
@@ -233,7 +239,8 @@ export const contactsEn = {
       losses_one: '{{service}} hides 1 field. Saving may empty it.',
       losses_other: '{{service}} hides {{count}} fields. Saving may empty them.',
       consentTitle: 'Nothing was sent. Saving would lose something at {{service}}.',
-      consentBody: 'Type it in again to keep it, or save anyway.',
+      consentBody: 'Look at this first. Type it in again below to keep it, or save anyway.',
+      inTheWay: 'Save or cancel this form first. Then you can begin another.',
       leaveTitle: 'Throw away what you typed?',
       leaveBody: 'It has not been sent.',
       leaveYes: 'Throw it away',
@@ -243,8 +250,9 @@ export const contactsEn = {
       goOn: 'Go on',
     },
     loss: {
-      'not-shown': 'Emergency24 may have something here that it does not show. It would be empty.',
-      'kind-unknown': 'Kept, but perhaps as the wrong kind:',
+      'not-shown':
+        'Emergency24 may have something in these fields that it does not show. They would be empty:',
+      'kind-unknown': 'These numbers are kept, but perhaps as the wrong kind:',
     },
     problem: {
       missing: 'This is needed.',
@@ -294,9 +302,10 @@ export const contactsEn = {
     },
     print: {
       title: 'Paper for the day nothing works',
-      intro: 'Prints names and numbers of key people, with today’s date. Keep it at the desk.',
-      button: 'Print key people',
-      done: 'Sent to the printer dialog.',
+      intro:
+        'Saves names and numbers of key people as a PDF with today’s date. Print it and keep it at the desk.',
+      button: 'Save key people as a PDF',
+      done: 'Saved as {{path}}. Now print it.',
     },
     export: {
       title: 'Save as a table',
@@ -308,7 +317,9 @@ export const contactsEn = {
       title: 'Add people from a table',
       intro: 'First you see what each row would do. Nothing is added until you say so.',
       into: 'Add them at',
-      file: 'Choose a CSV file',
+      file: 'Choose a file…',
+      fileHint: 'A CSV file, such as a spreadsheet program saves.',
+      fileRead: 'Read: {{name}}',
       text: 'Or paste the table here',
       textHint: 'The first line names the columns, such as: first name, last name, phone.',
       unreadable: 'This file could not be read.',

@@ -63,6 +63,10 @@ export const contactsEs = {
       neverHint: 'Leerlos puede tardar unos minutos. Puede seguir trabajando.',
     },
     sync: {
+      clockSlow:
+        'El reloj de este equipo va {{minutes}} min atrasado. {{service}} puede rechazar solicitudes firmadas. Ponga el reloj en hora.',
+      clockFast:
+        'El reloj de este equipo va {{minutes}} min adelantado. {{service}} puede rechazar solicitudes firmadas. Ponga el reloj en hora.',
       now: 'Leer ahora',
       nowOne: 'Leer ahora: {{service}}',
       done_one: '1 contacto',
@@ -118,11 +122,11 @@ export const contactsEs = {
       externalId: 'ID externo',
     },
     check: {
-      sms: 'Pedir a CHeKT que compruebe el número',
-      smsOne: 'Pedir a CHeKT que compruebe el número: {{text}}',
+      sms: 'Enviar un mensaje de prueba',
+      smsOne: 'Enviar un mensaje de prueba a {{text}}',
       smsMessage: 'Confirme que este número de teléfono es correcto para avisos de {{site}}.',
-      email: 'Pedir a CHeKT que compruebe el correo',
-      emailOne: 'Pedir a CHeKT que compruebe el correo: {{text}}',
+      email: 'Enviar un correo de prueba',
+      emailOne: 'Enviar un correo de prueba a {{text}}',
       emailMessage: 'Confirme que este correo es correcto para avisos de {{site}}.',
     },
     conflict: {
@@ -196,6 +200,8 @@ export const contactsEs = {
       sending: 'Enviando a {{service}}…',
       notYet: 'Todavía no se envió.',
       unsure: 'Puede que haya llegado.',
+      asks: 'Tocsin no lo envía otra vez por su cuenta.',
+      sendAgain: 'Enviar otra vez',
       now: 'Intentando ahora.',
       next: 'Próximo intento en {{seconds}} s.',
       done: '{{service}} lo aceptó.',
@@ -234,7 +240,9 @@ export const contactsEs = {
       losses_one: '{{service}} oculta 1 campo. Al guardar puede quedar vacío.',
       losses_other: '{{service}} oculta {{count}} campos. Al guardar pueden quedar vacíos.',
       consentTitle: 'No se envió nada. Al guardar se perdería algo en {{service}}.',
-      consentBody: 'Escríbalo otra vez para conservarlo, o guarde de todos modos.',
+      consentBody:
+        'Mire esto primero. Escríbalo otra vez abajo para conservarlo, o guarde de todos modos.',
+      inTheWay: 'Guarde o cancele primero este formulario. Después puede empezar otro.',
       leaveTitle: '¿Descartar lo que escribió?',
       leaveBody: 'No se ha enviado.',
       leaveYes: 'Descartarlo',
@@ -244,8 +252,8 @@ export const contactsEs = {
       goOn: 'Continuar',
     },
     loss: {
-      'not-shown': 'Emergency24 puede tener algo aquí que no muestra. Quedaría vacío.',
-      'kind-unknown': 'Se conserva, pero tal vez como otro tipo:',
+      'not-shown': 'Emergency24 puede tener algo en estos campos que no muestra. Quedarían vacíos:',
+      'kind-unknown': 'Estos números se conservan, pero tal vez como otro tipo:',
     },
     problem: {
       missing: 'Hace falta.',
@@ -296,9 +304,9 @@ export const contactsEs = {
     print: {
       title: 'Papel para el día en que nada funcione',
       intro:
-        'Imprime nombres y números de las personas clave, con la fecha de hoy. Guárdelo en el mostrador.',
-      button: 'Imprimir personas clave',
-      done: 'Se abrió el cuadro de impresión.',
+        'Guarda nombres y números de las personas clave en un PDF con la fecha de hoy. Imprímalo y guárdelo en el mostrador.',
+      button: 'Guardar personas clave en PDF',
+      done: 'Guardado como {{path}}. Ahora imprímalo.',
     },
     export: {
       title: 'Guardar como tabla',
@@ -310,7 +318,9 @@ export const contactsEs = {
       title: 'Agregar personas desde una tabla',
       intro: 'Primero ve qué haría cada fila. No se agrega nada hasta que usted lo diga.',
       into: 'Agregarlas en',
-      file: 'Elija un archivo CSV',
+      file: 'Elegir un archivo…',
+      fileHint: 'Un archivo CSV, como el que guarda una hoja de cálculo.',
+      fileRead: 'Leído: {{name}}',
       text: 'O pegue la tabla aquí',
       textHint: 'La primera línea nombra las columnas, por ejemplo: first name, last name, phone.',
       unreadable: 'No se pudo leer este archivo.',

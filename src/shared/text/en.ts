@@ -184,6 +184,7 @@ export const en = {
     'duplicate-external-id': 'Somebody else already has this external ID.',
     'address-not-allowed': 'The service does not accept requests from the address of this network.',
     'clock-skew': 'The clock of this computer is wrong.',
+    overtaken: 'Something newer was asked for meanwhile.',
   },
   delivery: {
     'counting-down': 'Sends soon',
@@ -243,6 +244,9 @@ export const en = {
     asking: 'Asked {{site}}: waiting for answers',
     decide: 'May have gone out: {{site}}. Open Verify.',
     openVerify: 'Open Verify',
+    call: 'A 911 call was shared with this desk',
+    alarm: 'Share911 alert: {{name}}',
+    openCalls: 'Open Calls',
   },
   notice: {
     practiceTitle: 'PRACTICE: {{title}}',
@@ -269,6 +273,14 @@ export const en = {
     questionUnsureBody: '{{what}} Open Verify and say what to do.',
     questionFailedTitle: 'The question was NOT sent: {{site}}',
     questionFailedBody: '{{what}} Open Verify to try again.',
+    callTitle: 'A 911 call was shared with this desk',
+    callHere: 'It seems to come from this building. Open Calls.',
+    callMaybeHere: 'It may come from this building. Open Calls.',
+    callDistance: '{{distance}} from here. Open Calls.',
+    callUnknown: 'Open Calls to see what is known.',
+    alertBody: 'Share911 sent this alert. Open Calls.',
+    allClearTitle: 'All clear: {{name}}',
+    drillTitle: 'DRILL: {{name}}',
     practiceBody: '{{what}} Practice: nobody was alerted. In a real emergency, call {{number}}.',
   },
   quit: {

@@ -185,6 +185,7 @@ export const es = {
     'duplicate-external-id': 'Otra persona ya tiene este ID externo.',
     'address-not-allowed': 'El servicio no acepta peticiones desde la dirección de esta red.',
     'clock-skew': 'El reloj de este equipo no está en hora.',
+    overtaken: 'Entretanto se pidió algo más nuevo.',
     'no-integration': 'Falta el nombre de integración.',
   },
   delivery: {
@@ -245,6 +246,9 @@ export const es = {
     asking: 'Se preguntó a {{site}}: esperando respuestas',
     decide: 'Quizá se envió: {{site}}. Abra Verificar.',
     openVerify: 'Abrir Verificar',
+    call: 'Se compartió una llamada al 911 con este puesto',
+    alarm: 'Aviso de Share911: {{name}}',
+    openCalls: 'Abrir Llamadas',
   },
   notice: {
     practiceTitle: 'PRÁCTICA: {{title}}',
@@ -272,6 +276,14 @@ export const es = {
     questionUnsureBody: '{{what}} Abra Verificar y diga qué hacer.',
     questionFailedTitle: 'La pregunta NO se envió: {{site}}',
     questionFailedBody: '{{what}} Abra Verificar para intentarlo de nuevo.',
+    callTitle: 'Se compartió una llamada al 911 con este puesto',
+    callHere: 'Parece venir de este edificio. Abra Llamadas.',
+    callMaybeHere: 'Puede venir de este edificio. Abra Llamadas.',
+    callDistance: 'A {{distance}} de aquí. Abra Llamadas.',
+    callUnknown: 'Abra Llamadas para ver lo que se sabe.',
+    alertBody: 'Share911 envió este aviso. Abra Llamadas.',
+    allClearTitle: 'Fin de la alerta: {{name}}',
+    drillTitle: 'SIMULACRO: {{name}}',
     practiceBody:
       '{{what}} Práctica: no se avisó a nadie. En una emergencia real, llame al {{number}}.',
   },

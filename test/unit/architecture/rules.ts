@@ -39,6 +39,7 @@ export const RULES: readonly Rule[] = [
       'zod',
     ],
   },
+  // XML comes only from Share911, so only its own parser reads it.
   ...['share911', 'chekt', 'emergency24', 'rapidsos'].map((vendor) =>
     room(`src/main/vendors/${vendor}`, [
       ...['http', 'read-key', 'excerpt', 'retry-after', 'presentable'].map(
@@ -47,13 +48,14 @@ export const RULES: readonly Rule[] = [
       VENDOR,
       'zod',
       'node:*',
+      ...(vendor === 'share911' ? ['fast-xml-parser'] : []),
     ]),
   ),
   room('src/main/vendors', ['zod', 'node:*']),
   room('src/main/simulator', ['zod', 'node:*']),
   { files: ['src/main/simulator-main.ts'], may: ['src/main/simulator/**', SHARED, 'node:*'] },
   room('src/main/store', [LIB, 'node:*', '@photostructure/sqlite', 'zod']),
-  ...['outbox', 'activity', 'verification'].map((part) =>
+  ...['outbox', 'activity', 'verification', 'calls', 'alerts', 'incidents'].map((part) =>
     room(
       `src/main/${part}`,
       ['src/main/store/**', LIB, 'node:*', 'zod'],
@@ -67,6 +69,7 @@ export const RULES: readonly Rule[] = [
     [VENDOR, 'src/main/contacts/sync-source'],
   ),
   room('src/main/webhooks', [LIB, 'node:*', 'zod'], [VENDOR]),
+  room('src/main/report', ['node:*', 'csv-stringify', 'zod']),
   room('src/main/health', [LIB, 'node:*']),
   room('src/main/settings', [LIB, 'node:*', 'zod', 'electron-store']),
   room('src/main/secrets', [LIB, 'node:*', 'zod', 'keytar']),
@@ -90,11 +93,11 @@ export const RULES: readonly Rule[] = [
   { files: ['src/main/question.ts'], may: [SHARED], mayTypes: ['src/main/outbox/**'] },
   { files: ['src/main/site-contacts.ts', 'src/main/webhook-secret.ts'], may: [SHARED] },
   { files: ['src/main/keepsake.ts'], may: [], mayTypes: ['src/main/store/**'] },
-  {
-    files: ['src/main/chekt-entrance.ts'],
-    may: [SHARED, LIB, 'src/main/vendors/chekt/**'],
+  ...['chekt', 'rapidsos', 'share911'].map((vendor) => ({
+    files: [`src/main/${vendor}-entrance.ts`],
+    may: [SHARED, LIB, 'node:crypto', `src/main/vendors/${vendor}/**`],
     mayTypes: ['src/main/webhooks/**'],
-  },
+  })),
   {
     files: ['src/main/practice-world.ts'],
     may: [SHARED, 'src/main/simulator/**', 'node:*'],
@@ -133,6 +136,31 @@ export const RULES: readonly Rule[] = [
   {
     files: ['src/main/contact-handlers.ts'],
     may: [SHARED, 'src/main/contact-desk/**'],
+    mayTypes: ['src/main/**'],
+  },
+  { files: ['src/main/call-handlers.ts'], may: [SHARED], mayTypes: ['src/main/**'] },
+  {
+    files: ['src/main/incoming.ts'],
+    may: [
+      SHARED,
+      ...['calls/calls', 'alerts/alerts', 'contacts/vault-file', 'vendors/rapidsos/client'].map(
+        (part) => `src/main/${part}`,
+      ),
+      ...['rapidsos-entrance', 'share911-entrance', 'webhook-secret'].map(
+        (part) => `src/main/${part}`,
+      ),
+      'node:*',
+    ],
+    mayTypes: ['src/main/**'],
+  },
+  {
+    files: ['src/main/incident-desk.ts'],
+    may: [SHARED, 'src/main/incidents/**'],
+    mayTypes: ['src/main/**'],
+  },
+  {
+    files: ['src/main/incident-handlers.ts'],
+    may: [SHARED, LIB, 'src/main/report/**', 'src/main/activity/export'],
     mayTypes: ['src/main/**'],
   },
   { files: ['src/main/world.ts'], may: ['src/main/**', SHARED, 'node:*'] },

@@ -62,6 +62,12 @@ describe('a watched reading', () => {
     });
   });
 
+  it('is not complete when an earlier reading ended meanwhile and the one asked for failed', async () => {
+    const late = stateWith({ done: 3, completedAtMs: ASKED_AT + 1, failure: BAD_KEY });
+    const { end } = watch([[listing(9)], [late]], [listing(8)]);
+    expect(await end).toMatchObject({ kind: 'failed', failure: BAD_KEY });
+  });
+
   it('fails when the service refuses, whatever the other one does', async () => {
     const refused = stateWith({ failure: BAD_KEY });
     const chekt = stateWith({ source: 'chekt', done: 3, completedAtMs: ASKED_AT });

@@ -21,6 +21,8 @@ describe('the help', () => {
     '--timeout',
     '--priority',
     '--no-response',
+    '--format',
+    '--output',
     '--user-data-dir',
     '--managed-config',
     '--hidden',

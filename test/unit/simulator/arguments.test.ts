@@ -34,6 +34,24 @@ describe('the command line of the practice service', () => {
     });
   });
 
+  it('reads where calls and alerts go, and where their secrets lie', () => {
+    const words = [
+      ...['--rapidsos-webhook', 'https://desk.example/webhooks/rapidsos'],
+      ...['--rapidsos-secret-file=/run/secret', '--share911-user=acme'],
+      ...['--share911-webhook=http://127.0.0.1:9119/webhooks/share911'],
+      ...['--share911-password-file', '/run/password'],
+    ];
+    expect(parseSimulatorArguments(words)).toMatchObject({
+      value: {
+        rapidsosWebhook: 'https://desk.example/webhooks/rapidsos',
+        rapidsosSecretFile: '/run/secret',
+        share911Webhook: 'http://127.0.0.1:9119/webhooks/share911',
+        share911User: 'acme',
+        share911PasswordFile: '/run/password',
+      },
+    });
+  });
+
   it.each([[['--help']], [['-h']]])('offers help with %j', (words) => {
     expect(parseSimulatorArguments(words)).toMatchObject({ value: { help: true } });
   });
@@ -49,6 +67,12 @@ describe('the command line of the practice service', () => {
     [['--webhook-url=desk'], 'not "desk"'],
     [['--contacts', '100001'], '--contacts needs a number from 0 to 100000, not "100001"'],
     [['--contacts=many'], 'not "many"'],
+    [['--rapidsos-webhook', 'desk'], 'not "desk"'],
+    [['--share911-user'], '--share911-user needs a word'],
+    [['--rapidsos-webhook=http://desk/'], '--rapidsos-secret-file go together'],
+    [['--rapidsos-secret-file=x'], '--rapidsos-webhook and'],
+    [['--share911-webhook=http://desk/'], '--share911-password-file go together'],
+    [['--rapidsos-secret', 'abc'], '"--rapidsos-secret" is not an option'],
     [['--key', 'abc'], '"--key" is not an option'],
     [['9000'], '"9000" is not an option'],
   ])('answers %j with a sentence', (words, part) => {

@@ -1,6 +1,6 @@
 // Every code of the receiver, over real sockets: who gets which answer, and that nothing else gets through.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { EVENT, openReceiver, PATH, type OpenReceiver } from './open-receiver';
+import { EVENT, openReceiver, PATH, XML_PATH, type OpenReceiver } from './open-receiver';
 import { postText } from './raw-client';
 
 let desk: OpenReceiver;
@@ -64,6 +64,32 @@ describe('a true event', () => {
     const target = (host: string) => postText(`http://${host}${PATH}`, EVENT);
     expect((await desk.send(target('desk.example.org'))).status).toBe(200);
     expect((await desk.send(target('evil.example'))).status).toBe(404);
+  });
+});
+
+describe('XML', () => {
+  const types = ['application/xml', 'text/xml; charset="utf-8"', 'Application/CAP+xml'];
+
+  it.each(types)('as %s is taken where it is expected, and nowhere else', async (type) => {
+    const verdicts = { [XML_PATH]: 200, [PATH]: 415 };
+    for (const [path, status] of Object.entries(verdicts)) {
+      expect((await desk.post(EVENT, { 'content-type': type }, path)).status).toBe(status);
+    }
+    expect(desk.seen.map(({ path }) => path)).toEqual(['alerts']);
+  });
+
+  it.each([
+    ['application/json', 200],
+    ['application/cap+xml; charset=utf-16', 415],
+    ['text/xml;charset=iso-8859-1', 415],
+    ['image/svg+xml', 415],
+    ['application/xhtml+xml', 415],
+    ['text/html', 415],
+    ['application/xml-dtd', 415],
+    ['xml', 415],
+    ['', 415],
+  ])('or %j there is answered %i', async (type, status) => {
+    expect((await desk.post(EVENT, { 'content-type': type }, XML_PATH)).status).toBe(status);
   });
 });
 

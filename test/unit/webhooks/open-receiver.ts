@@ -1,4 +1,4 @@
-// A receiver on a free loopback port with one route that takes what carries the word "true event".
+// A receiver on a free loopback port with routes that take what carries the words "true event".
 import { createSystemClock, type Clock } from '../../../src/main/lib/clock';
 import type { ReceiverLimits } from '../../../src/main/webhooks/limits';
 import { createReceiver, type Receiver } from '../../../src/main/webhooks/receiver';
@@ -7,6 +7,8 @@ import type { RawWebhook, WebhookVerdict } from '../../../src/main/webhooks/webh
 import { postText, rawClient, type RawClient, type WireAnswer } from './raw-client';
 
 export const PATH = '/webhooks/chekt/token-1';
+/** Takes XML as well. */
+export const XML_PATH = '/webhooks/alerts';
 export const EVENT = '{"event_type":"true event"}';
 
 export interface OpenOptions {
@@ -58,6 +60,10 @@ export async function openReceiver(options: OpenOptions = {}): Promise<OpenRecei
   const clients: RawClient[] = [];
   const host = options.host ?? '127.0.0.1';
   const handle = options.handle ?? judgeEvent;
+  const note = (webhook: RawWebhook): Promise<WebhookVerdict> => {
+    seen.push(webhook);
+    return handle(webhook);
+  };
   const receiver = createReceiver({
     host: () => host,
     port: () => options.port ?? 0,
@@ -65,11 +71,9 @@ export async function openReceiver(options: OpenOptions = {}): Promise<OpenRecei
     routes: [
       {
         owns: (path) => path === 'chekt' || path === 'chekt/token-1',
-        handle: (webhook) => {
-          seen.push(webhook);
-          return handle(webhook);
-        },
+        handle: note,
       },
+      { owns: (path) => path === 'alerts', types: ['json', 'xml'], handle: note },
     ],
     allowedHosts: () => ['Desk.Example.org'],
     ...(options.canary && { canary: options.canary }),

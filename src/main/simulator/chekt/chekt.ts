@@ -1,6 +1,7 @@
 // The practice CHeKT joined: people, paths, what follows a question, and webhooks.
 import { createTimers } from '../timers';
 import type { VendorRoutes } from '../vendor-routes';
+import type { PostedWebhook, WebhookTimes } from '../webhook-posts';
 import type { ChektChange, ShownChekt, ShownPerson } from './configuration';
 import type { ContactShape } from './contact-answers';
 import { beginCourse } from './course';
@@ -9,12 +10,7 @@ import { createPeople, PRACTICE_ACCOUNT_ID, PRACTICE_SITE_ID } from './people';
 import type { Person } from './person';
 import { createChektRoutes } from './routes';
 import { SCRIPT_WORDS } from './script';
-import {
-  createWebhooks,
-  type PostedWebhook,
-  type Subscription,
-  type WebhookTimes,
-} from './webhooks';
+import { createWebhooks, type Subscription } from './webhooks';
 
 /** A list for people to read: it must not grow with the site. */
 const SHOWN_PEOPLE = 100;

@@ -3,7 +3,9 @@ import type { TFunction } from 'i18next';
 import type { ActivityEntry } from '../../../shared/activity';
 import { CheckInStatus } from '../../../shared/check-in';
 import { Origin } from '../../../shared/action-id';
+import { OwnBuildingAnswer } from '../../../shared/emergency-call';
 import { AnswerKind, VerificationMethod } from '../../../shared/verification';
+import { incomingFact } from './incoming-words';
 import { failureWhat } from '../delivery/words';
 
 /** Told elsewhere on the line, or of no use to a reader. */
@@ -19,6 +21,12 @@ const SILENT = new Set([
   'verificationId',
   'fromMs',
   'afterSeq',
+  'shares',
+  'places',
+  'members',
+  'added',
+  'removed',
+  'key',
 ]);
 
 /** The status an action was pressed with, where the loaded part of the record or the state tells it. */
@@ -48,7 +56,9 @@ export function factsInWords(
 
 /** How often and with which HTTP status is all there is to tell of a refused event. */
 function isSilent(kind: ActivityEntry['kind'], name: string): boolean {
-  return kind !== 'webhook-refused' && SILENT.has(name);
+  if (kind === 'webhook-refused') return false;
+  // How an alert was written is of no use to a reader; how the record was saved is.
+  return SILENT.has(name) || (name === 'format' && kind !== 'record-exported');
 }
 
 function factInWords(t: TFunction, name: string, value: string | number | boolean): string {
@@ -82,6 +92,8 @@ function factInWords(t: TFunction, name: string, value: string | number | boolea
       return method === undefined ? String(value) : t(`verify.byMethod.${method}`);
     }
     case 'answer': {
+      const ownBuilding = OwnBuildingAnswer.safeParse(value).data;
+      if (ownBuilding !== undefined) return t(`activity.fact.ownBuilding.${ownBuilding}`);
       const answer = AnswerKind.safeParse(value).data;
       // What the vendor said stands beside it; a word Tocsin does not know has no other.
       return answer === undefined || answer === 'other' ? '' : t(`verify.answer.${answer}`);
@@ -96,7 +108,7 @@ function factInWords(t: TFunction, name: string, value: string | number | boolea
     }
     default:
       // A fact this table does not know is still a fact: shown as it was written.
-      return `${name}: ${value}`;
+      return incomingFact(t, name, value) ?? `${name}: ${value}`;
   }
 }
 
@@ -114,6 +126,7 @@ export function toneOf({ kind, failure }: ActivityEntry): Tone {
     'hotkey-failed',
     'contradiction',
     'webhook-refused',
+    'call-not-stored',
   ];
   return failure !== null || wrong.includes(kind) ? 'trouble' : 'plain';
 }

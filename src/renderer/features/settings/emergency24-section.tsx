@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { Settings } from '../../../shared/settings';
 import { useAppState } from '../../window-parts';
+import { ClockWarning } from '../contacts/clock-warning';
 import { Emergency24Wire } from './emergency24-wire';
 import { Section } from './section';
 import { SettingChoice } from './setting-choice';
@@ -34,6 +35,7 @@ export function Emergency24Section() {
         />
         <p className="field-hint">{t(`ask.settings.emergency24.authHint.${auth}`)}</p>
       </div>
+      <ClockWarning source="emergency24" />
       <Emergency24Wire />
     </Section>
   );

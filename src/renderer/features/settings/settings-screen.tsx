@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { I18nProvider } from 'react-aria-components';
 import { useAppState } from '../../window-parts';
+import { CallsSection } from './calls-section';
 import { ChektSection } from './chekt-section';
 import { DeskSection } from './desk-section';
 import { Emergency24Section } from './emergency24-section';
@@ -9,6 +10,7 @@ import { HotkeysSection } from './hotkeys-section';
 import { KeysSection } from './keys-section';
 import { LookSection } from './look-section';
 import { PanicSection } from './panic-section';
+import { Share911AlertsSection } from './share911-alerts-section';
 import { Share911Section } from './share911-section';
 import { VerificationSection } from './verification-section';
 import { WebhooksSection } from './webhooks-section';
@@ -32,6 +34,8 @@ export function SettingsScreen() {
         <Emergency24Section />
         <VerificationSection />
         <WebhooksSection />
+        <CallsSection />
+        <Share911AlertsSection />
         <HotkeysSection />
         <LookSection />
         <p className="muted">

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Sign, type SignName } from '../../components/icons';
 import { goTo, SCREENS, type Screen } from '../../navigation';
 import { useNavigation, useParts } from '../../window-parts';
+import { IncomingBadge } from '../calls/incoming-badge';
 import { UnseenBadge } from '../verification/unseen-badge';
 import { reveal } from './reveal';
 
@@ -30,7 +31,9 @@ export function Rail() {
           key={screen}
           href={`#${screen}`}
           aria-label={t(`nav.${screen}`)}
-          aria-describedby={screen === 'verify' ? unseenId : undefined}
+          aria-describedby={
+            screen === 'verify' || screen === 'calls' ? `${unseenId}${screen}` : undefined
+          }
           aria-current={screen === here ? 'page' : undefined}
           aria-keyshortcuts={`Control+${index + 1}`}
           draggable={false}
@@ -42,7 +45,8 @@ export function Rail() {
         >
           <Sign name={SIGN_OF[screen]} size={20} />
           <span className="rail-word">{t(`nav.${screen}`)}</span>
-          {screen === 'verify' && <UnseenBadge id={unseenId} />}
+          {screen === 'verify' && <UnseenBadge id={`${unseenId}verify`} />}
+          {screen === 'calls' && <IncomingBadge id={`${unseenId}calls`} />}
           <kbd aria-hidden="true">Ctrl {index + 1}</kbd>
         </a>
       ))}

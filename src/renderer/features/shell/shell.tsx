@@ -4,24 +4,27 @@ import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Screen } from '../../navigation';
 import { useNavigation, useParts } from '../../window-parts';
+import { IncomingAnnouncer } from '../calls/incoming-announcer';
+import { PinnedIncoming } from '../calls/pinned-incoming';
 import { Announcer } from '../delivery/announcer';
 import { PanicScreen } from '../panic/panic-screen';
 import { AnswerAnnouncer } from '../verification/answer-announcer';
-import { LaterScreen } from './later-screen';
 import { PinnedCards } from './pinned-cards';
 import { Rail } from './rail';
 import { StatusStrip } from './status-strip';
 import { useShortcuts } from './use-shortcuts';
 
 const loadVerify = () => import('../verification/verify-screen');
+const loadCalls = () => import('../calls/calls-screen');
 const loadContacts = () => import('../contacts/contacts-screen');
 const loadActivity = () => import('../activity/activity-screen');
 const loadSettings = () => import('../settings/settings-screen');
 const VerifyScreen = lazy(async () => ({ default: (await loadVerify()).VerifyScreen }));
+const CallsScreen = lazy(async () => ({ default: (await loadCalls()).CallsScreen }));
 const ContactsScreen = lazy(async () => ({ default: (await loadContacts()).ContactsScreen }));
 const ActivityScreen = lazy(async () => ({ default: (await loadActivity()).ActivityScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await loadSettings()).SettingsScreen }));
-const AHEAD = [loadVerify, loadContacts, loadActivity, loadSettings];
+const AHEAD = [loadVerify, loadCalls, loadContacts, loadActivity, loadSettings];
 const LOAD_AHEAD_MS = 1000;
 
 /** The frame of the window. */
@@ -42,15 +45,19 @@ export function Shell() {
       <StatusStrip />
       <Rail />
       <div className="shell-page">
+        {screen !== 'panic' && screen !== 'calls' && <PinnedIncoming />}
         {screen !== 'panic' && <PinnedCards />}
         <main ref={main} tabIndex={screen === 'activity' ? 0 : -1} aria-label={t(`nav.${screen}`)}>
           <Suspense fallback={null}>
             <ScreenContent screen={screen} />
           </Suspense>
         </main>
+        {/* Below: nothing may move a tile under a finger. */}
+        {screen === 'panic' && <PinnedIncoming />}
       </div>
       <Announcer />
       <AnswerAnnouncer />
+      <IncomingAnnouncer />
     </div>
   );
 }
@@ -68,6 +75,6 @@ function ScreenContent({ screen }: { readonly screen: Screen }) {
     case 'contacts':
       return <ContactsScreen />;
     case 'calls':
-      return <LaterScreen screen={screen} />;
+      return <CallsScreen />;
   }
 }

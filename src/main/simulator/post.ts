@@ -36,7 +36,6 @@ export function post(
     headers: {
       'content-type': 'application/json',
       'content-length': Buffer.byteLength(body),
-      'user-agent': 'CHeKT-practice',
       ...headers,
     },
   });

@@ -1,0 +1,221 @@
+// Share911's broadcast alerts of one world: each kept as it came, shown until somebody puts it away.
+import type { CallHistoryRequest } from '../../shared/emergency-call';
+import { failed, ok, type Failure, type Result } from '../../shared/failure';
+import type { ReceivedAlert, Share911Alert } from '../../shared/share911-alert';
+import type { Activity, ActivityDraft } from '../activity/activity';
+import type { Clock } from '../lib/clock';
+import type { Store } from '../store/store';
+import {
+  flagAlert,
+  insertAlert,
+  isKnownAlert,
+  readAlert,
+  readAllClears,
+  readCards,
+  type AlertRow,
+  type NewAlert,
+} from './alert-row';
+import { readAlerts, viewOfRow, viewsOfRows } from './reading';
+import { createUnsavedAlerts } from './unsaved';
+
+export interface AlertsDeps {
+  readonly store: Store;
+  readonly activity: Pick<Activity, 'append'>;
+  readonly clock: Clock;
+  /** Empty: nothing is our own. */
+  readonly ownIntegrationId: () => string;
+  readonly onChange: () => void;
+  /** An alert that was not known, also of our own and when it could not be stored. */
+  readonly onNew: (alert: ReceivedAlert) => void;
+}
+
+export interface IncomingAlert {
+  readonly alert: Share911Alert;
+  readonly body: Buffer;
+  /** SHA-256 in hex over the exact bytes. */
+  readonly digest: string;
+  /** Wall clock in milliseconds. */
+  readonly receivedAtMs: number;
+}
+
+export interface Alerts {
+  /** Ok after the commit with fsync. Failure `storage`: it is shown all the same; send it again. */
+  receive(incoming: IncomingAlert): Promise<Result<'new' | 'known'>>;
+  /** Cards that are up, newest first. */
+  all(): readonly ReceivedAlert[];
+  get(seq: number): ReceivedAlert | undefined;
+  /** Newest first, closed ones too. Failure `storage`. */
+  history(request: CallHistoryRequest): Result<readonly ReceivedAlert[]>;
+  see(seq: number): Result<null>;
+  close(seq: number): Result<null>;
+  /** Gives up trying to store what was refused. */
+  stop(): void;
+}
+
+const CARDS_MAX = 100;
+const RETRY_MS = 30_000;
+const NO_SUCH_ALERT: Failure = {
+  kind: 'rejected',
+  reason: 'not-found',
+  detail: 'no such alert',
+  field: 'seq',
+};
+
+export function createAlerts(deps: AlertsDeps): Alerts {
+  const { store, activity, clock } = deps;
+  const unsaved = createUnsavedAlerts();
+  /** Seen or closed while the disk refused: for this life. */
+  const refused = new Map<number, { readonly isSeen?: true; readonly isClosed?: true }>();
+  let onDisk: { readonly rows: readonly AlertRow[]; readonly allClears: readonly AlertRow[] } = {
+    rows: [],
+    allClears: [],
+  };
+  let cards: readonly ReceivedAlert[] | null = null;
+  let timer: { cancel(): void } | null = null;
+  let isStopped = false;
+
+  function changed(): void {
+    cards = null;
+    deps.onChange();
+  }
+
+  /** What was read last counts while the disk cannot be read. */
+  function read(): typeof onDisk {
+    const found = store.read((sql) => {
+      const rows = readCards(sql, CARDS_MAX);
+      const oldest = rows.at(-1);
+      return { rows, allClears: oldest === undefined ? [] : readAllClears(sql, oldest.seq) };
+    });
+    if (found.ok) onDisk = found.value;
+    return onDisk;
+  }
+
+  function all(): readonly ReceivedAlert[] {
+    if (cards !== null) return cards;
+    const { rows, allClears } = read();
+    const held = unsaved.all();
+    // What cannot be stored is newer than all that is.
+    const clears = [...allClears, ...held.toReversed().filter(isAllClear)];
+    cards = [...held, ...rows]
+      .map((row) => ({ ...row, ...refused.get(row.seq) }))
+      .flatMap((row) => (row.isClosed ? [] : viewOfRow(row, clears)));
+    return cards;
+  }
+
+  /** Null: it was known. Answers its seq. */
+  function save(alert: NewAlert): Result<number | null> {
+    return store.transaction((sql) => {
+      if (isKnownAlert(sql, alert.digest, alert.alert)) return null;
+      const seq = insertAlert(sql, alert);
+      activity.append(sql, lineOf(seq, alert));
+      return seq;
+    });
+  }
+
+  function retry(): void {
+    timer = null;
+    for (const alert of unsaved.all().toReversed()) {
+      if (!save(alert).ok) break;
+      unsaved.remove(alert.digest);
+      changed();
+    }
+    plan();
+  }
+
+  function plan(): void {
+    if (isStopped || timer !== null || unsaved.all().length === 0) return;
+    timer = clock.after(RETRY_MS, retry);
+  }
+
+  function tell(seq: number): void {
+    changed();
+    const view = all().find((alert) => alert.seq === seq);
+    if (view !== undefined) deps.onNew(view);
+  }
+
+  function flag(seq: number, name: 'seen' | 'closed'): Result<null> {
+    const held = name === 'seen' ? 'isSeen' : 'isClosed';
+    if (unsaved.all().some((alert) => alert.seq === seq)) {
+      if (unsaved.flag(seq, held)) changed();
+      return ok(null);
+    }
+    const flagged = store.transaction((sql) => {
+      if (readAlert(sql, seq) === undefined) return null;
+      const isNew = flagAlert(sql, seq, name);
+      if (isNew) activity.append(sql, { kind: `alert-${name}`, actionId: nameOf(seq) });
+      return isNew;
+    });
+    if (flagged.ok) {
+      if (flagged.value === null) return failed(NO_SUCH_ALERT);
+      if (flagged.value) changed();
+      return ok(null);
+    }
+    // A full disk must not keep a bell ringing.
+    if (!all().some((alert) => alert.seq === seq)) return flagged;
+    refused.set(seq, { ...refused.get(seq), [held]: true });
+    changed();
+    return ok(null);
+  }
+
+  function receive({ alert, body, digest, receivedAtMs }: IncomingAlert): Result<'new' | 'known'> {
+    const own = deps.ownIntegrationId();
+    const isOwn = own !== '' && alert.integrationId === own;
+    const fresh = { alert, digest, receivedAtMs, isOwn, isSeen: false, isClosed: false };
+    const held = unsaved.all().find((other) => other.digest === digest);
+    const saved = save(held ?? { ...fresh, body: body.toString('utf8') });
+    if (!saved.ok) {
+      const added = unsaved.add({ ...fresh, body: body.toString('utf8') });
+      plan();
+      if (added !== null) tell(added.seq);
+      return failed(saved.failure);
+    }
+    unsaved.remove(digest);
+    if (saved.value === null) return ok('known');
+    if (held === undefined) tell(saved.value);
+    else changed();
+    return ok('new');
+  }
+
+  return {
+    receive: (incoming) => Promise.resolve(receive(incoming)),
+    all,
+    get(seq) {
+      const up = all().find((alert) => alert.seq === seq);
+      if (up !== undefined) return up;
+      const stored = store.read((sql) => {
+        const row = readAlert(sql, seq);
+        return row && viewsOfRows(sql, [row])[0];
+      });
+      return stored.ok ? stored.value : undefined;
+    },
+    history: ({ beforeMs, limit }) => readAlerts(store, limit, beforeMs),
+    see: (seq) => flag(seq, 'seen'),
+    close: (seq) => flag(seq, 'closed'),
+    stop() {
+      isStopped = true;
+      timer?.cancel();
+    },
+  };
+}
+
+function isAllClear({ alert }: AlertRow): boolean {
+  return alert.kind === 'all-clear';
+}
+
+/** How the record calls it. */
+function nameOf(seq: number): string {
+  return `alert-${seq}`;
+}
+
+function lineOf(seq: number, { alert, isOwn }: NewAlert): ActivityDraft {
+  return {
+    kind: alert.kind === 'all-clear' ? 'all-clear-received' : 'alert-received',
+    actionId: nameOf(seq),
+    facts: {
+      name: alert.name,
+      format: alert.format,
+      ...(alert.isDrill === true ? { drill: true } : {}),
+      ...(isOwn ? { own: true } : {}),
+    },
+  };
+}

@@ -1,0 +1,54 @@
+// Which notices a shared 911 call or an alert is worth, as a pure function of two states.
+import type { EmergencyCall } from '../../shared/emergency-call';
+import type { ReceivedAlert } from '../../shared/share911-alert';
+import type { AppState } from '../../shared/state';
+import type { Notice } from './notices';
+import type { Texts } from './texts';
+
+/** Of two states of one world. No number is ever shown outside the window. */
+export function callNotices(previous: AppState, next: AppState, texts: Texts): readonly Notice[] {
+  const practised = (title: string): string =>
+    next.world === 'live' ? title : texts.say('notice.practiceTitle', { title });
+  const knownCalls = new Set(previous.calls.map(({ id }) => id));
+  const knownAlerts = new Set(previous.alerts.map(({ seq }) => seq));
+  const common = { discreet: false, screen: 'calls' } as const;
+  return [
+    ...next.calls
+      .filter((call) => !knownCalls.has(call.id) && !call.isSeen)
+      .map((call): Notice => ({
+        ...common,
+        kind: 'attention',
+        panic: true,
+        deliveryId: call.id,
+        title: practised(texts.say('notice.callTitle')),
+        body: callBody(call, texts),
+      })),
+    ...next.alerts
+      .filter((alert) => !knownAlerts.has(alert.seq) && !alert.isOwn && !alert.isSeen)
+      .map((alert): Notice => {
+        const isAlarm = alert.kind === 'alert';
+        return {
+          ...common,
+          kind: isAlarm ? 'attention' : 'answer',
+          panic: isAlarm,
+          deliveryId: `alert-${alert.seq}`,
+          title: practised(alertTitle(alert, texts)),
+          body: alert.message ?? texts.say('notice.alertBody'),
+        };
+      }),
+  ];
+}
+
+function callBody({ distanceM, nearness }: EmergencyCall, texts: Texts): string {
+  if (nearness === 'here') return texts.say('notice.callHere');
+  if (nearness === 'maybe-here') return texts.say('notice.callMaybeHere');
+  if (distanceM === null) return texts.say('notice.callUnknown');
+  const distance =
+    distanceM < 1000 ? `${Math.round(distanceM)} m` : `${(distanceM / 1000).toFixed(1)} km`;
+  return texts.say('notice.callDistance', { distance });
+}
+
+function alertTitle({ name, kind, isDrill }: ReceivedAlert, texts: Texts): string {
+  if (kind === 'all-clear') return texts.say('notice.allClearTitle', { name });
+  return isDrill === true ? texts.say('notice.drillTitle', { name }) : name;
+}

@@ -1,0 +1,91 @@
+// Finds the two numbers of a place, however they are named, nested or put in a row.
+import { LATITUDE_FIRST, LONGITUDE_FIRST, PLACE } from './aliases';
+import type { Branch } from './json-tree';
+import { readDegrees } from './read-values';
+
+export interface Point {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+/** Where the order of two numbers is not said there are two readings, the likelier first. */
+export interface PointFind {
+  readonly readings: readonly Point[];
+  readonly used: readonly Branch[];
+}
+
+const PLACES: ReadonlySet<string> = new Set(PLACE);
+const LATITUDE = /^(.*?)(?:latitude|lat)(deg(?:rees)?)?$/;
+const LONGITUDES = ['longitude', 'lng', 'lon', 'long'] as const;
+/** Such as in `min_lat`: one side of a box. */
+const SIDE = /^(?:min|max|n|s|ne|nw|se|sw|north.*|south.*|top.*|bottom.*|upper.*|lower.*)$/;
+
+/** Null when there is no place in it. ASSUMED: 0, 0 says that no place is known. */
+export function readPoint(branch: Branch): PointFind | null {
+  const { value, name } = branch;
+  if (typeof value === 'string') return PLACES.has(name) ? fromText(branch, value) : null;
+  if (!Array.isArray(value)) return fromNames(branch);
+  if (!PLACES.has(name) || value.length < 2 || value.length > 4) return null;
+  const readings = readPair(
+    value[0],
+    value[1],
+    LATITUDE_FIRST.test(name) ? 'latitude' : 'longitude',
+  );
+  return readings.length > 0 ? { readings, used: [branch, ...branch.children] } : null;
+}
+
+/**
+ * ASSUMED: nobody calls for help from south of 60 degrees south, so a reading that is there comes last. That
+ * alone tells both orders apart in all of America.
+ */
+export function readPair(
+  first: unknown,
+  second: unknown,
+  likelier: 'latitude' | 'longitude',
+): readonly Point[] {
+  const readings = [point(first, second), point(second, first)];
+  if (likelier === 'longitude') readings.reverse();
+  return readings
+    .filter((each) => each !== null)
+    .sort((a, b) => Number(isDeserted(a)) - Number(isDeserted(b)));
+}
+
+function isDeserted({ latitude }: Point): boolean {
+  return latitude < -60;
+}
+
+function point(first: unknown, second: unknown): Point | null {
+  const latitude = readDegrees(first, 'latitude');
+  const longitude = readDegrees(second, 'longitude');
+  if (latitude === null || longitude === null) return null;
+  return latitude === 0 && longitude === 0 ? null : { latitude, longitude };
+}
+
+/** `lat` and `lng`, `callerLatitude` and `callerLongitude`, `y` and `x`. */
+function fromNames({ children }: Branch): PointFind | null {
+  const byName = new Map(children.map((child) => [child.name, child]));
+  let best: PointFind | null = null;
+  for (const child of children) {
+    const [, prefix, suffix = ''] =
+      child.name === 'y' ? ['', ''] : (LATITUDE.exec(child.name) ?? []);
+    if (prefix === undefined || SIDE.test(prefix) || (best && prefix !== '')) continue;
+    const names = child.name === 'y' ? ['x'] : LONGITUDES;
+    for (const name of names) {
+      const other = byName.get(prefix + name + suffix);
+      const found = other ? point(child.value, other.value) : null;
+      if (other && found) best = { readings: [found], used: [child, other] };
+    }
+  }
+  return best;
+}
+
+/** `40.44,-79.99`, `geo:40.44,-79.99;u=25` (RFC 5870) and `POINT(-79.99 40.44)`. ASSUMED: else the latitude is first. */
+function fromText(branch: Branch, text: string): PointFind | null {
+  if (text.length > 200) return null;
+  const [, kind = '', inner = ''] =
+    /^\s*(geo:|point\s*z?\s*\(|\(|\[)?([^)\]]*)[)\]]?\s*$/i.exec(text) ?? [];
+  const [first, second] = inner.trim().split(/\s*[,;]\s*|\s+/);
+  const isPoint = /^point/i.test(kind) || LONGITUDE_FIRST.test(branch.name);
+  const readings = readPair(first, second, isPoint ? 'longitude' : 'latitude');
+  return readings.length > 0 ? { readings, used: [branch] } : null;
+}

@@ -1,0 +1,157 @@
+// Turns the body of a Share911 webhook, JSON or CAP, into one alert of ours.
+import { createHash } from 'node:crypto';
+import { failed, ok, type Failure, type Result } from '../../../shared/failure';
+import type { AlertKind, Share911Alert } from '../../../shared/share911-alert';
+import { readCapAlert } from './cap-alert';
+import * as read from './webhook-fields';
+import { openWebhookJson } from './webhook-json';
+
+/** Where the fields lie when not at the top. ASSUMED. */
+const ENVELOPES = ['data', 'payload', 'alert', 'broadcast', 'event', 'body'] as const;
+/** Events of which nobody needs to be alarmed. ASSUMED: everything else is an alarm, known or not. */
+const NOTICES: ReadonlySet<string> = new Set([
+  ...['test', 'tests', 'testalert', 'testmessage', 'testwebhook', 'webhooktest', 'ping', 'hello'],
+  ...['checkin', 'checkout', 'usercheckin', 'verification', 'heartbeat'],
+]);
+const RESOLVED: ReadonlySet<string> = new Set(['resolved', 'cleared', 'allclear', 'clear']);
+
+/**
+ * Fails with `invalid-input` that names the field. Never throws. Source: Share911 "Webhooks", the current JSON (`eventType`, `eventId`, `transId`,
+ * `channelId`, …), the older one (`_id`, `alertName`, …) and CAP.
+ */
+export function parseShare911Alert(body: Buffer, contentType: string): Result<Share911Alert> {
+  const digest = createHash('sha256').update(body).digest('hex');
+  if (/[/+]xml\b/i.test(contentType)) return readCapAlert(body, digest);
+  const opened = openWebhookJson(body);
+  if (!opened.ok) return failed(malformed('body', opened.problem));
+  if (!read.isObject(opened.value)) return failed(malformed('body', 'is not a JSON object'));
+  const fields = withEnvelopes(opened.value);
+  const name = nameOf(fields);
+  return name === null
+    ? failed(malformed('type', 'is missing: nothing says what kind of alert it is'))
+    : ok({ ...alertOf(fields, digest), name, kind: kindOf(fields), format: 'json' });
+}
+
+/** The event is not what it must be. */
+function malformed(field: string, problem: string): Failure {
+  return { kind: 'invalid-input', detail: `${field}: ${problem}`, field };
+}
+
+/** What lies open counts before what is wrapped. */
+function withEnvelopes(value: Readonly<Record<string, unknown>>): read.Fields {
+  const fields = new Map(read.fieldsOf(value));
+  for (const name of [...ENVELOPES, 'channel', 'location', 'source'] as const) {
+    const inner = fields.get(name);
+    if (!read.isObject(inner)) continue;
+    const isEnvelope = ENVELOPES.some((each) => each === name);
+    for (const [key, each] of read.fieldsOf(inner)) {
+      const known = isEnvelope ? key : `${name}${key}`;
+      if ((fields.get(known) ?? null) === null) fields.set(known, each);
+    }
+  }
+  return fields;
+}
+
+const NAMES = [
+  'alertname',
+  'alerttypename',
+  'type',
+  'alerttype',
+  'name',
+  'title',
+  'alert',
+  'event',
+];
+
+/** ASSUMED: the numbers of `alertType` are a list of their own and never those of check-ins, so they stay numbers. */
+function nameOf(fields: read.Fields): string | null {
+  const text = (value: unknown): string | null =>
+    typeof value === 'string' && /\p{L}/u.test(value) ? read.readLine(200)(value) : null;
+  const name = read.pick(fields, NAMES, text);
+  if (name !== null) return name;
+  const number = read.pick(fields, ['alerttype', 'type', 'alerttypeid'], read.readId(20));
+  return number === null ? text(fields.get('eventtype')) : `Alert type ${number}`;
+}
+
+/**
+ * ASSUMED: an all clear says so at the beginning of a name, or in a field about the resolution; what people write in
+ * a message decides nothing.
+ */
+function kindOf(fields: read.Fields): AlertKind {
+  const words = [...NAMES, 'eventtype', 'status', 'resolution', 'resolved']
+    .map((name) => fields.get(name))
+    .filter((value) => typeof value === 'string')
+    .map((value) => read.fold(value.slice(0, 200)));
+  if (words.some((word) => word.startsWith('allclear'))) return 'all-clear';
+  const states = ['status', 'state', 'resolution', 'alertstatus', 'eventstatus'];
+  const state = read.pick(fields, states, (value) =>
+    typeof value === 'string' && RESOLVED.has(read.fold(value.slice(0, 50))) ? value : null,
+  );
+  const flags = ['resolution', 'isresolution', 'resolved', 'isresolved', 'allclear', 'isallclear'];
+  if (state !== null || read.pick(fields, flags, yes) === true) return 'all-clear';
+  const isNotice = (name: string): boolean => {
+    const value = fields.get(name);
+    return typeof value === 'string' && NOTICES.has(read.fold(value.slice(0, 50)));
+  };
+  return isNotice('eventtype') || NAMES.some(isNotice) ? 'notice' : 'alert';
+}
+
+function yes(value: unknown): true | null {
+  return read.readFlag(value) === true ? true : null;
+}
+
+function alertOf(
+  fields: read.Fields,
+  digest: string,
+): Omit<Share911Alert, 'name' | 'kind' | 'format'> {
+  const drill = ['isdrill', 'drill', 'drillmode', 'isdrillmode', 'isexercise', 'exercise'];
+  return {
+    id:
+      read.pick(fields, ['eventid', 'id', 'alertid', 'transid', 'uuid'], read.readId(200)) ??
+      digest,
+    message: read.pick(
+      fields,
+      ['msg', 'message', 'text', 'alertmessage', 'description', 'details'],
+      read.readText(2000),
+    ),
+    channelId: read.pick(
+      fields,
+      ['channelid', 'channel', 'channelchannelid', 'shareid', 'siteid'],
+      read.readId(256),
+    ),
+    channelName: read.pick(fields, ['channelname', 'sitename', 'channellabel'], read.readLine(256)),
+    integrationId: read.pick(
+      fields,
+      ['integrationid', 'sourceintegrationid', 'integration'],
+      read.readId(128),
+    ),
+    isDrill: read.pick(fields, drill, read.readFlag),
+    saidAtMs: read.pick(
+      fields,
+      [
+        ...['timestamp', 'clienttimestamp', 'servertimestamp', 'time', 'datetime', 'date'],
+        ...['createdat', 'created', 'sentat', 'sent', 'alerttime', 'eventtime', 'broadcastat'],
+      ],
+      read.readTimeMs,
+    ),
+    ...placeOf(fields),
+  };
+}
+
+/** ASSUMED: half a place is none. */
+function placeOf(fields: read.Fields): Pick<Share911Alert, 'latitude' | 'longitude'> {
+  const latitude = read.pick(
+    fields,
+    ['latitude', 'lat', 'locationlatitude', 'locationlat', 'channellatitude', 'channellat'],
+    read.readDegrees(90),
+  );
+  const names = ['longitude', 'lng', 'lon', 'long'];
+  const longitude = read.pick(
+    fields,
+    [...names, ...names.map((name) => `location${name}`), ...names.map((name) => `channel${name}`)],
+    read.readDegrees(180),
+  );
+  return latitude === null || longitude === null
+    ? { latitude: null, longitude: null }
+    : { latitude, longitude };
+}

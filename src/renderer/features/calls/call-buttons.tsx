@@ -1,0 +1,56 @@
+// The ways on from a call: who is near, is it real, check in, tell others, put it away.
+import { useTranslation } from 'react-i18next';
+import type { EmergencyCall } from '../../../shared/emergency-call';
+import { goTo } from '../../navigation';
+import { useAppState, useParts } from '../../window-parts';
+import { siteChoices, siteNameOf } from '../ask/sites';
+import { changeView } from '../contacts/view';
+import { CalmButton } from '../delivery/calm-button';
+import { OnceButton } from '../verification/once-button';
+import { openComposer } from '../verification/open-composer';
+import { closeCall } from './call-asks';
+import { searchableNumber } from './call-words';
+
+export type CallPanel = 'radio' | 'raw';
+
+interface CallButtonsProps {
+  readonly call: EmergencyCall;
+  /** The number while it is on the screen: never more is searched for than is shown. */
+  readonly revealed: string | null;
+  readonly panel: CallPanel | null;
+  readonly onPanel: (panel: CallPanel | null) => void;
+}
+
+export function CallButtons({ call, revealed, panel, onPanel }: CallButtonsProps) {
+  const { t } = useTranslation();
+  const parts = useParts();
+  const siteId = useAppState((app) => siteChoices(app)[0]);
+  const siteName = useAppState((app) => siteNameOf(app.settings));
+  const lookUp = () => {
+    const number = searchableNumber(revealed ?? '');
+    const query = number || call.address || siteName;
+    changeView(parts, { query, tab: 'people', person: null });
+    goTo(parts.navigation, 'contacts');
+  };
+  const toggle = (one: CallPanel) => () => onPanel(panel === one ? null : one);
+  return (
+    <div className="call-buttons">
+      <CalmButton onClick={lookUp}>{t('calls.do.lookUp')}</CalmButton>
+      <CalmButton onClick={() => openComposer(parts, siteId === undefined ? {} : { siteId })}>
+        {t('calls.do.verify')}
+      </CalmButton>
+      <CalmButton onClick={() => goTo(parts.navigation, 'panic')}>
+        {t('calls.do.checkIn')}
+      </CalmButton>
+      <CalmButton aria-expanded={panel === 'radio'} onClick={toggle('radio')}>
+        {t('calls.do.radio')}
+      </CalmButton>
+      <CalmButton aria-expanded={panel === 'raw'} onClick={toggle('raw')}>
+        {t('calls.do.raw')}
+      </CalmButton>
+      <OnceButton kind="primary" run={() => closeCall(parts, call.id)}>
+        {t('calls.do.close')}
+      </OnceButton>
+    </div>
+  );
+}

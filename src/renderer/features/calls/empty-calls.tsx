@@ -1,0 +1,56 @@
+// What Calls is for and what is still missing, while no call has come.
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/button';
+import { Sign } from '../../components/icons';
+import { goTo } from '../../navigation';
+import { useAppState, useParts } from '../../window-parts';
+
+/** Tocsin cannot know whether RapidSOS has approved: that line never gets a tick. */
+export function EmptyCalls() {
+  const { t } = useTranslation();
+  const { navigation } = useParts();
+  const practice = useAppState((app) => app.world === 'practice');
+  const { canProveRapidsos, rapidsosUrl, reachable } = useAppState((app) => app.webhook);
+  const siteKnown = useAppState(({ site }) => site.latitude !== null && site.longitude !== null);
+  const steps = [
+    { key: 'approval', done: null },
+    { key: 'secret', done: canProveRapidsos },
+    { key: 'address', done: rapidsosUrl !== null && reachable },
+    { key: 'site', done: siteKnown },
+  ] as const;
+  return (
+    <section className="calls-empty" aria-label={t('calls.empty.title')}>
+      <span className="calls-empty-sign">
+        <Sign name="phone" size={32} />
+      </span>
+      <div>
+        <h2>{t('calls.empty.title')}</h2>
+        <p>{t('calls.empty.body')}</p>
+        {practice ? (
+          <p className="muted">{t('calls.empty.practice')}</p>
+        ) : (
+          <>
+            <p>{t('calls.empty.how')}</p>
+            <ul className="calls-steps">
+              {steps.map(({ key, done }) => (
+                <li key={key} className={done === true ? 'done' : 'open'}>
+                  <Sign name={done === true ? 'tick' : 'unset'} size={20} />
+                  <span>
+                    {t(`calls.empty.step.${key}`)}
+                    {done !== null && (
+                      <span className="muted">
+                        {' '}
+                        {t(done ? 'calls.empty.done' : 'calls.empty.missing')}
+                      </span>
+                    )}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        <Button onClick={() => goTo(navigation, 'settings')}>{t('calls.empty.settings')}</Button>
+      </div>
+    </section>
+  );
+}

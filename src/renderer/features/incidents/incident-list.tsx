@@ -1,0 +1,79 @@
+// Every incident, newest first; each opens its view.
+import './incident-list.css';
+import { useTranslation } from 'react-i18next';
+import type { Incident } from '../../../shared/incident';
+import { Button } from '../../components/button';
+import { NoticePage } from '../../components/notice-page';
+import { Tag } from '../../components/tag';
+import { failureWhat } from '../delivery/words';
+import { MemberSign } from './member-sign';
+import { useHistory } from './use-history';
+import { incidentName, momentText } from './words';
+
+interface IncidentListProps {
+  readonly onOpen: (id: string) => void;
+}
+
+export function IncidentList({ onOpen }: IncidentListProps) {
+  const { t } = useTranslation();
+  const { incidents, failure, complete, refresh, loadOlder } = useHistory();
+  if (failure !== null) {
+    return (
+      <p className="incident-failed" role="alert">
+        {t('incident.list.error', { what: failureWhat(t, failure) })}
+        <Button size="small" onClick={refresh}>
+          {t('incident.list.retry')}
+        </Button>
+      </p>
+    );
+  }
+  if (incidents === null) return <p className="muted">{t('incident.list.loading')}</p>;
+  if (incidents.length === 0) {
+    return (
+      <NoticePage
+        level={2}
+        sign="clock"
+        title={t('incident.list.empty')}
+        body={t('incident.list.emptyHint')}
+      />
+    );
+  }
+  return (
+    <>
+      <ol className="incident-list" aria-label={t('incident.list.title')}>
+        {incidents.map((incident) => (
+          <li key={incident.id}>
+            <Row incident={incident} onOpen={onOpen} />
+          </li>
+        ))}
+      </ol>
+      {!complete && <Button onClick={loadOlder}>{t('incident.list.older')}</Button>}
+    </>
+  );
+}
+
+interface RowProps extends IncidentListProps {
+  readonly incident: Incident;
+}
+
+function Row({ incident, onOpen }: RowProps) {
+  const { t, i18n } = useTranslation();
+  const { id, members, confirmedAtMs, closedAtMs } = incident;
+  const kinds = [...new Set(members.map(({ kind }) => kind))];
+  return (
+    <button type="button" className="incident-row" onClick={() => onOpen(id)}>
+      <span className="incident-signs">
+        {kinds.map((kind) => (
+          <MemberSign key={kind} kind={kind} />
+        ))}
+      </span>
+      <b>{incidentName(t, incident, i18n.language)}</b>
+      <span className="muted">
+        {`${t('incident.list.parts', { count: members.length })} · ${momentText(confirmedAtMs, i18n.language)}`}
+      </span>
+      <Tag tone={closedAtMs === null ? 'live' : 'plain'}>
+        {t(closedAtMs === null ? 'incident.list.open' : 'incident.list.closed')}
+      </Tag>
+    </button>
+  );
+}

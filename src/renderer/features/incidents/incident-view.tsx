@@ -1,0 +1,116 @@
+// One incident: its name, its parts, how long each answer took, every step of it, and its report.
+import './incident-view.css';
+import { useTranslation } from 'react-i18next';
+import type { IncidentView as View } from '../../../shared/incident';
+import { Button } from '../../components/button';
+import { Sign } from '../../components/icons';
+import { useParts } from '../../window-parts';
+import { failureWhat } from '../delivery/words';
+import { OnceButton } from '../verification/once-button';
+import { ExportButtons } from './export-buttons';
+import { NameField } from './name-field';
+import { PartsEditor } from './parts-editor';
+import { StepList } from './step-list';
+import { TimesChart } from './times-chart';
+import { useView } from './use-view';
+import { incidentName, momentText } from './words';
+
+interface IncidentViewProps {
+  readonly id: string;
+  readonly onBack: () => void;
+}
+
+export function IncidentView({ id, onBack }: IncidentViewProps) {
+  const { t } = useTranslation();
+  const { view, failure, refresh } = useView(id);
+  return (
+    <div className="incident">
+      <div className="incident-back">
+        <Button size="small" onClick={onBack}>
+          {t('incident.view.back')}
+        </Button>
+      </div>
+      {failure !== null && (
+        <p role="alert">
+          {t('incident.view.refused', { what: failureWhat(t, failure) })}{' '}
+          <Button size="small" onClick={refresh}>
+            {t('incident.list.retry')}
+          </Button>
+        </p>
+      )}
+      {view === null && failure === null && (
+        <p className="muted" role="status">
+          {t('incident.view.loading')}
+        </p>
+      )}
+      {view !== null && <Everything view={view} refresh={refresh} />}
+    </div>
+  );
+}
+
+interface EverythingProps {
+  readonly view: View;
+  readonly refresh: () => void;
+}
+
+function Everything({ view, refresh }: EverythingProps) {
+  const { t, i18n } = useTranslation();
+  const { api } = useParts();
+  const { incident } = view;
+  const { id, confirmedAtMs, closedAtMs } = incident;
+  const moments = [
+    t('incident.view.confirmed', { time: momentText(confirmedAtMs, i18n.language) }),
+    ...(closedAtMs === null
+      ? []
+      : [t('incident.view.closedAt', { time: momentText(closedAtMs, i18n.language) })]),
+  ];
+  const close = async () => {
+    await api.call('closeIncident', { id });
+    refresh();
+  };
+  return (
+    <>
+      <header className="incident-head">
+        <div>
+          <h2>{incidentName(t, incident, i18n.language)}</h2>
+          <p className="muted">{moments.join(' · ')}</p>
+        </div>
+        {closedAtMs === null && <OnceButton run={close}>{t('incident.view.close')}</OnceButton>}
+      </header>
+      <ExportButtons
+        title={t('incident.report.title')}
+        nameOf={(format) => t('incident.report.make', { format })}
+        run={(format) => api.call('exportReport', { id, format })}
+      />
+      <Chain chain={view.chain} />
+      <section aria-label={t('incident.times.title')}>
+        <h3>{t('incident.times.title')}</h3>
+        <TimesChart times={view.times} />
+      </section>
+      <NameField key={id} incident={incident} onSaved={refresh} />
+      <PartsEditor view={view} onChanged={refresh} />
+      <section aria-label={t('incident.view.lines')}>
+        <h3>{t('incident.view.lines')}</h3>
+        <StepList view={view} />
+      </section>
+    </>
+  );
+}
+
+/** Whoever looks at times must know whether the record they come from is whole. */
+function Chain({ chain }: Pick<View, 'chain'>) {
+  const { t, i18n } = useTranslation();
+  const { checked, firstBadSeq, headHash } = chain;
+  const lines = checked.toLocaleString(i18n.language);
+  return (
+    <div className={`incident-chain ${firstBadSeq === null ? 'good' : 'trouble'}`}>
+      <Sign name={firstBadSeq === null ? 'lock' : 'triangle'} size={20} />
+      <p role={firstBadSeq === null ? undefined : 'alert'}>
+        {firstBadSeq === null
+          ? t('incident.chain.whole', { count: checked, lines })
+          : t('incident.chain.broken', { seq: firstBadSeq })}{' '}
+        <span className="muted incident-seal">{t('incident.chain.head', { hash: headHash })}</span>
+      </p>
+    </div>
+  );
+}

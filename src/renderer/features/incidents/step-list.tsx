@@ -1,0 +1,68 @@
+// Every step of an incident's parts, oldest first, in the words of the timeline.
+import { useTranslation } from 'react-i18next';
+import { ActivityKind } from '../../../shared/activity';
+import { Failure, FailureKind } from '../../../shared/failure';
+import type { IncidentLine, IncidentView } from '../../../shared/incident';
+import { factsInWords, toneOf } from '../activity/entry-words';
+import { wallTime } from '../delivery/rungs';
+import { MemberSign } from './member-sign';
+
+interface StepListProps {
+  readonly view: IncidentView;
+}
+
+export function StepList({ view }: StepListProps) {
+  const titles = new Map(
+    view.parts.map(({ member, title }) => [`${member.kind}:${member.id}`, title]),
+  );
+  return (
+    <ol className="activity-list">
+      {view.lines.map((line) => (
+        <Step
+          key={line.seq}
+          line={line}
+          title={titles.get(`${line.member.kind}:${line.member.id}`) ?? ''}
+        />
+      ))}
+    </ol>
+  );
+}
+
+interface StepProps {
+  readonly line: IncidentLine;
+  readonly title: string;
+}
+
+function Step({ line, title }: StepProps) {
+  const { t } = useTranslation();
+  const kind = ActivityKind.safeParse(line.kind).data;
+  if (kind === undefined) return null;
+  const entry = { ...line, kind, actionId: null, hash: '', ...failureOf(line) };
+  const facts = factsInWords(t, entry);
+  return (
+    <li className={`activity-line ${toneOf(entry)}`}>
+      <time dateTime={new Date(line.atMs).toISOString()}>{wallTime(line.atMs)}</time>
+      <MemberSign kind={line.member.kind} />
+      <span className="activity-kind">{t(`activity.kind.${kind}`)}</span>
+      <span className="activity-facts">
+        <b>{title}</b>
+        {facts.length > 0 && <span className="muted">{facts.join(' · ')}</span>}
+      </span>
+    </li>
+  );
+}
+
+/** The desk hands the kind and the reason of a failure over as facts. */
+function failureOf({ facts }: IncidentLine): {
+  readonly facts: IncidentLine['facts'];
+  readonly failure: Failure | null;
+} {
+  const kind = FailureKind.safeParse(facts.failure).data;
+  if (kind === undefined) return { facts, failure: null };
+  const { reason } = facts;
+  const rest = Object.fromEntries(
+    Object.entries(facts).filter(([name]) => name !== 'failure' && name !== 'reason'),
+  );
+  const parsed = Failure.safeParse({ kind, detail: '', ...(reason === null ? {} : { reason }) });
+  return { facts: rest, failure: parsed.success ? parsed.data : { kind, detail: '' } };
+}

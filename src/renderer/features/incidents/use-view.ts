@@ -1,0 +1,51 @@
+// Reads one incident with everything known of it, and again when something happens to one of its parts.
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Failure } from '../../../shared/failure';
+import type { IncidentView } from '../../../shared/incident';
+import { useParts } from '../../window-parts';
+
+/** Each reading checks the whole record, so it is not asked for with every change of the state. */
+const REFRESH_MS = 5000;
+
+interface ViewReader {
+  readonly view: IncidentView | null;
+  readonly failure: Failure | null;
+  readonly refresh: () => void;
+}
+
+export function useView(id: string): ViewReader {
+  const { api, store, clock } = useParts();
+  const [view, setView] = useState<IncidentView | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const latest = useRef(0);
+
+  const refresh = useCallback(() => {
+    latest.current += 1;
+    const own = latest.current;
+    void api.call('incidentView', { id }).then((result) => {
+      // An older answer must not overtake a newer one.
+      if (own !== latest.current) return;
+      if (result.ok) setView(result.value);
+      setFailure(result.ok ? null : result.failure);
+    });
+  }, [api, id]);
+
+  useEffect(() => {
+    refresh();
+    let forget: (() => void) | null = null;
+    const stop = store.subscribe((now, before) => {
+      if (now.app?.revision === before.app?.revision || forget !== null) return;
+      forget = clock.after(REFRESH_MS, () => {
+        forget = null;
+        refresh();
+      });
+    });
+    return () => {
+      stop();
+      forget?.();
+      latest.current += 1;
+    };
+  }, [store, clock, refresh]);
+
+  return { view, failure, refresh };
+}

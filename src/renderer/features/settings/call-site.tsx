@@ -1,0 +1,59 @@
+// Where this building is: what "230 m from here" is counted from.
+import { useTranslation } from 'react-i18next';
+import { failed } from '../../../shared/failure';
+import { useAppState } from '../../window-parts';
+import { degreesOf, pairOf } from './degrees';
+import { SettingNumber, SettingText } from './setting-text';
+import { useSave } from './use-setting';
+
+const WRONG = { kind: 'invalid-input', detail: 'no coordinate' } as const;
+
+/** Nothing typed means that nobody knows; a pair pasted into the first field fills both. */
+export function CallSite() {
+  const { t } = useTranslation();
+  const save = useSave();
+  const { latitude, longitude, radiusM } = useAppState((app) => app.settings.site);
+  return (
+    <>
+      <div className="settings-pair">
+        <SettingText
+          path="site.latitude"
+          label={t('calls.settings.latitude')}
+          hint={t('calls.settings.latitudeHint')}
+          value={latitude === null ? '' : String(latitude)}
+          wrong={t('calls.settings.latitudeWrong')}
+          save={(text) => {
+            const pair = pairOf(text);
+            if (pair !== undefined) return save({ site: pair });
+            const typed = degreesOf(text, 90);
+            return typed === undefined
+              ? Promise.resolve(failed(WRONG))
+              : save({ site: { latitude: typed } });
+          }}
+        />
+        <SettingText
+          path="site.longitude"
+          label={t('calls.settings.longitude')}
+          hint={t('calls.settings.longitudeHint')}
+          value={longitude === null ? '' : String(longitude)}
+          wrong={t('calls.settings.longitudeWrong')}
+          save={(text) => {
+            const typed = degreesOf(text, 180);
+            return typed === undefined
+              ? Promise.resolve(failed(WRONG))
+              : save({ site: { longitude: typed } });
+          }}
+        />
+      </div>
+      <SettingNumber
+        path="site.radiusM"
+        label={t('calls.settings.radius')}
+        hint={t('calls.settings.radiusHint')}
+        value={radiusM}
+        min={10}
+        max={5000}
+        save={(typed) => save({ site: { radiusM: typed } })}
+      />
+    </>
+  );
+}
