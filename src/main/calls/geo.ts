@@ -1,25 +1,10 @@
 // How far a place is from ours, and what may be said about it without claiming too much.
 import type { CallPlace } from '../../shared/call-share';
+import { distanceM } from '../../shared/distance';
 import type { Nearness } from '../../shared/emergency-call';
 import type { Settings } from '../../shared/settings';
 
-const EARTH_RADIUS_M = 6_371_008.8;
 const NEAR_M = 1000;
-
-interface Point {
-  readonly latitude: number;
-  readonly longitude: number;
-}
-
-const radians = (degrees: number): number => (degrees * Math.PI) / 180;
-
-/** Along the great circle, in metres. */
-export function distanceM(from: Point, to: Point): number {
-  const south = Math.sin(radians(to.latitude - from.latitude) / 2) ** 2;
-  const west = Math.sin(radians(to.longitude - from.longitude) / 2) ** 2;
-  const cosines = Math.cos(radians(from.latitude)) * Math.cos(radians(to.latitude));
-  return 2 * EARTH_RADIUS_M * Math.asin(Math.min(1, Math.sqrt(south + cosines * west)));
-}
 
 export interface FromSite {
   readonly distanceM: number | null;

@@ -5,7 +5,6 @@ import type { Language } from '../../shared/text/language';
 interface Words {
   readonly shared: (time: string) => string;
   readonly number: (digits: string) => string;
-  readonly numberEnd: (digits: string) => string;
   readonly noNumber: string;
   readonly address: (address: string) => string;
   readonly place: (latitude: string, longitude: string, time: string) => string;
@@ -21,7 +20,6 @@ const WORDS: Readonly<Record<Language, Words>> = {
   en: {
     shared: (time) => `911 call, shared with us at ${time}.`,
     number: (digits) => `Caller's number ${digits}.`,
-    numberEnd: (digits) => `Caller's number ends in ${digits}.`,
     noNumber: `Caller's number not known.`,
     address: (address) => `Address as given: ${address}.`,
     place: (latitude, longitude, time) => `Place at ${time}: ${latitude}, ${longitude}`,
@@ -45,7 +43,6 @@ const WORDS: Readonly<Record<Language, Words>> = {
   es: {
     shared: (time) => `Llamada al 911, compartida con nosotros a las ${time}.`,
     number: (digits) => `Número de quien llama: ${digits}.`,
-    numberEnd: (digits) => `El número de quien llama termina en ${digits}.`,
     noNumber: 'No se conoce el número de quien llama.',
     address: (address) => `Dirección que se dio: ${address}.`,
     place: (latitude, longitude, time) => `Lugar a las ${time}: ${latitude}, ${longitude}`,
@@ -70,7 +67,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
 
 const FEET_PER_METRE = 3.280_84;
 
-/** `number`: all its digits are read out; null: only the end that the screen shows anyway. */
+/** `number`: its digits are read out; null: not one of them is, for a radio has many listeners. */
 export function radioText(call: EmergencyCall, number: string | null, language: Language): string {
   const words = WORDS[language];
   const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
@@ -93,8 +90,7 @@ export function radioText(call: EmergencyCall, number: string | null, language: 
   };
   const caller = (): string => {
     if (number !== null) return words.number(spoken(number));
-    const end = call.maskedNumber?.replaceAll(/\D/g, '') ?? '';
-    return end === '' ? words.noNumber : words.numberEnd(spoken(end));
+    return call.maskedNumber === null ? words.noNumber : '';
   };
   const { distanceM } = call;
   return [

@@ -6,7 +6,7 @@ import type {
   IncidentPart,
   IncidentSuggestion,
 } from '../../shared/incident';
-import { distanceM, type PlacePoint } from './distance';
+import { distanceM, type PlacePoint } from '../../shared/distance';
 
 /** Between two neighbours, in milliseconds. */
 const NEAR_MS = 15 * 60_000;

@@ -1,6 +1,7 @@
 // How near a call is: only what is certain is called certain.
 import { describe, expect, it } from 'vitest';
-import { distanceM, fromSite } from '../../../src/main/calls/geo';
+import { fromSite } from '../../../src/main/calls/geo';
+import { distanceM } from '../../../src/shared/distance';
 import { placeAt } from './shares';
 
 const site = { latitude: 42, longitude: -71, radiusM: 150 };

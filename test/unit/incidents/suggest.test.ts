@@ -1,7 +1,7 @@
 // Parts near in time and place are suggested as one incident, whatever order they come in, and never again once waved away.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distanceM } from '../../../src/main/incidents/distance';
+import { distanceM } from '../../../src/shared/distance';
 import {
   memberKey,
   suggestIncidents,

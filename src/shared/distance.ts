@@ -6,11 +6,12 @@ export interface PlacePoint {
   readonly longitude: number;
 }
 
-const EARTH_RADIUS_M = 6_371_000;
+const EARTH_RADIUS_M = 6_371_008.8;
 
-/** In metres along the ground, good to half a percent. */
+const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+
+/** Along the great circle, in metres; good to half a percent. */
 export function distanceM(one: PlacePoint, other: PlacePoint): number {
-  const radians = (degrees: number): number => (degrees * Math.PI) / 180;
   const northing = Math.sin(radians(other.latitude - one.latitude) / 2) ** 2;
   const easting = Math.sin(radians(other.longitude - one.longitude) / 2) ** 2;
   const scale = Math.cos(radians(one.latitude)) * Math.cos(radians(other.latitude));
