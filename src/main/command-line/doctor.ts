@@ -1,10 +1,12 @@
 // `tocsin doctor`: checks everything a press needs, one line each, in words.
-import { ok, type Result } from '../../shared/failure';
+import { failed, ok, type Result } from '../../shared/failure';
 import type { SecretName } from '../../shared/secret';
 import type { AppState } from '../../shared/state';
+import { createContactClients } from '../contact-clients';
 import { createVendorConnection } from '../desktop/vendor-connection';
 import { askState, openGuestStore, type CommandDesk } from './desk';
 import { checkLine, isInTrouble, type Check } from './doctor-check';
+import { incomingChecks } from './doctor-incoming';
 import { verificationChecks } from './doctor-verification';
 import { tryToListen } from './listen-trial';
 
@@ -20,6 +22,7 @@ export async function runDoctor(desk: CommandDesk): Promise<number> {
     ...(await checkVendor(desk)),
     ...checkApp(state),
     ...(await checkVerifications(desk, state)),
+    ...(await checkIncoming(desk)),
   ];
   for (const check of checks) desk.terminal.out(checkLine(check));
   const bad = checks.filter(isInTrouble).length;
@@ -93,16 +96,56 @@ async function checkVerifications(
 ): Promise<readonly Check[]> {
   const settings = base.settings.current();
   const { host, port } = settings.webhooks;
-  const has = async (name: SecretName): Promise<Result<boolean>> => {
-    const value = await base.vaults.live.get(name);
-    return value.ok ? ok(value.value !== null) : value;
-  };
   return verificationChecks({
     settings,
-    hasApiKey: await has('chekt.apiKey'),
-    hasWebhookSecret: await has('chekt.webhookSecret'),
+    hasApiKey: await isStored(base, 'chekt.apiKey'),
+    hasWebhookSecret: await isStored(base, 'chekt.webhookSecret'),
     webhook: state?.webhook ?? null,
     listenTrouble: state === null ? await tryToListen(host, port) : null,
     nowMs: base.clock.now(),
   });
+}
+
+async function checkIncoming({ base }: CommandDesk): Promise<readonly Check[]> {
+  const settings = base.settings.current();
+  const emergency24 = settings.mode === 'live' ? await pingEmergency24(base) : null;
+  return incomingChecks({
+    settings,
+    emergency24,
+    hasSharedSecret: await isStored(base, 'rapidsos.sharedSecret'),
+    hasAlertPassword: await isStored(base, 'share911.webhookPassword'),
+  });
+}
+
+/** Reads nothing and changes nothing there; null when no key is stored. */
+async function pingEmergency24(base: CommandDesk['base']): Promise<Result<string> | null> {
+  const connection = createVendorConnection('doctor');
+  const key = async (name: SecretName): Promise<Result<string>> => {
+    const value = await base.vaults.live.get(name);
+    if (!value.ok) return value;
+    if (value.value !== null) return ok(value.value);
+    return failed({ kind: 'not-configured', reason: 'no-key', detail: `no ${name} is stored` });
+  };
+  const { emergency24 } = createContactClients({
+    settings: () => base.settings.current(),
+    isPractice: false,
+    emergency24Key: key,
+    chektKey: () => key('chekt.apiKey'),
+    emergency24Url: () => base.settings.current().emergency24.baseUrl,
+    chektUrl: () => base.settings.current().chekt.baseUrl,
+    ways: {
+      chekt: connection,
+      chektOnce: connection,
+      emergency24: connection,
+      emergency24Once: connection,
+    },
+  });
+  const campus = await emergency24.ping();
+  if (campus.ok) return ok(campus.value.name);
+  return campus.failure.kind === 'not-configured' ? null : campus;
+}
+
+async function isStored(base: CommandDesk['base'], name: SecretName): Promise<Result<boolean>> {
+  const value = await base.vaults.live.get(name);
+  return value.ok ? ok(value.value !== null) : value;
 }
