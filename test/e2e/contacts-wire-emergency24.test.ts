@@ -76,6 +76,13 @@ function numbered(number: number): string {
   return `${String(FirstName)} ${String(LastName)}`;
 }
 
+it('the doctor asks whether the service answers and takes the key, by a ping and nothing else', async () => {
+  const { stdout } = await made.desk.command(['doctor']);
+  expect(stdout).toContain('ok       Emergency24 answers and takes the key: City Campus');
+  expect(made.emergency24.seen.map(({ path }) => path)).toEqual(['/ping']);
+  expect(made.complaints).toEqual([]);
+});
+
 describe('reading everybody', () => {
   it('walks all pages once, then everybody once, without the app running before', async () => {
     const { code, line, stderr } = await made.sync();
