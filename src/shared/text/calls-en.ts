@@ -192,6 +192,7 @@ export const callsEn = {
       url: 'Address to register with RapidSOS',
       canProve: 'The shared secret is stored: only RapidSOS can share calls.',
       cannotProve: 'The shared secret is missing: every shared call is refused until it is stored.',
+      practiceProof: 'Practice: the practice services prove themselves with keys of their own.',
       localOnly:
         'This address works on this computer only. Your IT must set a way in under Answers first.',
       baseUrl: 'RapidSOS address',

@@ -197,6 +197,7 @@ export const callsEs = {
       canProve: 'El secreto compartido está guardado: solo RapidSOS puede compartir llamadas.',
       cannotProve:
         'Falta el secreto compartido: se rechaza toda llamada compartida hasta que se guarde.',
+      practiceProof: 'Práctica: los servicios de práctica se identifican con claves propias.',
       localOnly:
         'Esta dirección solo funciona en esta computadora. Informática debe preparar antes una entrada en Respuestas.',
       baseUrl: 'Dirección de RapidSOS',

@@ -18,6 +18,7 @@ interface IncomingAddressProps {
 export function IncomingAddress({ label, url, canProve, proof }: IncomingAddressProps) {
   const { t } = useTranslation();
   const reachable = useAppState((app) => app.webhook.reachable);
+  const practice = useAppState((app) => app.world === 'practice');
   return (
     <div className="reach-address">
       {url === null ? (
@@ -34,7 +35,7 @@ export function IncomingAddress({ label, url, canProve, proof }: IncomingAddress
       {url !== null && !reachable && <p className="reach-local">{t('calls.settings.localOnly')}</p>}
       <p className="reach-proof">
         <Sign name={canProve ? 'lock' : 'triangle'} size={18} />
-        {proof}
+        {practice ? t('calls.settings.practiceProof') : proof}
       </p>
     </div>
   );
