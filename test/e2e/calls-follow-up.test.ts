@@ -67,8 +67,7 @@ describe('asking where a call is', () => {
   it('shows the newer place in the window and in the list, and says who told it', async () => {
     const [call] = (await live.calls()).filter(({ number }) => number?.endsWith('0161') ?? false);
     expect(call?.place).toMatchObject({
-      source: 'follow-up',
-      place: { latitude: 39.9621, longitude: -82.9975, uncertaintyM: 19 },
+      ...{ source: 'follow-up', latitude: 39.9621, longitude: -82.9975, uncertaintyM: 19 },
     });
     expect(call?.nearness).not.toBe('unknown');
     await screen.page.getByRole('link', { name: /^Calls/ }).click();

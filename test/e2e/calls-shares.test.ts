@@ -31,10 +31,7 @@ describe('a share', () => {
       expect({ name, ...call }).toMatchObject({
         name,
         number: `••• ••• 010${index}`,
-        place: {
-          place: { latitude: 39.96125, longitude: -82.99875, uncertaintyM: 25 },
-          source: 'share',
-        },
+        place: { latitude: 39.96125, longitude: -82.99875, uncertaintyM: 25, source: 'share' },
         boundary: AREA,
         distanceM: 7,
         nearness: 'here',
@@ -73,7 +70,7 @@ describe('a share', () => {
     await sender.share(spelled('camels and text', told('16145550121', newer)));
     const [call, ...others] = ending(await live.calls(), '0121');
     expect(others).toEqual([]);
-    expect(call).toMatchObject({ shares: 2, place: { place: { uncertaintyM: 12 } } });
+    expect(call).toMatchObject({ shares: 2, place: { uncertaintyM: 12 } });
   });
 
   it('without a number or without a place is shown as far as it is known', async () => {

@@ -1,5 +1,5 @@
 // One call as the command line prints it.
-import type { BoundaryBox } from '../../shared/call-share';
+import type { BoundaryBox, CallPlace } from '../../shared/call-share';
 import type {
   EmergencyCall,
   KnownPlace,
@@ -16,8 +16,8 @@ export interface CallLine {
   /** Masked unless `isRevealed`. */
   readonly number: string | null;
   readonly isRevealed: boolean;
-  /** The newest. */
-  readonly place: KnownPlace | null;
+  /** The newest, WGS 84 degrees, and who said it when. */
+  readonly place: (CallPlace & Omit<KnownPlace, 'place'>) | null;
   readonly address: string | null;
   readonly boundary: BoundaryBox | null;
   readonly eccAccountId: string | null;
@@ -33,6 +33,7 @@ export interface CallLine {
 
 /** `number`: null leaves it masked. */
 export function lineOf(call: EmergencyCall, number: string | null): CallLine {
+  const newest = call.places.at(-1);
   return {
     id: call.id,
     firstSharedAtMs: call.firstSharedAtMs,
@@ -40,7 +41,7 @@ export function lineOf(call: EmergencyCall, number: string | null): CallLine {
     windowEndsAtMs: call.windowEndsAtMs,
     number: number ?? call.maskedNumber,
     isRevealed: number !== null,
-    place: call.places.at(-1) ?? null,
+    place: newest ? { ...newest.place, atMs: newest.atMs, source: newest.source } : null,
     address: call.address,
     boundary: call.boundary,
     eccAccountId: call.eccAccountId,

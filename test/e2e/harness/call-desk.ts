@@ -14,11 +14,9 @@ export interface PrintedCall {
   readonly id: string;
   readonly number: string | null;
   readonly place: {
-    readonly place: {
-      readonly latitude: number;
-      readonly longitude: number;
-      readonly uncertaintyM: number | null;
-    };
+    readonly latitude: number;
+    readonly longitude: number;
+    readonly uncertaintyM: number | null;
     readonly source: string;
   } | null;
   readonly boundary: Readonly<Record<string, number>> | null;
