@@ -28,7 +28,7 @@ import { toIndexedPerson } from './contacts/indexed-view';
 import { createMasterFile } from './contacts/master-file';
 import { createSearchWorker, type SearchWorkerDeps } from './contacts/search/search-worker';
 import { createSync, type ContactSync } from './contacts/sync';
-import { createVaultFile } from './contacts/vault-file';
+import { createVaultFile } from './encrypted/vault-file';
 import type { Clock } from './lib/clock';
 import type { DeliveryDraft } from './outbox/delivery-draft';
 import type { Outbox } from './outbox/outbox';
@@ -118,6 +118,7 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
   };
   const vaultFile = (name: string) => ({
     path: join(deps.folder, 'contacts', `${name}.vault`),
+    subject: 'The file of contacts',
     key: deps.dataKey,
     clock,
   });

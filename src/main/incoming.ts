@@ -7,7 +7,7 @@ import type { Language } from '../shared/text/language';
 import type { Activity } from './activity/activity';
 import { createAlerts, type Alerts } from './alerts/alerts';
 import { createCalls, type Calls } from './calls/calls';
-import { createVaultFile } from './contacts/vault-file';
+import { createVaultFile } from './encrypted/vault-file';
 import type { Clock } from './lib/clock';
 import type { Practice } from './practice-world';
 import { createRapidsosEntrance, type RapidsosEntrance } from './rapidsos-entrance';

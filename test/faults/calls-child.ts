@@ -6,7 +6,7 @@ import { ok } from '../../src/shared/failure';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings';
 import { createActivity } from '../../src/main/activity/activity';
 import { createCalls } from '../../src/main/calls/calls';
-import { createVaultFile } from '../../src/main/contacts/vault-file';
+import { createVaultFile } from '../../src/main/encrypted/vault-file';
 import { createSystemClock } from '../../src/main/lib/clock';
 import { newId } from '../../src/main/lib/ids';
 import { loadSqlite } from '../../src/main/store/sqlite';

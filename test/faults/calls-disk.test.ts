@@ -8,7 +8,7 @@ import { ok } from '../../src/shared/failure';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings';
 import { createActivity } from '../../src/main/activity/activity';
 import { createCalls, type Calls } from '../../src/main/calls/calls';
-import { createVaultFile } from '../../src/main/contacts/vault-file';
+import { createVaultFile } from '../../src/main/encrypted/vault-file';
 import { createSystemClock, type Clock } from '../../src/main/lib/clock';
 import { newId } from '../../src/main/lib/ids';
 import { makeFolder, makeStore } from '../fakes/desk-folder';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { createDirectory } from '../../src/main/contacts/directory';
 import { createSync } from '../../src/main/contacts/sync';
-import { createVaultFile } from '../../src/main/contacts/vault-file';
+import { createVaultFile } from '../../src/main/encrypted/vault-file';
 import { createSystemClock } from '../../src/main/lib/clock';
 import { recordKey } from '../../src/shared/contact';
 import { ok } from '../../src/shared/failure';

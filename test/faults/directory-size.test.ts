@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { expect, it } from 'vitest';
 import { createDirectory, type Directory } from '../../src/main/contacts/directory';
-import { createVaultFile } from '../../src/main/contacts/vault-file';
+import { createVaultFile } from '../../src/main/encrypted/vault-file';
 import { createSystemClock } from '../../src/main/lib/clock';
 import { ok } from '../../src/shared/failure';
 import { makeFolder } from '../fakes/desk-folder';

@@ -2,7 +2,7 @@
 import { failed, type Failure, type Result } from '../../shared/failure';
 import type { Clock } from '../lib/clock';
 import { readEntries, SNAPSHOT_BEGINS, SNAPSHOT_ENDS, type LogEntry } from './log-entry';
-import type { VaultFile } from './vault-file';
+import type { VaultFile } from '../encrypted/vault-file';
 
 export interface ArchiveDeps {
   readonly file: Pick<VaultFile, 'open' | 'append' | 'rewrite' | 'size' | 'wipe' | 'close'>;

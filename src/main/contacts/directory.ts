@@ -16,7 +16,7 @@ import { createDecisionBook } from './decision-book';
 import { toIndexedPerson } from './indexed-view';
 import { decisionLines, type StoredPass } from './log-entry';
 import { createPeople, type PeopleChange } from './people';
-import { createQueue } from './queue';
+import { createQueue } from '../lib/queue';
 import type { IndexedPerson } from './search/indexed-person';
 import { createSourceShelf, snapshotOf, type SourceShelf } from './source-shelf';
 import type { SyncShelf } from './sync-shelf';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Emergency24Fields } from '../../shared/emergency24';
 import { failed, ok, type Failure, type Result } from '../../shared/failure';
-import { createVaultFile, type VaultFileDeps } from './vault-file';
+import { createVaultFile, type VaultFileDeps } from '../encrypted/vault-file';
 
 export interface MasterFile {
   get(contactId: string): Promise<Result<Emergency24Fields | null>>;

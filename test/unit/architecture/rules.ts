@@ -62,7 +62,12 @@ export const RULES: readonly Rule[] = [
       [VENDOR, 'src/main/activity/**'],
     ),
   ),
-  room('src/main/contacts', [LIB, 'src/main/store/**', 'node:*', 'zod'], [VENDOR]),
+  room('src/main/encrypted', [LIB, 'node:*']),
+  room(
+    'src/main/contacts',
+    [LIB, 'src/main/store/**', 'src/main/encrypted/**', 'node:*', 'zod'],
+    [VENDOR],
+  ),
   room(
     'src/main/contact-desk',
     [LIB, 'node:*', 'zod', 'csv-parse', 'csv-stringify'],
@@ -127,6 +132,7 @@ export const RULES: readonly Rule[] = [
       SHARED,
       'src/main/contact-desk/**',
       'src/main/contacts/**',
+      'src/main/encrypted/**',
       'src/main/vendors/emergency24/merge',
       'src/main/vendors/emergency24/limiter',
       'node:*',
@@ -143,7 +149,7 @@ export const RULES: readonly Rule[] = [
     files: ['src/main/incoming.ts'],
     may: [
       SHARED,
-      ...['calls/calls', 'alerts/alerts', 'contacts/vault-file', 'vendors/rapidsos/client'].map(
+      ...['calls/calls', 'alerts/alerts', 'encrypted/vault-file', 'vendors/rapidsos/client'].map(
         (part) => `src/main/${part}`,
       ),
       ...['rapidsos-entrance', 'share911-entrance', 'webhook-secret'].map(

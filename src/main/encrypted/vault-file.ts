@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { failed, ok, type Failure, type Result } from '../../shared/failure';
 import type { Clock } from '../lib/clock';
 import { errorCode, fileFailure } from '../lib/file-failure';
-import { createQueue } from './queue';
+import { createQueue } from '../lib/queue';
 import {
   fromHeader,
   HEADER_BYTES,
@@ -62,7 +62,7 @@ const KEPT_ASIDE_MAX = 3;
 
 export function createVaultFile({
   path,
-  subject = 'The file of contacts',
+  subject = 'The encrypted file',
   key,
   clock,
 }: VaultFileDeps): VaultFile {

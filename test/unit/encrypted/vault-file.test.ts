@@ -14,7 +14,7 @@ import {
   createVaultFile,
   type VaultFile,
   type VaultReport,
-} from '../../../src/main/contacts/vault-file';
+} from '../../../src/main/encrypted/vault-file';
 import { failed, ok } from '../../../src/shared/failure';
 import { createManualClock } from '../../fakes/clock';
 import { makeFolder } from '../../fakes/desk-folder';
