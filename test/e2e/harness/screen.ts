@@ -97,6 +97,7 @@ export class Screen {
 
   /** Moves the real pointer onto it and clicks, `times` in a row. */
   async click(target: Locator, times = 1): Promise<void> {
+    await this.drawn();
     const box = await restingPlace(target);
     const origin = await this.page.evaluate(() => ({
       x: window.screenX + (window.outerWidth - window.innerWidth) / 2,
@@ -109,6 +110,16 @@ export class Screen {
     if (isNear) await sleep(Math.max(0, this.last.atMs + 700 - Date.now()));
     for (let time = 0; time < times; time += 1) await clickAt(x, y);
     this.last = { x, y, atMs: Date.now() };
+  }
+
+  /** Main knows before the window has drawn it: waits until what main knows now is on the screen. */
+  private async drawn(): Promise<void> {
+    await this.state();
+    await this.page.evaluate(async () => {
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      const late = new Promise((resolve) => setTimeout(resolve, 300));
+      await Promise.race([frame().then(frame), late]);
+    });
   }
 
   /** Goes to a screen by its link in the rail. */
