@@ -77,7 +77,7 @@ describe('an all clear', () => {
     await screen.button('Close our panics', card).waitFor({ state: 'detached' });
     // Closing a card tells nobody anything.
     expect(live.share911.seen).toHaveLength(sentBefore);
-    await screen.click(screen.button('Close', card));
+    await screen.button('Close', card).click();
     await card.waitFor({ state: 'detached' });
     expect((await named('ALL CLEAR'))[0]?.kind).toBe('all-clear');
     const kinds = (await live.activity()).map(({ kind }) => kind);
