@@ -10,8 +10,6 @@ const node = (name: string, include: string, timeoutMs: number, parallel = true)
     testTimeout: timeoutMs,
     hookTimeout: timeoutMs,
     fileParallelism: parallel,
-    // A real desktop of real windows and a mouse: once in a while a click comes a frame too early.
-    retry: name === 'e2e' ? 2 : 0,
   },
 });
 
