@@ -42,7 +42,7 @@ export const RULES: readonly Rule[] = [
   // XML comes only from Share911, so only its own parser reads it.
   ...['share911', 'chekt', 'emergency24', 'rapidsos'].map((vendor) =>
     room(`src/main/vendors/${vendor}`, [
-      ...['http', 'read-key', 'excerpt', 'retry-after', 'presentable'].map(
+      ...['http', 'read-key', 'excerpt', 'retry-after', 'presentable', 'open-json'].map(
         (shared) => `src/main/vendors/${shared}`,
       ),
       VENDOR,

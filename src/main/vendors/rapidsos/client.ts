@@ -10,7 +10,7 @@ import {
   type RapidsosCredentials,
   type TokenAnswer,
 } from './oauth-token';
-import { openJson } from './open-json';
+import { openJson } from '../open-json';
 import { findPlace } from './read-place';
 
 /**

@@ -2,7 +2,7 @@
 import { failed, ok, type Failure, type Result } from '../../../shared/failure';
 import { joinUrl, judge } from '../http';
 import type { HttpPort } from '../vendor';
-import { openJson } from './open-json';
+import { openJson } from '../open-json';
 import { readNumber } from './read-values';
 
 export interface RapidsosCredentials {

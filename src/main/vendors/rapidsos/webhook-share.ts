@@ -4,7 +4,7 @@ import type { CallShare } from '../../../shared/call-share';
 import { failed, ok, type Failure, type Result } from '../../../shared/failure';
 import * as aliases from './aliases';
 import { pathOf, treeOf, type Branch, type JsonTree } from './json-tree';
-import { openJson } from './open-json';
+import { openJson } from '../open-json';
 import { findAddress } from './read-address';
 import { findPlace } from './read-place';
 import { readId, readLine, readPhone } from './read-values';

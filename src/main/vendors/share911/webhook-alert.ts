@@ -4,7 +4,7 @@ import { failed, ok, type Failure, type Result } from '../../../shared/failure';
 import type { AlertKind, Share911Alert } from '../../../shared/share911-alert';
 import { readCapAlert } from './cap-alert';
 import * as read from './webhook-fields';
-import { openWebhookJson } from './webhook-json';
+import { openJson } from '../open-json';
 
 /** Where the fields lie when not at the top. ASSUMED. */
 const ENVELOPES = ['data', 'payload', 'alert', 'broadcast', 'event', 'body'] as const;
@@ -22,7 +22,7 @@ const RESOLVED: ReadonlySet<string> = new Set(['resolved', 'cleared', 'allclear'
 export function parseShare911Alert(body: Buffer, contentType: string): Result<Share911Alert> {
   const digest = createHash('sha256').update(body).digest('hex');
   if (/[/+]xml\b/i.test(contentType)) return readCapAlert(body, digest);
-  const opened = openWebhookJson(body);
+  const opened = openJson(body);
   if (!opened.ok) return failed(malformed('body', opened.problem));
   if (!read.isObject(opened.value)) return failed(malformed('body', 'is not a JSON object'));
   const fields = withEnvelopes(opened.value);

@@ -1,5 +1,6 @@
 // Reads the record page by page and again whenever the state has moved on.
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
+import { useRefreshed } from '../../use-refreshed';
 import { useParts } from '../../window-parts';
 import {
   EMPTY_TIMELINE,
@@ -21,7 +22,7 @@ interface TimelineReader {
 
 /** Loads the newest page at once. */
 export function useTimeline(): TimelineReader {
-  const { api, store, clock } = useParts();
+  const { api } = useParts();
   const [timeline, setTimeline] = useState(EMPTY_TIMELINE);
 
   const refresh = useCallback(() => {
@@ -43,21 +44,7 @@ export function useTimeline(): TimelineReader {
     });
   };
 
-  useEffect(() => {
-    refresh();
-    let forget: (() => void) | null = null;
-    const stop = store.subscribe((now, before) => {
-      if (now.app?.revision === before.app?.revision || forget !== null) return;
-      forget = clock.after(REFRESH_MS, () => {
-        forget = null;
-        refresh();
-      });
-    });
-    return () => {
-      stop();
-      forget?.();
-    };
-  }, [store, clock, refresh]);
+  useRefreshed(refresh, REFRESH_MS);
 
   return { timeline, refresh, loadOlder };
 }

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../../shared/failure';
 import type { IncidentView } from '../../../shared/incident';
+import { useRefreshed } from '../../use-refreshed';
 import { useParts } from '../../window-parts';
 
 /** Each reading checks the whole record, so it is not asked for with every change of the state. */
@@ -14,7 +15,7 @@ interface ViewReader {
 }
 
 export function useView(id: string): ViewReader {
-  const { api, store, clock } = useParts();
+  const { api } = useParts();
   const [view, setView] = useState<IncidentView | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const latest = useRef(0);
@@ -30,22 +31,14 @@ export function useView(id: string): ViewReader {
     });
   }, [api, id]);
 
-  useEffect(() => {
-    refresh();
-    let forget: (() => void) | null = null;
-    const stop = store.subscribe((now, before) => {
-      if (now.app?.revision === before.app?.revision || forget !== null) return;
-      forget = clock.after(REFRESH_MS, () => {
-        forget = null;
-        refresh();
-      });
-    });
-    return () => {
-      stop();
-      forget?.();
+  // What is still on its way when another incident is opened, or none, is not for this one.
+  useEffect(
+    () => () => {
       latest.current += 1;
-    };
-  }, [store, clock, refresh]);
+    },
+    [refresh],
+  );
+  useRefreshed(refresh, REFRESH_MS);
 
   return { view, failure, refresh };
 }

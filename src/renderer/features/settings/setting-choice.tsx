@@ -1,10 +1,7 @@
 // One choice among the settings: saved when it is made, with a refusal beside it.
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import type { Failure, Result } from '../../../shared/failure';
+import type { Result } from '../../../shared/failure';
 import { SelectField } from '../../components/select-field';
-import { failureWhat } from '../delivery/words';
-import { useLocked } from './use-setting';
+import { useSavedAtOnce } from './use-setting';
 
 interface SettingChoiceProps<T extends string> {
   /** Dotted, as in the managed configuration. */
@@ -18,20 +15,5 @@ interface SettingChoiceProps<T extends string> {
 /** Shows what is in force: a choice that main refused goes back to the one before. */
 export function SettingChoice<T extends string>(props: SettingChoiceProps<T>) {
   const { path, save, ...look } = props;
-  const { t } = useTranslation();
-  const locked = useLocked(path);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  return (
-    <SelectField
-      {...look}
-      disabled={locked}
-      note={locked ? t('settings.locked') : undefined}
-      error={
-        failure === null ? undefined : t('settings.notSaved', { what: failureWhat(t, failure) })
-      }
-      onChange={(next) =>
-        void save(next).then((result) => setFailure(result.ok ? null : result.failure))
-      }
-    />
-  );
+  return <SelectField {...look} {...useSavedAtOnce(path, save)} />;
 }

@@ -1,8 +1,10 @@
 // Saving one setting: what is typed stays typed until main has taken it.
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Failure, Result } from '../../../shared/failure';
 import type { SettingsPatch } from '../../../shared/settings';
 import { useAppState, useParts } from '../../window-parts';
+import { failureWhat } from '../delivery/words';
 
 /** `desk.name` is locked by `desk.name` and by `desk`. */
 function isLocked(path: string, lockedSettings: readonly string[]): boolean {
@@ -18,6 +20,30 @@ export function useLocked(path: string): boolean {
 export function useSave(): (patch: SettingsPatch) => Promise<Result<null>> {
   const { api } = useParts();
   return (patch) => api.call('changeSettings', patch);
+}
+
+interface Saved<T> {
+  readonly disabled: boolean;
+  readonly note: string | undefined;
+  readonly error: string | undefined;
+  readonly onChange: (value: T) => void;
+}
+
+/** For a field that is saved as soon as it is changed: locked by IT, or with main's refusal beside it. */
+export function useSavedAtOnce<T>(
+  path: string,
+  save: (value: T) => Promise<Result<null>>,
+): Saved<T> {
+  const { t } = useTranslation();
+  const locked = useLocked(path);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  return {
+    disabled: locked,
+    note: locked ? t('settings.locked') : undefined,
+    error: failure === null ? undefined : t('settings.notSaved', { what: failureWhat(t, failure) }),
+    onChange: (value) =>
+      void save(value).then((result) => setFailure(result.ok ? null : result.failure)),
+  };
 }
 
 interface Draft {
