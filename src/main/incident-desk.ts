@@ -86,6 +86,24 @@ export function createIncidentDesk(deps: IncidentDeskDeps): IncidentDesk {
     return !seed.isCancelled && alert?.kind !== 'notice' && alert?.isOwn !== true;
   };
 
+  const suggest = (lines: readonly ActivityEntry[]): readonly IncidentSuggestion[] => {
+    const seeds = [...seedsIn(lines).values()];
+    if (seeds.length < 2) return [];
+    const alerts = new Map(deps.alerts().map((alert) => [String(alert.seq), alert]));
+    const telling = seeds.filter((seed) => isTelling(seed, alerts)).slice(-SUGGESTED_PARTS_MAX);
+    const { latitude, longitude } = deps.site();
+    return suggestIncidents({
+      candidates: partsOf(telling),
+      site: latitude === null || longitude === null ? null : { latitude, longitude },
+      incidents: incidents.all(),
+      dismissed: incidents.dismissed(),
+    });
+  };
+  let suggested: {
+    readonly key: string;
+    readonly suggestions: readonly IncidentSuggestion[];
+  } | null = null;
+
   return {
     confirm: (members, name) => incidents.confirm(members, name),
     change: (id, change) => incidents.change(id, change),
@@ -94,17 +112,12 @@ export function createIncidentDesk(deps: IncidentDeskDeps): IncidentDesk {
     history: (request) => incidents.history(request),
     open: () => incidents.all().filter(({ closedAtMs }) => closedAtMs === null),
     suggestions() {
-      const seeds = [...seedsIn(recent()).values()];
-      if (seeds.length < 2) return [];
-      const alerts = new Map(deps.alerts().map((alert) => [String(alert.seq), alert]));
-      const telling = seeds.filter((seed) => isTelling(seed, alerts)).slice(-SUGGESTED_PARTS_MAX);
-      const { latitude, longitude } = deps.site();
-      return suggestIncidents({
-        candidates: partsOf(telling),
-        site: latitude === null || longitude === null ? null : { latitude, longitude },
-        incidents: incidents.all(),
-        dismissed: incidents.dismissed(),
-      });
+      // Asked with every push of the state. Whatever could change the answer writes a line of the record.
+      const { lines, lastSeq } = recent();
+      const minute = Math.floor(deps.clock.now() / 60_000);
+      const key = JSON.stringify([lastSeq, minute, deps.site(), deps.language()]);
+      if (suggested?.key !== key) suggested = { key, suggestions: suggest(lines) };
+      return suggested.suggestions;
     },
     async view(id) {
       const found = incidents.get(id);
@@ -142,8 +155,14 @@ export function createIncidentDesk(deps: IncidentDeskDeps): IncidentDesk {
   };
 }
 
+interface RecentLines {
+  readonly lines: readonly ActivityEntry[];
+  /** Of the whole record. */
+  readonly lastSeq: number;
+}
+
 /** Reads only what has come since it was last asked; forgets what is old. */
-function createRecentLines({ activity, clock }: IncidentDeskDeps): () => readonly ActivityEntry[] {
+function createRecentLines({ activity, clock }: IncidentDeskDeps): () => RecentLines {
   let lines: readonly ActivityEntry[] = [];
   let readTo: number | null = null;
   return () => {
@@ -155,12 +174,13 @@ function createRecentLines({ activity, clock }: IncidentDeskDeps): () => readonl
     if (last !== readTo) {
       const afterSeq = readTo ?? Math.max(0, last - RECENT_LINES);
       const fresh = activity.ofKinds(SEED_KINDS, { afterSeq, sinceMs });
-      if (!fresh.ok) return lines;
+      // Not as far as that: it is tried again the next time.
+      if (!fresh.ok) return { lines, lastSeq: readTo ?? 0 };
       lines = [...lines, ...fresh.value];
       readTo = last;
     }
     lines = lines.filter(({ atMs }) => atMs >= sinceMs);
-    return lines;
+    return { lines, lastSeq: last };
   };
 }
 

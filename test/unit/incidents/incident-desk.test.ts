@@ -38,9 +38,17 @@ describe('what is suggested from the record', () => {
   });
 
   it('leaves out a cancelled press, the test of a webhook and our own alert come back', () => {
-    const made = makeIncidentDesk();
-    made.say('pressed', PRESS, 0, { facts: { status: 'THREAT' } });
-    made.say('alert-received', 'alert-7', 10, { facts: { name: 'LOCKDOWN' } });
+    // What an alert is never changes once it has come: each case has a desk of its own.
+    const pressAndAlert = (
+      alerts: Parameters<ReturnType<typeof makeIncidentDesk>['setAlerts']>[0],
+    ) => {
+      const made = makeIncidentDesk();
+      made.setAlerts(alerts);
+      made.say('pressed', PRESS, 0, { facts: { status: 'THREAT' } });
+      made.say('alert-received', 'alert-7', 10, { facts: { name: 'LOCKDOWN' } });
+      return made;
+    };
+    const made = pressAndAlert([]);
     expect(made.desk.suggestions()).toHaveLength(1);
     const alert = {
       seq: 7,
@@ -49,13 +57,20 @@ describe('what is suggested from the record', () => {
       latitude: null,
       longitude: null,
     } as const;
-    made.setAlerts([{ ...alert, isOwn: true }]);
-    expect(made.desk.suggestions()).toEqual([]);
-    made.setAlerts([{ ...alert, kind: 'notice', isOwn: false }]);
-    expect(made.desk.suggestions()).toEqual([]);
-    made.setAlerts([]);
+    expect(pressAndAlert([{ ...alert, isOwn: true }]).desk.suggestions()).toEqual([]);
+    const notice = { ...alert, kind: 'notice', isOwn: false } as const;
+    expect(pressAndAlert([notice]).desk.suggestions()).toEqual([]);
     made.say('cancelled', PRESS, 12, { facts: { mayHaveReached: false } });
     expect(made.desk.suggestions()).toEqual([]);
+  });
+
+  it('is not worked out anew while nothing has been written down', () => {
+    const made = makeIncidentDesk();
+    made.sayAll();
+    const first = made.desk.suggestions();
+    expect(made.desk.suggestions()).toBe(first);
+    made.say('alert-closed', 'alert-7', 300);
+    expect(made.desk.suggestions()).not.toBe(first);
   });
 
   it('keeps a press that may have arrived before it was cancelled', () => {
