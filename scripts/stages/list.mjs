@@ -8,11 +8,12 @@ const tool = (path, ...args) => node(toolPath(path), ...args);
 /** A stage that passes or fails as a whole. Its commands run one after the other. */
 const check = (title, ...commands) => ({ title, commands });
 
-/** A stage of tests, counted one by one; `desktop` gives it a throw-away desktop of its own. */
-const tests = (project, { desktop = false } = {}) => ({
+/** A stage of tests, counted one by one; `desktop` gives it a throw-away desktop of its own. For `secondTry` see run-stages. */
+const tests = (project, { desktop = false, secondTry = false } = {}) => ({
   title: `tests: ${project}`,
   project,
   desktop,
+  secondTry,
 });
 
 const format = check(
@@ -42,7 +43,7 @@ export const allStages = [
   tests('fuzz'),
   tests('faults'),
   tests('scripts'),
-  tests('e2e', { desktop: true }),
+  tests('e2e', { desktop: true, secondTry: true }),
 ];
 
 /** What is quick enough to run before every commit. */

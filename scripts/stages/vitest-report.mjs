@@ -1,20 +1,48 @@
-// Counts what a vitest run passed and failed, from its JSON report and its exit code.
+// Counts what a vitest run passed and failed, and names what failed, from its JSON report and its exit code.
 import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { projectRoot } from '../lib/project.mjs';
 
-/** { passed, failed }; a run that crashed, or failed in no single test, counts as one failure. */
-export function countTests(reportFile, exitCode) {
+const LONGEST_MESSAGE = 300;
+
+const named = (file) => relative(projectRoot, file);
+
+/** The beginning of a message in one line, without the colours meant for a terminal. */
+function inOneLine(message = '') {
+  const plain = message.replace(/\x1b\[[0-9;]*m/g, '').replace(/\s+/g, ' ');
+  return plain.trim().slice(0, LONGEST_MESSAGE);
+}
+
+/** One line for each test that failed; one for the file when it failed without having a test. */
+function failuresOf({ name, message, assertionResults }) {
+  const failed = assertionResults.filter(({ status }) => status === 'failed');
+  if (failed.length === 0) return [`${named(name)}: ${inOneLine(message)}`];
+  return failed.map(
+    ({ fullName, failureMessages }) =>
+      `${named(name)} > ${fullName}: ${inOneLine(failureMessages?.[0])}`,
+  );
+}
+
+/**
+ * { passed, failed, failures, failedFiles }. A run that crashed, or failed in no single test, counts as one failure;
+ * `failures` are lines to print, `failedFiles` what could be run again, with the number of tests that passed in them.
+ */
+export function readReport(reportFile, exitCode) {
   let report;
   try {
     report = JSON.parse(readFileSync(reportFile, 'utf8'));
   } catch {
-    return { passed: 0, failed: 1 };
+    const failures = [`ended with code ${exitCode} and without a report`];
+    return { passed: 0, failed: 1, failures, failedFiles: [] };
   }
-  // A file that could not be loaded has failed without having a test.
-  const brokenFiles = report.testResults.filter(
-    ({ status, assertionResults }) =>
-      status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
-  ).length;
-  const passed = report.numPassedTests;
-  const failed = report.numFailedTests + brokenFiles;
-  return { passed, failed: failed === 0 && exitCode !== 0 ? 1 : failed };
+  const failed = report.testResults.filter(({ status }) => status === 'failed');
+  const failures = failed.flatMap(failuresOf);
+  if (failures.length === 0 && exitCode !== 0) {
+    failures.push(`ended with code ${exitCode} although no test failed`);
+  }
+  const failedFiles = failed.map(({ name, assertionResults }) => ({
+    file: named(name),
+    passed: assertionResults.filter(({ status }) => status === 'passed').length,
+  }));
+  return { passed: report.numPassedTests, failed: failures.length, failures, failedFiles };
 }

@@ -1,20 +1,11 @@
 // Every screen against WCAG 2.2 AA with axe, in both themes and at both sizes; and the way around it by keyboard alone.
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pressKeys } from '../desktop/keys.mjs';
 import { Desk } from './harness/desk';
+import { LOOKS, showIn, takePicture, violationsIn, type Look } from './harness/looks';
 import { Practice } from './harness/practice';
 import { Screen } from './harness/screen';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const LOOKS = [
-  { theme: 'light', width: 1080, height: 720 },
-  { theme: 'light', width: 720, height: 520 },
-  { theme: 'dark', width: 720, height: 520 },
-  { theme: 'dark', width: 1080, height: 720 },
-] as const;
-type Look = (typeof LOOKS)[number];
 /** Light and large, dark and small: for screens that share their parts with the others. */
 const TWO_LOOKS = LOOKS.filter(({ theme, width }) => (theme === 'light') === (width === 1080));
 
@@ -28,45 +19,6 @@ beforeAll(async () => {
   practice = await Practice.of(screen);
 });
 afterAll(() => desk.close());
-
-async function put({ theme, width, height }: Look): Promise<void> {
-  await screen.call('changeSettings', { theme });
-  await desk.running().evaluate(
-    ({ BrowserWindow }, size) => {
-      BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
-    },
-    { width, height },
-  );
-  await desk.until('the window has its size and colours', () =>
-    screen.page.evaluate(
-      (look) =>
-        window.innerWidth === look.width &&
-        window.innerHeight === look.height &&
-        document.documentElement.dataset.theme === look.theme &&
-        document.getAnimations().every(({ playState, effect }) => {
-          const endless = effect?.getTiming().iterations === Infinity;
-          return endless || playState !== 'running' || Number(effect?.getTiming().duration) > 900;
-        }),
-      { theme, width, height },
-    ),
-  );
-}
-
-/** What axe finds wrong, one line per rule and element. */
-async function violations(name: string, look: Look): Promise<readonly string[]> {
-  const pictures = process.env.TOCSIN_PICTURES;
-  if (pictures !== undefined) {
-    const file = `${name} ${look.theme} ${look.width}.png`.replaceAll(' ', '-');
-    await screen.page.screenshot({ path: join(pictures, file) });
-  }
-  const { page } = screen;
-  const found = await new AxeBuilder({ page }).setLegacyMode(true).withTags(TAGS).analyze();
-  // Nothing was looked at if hardly a rule had anything to say.
-  expect(found.passes.length).toBeGreaterThan(10);
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary ?? ''}`),
-  );
-}
 
 /** Each screen by its name and the way to it; `leave` tidies up. */
 const SCREENS: readonly {
@@ -157,9 +109,10 @@ describe('axe finds nothing wrong', () => {
   for (const { name, arrive, leave, looks = LOOKS } of SCREENS) {
     it(`on ${name}`, { timeout: 120_000 }, async () => {
       for (const look of looks) {
-        await put(look);
+        await showIn(screen, look);
         await arrive();
-        expect(await violations(name, look), `${name}, ${JSON.stringify(look)}`).toEqual([]);
+        await takePicture(screen, name, look);
+        expect(await violationsIn(screen), `${name}, ${JSON.stringify(look)}`).toEqual([]);
         await leave?.();
       }
     });
@@ -193,7 +146,7 @@ function focused(): Promise<Stop> {
 
 describe('by keyboard alone', () => {
   it('Tab goes from the rail through location, message and phrases to the eight tiles, each with a visible ring', async () => {
-    await put(LOOKS[0]);
+    await showIn(screen, LOOKS[0]);
     await screen.putAllAway();
     await screen.goTo('Panic');
     await screen.page.getByRole('link', { name: 'Panic', exact: true }).focus();
@@ -240,8 +193,9 @@ describe('by keyboard alone', () => {
     const dialog = screen.page.getByRole('alertdialog', { name: 'Go live now?' });
     await dialog.waitFor();
     for (const look of TWO_LOOKS) {
-      await put(look);
-      expect(await violations('go live dialog', look)).toEqual([]);
+      await showIn(screen, look);
+      await takePicture(screen, 'go live dialog', look);
+      expect(await violationsIn(screen)).toEqual([]);
     }
     await pressKeys('Escape');
     await dialog.waitFor({ state: 'detached' });
@@ -251,7 +205,7 @@ describe('by keyboard alone', () => {
 
   it('a tile neither moves nor changes its size while its press counts down', async () => {
     for (const look of LOOKS.slice(0, 2)) {
-      await put(look);
+      await showIn(screen, look);
       await screen.call('changeSettings', { panic: { countdownSeconds: 3 } });
       await screen.goTo('Panic');
       const places = async (): Promise<string> =>

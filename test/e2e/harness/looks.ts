@@ -23,18 +23,27 @@ export async function showIn(screen: Screen, { theme, width, height }: Look): Pr
     },
     { width, height },
   );
-  await screen.desk.until('the window has its size and colours', () =>
+  await screen.desk.until('the window has its size and theme', () =>
     screen.page.evaluate(
       (look) =>
         window.innerWidth === look.width &&
         window.innerHeight === look.height &&
-        document.documentElement.dataset.theme === look.theme &&
-        // Colours on their way from one theme to the other would be measured as they are.
-        document.getAnimations().every(({ playState, effect }) => {
-          const endless = effect?.getTiming().iterations === Infinity;
-          return endless || playState !== 'running' || Number(effect?.getTiming().duration) > 900;
-        }),
+        document.documentElement.dataset.theme === look.theme,
       { theme, width, height },
+    ),
+  );
+  await untilStill(screen);
+}
+
+/** Waits until what main knows is drawn and nothing slides or fades: colours on their way are not what people read. */
+async function untilStill(screen: Screen): Promise<void> {
+  await screen.drawn();
+  await screen.desk.until('the window stands still', () =>
+    screen.page.evaluate(() =>
+      document.getAnimations().every(({ playState, effect }) => {
+        const endless = effect?.getTiming().iterations === Infinity;
+        return endless || playState !== 'running' || Number(effect?.getTiming().duration) > 900;
+      }),
     ),
   );
 }
@@ -47,8 +56,10 @@ export async function takePicture(screen: Screen, name: string, look: Look): Pro
   await screen.page.screenshot({ path: join(folder, file) });
 }
 
-/** What axe finds wrong, one line per rule and element. */
-export async function violationsIn({ page }: Screen): Promise<readonly string[]> {
+/** What axe finds wrong once the window stands still, one line per rule and element. */
+export async function violationsIn(screen: Screen): Promise<readonly string[]> {
+  await untilStill(screen);
+  const { page } = screen;
   const found = await new AxeBuilder({ page }).setLegacyMode(true).withTags(TAGS).analyze();
   // Nothing was looked at if hardly a rule had anything to say.
   expect(found.passes.length).toBeGreaterThan(10);

@@ -113,7 +113,7 @@ export class Screen {
   }
 
   /** Main knows before the window has drawn it: waits until what main knows now is on the screen. */
-  private async drawn(): Promise<void> {
+  async drawn(): Promise<void> {
     await this.state();
     await this.page.evaluate(async () => {
       const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
