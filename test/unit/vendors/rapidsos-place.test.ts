@@ -39,6 +39,9 @@ describe('a place', () => {
     { feature: { type: 'Feature', geometry: { type: 'Point', coordinates: [LNG, LAT, 210.5] } } },
     { type: 'FeatureCollection', features: [{ geometry: { coordinates: [LNG, LAT] } }] },
     { location: { lat: 999, lng: LNG }, call: { position: { lat: LAT, lng: LNG } } },
+    { pointer: { x: 3, y: 4 }, query: { location: { coordinates: [LNG, LAT] } } },
+    { location: { x: 3, y: 4, caller_lat: LAT, caller_lng: LNG } },
+    { location: { home_lat: 3, home_lng: 4, lat: LAT, lng: LNG } },
     { ecc: { location: { lat: 1, lng: 2 } }, data: { a: { b: { lat: LAT, lng: LNG } } } },
     {
       locations: [
@@ -53,6 +56,8 @@ describe('a place', () => {
   it.each([
     {},
     { location: { lat: 0, lng: 0 } },
+    { location: { lat: 0, lng: 5e-324 } },
+    { location: { x: 0.000_001, y: -0.000_001 } },
     { location: { lat: LAT } },
     { location: { lat: '', lng: null } },
     { location: [LAT] },

@@ -24,11 +24,11 @@ interface Candidate {
 const CANDIDATES_MAX = 50;
 
 /**
- * The place nearest to the top; of several as near, the newest. ASSUMED: where numbers can be read in two
+ * The place nearest to the top, by a clear name if there is one; of several as near, the newest. ASSUMED: where numbers can be read in two
  * orders, the one that puts the caller into the boundary is right.
  */
 export function findPlace(tree: JsonTree): FoundPlace {
-  const candidate = bestOf(candidatesIn(tree));
+  const candidate = bestOf(candidatesIn(tree, false)) ?? bestOf(candidatesIn(tree, true));
   const box = findBox(tree);
   const points = candidate?.find.readings ?? [];
   const boxes = box?.readings ?? [];
@@ -48,13 +48,13 @@ export function findPlace(tree: JsonTree): FoundPlace {
   };
 }
 
-function candidatesIn(tree: JsonTree): readonly Candidate[] {
+function candidatesIn(tree: JsonTree, isVague: boolean): readonly Candidate[] {
   const found: Candidate[] = [];
   for (const branch of tree.all) {
     if (found.length >= CANDIDATES_MAX) break;
     if (branch.isForeign || (found[0] && branch.depth > found[0].branch.depth)) continue;
     const find = readPoint(branch);
-    if (!find) continue;
+    if (!find || (find.isVague ?? false) !== isVague) continue;
     const observed = near(branch, OBSERVED_AT, readTimeMs);
     found.push({ branch, find, observedAtMs: observed?.value ?? null });
   }

@@ -12,6 +12,8 @@ export interface Point {
 export interface PointFind {
   readonly readings: readonly Point[];
   readonly used: readonly Branch[];
+  /** Only `x` and `y`, which name places on a screen as well: a place with a better name goes before it. */
+  readonly isVague?: boolean;
 }
 
 const PLACES: ReadonlySet<string> = new Set(PLACE);
@@ -19,6 +21,9 @@ const LATITUDE = /^(.*?)(?:latitude|lat)(deg(?:rees)?)?$/;
 const LONGITUDES = ['longitude', 'lng', 'lon', 'long'] as const;
 /** Such as in `min_lat`: one side of a box. */
 const SIDE = /^(?:min|max|n|s|ne|nw|se|sw|north.*|south.*|top.*|bottom.*|upper.*|lower.*)$/;
+
+/** Degrees; about a metre. */
+const NEAR_ZERO = 0.000_01;
 
 /** Null when there is no place in it. ASSUMED: 0, 0 says that no place is known. */
 export function readPoint(branch: Branch): PointFind | null {
@@ -58,25 +63,25 @@ function point(first: unknown, second: unknown): Point | null {
   const latitude = readDegrees(first, 'latitude');
   const longitude = readDegrees(second, 'longitude');
   if (latitude === null || longitude === null) return null;
-  return latitude === 0 && longitude === 0 ? null : { latitude, longitude };
+  const isNowhere = Math.max(Math.abs(latitude), Math.abs(longitude)) < NEAR_ZERO;
+  return isNowhere ? null : { latitude, longitude };
 }
 
-/** `lat` and `lng`, `callerLatitude` and `callerLongitude`, `y` and `x`. */
+/** `lat` and `lng` before `callerLatitude` and `callerLongitude`, and those before `y` and `x`. */
 function fromNames({ children }: Branch): PointFind | null {
   const byName = new Map(children.map((child) => [child.name, child]));
-  let best: PointFind | null = null;
-  for (const child of children) {
-    const [, prefix, suffix = ''] =
-      child.name === 'y' ? ['', ''] : (LATITUDE.exec(child.name) ?? []);
-    if (prefix === undefined || SIDE.test(prefix) || (best && prefix !== '')) continue;
-    const names = child.name === 'y' ? ['x'] : LONGITUDES;
-    for (const name of names) {
+  const finds = children.flatMap((child) => {
+    const isVague = child.name === 'y';
+    const [, prefix, suffix = ''] = isVague ? ['', ''] : (LATITUDE.exec(child.name) ?? []);
+    if (prefix === undefined || SIDE.test(prefix)) return [];
+    const rank = isVague ? 2 : Number(prefix !== '');
+    return (isVague ? ['x'] : LONGITUDES).flatMap((name) => {
       const other = byName.get(prefix + name + suffix);
       const found = other ? point(child.value, other.value) : null;
-      if (other && found) best = { readings: [found], used: [child, other] };
-    }
-  }
-  return best;
+      return other && found ? [{ rank, readings: [found], used: [child, other], isVague }] : [];
+    });
+  });
+  return finds.sort((one, two) => one.rank - two.rank)[0] ?? null;
 }
 
 /** `40.44,-79.99`, `geo:40.44,-79.99;u=25` (RFC 5870) and `POINT(-79.99 40.44)`. ASSUMED: else the latitude is first. */
