@@ -5,8 +5,8 @@ import { siteContactsOf } from '../../../src/main/vendors/chekt/site-contacts';
 import { AskedContact, type SiteContact } from '../../../src/shared/verification';
 import { CONTACT_ANSWERS, CONTACT_LIST } from '../../vendors/chekt-samples';
 
-function read(body: unknown): readonly SiteContact[] {
-  const contacts = siteContactsOf(JSON.stringify(body));
+async function read(body: unknown): Promise<readonly SiteContact[]> {
+  const contacts = await siteContactsOf(JSON.stringify(body));
   if (!contacts.ok) throw new Error(contacts.failure.detail);
   return contacts.value;
 }
@@ -21,8 +21,8 @@ const JOHN: SiteContact = {
 };
 
 describe('the contacts of a site', () => {
-  it("are those of the vendor's example, with their numbers as written", () => {
-    expect(read(CONTACT_LIST)).toEqual([
+  it("are those of the vendor's example, with their numbers as written", async () => {
+    expect(await read(CONTACT_LIST)).toEqual([
       JOHN,
       {
         contactId: 'contact_abc123',
@@ -39,11 +39,11 @@ describe('the contacts of a site', () => {
     ['Create a Contact', JOHN],
     ['Get a Contact', JOHN],
     ['Update a Contact', { ...JOHN, role: null, phone: '+1-555-9999' }],
-  ] as const)('are read from the form of "%s" as well', (name, contact) => {
-    expect(read([CONTACT_ANSWERS[name].data])).toEqual([contact]);
+  ] as const)('are read from the form of "%s" as well', async (name, contact) => {
+    expect(await read([CONTACT_ANSWERS[name].data])).toEqual([contact]);
   });
 
-  it('are read without any envelope, with the other names of the fields', () => {
+  it('are read without any envelope, with the other names of the fields', async () => {
     const item = {
       contact_id: 812,
       first_name: 'Ana',
@@ -61,14 +61,14 @@ describe('the contacts of a site', () => {
       email: 'ana@example.com',
     };
     for (const body of [[item], { data: [item] }, { contacts: [item] }]) {
-      expect(read(body)).toEqual([ana]);
+      expect(await read(body)).toEqual([ana]);
     }
   });
 
-  it('stand in the order to ask them, unchanged among equals', () => {
+  it('stand in the order to ask them, unchanged among equals', async () => {
     const types = ['billing', 'secondary', 'PRIMARY', null, 'emergency', 'primary', 'secondary'];
     const contacts = types.map((type, index) => ({ contact_id: `c${index}`, type }));
-    expect(read({ data: { contacts } }).map(({ contactId }) => contactId)).toEqual([
+    expect((await read({ data: { contacts } })).map(({ contactId }) => contactId)).toEqual([
       'c2',
       'c5',
       'c4',
@@ -79,31 +79,34 @@ describe('the contacts of a site', () => {
     ]);
   });
 
-  it('are not lost for one that cannot be read, and are listed once', () => {
+  it('are not lost for one that cannot be read, and are listed once', async () => {
     const bad = [null, 7, 'x', [], {}, { contact_id: '' }, { contact_id: {} }];
-    expect(read([...bad, { contact_id: 'c', name: 'C' }, { contact_id: 'c' }])).toMatchObject([
-      { contactId: 'c', name: 'C' },
-    ]);
+    expect(await read([...bad, { contact_id: 'c', name: 'C' }, { contact_id: 'c' }])).toMatchObject(
+      [{ contactId: 'c', name: 'C' }],
+    );
   });
 
-  it('have their id for a name when they have none', () => {
-    expect(read([{ contact_id: 'c', first_name: ' ', last_name: false }])).toEqual([
+  it('have their id for a name when they have none', async () => {
+    expect(await read([{ contact_id: 'c', first_name: ' ', last_name: false }])).toEqual([
       { contactId: 'c', name: 'c', type: null, role: null, phone: null, email: null },
     ]);
   });
 
   it.each(['', 'null', '{}', '{"data":{}}', '{"data":{"contacts":{}}}', '7', '<html>'])(
     'are a failure when the answer is %j',
-    (body) => {
-      expect(siteContactsOf(body)).toMatchObject({ ok: false, failure: { kind: 'bad-response' } });
+    async (body) => {
+      expect(await siteContactsOf(body)).toMatchObject({
+        ok: false,
+        failure: { kind: 'bad-response' },
+      });
     },
   );
 
-  it('can be empty', () => {
-    expect(read({ data: { contacts: [], total_count: 0 } })).toEqual([]);
+  it('can be empty', async () => {
+    expect(await read({ data: { contacts: [], total_count: 0 } })).toEqual([]);
   });
 
-  it('can always be asked', () => {
+  it('can always be asked', async () => {
     const value = fc.oneof(fc.jsonValue(), fc.string({ unit: 'binary', maxLength: 300 }));
     const item = fc.record({
       contact_id: fc.oneof(
@@ -116,9 +119,9 @@ describe('the contacts of a site', () => {
       role: value,
       phone: value,
     });
-    fc.assert(
-      fc.property(fc.array(item, { maxLength: 4 }), (items) => {
-        for (const { contactId, name, type, role } of read(items)) {
+    await fc.assert(
+      fc.asyncProperty(fc.array(item, { maxLength: 4 }), async (items) => {
+        for (const { contactId, name, type, role } of await read(items)) {
           const asked = { contactId, name, type: type ?? undefined, role: role ?? undefined };
           expect(AskedContact.safeParse(asked).success).toBe(true);
         }

@@ -85,21 +85,3 @@ export const VerificationAnswer = z.object({
 
 /** One element of `sent_to`. */
 export const SentTo = z.object({ contact_id: Id, name: text(200), status: text(100) });
-
-/**
- * A contact in either of the shapes that are about. Source: SEED CHeKT Contacts API, "Get All Contacts";
- * ASSUMED: `name`, `title`, `phone_number` and `email_address`, which clients of the service have met.
- */
-export const ContactItem = z.object({
-  contact_id: Id,
-  first_name: text(100),
-  last_name: text(100),
-  name: text(200),
-  email: text(200),
-  email_address: text(200),
-  phone: text(60),
-  phone_number: text(60),
-  type: text(60),
-  role: text(60),
-  title: text(60),
-});
