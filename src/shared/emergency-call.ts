@@ -67,6 +67,11 @@ export interface EmergencyCall {
   readonly purgeAtMs: number;
 }
 
+/** Open, and nobody has looked at it yet. */
+export function unseenCalls(calls: readonly EmergencyCall[]): readonly EmergencyCall[] {
+  return calls.filter(({ isSeen, closedAtMs }) => !isSeen && closedAtMs === null);
+}
+
 export const CallHistoryRequest = z.strictObject({
   beforeMs: z.number().nonnegative().optional(),
   limit: z.number().int().min(1).max(200),

@@ -39,3 +39,11 @@ export interface ReceivedAlert extends Share911Alert {
 }
 
 export const AlertSeq = z.number().int().positive();
+
+/** Alarms that somebody else raised, nothing has cleared and nobody has looked at. */
+export function unseenAlarms(alerts: readonly ReceivedAlert[]): readonly ReceivedAlert[] {
+  return alerts.filter(
+    ({ kind, isOwn, isSeen, isClosed, clearedAtMs }) =>
+      kind === 'alert' && !isOwn && !isSeen && !isClosed && clearedAtMs === null,
+  );
+}

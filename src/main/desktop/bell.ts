@@ -1,7 +1,8 @@
 // Beeps for a call or an alarm nobody has looked at: loud, but for a minute at most, and silent once seen.
+import { unseenCalls } from '../../shared/emergency-call';
+import { unseenAlarms } from '../../shared/share911-alert';
 import type { AppState } from '../../shared/state';
 import type { Clock } from '../lib/clock';
-import { unseenAlarms, unseenCalls } from './unseen';
 
 export interface BellDeps {
   readonly clock: Clock;
@@ -37,8 +38,8 @@ export function createBell({ clock, beep }: BellDeps): Bell {
   return {
     update(state) {
       const unseen = new Set([
-        ...unseenCalls(state).map(({ id }) => id),
-        ...unseenAlarms(state).map(({ seq }) => `alert-${seq}`),
+        ...unseenCalls(state.calls).map(({ id }) => id),
+        ...unseenAlarms(state.alerts).map(({ seq }) => `alert-${seq}`),
       ]);
       for (const key of ringing.keys()) if (!unseen.has(key)) ringing.delete(key);
       for (const key of unseen) {

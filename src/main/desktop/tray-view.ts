@@ -1,10 +1,11 @@
 // What the tray shows, as a pure function of the state.
 import { CALM_STATUSES, PANIC_STATUSES, isPanic, type CheckInStatus } from '../../shared/check-in';
 import { isSettled, type PressDelivery } from '../../shared/delivery';
+import { unseenCalls } from '../../shared/emergency-call';
+import { unseenAlarms } from '../../shared/share911-alert';
 import type { AppState } from '../../shared/state';
 import type { Verification } from '../../shared/verification';
 import type { Texts } from './texts';
-import { unseenAlarms, unseenCalls } from './unseen';
 import {
   answerWords,
   contactWords,
@@ -171,13 +172,15 @@ function questionEntries(question: Verification, texts: Texts): readonly MenuEnt
 }
 
 function isCalled(state: AppState): boolean {
-  return unseenCalls(state).length > 0 || unseenAlarms(state).length > 0;
+  return unseenCalls(state.calls).length > 0 || unseenAlarms(state.alerts).length > 0;
 }
 
 function callEntries(state: AppState, texts: Texts): readonly MenuEntry[] {
   if (!isCalled(state)) return [];
-  const call = unseenCalls(state).length > 0 ? [words(texts.say('tray.call'))] : [];
-  const alarms = unseenAlarms(state).map(({ name }) => words(texts.say('tray.alarm', { name })));
+  const call = unseenCalls(state.calls).length > 0 ? [words(texts.say('tray.call'))] : [];
+  const alarms = unseenAlarms(state.alerts).map(({ name }) =>
+    words(texts.say('tray.alarm', { name })),
+  );
   const open = command(texts.say('tray.openCalls'), { kind: 'open', screen: 'calls' });
   return [...call, ...alarms, open];
 }

@@ -1,7 +1,8 @@
 // How many calls and alerts nobody has looked at yet, on the way to the Calls screen.
 import { useTranslation } from 'react-i18next';
+import { unseenCalls } from '../../../shared/emergency-call';
 import { useAppState } from '../../window-parts';
-import { unseenAlerts, unseenCalls } from './incoming';
+import { unseenAlerts } from './incoming';
 
 interface IncomingBadgeProps {
   /** What the link names as its description. */
@@ -11,7 +12,7 @@ interface IncomingBadgeProps {
 /** Nothing while all is seen. */
 export function IncomingBadge({ id }: IncomingBadgeProps) {
   const { t } = useTranslation();
-  const count = useAppState((app) => unseenCalls(app).length + unseenAlerts(app).length);
+  const count = useAppState((app) => unseenCalls(app.calls).length + unseenAlerts(app).length);
   if (count === 0) return null;
   return (
     <span className="rail-badge">

@@ -1,8 +1,9 @@
 // What is new between two states: a call shared with this desk, an alert, an all clear.
 import type { TFunction } from 'i18next';
+import { unseenCalls } from '../../../shared/emergency-call';
 import type { AppState } from '../../../shared/state';
 import { nearnessWords } from './call-words';
-import { unseenAlerts, unseenCalls } from './incoming';
+import { unseenAlerts } from './incoming';
 
 /** Nothing at the first state and at a change of worlds: those are no news. */
 export function incomingNews(
@@ -22,7 +23,7 @@ export function incomingNews(
         message: message ?? '',
       }).trim(),
     );
-  const calls = unseenCalls(now)
+  const calls = unseenCalls(now.calls)
     .filter(({ id }) => !knownCalls.has(id))
     .map((call) => t('calls.announce.call', { where: nearnessWords(t, call, language) }));
   return [...alerts, ...calls];

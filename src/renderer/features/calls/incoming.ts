@@ -14,10 +14,6 @@ export function alertsUp({ alerts }: Incoming): readonly ReceivedAlert[] {
   return alerts.filter(({ isClosed }) => !isClosed);
 }
 
-export function unseenCalls(incoming: Incoming): readonly EmergencyCall[] {
-  return callsUp(incoming).filter(({ isSeen }) => !isSeen);
-}
-
 /** What this desk sent itself is no news to it. */
 export function unseenAlerts(incoming: Incoming): readonly ReceivedAlert[] {
   return alertsUp(incoming).filter(({ isSeen, isOwn }) => !isSeen && !isOwn);

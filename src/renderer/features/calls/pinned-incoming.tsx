@@ -2,7 +2,7 @@
 import './pinned-incoming.css';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import type { EmergencyCall } from '../../../shared/emergency-call';
+import { unseenCalls, type EmergencyCall } from '../../../shared/emergency-call';
 import type { ReceivedAlert } from '../../../shared/share911-alert';
 import { Button } from '../../components/button';
 import { Sign } from '../../components/icons';
@@ -13,7 +13,7 @@ import { CalmButton } from '../delivery/calm-button';
 import { AlertButtons } from './alert-buttons';
 import { alertFacts, alertSign, alertTone } from './alert-look';
 import { callTitle, nearnessWords } from './call-words';
-import { pinnedAlerts, unseenCalls } from './incoming';
+import { pinnedAlerts } from './incoming';
 
 const MOST = 2;
 
@@ -22,7 +22,7 @@ export function PinnedIncoming() {
   const { t } = useTranslation();
   const { navigation } = useParts();
   const alerts = useAppState(useShallow(pinnedAlerts));
-  const calls = useAppState(useShallow(unseenCalls));
+  const calls = useAppState(useShallow((app) => unseenCalls(app.calls)));
   const count = alerts.length + calls.length;
   if (count === 0) return null;
   const shownAlerts = alerts.slice(0, calls.length > 0 ? MOST - 1 : MOST);
