@@ -107,12 +107,12 @@ describe('a person', () => {
     fc.assert(
       fc.property(word, word, (first, last) => {
         // What has an @ in it is sought among the addresses.
-        fc.pre(isSayable(first + last) && !(first + last).includes('@'));
+        fc.pre(isSayable(first + last) && !foldText(first + last).includes('@'));
         const { index, finds } = among(indexedPerson(`${first} ${last}`, { key: 'one' }), 5);
         expect([first, last, finds(`${first} ${last}`)]).toEqual([first, last, true]);
         index.close();
       }),
-      { numRuns: 300, seed: 20_261_122 },
+      { numRuns: 300 },
     );
   });
 });
