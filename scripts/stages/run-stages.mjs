@@ -6,7 +6,7 @@ import { projectRoot, toolPath } from '../lib/project.mjs';
 import { run } from '../lib/run.mjs';
 import { readReport } from './vitest-report.mjs';
 
-const STAGE_TIMEOUT_MS = 30 * 60_000;
+const STAGE_TIMEOUT_MS = 40 * 60_000;
 /** More than this is not a slip of the desktop. */
 const MOST_FILES_AGAIN = 3;
 
