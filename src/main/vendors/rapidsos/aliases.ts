@@ -17,6 +17,7 @@ export const CALLER_NUMBER = [
     'ani',
     'e164',
   ],
+  ...['callernum', 'callbacknum', 'callingnum', 'phonenumbere164'],
   ...['mobilenumber', 'mobilephone', 'mobile', 'cellphone', 'cellnumber', 'devicenumber'],
   ...['callingnumber', 'callingpartynumber', 'callingparty', 'originnumber', 'fromnumber'],
   ...['contactnumber', 'contactphone', 'userphonenumber', 'userphone', 'calleridnumber'],
@@ -87,6 +88,7 @@ export const UNCERTAINTY = [
     'radiusofuncertainty',
   ],
   ...['horizontalaccuracy', 'locationaccuracy', 'accuracy', 'accuracym', 'accuracymeters', 'hacc'],
+  ...['locationuncertainty', 'positionuncertainty', 'horizontalerror', 'precision', 'acc', 'unc'],
   ...['radius', 'radiusm', 'radiusmeters', 'confidenceradius', 'errorradius', 'cep'],
 ] as const;
 
@@ -119,7 +121,18 @@ export const PLACE = [
     'geodetic',
     'geolocation',
   ],
-  ...['gps', 'geometry', 'pos', 'center', 'centre', 'incidentlocation', 'calllocation'],
+  ...[
+    'loc',
+    'wkt',
+    'gml',
+    'gps',
+    'geometry',
+    'pos',
+    'center',
+    'centre',
+    'incidentlocation',
+    'calllocation',
+  ],
   ...['callerlocation', 'latitudelongitude', 'currentlocation', 'lastlocation', 'latestlocation'],
 ] as const;
 

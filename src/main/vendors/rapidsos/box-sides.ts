@@ -23,7 +23,7 @@ export const ONE_CORNER = [
 ];
 export const OTHER_CORNER = ['max', 'uppercorner', 'upper', 'end', 'to', 'corner2', 'point2', 'p2'];
 
-/** `north`, `northLat`, `lat_north`, `max_lat`, `lat_max`, `ymax`, `ne_lat` and the like. */
+/** `north`, `northLat`, `lat_north`, `max_lat`, `lat_max`, `lat2`, `ymax`, `ne_lat` and the like. */
 function side(
   names: readonly string[],
   limit: 'min' | 'max',
@@ -43,7 +43,8 @@ function side(
   ]);
   const turned = names.flatMap((name) => axis.map((end) => end + name));
   const bounds = corner(names, ['boundlatitude', 'boundlongitude']);
-  return [...sides, ...turned, ...bounds, ...ends, ...corner(corners, axis)];
+  const counted = axis.map((end) => end + (limit === 'min' ? '1' : '2'));
+  return [...sides, ...turned, ...bounds, ...ends, ...counted, ...corner(corners, axis)];
 }
 
 export const SIDES = {

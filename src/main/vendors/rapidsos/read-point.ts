@@ -77,11 +77,16 @@ function fromNames({ children }: Branch): PointFind | null {
     const rank = isVague ? 2 : Number(prefix !== '');
     return (isVague ? ['x'] : LONGITUDES).flatMap((name) => {
       const other = byName.get(prefix + name + suffix);
-      const found = other ? point(child.value, other.value) : null;
+      const found = other ? point(plain(child), plain(other)) : null;
       return other && found ? [{ rank, readings: [found], used: [child, other], isVague }] : [];
     });
   });
   return finds.sort((one, two) => one.rank - two.rank)[0] ?? null;
+}
+
+/** `{ value: 40.44 }` is 40.44. */
+function plain({ value, children }: Branch): unknown {
+  return children.find(({ name }) => name === 'value')?.value ?? value;
 }
 
 /** `40.44,-79.99`, `geo:40.44,-79.99;u=25` (RFC 5870) and `POINT(-79.99 40.44)`. ASSUMED: else the latitude is first. */
