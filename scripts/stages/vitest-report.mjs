@@ -7,10 +7,10 @@ const LONGEST_MESSAGE = 300;
 
 const named = (file) => relative(projectRoot, file);
 
-/** The beginning of a message in one line, without the colours meant for a terminal. */
+/** The beginning of a message in one line: no stack, no colours meant for a terminal. */
 function inOneLine(message = '') {
-  const plain = message.replace(/\x1b\[[0-9;]*m/g, '').replace(/\s+/g, ' ');
-  return plain.trim().slice(0, LONGEST_MESSAGE);
+  const [words] = message.replace(/\x1b\[[0-9;]*m/g, '').split(/\n\s*at /);
+  return words.replace(/\s+/g, ' ').trim().slice(0, LONGEST_MESSAGE);
 }
 
 /** One line for each test that failed; one for the file when it failed without having a test. */

@@ -24,7 +24,7 @@ const testFile = (name, passed, ...failed) => ({
     ...failed.map((fullName) => ({
       status: 'failed',
       fullName,
-      failureMessages: ['\x1b[31mAssertionError\x1b[39m:\n  no'],
+      failureMessages: ['\x1b[31mAssertionError\x1b[39m:\n  no\n    at somewhere:1:2'],
     })),
   ],
 });
@@ -96,7 +96,7 @@ test('what failed is run once more where that is allowed, whole, and named when 
     'e2e test/b test/c': { report: reportOf(testFile('b', 3), testFile('c', 1)) },
   });
   expect(ran).toEqual(['e2e', 'e2e test/b test/c']);
-  expect(text).toContain('AT FIRST FAILED e2e: test/b > click: AssertionError: no');
+  expect(text).toContain('AT FIRST FAILED e2e: test/b > click: AssertionError: no\n');
   expect(last).toBe('9 passed, 0 failed');
   expect(code).toBe(0);
 });
