@@ -23,14 +23,18 @@ export interface NewAlert extends Omit<AlertRow, 'seq'> {
 const COLUMNS = 'seq, digest, received_at_ms, is_own, alert, seen, closed';
 /** The service may send an alert again within so many others; every id of years need not be searched. */
 const SAME_ID_WITHIN = 1000;
+const NAMELESS_REPEAT_MS = 10 * 60_000;
 const ALL_CLEARS_MAX = 1000;
 
 /** Throws what SQLite throws, as does everything here. Answers the seq. */
 export function insertAlert(sql: Sql, { alert, body, ...row }: NewAlert): number {
+  const isTaken = sql.get('SELECT 1 AS taken FROM alert WHERE digest = ?', row.digest);
+  const newest = Number(sql.get('SELECT max(seq) AS seq FROM alert')?.seq);
   sql.run(
     `INSERT INTO alert (digest, received_at_ms, is_own, alert, body, seen, closed)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
-    row.digest,
+    // The column holds each value once; only a nameless alert comes here with one that is taken.
+    isTaken ? `${row.digest}@${newest}` : row.digest,
     row.receivedAtMs,
     Number(row.isOwn),
     JSON.stringify(alert),
@@ -41,15 +45,33 @@ export function insertAlert(sql: Sql, { alert, body, ...row }: NewAlert): number
   return Number(sql.get('SELECT last_insert_rowid() AS seq')?.seq);
 }
 
-export function isKnownAlert(sql: Sql, digest: string, alert: Share911Alert): boolean {
-  if (sql.get('SELECT 1 AS known FROM alert WHERE digest = ?', digest)) return true;
+/** With neither an id nor a time of its own, the alarm of today has the bytes of last week's. */
+function isNameless({ alert, digest }: Pick<AlertRow, 'alert' | 'digest'>): boolean {
+  return alert.id === digest && alert.saidAtMs === null;
+}
+
+/**
+ * ASSUMED: the same bytes are one alert that was sent again. Of nameless ones only within ten minutes and while
+ * nothing else has come: rather shown twice than lost.
+ */
+export function isKnownAlert(sql: Sql, arrived: Omit<AlertRow, 'seq'>): boolean {
+  if (isNameless(arrived)) {
+    const [newest] = sql
+      .all(`SELECT ${COLUMNS} FROM alert ORDER BY seq DESC LIMIT 1`)
+      .flatMap(rowOf);
+    return (
+      newest?.alert.id === arrived.digest &&
+      Math.abs(arrived.receivedAtMs - newest.receivedAtMs) < NAMELESS_REPEAT_MS
+    );
+  }
+  if (sql.get('SELECT 1 AS known FROM alert WHERE digest = ?', arrived.digest)) return true;
   const rows = sql.all(
     `SELECT alert FROM alert WHERE seq > (SELECT coalesce(max(seq), 0) FROM alert) - ?
      AND json_valid(alert) AND json_extract(alert, '$.id') = ?`,
     SAME_ID_WITHIN,
-    alert.id,
+    arrived.alert.id,
   );
-  const text = JSON.stringify(alert);
+  const text = JSON.stringify(arrived.alert);
   return rows.some((row) => row.alert === text);
 }
 

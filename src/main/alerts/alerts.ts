@@ -105,7 +105,7 @@ export function createAlerts(deps: AlertsDeps): Alerts {
   /** Null: it was known. Answers its seq. */
   function save(alert: NewAlert): Result<number | null> {
     return store.transaction((sql) => {
-      if (isKnownAlert(sql, alert.digest, alert.alert)) return null;
+      if (isKnownAlert(sql, alert)) return null;
       const seq = insertAlert(sql, alert);
       activity.append(sql, lineOf(seq, alert));
       return seq;

@@ -1,4 +1,5 @@
 // Share911's alerts: each kept as it came, shown until it is put away, and never taken for over by itself.
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { readAlerts } from '../../../src/main/alerts/reading';
 import { ALERT_MS, createAlertDesk, FULL } from './alert-desk';
@@ -29,6 +30,32 @@ describe('an alert', () => {
     expect(await desk.receive({}, 'the same, spaced otherwise')).toEqual(KNOWN);
     expect(desk.kinds()).toEqual(['alert-received']);
     expect(desk.told).toHaveLength(1);
+  });
+
+  it('with neither id nor time is known ten minutes long, unless something else has come since', async () => {
+    const desk = createAlertDesk();
+    const nameless = (name: string): ReturnType<typeof desk.receive> => {
+      const id = createHash('sha256').update(name).digest('hex');
+      const kind = name === 'LOCKDOWN' ? 'alert' : 'all-clear';
+      return desk.receive({ id, name, kind, saidAtMs: null }, name);
+    };
+    expect(await nameless('LOCKDOWN')).toEqual(NEW);
+    await desk.clock.advance(9 * 60_000);
+    expect(await nameless('LOCKDOWN')).toEqual(KNOWN);
+    expect(await nameless('ALL CLEAR')).toEqual(NEW);
+    expect(await nameless('ALL CLEAR')).toEqual(KNOWN);
+    expect(await nameless('LOCKDOWN')).toEqual(NEW);
+    expect(await nameless('ALL CLEAR')).toEqual(NEW);
+    await desk.clock.advance(11 * 60_000);
+    expect(await nameless('ALL CLEAR')).toEqual(NEW);
+    desk.restart();
+    expect(desk.alerts.all().map(({ name, clearedAtMs }) => [name, clearedAtMs])).toEqual([
+      ['ALL CLEAR', null],
+      ['ALL CLEAR', null],
+      ['LOCKDOWN', ALERT_MS + 9 * 60_000],
+      ['ALL CLEAR', null],
+      ['LOCKDOWN', ALERT_MS + 9 * 60_000],
+    ]);
   });
 
   it('of the same id that says something else is kept as one more', async () => {
