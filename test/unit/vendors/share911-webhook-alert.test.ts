@@ -71,6 +71,9 @@ describe('an all clear', () => {
     { type: 'All_Clear' },
     { alertName: 'ALLCLEAR', alertType: 9 },
     { alertName: 'all-clear' },
+    { type: undefined, broadcastType: 'ALL CLEAR' },
+    { type: 7, alertTypeLabel: 'All Clear' },
+    { action: 'ALL_CLEAR' },
     { alertName: 'All Clear', resolution: false },
     { name: 'All Clear: lockdown lifted' },
     { eventType: 'ALL_CLEAR', type: 'LOCKDOWN' },
@@ -92,6 +95,7 @@ describe('an all clear', () => {
     { type: 'LOCKDOWN', status: 'ACTIVE' },
     { type: 'LOCKDOWN', alertType: 4 },
     { type: 'Clear the hallways' },
+    { alertName: 'LOCKDOWN', type: 'alert', name: 'Test', title: 'Ping' },
   ])('is not %j', (parts) => {
     expect(alert({ ...CURRENT, ...parts }).kind).toBe('alert');
   });

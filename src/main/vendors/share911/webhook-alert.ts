@@ -29,7 +29,7 @@ export function parseShare911Alert(body: Buffer, contentType: string): Result<Sh
   const name = nameOf(fields);
   return name === null
     ? failed(malformed('type', 'is missing: nothing says what kind of alert it is'))
-    : ok({ ...alertOf(fields, digest), name, kind: kindOf(fields), format: 'json' });
+    : ok({ ...alertOf(fields, digest), name, kind: kindOf(fields, name), format: 'json' });
 }
 
 /** The event is not what it must be. */
@@ -63,11 +63,18 @@ const NAMES = [
   'event',
 ];
 
+/** Where the name may be when it is in none of those; too vague to make a mere notice of an alarm. */
+const NAMES_PERHAPS = [
+  ...['broadcasttype', 'broadcastname', 'alerttypelabel', 'alertlabel', 'alerttitle', 'alertkind'],
+];
+/** Where an all clear may say so beside the names. */
+const STATES = ['eventtype', 'status', 'resolution', 'resolved', 'kind', 'level', 'action'];
+
 /** ASSUMED: the numbers of `alertType` are a list of their own and never those of check-ins, so they stay numbers. */
 function nameOf(fields: read.Fields): string | null {
   const text = (value: unknown): string | null =>
     typeof value === 'string' && /\p{L}/u.test(value) ? read.readLine(200)(value) : null;
-  const name = read.pick(fields, NAMES, text);
+  const name = read.pick(fields, [...NAMES, ...NAMES_PERHAPS], text);
   if (name !== null) return name;
   const number = read.pick(fields, ['alerttype', 'type', 'alerttypeid'], read.readId(20));
   return number === null ? text(fields.get('eventtype')) : `Alert type ${number}`;
@@ -77,8 +84,8 @@ function nameOf(fields: read.Fields): string | null {
  * ASSUMED: an all clear says so at the beginning of a name, or in a field about the resolution; what people write in
  * a message decides nothing.
  */
-function kindOf(fields: read.Fields): AlertKind {
-  const words = [...NAMES, 'eventtype', 'status', 'resolution', 'resolved']
+function kindOf(fields: read.Fields, name: string): AlertKind {
+  const words = [...NAMES, ...NAMES_PERHAPS, ...STATES]
     .map((name) => fields.get(name))
     .filter((value) => typeof value === 'string')
     .map((value) => read.fold(value.slice(0, 200)));
@@ -89,11 +96,11 @@ function kindOf(fields: read.Fields): AlertKind {
   );
   const flags = ['resolution', 'isresolution', 'resolved', 'isresolved', 'allclear', 'isallclear'];
   if (state !== null || read.pick(fields, flags, yes) === true) return 'all-clear';
-  const isNotice = (name: string): boolean => {
-    const value = fields.get(name);
-    return typeof value === 'string' && NOTICES.has(read.fold(value.slice(0, 50)));
-  };
-  return isNotice('eventtype') || NAMES.some(isNotice) ? 'notice' : 'alert';
+  // Whatever else is called a test, such as a webhook or a site, makes no test of a lockdown.
+  const isNotice = [fields.get('eventtype'), name].some(
+    (value) => typeof value === 'string' && NOTICES.has(read.fold(value.slice(0, 50))),
+  );
+  return isNotice ? 'notice' : 'alert';
 }
 
 function yes(value: unknown): true | null {
