@@ -31,6 +31,8 @@ export const SourceRecord = z.object({
   title: Text.nullable(),
   department: Text.nullable(),
   description: Text.nullable(),
+  /** Street, city and the rest in one line. */
+  address: Text.nullable(),
   type: z.string().max(60).nullable(),
   role: z.string().max(60).nullable(),
   phones: z.array(ContactPhone).max(50),
@@ -71,5 +73,6 @@ export interface ContactHit {
     | 'department'
     | 'title'
     | 'description'
+    | 'address'
     | 'similar';
 }

@@ -37,6 +37,7 @@ export interface Person {
   readonly title: readonly TextFact[];
   readonly department: readonly TextFact[];
   readonly description: readonly TextFact[];
+  readonly address: readonly TextFact[];
   readonly type: readonly TextFact[];
   readonly role: readonly TextFact[];
   /** One fact per number, however it is written. */

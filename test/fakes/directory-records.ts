@@ -13,6 +13,7 @@ export function makeRecord(change: Partial<SourceRecord> = {}): SourceRecord {
     title: null,
     department: null,
     description: null,
+    address: null,
     type: null,
     role: null,
     phones: [],

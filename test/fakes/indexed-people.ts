@@ -13,6 +13,7 @@ const NOTHING: IndexedPerson = {
   departments: [],
   groups: [],
   descriptions: [],
+  addresses: [],
   phones: [],
   emails: [],
   ids: [],

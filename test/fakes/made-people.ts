@@ -111,6 +111,18 @@ function madeEmail(choose: Chooser, first: string, last: string, person: number)
   return `${local}@${choose.pick(['school.example', 'clinic.example'])}`;
 }
 
+function madeAddress(choose: Chooser): string {
+  const street = choose.pick([
+    'Main St',
+    'Oak Ave',
+    'Elm Creek Rd',
+    'College Blvd',
+    'Río Grande Dr',
+  ]);
+  const city = choose.pick(['Columbus, OH', 'Springfield, IL', 'Saint Paul, MN']);
+  return `${1 + choose.below(9999)} ${street}, ${city} ${10_000 + choose.below(80_000)}`;
+}
+
 /** The person of this number, who has the key `made/<number>`. */
 export function madePerson(person: number): IndexedPerson {
   const choose = createChooser(person);
@@ -134,6 +146,7 @@ export function madePerson(person: number): IndexedPerson {
     phones: Array.from({ length: 1 + choose.below(2) }, () => madePhone(choose)),
     emails: choose.below(5) > 0 ? [madeEmail(choose, first, last, person)] : [],
     ids: source === 'emergency24' ? [padded, `EMP-${padded}`] : [`contact_${person}`],
+    addresses: choose.below(2) === 0 ? [madeAddress(choose)] : [],
   };
 }
 

@@ -1,6 +1,7 @@
 // From the card of a shared 911 call: what can be done, said, copied and read, and what is left of it later.
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { streetOf } from '../../src/renderer/features/calls/street';
 import { ok } from '../../src/shared/failure';
 import { NOON_MS } from '../fakes/app-state';
 import { callWith } from '../fakes/incoming';
@@ -54,12 +55,23 @@ describe('“Is this our building?”', () => {
   });
 });
 
+it.each([
+  ['90 W Broad St', '90 W Broad'],
+  ['100 Main Street, Columbus, OH 43215', '100 Main'],
+  ['Main Hall, 12 Elm Creek Rd., Columbus', '12 Elm Creek'],
+  ['Front Desk Building', 'Front Desk Building'],
+  ['Court', 'Court'],
+  ['', ''],
+])('people of the address %j are looked for as %j', (address, query) => {
+  expect(streetOf(address)).toBe(query);
+});
+
 describe('from the card', () => {
   it('contacts are searched by the address while the number is hidden', async () => {
     const { store, navigation } = await openCalls(state);
     fireEvent.click(button('Look up contacts'));
     expect(navigation.getState().screen).toBe('contacts');
-    expect(store.getState().contacts).toMatchObject({ query: '90 W Broad St', tab: 'people' });
+    expect(store.getState().contacts).toMatchObject({ query: '90 W Broad', tab: 'people' });
   });
 
   it('contacts are searched by the number once it is on the screen', async () => {

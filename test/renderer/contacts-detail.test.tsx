@@ -25,6 +25,7 @@ describe('the person on show', () => {
       'Last nameLópezEmergency24, 3 h ago · CHeKT, 2 min ago',
       'TitleSchool NurseEmergency24, 3 h ago',
       'TypePrimaryCHeKT, 2 min ago',
+      'Address12 Oak St, Columbus, OH 43004Emergency24, 3 h ago',
       'External ID002201Emergency24, 3 h ago · CHeKT, 2 min ago',
     ]);
   });

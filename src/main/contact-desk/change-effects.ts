@@ -8,6 +8,7 @@ import type {
   Emergency24Write,
 } from '../../shared/emergency24';
 import type { ChektContactWrite } from '../../shared/chekt-contact';
+import { addressLine } from './address-line';
 import { recordKeyParts } from './record-key-parts';
 
 export interface Known {
@@ -154,6 +155,7 @@ function emergency24RecordOf(
     title: fields.title.trim() || null,
     department: fields.department.trim() || null,
     description: fields.description.trim() || null,
+    address: addressLine(fields) ?? null,
     type: null,
     role: null,
     phones: PHONE_KINDS.flatMap(([field, kind]) =>
@@ -181,6 +183,7 @@ function chektRecordOf(
     title: null,
     department: null,
     description: null,
+    address: null,
     type: fields.type,
     role: fields.role,
     phones: phoneOf(fields.phone),

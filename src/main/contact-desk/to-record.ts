@@ -2,6 +2,7 @@
 import type { ChektContact } from '../../shared/chekt-contact';
 import type { ContactPhone, SourceRecord } from '../../shared/contact';
 import type { Emergency24Contact } from '../../shared/emergency24';
+import { addressLine } from './address-line';
 import { phoneDigits } from './phone-digits';
 
 const TEXT_MAX_LENGTH = 1000;
@@ -18,6 +19,7 @@ export function emergency24Record(
   asOfMs: number,
 ): SourceRecord {
   const { phones, emails, groups } = contact;
+  const address = addressLine(contact);
   return {
     source: 'emergency24',
     vendorId: contact.contactId,
@@ -28,6 +30,7 @@ export function emergency24Record(
     title: said(contact.title, before?.title),
     department: said(contact.department, before?.department),
     description: said(contact.description, before?.description),
+    address: address === undefined ? (before?.address ?? null) : address,
     type: null,
     role: null,
     phones:
@@ -69,6 +72,7 @@ export function chektRecord(
     title: null,
     department: null,
     description: null,
+    address: null,
     type: contact.type ?? before?.type ?? null,
     role: contact.role ?? before?.role ?? null,
     phones: isSilent

@@ -16,6 +16,7 @@ export function toIndexedPerson(person: Person): IndexedPerson {
     departments: values(person.department),
     groups: values(person.groups),
     descriptions: values(person.description),
+    addresses: values(person.address),
     // Every spelling: the same digits may be written with and without the country.
     phones: person.records.flatMap((record) => record.phones.map(({ number }) => number)),
     emails: values(person.emails),

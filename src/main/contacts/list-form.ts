@@ -9,6 +9,7 @@ export function overDetails(listed: SourceRecord, known: SourceRecord): SourceRe
     title: listed.title ?? known.title,
     department: listed.department ?? known.department,
     description: listed.description ?? known.description,
+    address: listed.address ?? known.address,
     type: listed.type ?? known.type,
     role: listed.role ?? known.role,
     phones: listed.phones.length > 0 ? listed.phones : known.phones,

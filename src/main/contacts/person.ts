@@ -64,6 +64,7 @@ export function makePerson(
     title: text('title'),
     department: text('department'),
     description: text('description'),
+    address: detail(({ address }) => (address === null ? [] : [address]), trimmed),
     type: text('type'),
     role: text('role'),
     phones: detail<ContactPhone>(({ phones }) => phones, numberKey),

@@ -17,8 +17,10 @@ type Row = readonly [
   phones: readonly (readonly [string, string | null])[],
   emails: readonly string[],
   groups: readonly string[],
+  /** Left out when there is none, as in what older versions have written. */
+  address?: string,
 ];
-const ROW_LENGTH = 14;
+const LENGTHS = [14, 15];
 
 type RecordName = Pick<SourceRecord, 'source' | 'siteId' | 'vendorId'>;
 
@@ -39,6 +41,7 @@ export function toRecordText(record: SourceRecord): string {
     record.phones.map(({ number, kind }) => [number, kind] as const),
     record.emails,
     record.groups,
+    ...(record.address === null ? ([] as const) : ([record.address] as const)),
   ];
   return JSON.stringify(row);
 }
@@ -69,6 +72,7 @@ export function fromRecordText(text: string, asOfMs: number): SourceRecord | nul
     phones: row[11].map(([number, kind]): ContactPhone => ({ number, kind })),
     emails: [...row[12]],
     groups: [...row[13]],
+    address: row[14] ?? null,
     asOfMs,
   };
 }
@@ -83,7 +87,7 @@ function parsed(text: string): Row | null {
 }
 
 function isRow(row: unknown): row is Row {
-  if (!Array.isArray(row) || row.length !== ROW_LENGTH) return false;
+  if (!Array.isArray(row) || !LENGTHS.includes(row.length)) return false;
   const cells: readonly unknown[] = row;
   const [phones, emails, groups] = cells.slice(11);
   return (
@@ -91,7 +95,8 @@ function isRow(row: unknown): row is Row {
     [3, 6, 7, 8, 9, 10].every((at) => cells[at] === null || typeof cells[at] === 'string') &&
     isList(phones, isPhone) &&
     isList(emails, isText) &&
-    isList(groups, isText)
+    isList(groups, isText) &&
+    cells.slice(14).every(isText)
   );
 }
 

@@ -29,6 +29,7 @@ export const contactsEn = {
       department: 'by department',
       title: 'by title',
       description: 'by description',
+      address: 'by address',
       similar: 'similar spelling',
     },
     list: {
@@ -117,6 +118,7 @@ export const contactsEn = {
       type: 'Type',
       role: 'Role',
       description: 'Description',
+      address: 'Address',
       externalId: 'External ID',
     },
     check: {

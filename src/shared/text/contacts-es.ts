@@ -31,6 +31,7 @@ export const contactsEs = {
       department: 'por departamento',
       title: 'por cargo',
       description: 'por descripción',
+      address: 'por dirección',
       similar: 'se escribe parecido',
     },
     list: {
@@ -119,6 +120,7 @@ export const contactsEs = {
       type: 'Tipo',
       role: 'Función',
       description: 'Descripción',
+      address: 'Dirección',
       externalId: 'ID externo',
     },
     check: {

@@ -13,6 +13,7 @@ export function recordWith(fields: Partial<SourceRecord> = {}): SourceRecord {
     title: null,
     department: null,
     description: null,
+    address: null,
     type: null,
     role: null,
     phones: [],
@@ -44,6 +45,7 @@ export function personOf(...records: readonly SourceRecord[]): Person {
     title: texts(({ title }) => title),
     department: texts(({ department }) => department),
     description: texts(({ description }) => description),
+    address: texts(({ address }) => address),
     type: texts(({ type }) => type),
     role: texts(({ role }) => role),
     phones: records.flatMap((record) =>

@@ -25,6 +25,7 @@ const KNOWN: SourceRecord = {
   title: 'Nurse',
   department: null,
   description: 'Site Manager',
+  address: '12 Oak St, Columbus, OH 43004',
   type: null,
   role: null,
   phones: [{ number: '(773) 111-1777', kind: 'cell' }],
@@ -33,11 +34,14 @@ const KNOWN: SourceRecord = {
   asOfMs: 1,
 };
 
+const unsaid = { address1: null, address2: null, city: null, state: null, zip: null };
+
 describe('a contact of Emergency24 as a record', () => {
   it('keeps leading zeros and reads the short form of the list', () => {
     expect(emergency24Record(sample(ALL_CONTACTS, 1), null, NOW)).toEqual({
       ...KNOWN,
       title: null,
+      address: null,
       phones: [],
       emails: [],
       groups: [],
@@ -59,6 +63,18 @@ describe('a contact of Emergency24 as a record', () => {
       emails: ['test1@test.org', 'test2@test.org'],
       groups: ['Newsletter Test Group', 'City Public Group'],
     });
+  });
+
+  it('has the address in one line, keeps it where nothing is said of it, and drops it where it is empty', () => {
+    const empty = { address1: '', address2: '', city: '', state: '', zip: '' };
+    const contact = { ...sample(ONE_CONTACT, 0), ...empty };
+    const said = { ...contact, address1: ' 9  Elm St', city: 'Peoria', state: 'IL', zip: '61602' };
+    expect(emergency24Record(said, KNOWN, NOW).address).toBe('9 Elm St, Peoria, IL 61602');
+    expect(emergency24Record(contact, KNOWN, NOW).address).toBeNull();
+    expect(emergency24Record({ ...said, ...unsaid }, KNOWN, NOW).address).toBe(KNOWN.address);
+    expect(emergency24Record({ ...contact, ...unsaid, zip: '61602' }, null, NOW).address).toBe(
+      '61602',
+    );
   });
 
   it('keeps the kind a number was known to have, however it is written', () => {

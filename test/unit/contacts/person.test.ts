@@ -8,6 +8,7 @@ const here = emergency24('1', {
   firstName: 'Anna',
   lastName: 'Brandt',
   title: 'Nurse',
+  address: '12 Oak St',
   ...phones('3125558888', '3125550001'),
   emails: ['anna@school.org'],
   asOfMs: 2000,
@@ -43,6 +44,7 @@ describe('a person', () => {
   it('tells the age of details apart from the age of the list', () => {
     expect(person.title[0]?.from[0]?.asOfMs).toBe(2000);
     expect(person.phones[1]?.from[0]?.asOfMs).toBe(1000);
+    expect(person.address[0]).toMatchObject({ value: '12 Oak St', from: [{ asOfMs: 1000 }] });
     expect(person.role[0]?.from[0]?.asOfMs).toBe(3000);
   });
 

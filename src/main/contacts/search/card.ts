@@ -7,8 +7,10 @@ export interface Card {
   readonly department: string;
   readonly group: string;
   readonly description: string;
-  /** Whole addresses. */
+  /** Street and city. */
   readonly address: string;
+  /** Whole e-mail addresses. */
+  readonly mailbox: string;
   /** The words before the @. */
   readonly email: string;
   readonly id: string;
@@ -22,6 +24,7 @@ const FIELDS = [
   'group',
   'description',
   'address',
+  'mailbox',
   'email',
   'id',
   'phone',
@@ -42,6 +45,7 @@ export function readCard(text: string): Card {
     group: at('group'),
     description: at('description'),
     address: at('address'),
+    mailbox: at('mailbox'),
     email: at('email'),
     id: at('id'),
     phone: at('phone'),

@@ -1,5 +1,5 @@
 // Small FTS5 expressions: marked words, beginnings, digits in a row, and how they are joined.
-import { ALL_MARKS, DIGITS, DIGITS_IN_A_ROW, initials, LAST_DIGITS, MARKS } from './marks';
+import { ALL_MARKS, DIGITS, DIGITS_IN_A_ROW, initials, LAST_DIGITS, MARKS, PLACE } from './marks';
 import { FEWEST_DIGITS } from './phone-digits';
 import type { KnownWord, Vocabulary } from './vocabulary';
 
@@ -28,6 +28,9 @@ export const inNames = (word: string): string => quoted(MARKS.name.whole + word)
 /** This word in any text. */
 export const anywhere = (word: string): readonly string[] =>
   ALL_MARKS.map((mark) => quoted(mark.whole + word));
+
+/** This word in a postal address. */
+export const inPlace = (word: string): string => quoted(PLACE + word);
 
 /** This word as an id, or as part of one. */
 export const asCode = (word: string): string => quoted(MARKS.code.whole + word);

@@ -18,6 +18,8 @@ export interface IndexedPerson {
   readonly departments: readonly string[];
   readonly groups: readonly string[];
   readonly descriptions: readonly string[];
+  /** Where somebody lives or works. */
+  readonly addresses: readonly string[];
   readonly phones: readonly string[];
   readonly emails: readonly string[];
   /** The services' own ids and the organisation's, as text. */

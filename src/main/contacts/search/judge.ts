@@ -16,6 +16,8 @@ interface Fit {
 /** Steps between kinds of fit: a whole word, a beginning, the middle of a word, a slip. */
 const NAME = { whole: 0, start: 10, middle: 30, similar: 40 } as const;
 const OTHER = { whole: 5, start: 15, middle: 32, similar: 42 } as const;
+/** Many live in one street: whoever fits otherwise comes first. */
+const PLACE = 50;
 const PHONE = { whole: 0, end: 8, start: 12, middle: 25, otherForm: 1 } as const;
 const BARE_ID = 6;
 const SEVERAL_NUMBERS = 2;
@@ -54,7 +56,8 @@ function fitOfWord(
     else if (word.length < SHORTEST_MIDDLE) continue;
     best = better(best, { penalty, matched });
   }
-  if (best || !similar || similar.size === 0) return best;
+  best ??= fitOfPlace(card, word);
+  if ((best && best.penalty < PLACE) || !similar || similar.size === 0) return best;
   for (const [field, , costs] of WORD_FIELDS) {
     for (const other of card[field].split(' ')) {
       if (!similar.has(other)) continue;
@@ -63,6 +66,10 @@ function fitOfWord(
     }
   }
   return best;
+}
+
+function fitOfPlace(card: Card, word: string): Fit | undefined {
+  return card.address.includes(` ${word} `) ? { penalty: PLACE, matched: 'address' } : undefined;
 }
 
 /** A word that another typed word names in full is not there for a beginning of it too. */
@@ -115,7 +122,7 @@ function fitOfNumber(card: Card, digits: string, phones: readonly string[]): Fit
   if (bare !== digits && card.id.includes(` ${bare} `)) {
     best = better(best, { penalty: BARE_ID, matched: 'id' });
   }
-  return best;
+  return best ?? fitOfPlace(card, digits);
 }
 
 /** Both of two fits: as bad as both together, explained by the one that is not the name. */
@@ -148,8 +155,8 @@ function fitOfTerm(
         .map((word) => fitBesideOthers(card, word, others, similar.get(word)))
         .reduce(better, undefined);
     case 'address': {
-      if (card.address.includes(` ${term.text} `)) return { penalty: 0, matched: 'email' };
-      const begins = card.address.includes(` ${term.text}`);
+      if (card.mailbox.includes(` ${term.text} `)) return { penalty: 0, matched: 'email' };
+      const begins = card.mailbox.includes(` ${term.text}`);
       return begins ? { penalty: NAME.start, matched: 'email' } : undefined;
     }
     case 'number': {

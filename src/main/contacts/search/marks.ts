@@ -22,6 +22,9 @@ export const MARKS: Readonly<Record<'name' | 'rest' | 'code', Mark>> = {
 
 export const ALL_MARKS: readonly Mark[] = [MARKS.name, MARKS.rest, MARKS.code];
 
+/** A whole word of a postal address. Kept apart: whoever lives in Oak Street must not stand before an Oakley. */
+export const PLACE = 'a';
+
 /** Four digits in a row of a telephone number. */
 export const DIGITS = 'p';
 /** Its last four. */

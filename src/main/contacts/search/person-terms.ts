@@ -2,7 +2,7 @@
 import { cardText } from './card';
 import { foldText, joinedWords, wordsToIndex } from './fold';
 import type { IndexedPerson } from './indexed-person';
-import { ALL_MARKS, DIGITS, DIGITS_IN_A_ROW, initials, KIND, LAST_DIGITS } from './marks';
+import { ALL_MARKS, DIGITS, DIGITS_IN_A_ROW, initials, KIND, LAST_DIGITS, PLACE } from './marks';
 import { FEWEST_DIGITS, phoneForms } from './phone-digits';
 
 /** Beyond these a text is a document, not something to find a person by. */
@@ -81,6 +81,7 @@ function tokensOf(
   words: ReadonlyMap<string, number>,
   names: readonly string[],
   phones: Iterable<string>,
+  places: Iterable<string>,
 ): string {
   const tokens = new Set<string>();
   addInitials(names, tokens);
@@ -94,6 +95,7 @@ function tokensOf(
     }
   }
   for (const form of phones) addPhone(form, tokens);
+  for (const word of places) tokens.add(PLACE + word);
   return [...tokens].join(' ');
 }
 
@@ -111,6 +113,7 @@ export function createPersonReader(): (person: IndexedPerson) => PersonTerms {
     const department = gather(person.departments, single);
     const group = gather(person.groups, single);
     const description = gather(person.descriptions, wordsToIndex);
+    const address = gather(person.addresses, single);
     const locals = person.emails.map((address) => address.split('@')[0] ?? '');
     const email = gather(locals, wordsToIndex);
     const ids = [
@@ -141,8 +144,23 @@ export function createPersonReader(): (person: IndexedPerson) => PersonTerms {
       note(more, KIND.code);
       for (const word of more) field.add(word);
     }
-    const address = person.emails.map((text) => foldText(text).replace(/\s+/g, ''));
-    const card = { name, title, department, group, description, address, email, id, phone };
-    return { tokens: tokensOf(words, ownNames, phone), words: listed, card: cardText(card) };
+    const mailbox = person.emails.map((text) => foldText(text).replace(/\s+/g, ''));
+    const card = {
+      name,
+      title,
+      department,
+      group,
+      description,
+      address,
+      mailbox,
+      email,
+      id,
+      phone,
+    };
+    return {
+      tokens: tokensOf(words, ownNames, phone, address),
+      words: listed,
+      card: cardText(card),
+    };
   };
 }

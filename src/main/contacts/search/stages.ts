@@ -7,6 +7,7 @@ import {
   endingWithDigits,
   type Expression,
   inNames,
+  inPlace,
   inTwoWords,
   known,
   startingWith,
@@ -135,6 +136,18 @@ export function stagesOf(terms: readonly QueryTerm[], vocabulary: Vocabulary): S
     return anyOf([...begun, ...words, ...phones.map(withDigits)]);
   }
 
+  /** The term as a word of a postal address. */
+  function placeOf(term: QueryTerm): Expression {
+    switch (term.kind) {
+      case 'word':
+        return anyOf(term.spellings.map(inPlace));
+      case 'address':
+        return undefined;
+      case 'number':
+        return anyOf([inPlace(term.digits), allOf(term.parts.map(inPlace))]);
+    }
+  }
+
   function termAt(term: QueryTerm, level: Level): Expression {
     switch (term.kind) {
       case 'word':
@@ -182,7 +195,7 @@ export function stagesOf(terms: readonly QueryTerm[], vocabulary: Vocabulary): S
       .map((term) => ({ term, persons: persons(term) }))
       .sort((a, b) => a.persons - b.persons);
     if (!best || best.persons > FEW_PERSONS) return undefined;
-    const expression = termAt(best.term, 'similar');
+    const expression = anyOf([termAt(best.term, 'similar'), placeOf(best.term)]);
     for (const { spellings } of terms.filter((term) => term.kind === 'word')) {
       spellings.forEach(slips);
     }
@@ -207,6 +220,9 @@ export function stagesOf(terms: readonly QueryTerm[], vocabulary: Vocabulary): S
       last = expression;
       yield { expression, below: shareOf(terms, level, below), similar };
     }
+    const places = terms.map((term) => anyOf([termAt(term, 'whole'), placeOf(term)]));
+    const expression = allOf(places);
+    if (expression !== undefined) yield { expression, below: ANY, similar };
   }
 
   return { narrow: narrow(), all: all() };

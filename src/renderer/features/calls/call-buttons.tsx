@@ -10,6 +10,7 @@ import { OnceButton } from '../verification/once-button';
 import { openComposer } from '../verification/open-composer';
 import { closeCall } from './call-asks';
 import { searchableNumber } from './call-words';
+import { streetOf } from './street';
 
 export type CallPanel = 'radio' | 'raw';
 
@@ -28,7 +29,7 @@ export function CallButtons({ call, revealed, panel, onPanel }: CallButtonsProps
   const siteName = useAppState((app) => siteNameOf(app.settings));
   const lookUp = () => {
     const number = searchableNumber(revealed ?? '');
-    const query = number || call.address || siteName;
+    const query = number || streetOf(call.address ?? '') || siteName;
     changeView(parts, { query, tab: 'people', person: null });
     goTo(parts.navigation, 'contacts');
   };

@@ -14,6 +14,7 @@ const FIELDS = [
   'type',
   'role',
   'description',
+  'address',
   'externalId',
 ] as const;
 type FactField = (typeof FIELDS)[number];

@@ -63,6 +63,7 @@ function reasonOf(hit: ContactHit, query: string): ContactHit['matched'] | null 
     case 'id':
     case 'group':
     case 'description':
+    case 'address':
     case 'similar':
       return hit.matched;
   }

@@ -27,6 +27,7 @@ const MARIA = indexedPerson('María García', {
   departments: ['HR'],
   groups: ['Fire Wardens'],
   descriptions: ['Has the spare keys'],
+  addresses: ['90 W Broad St, Columbus, OH 43215'],
 });
 
 describe('a person', () => {
@@ -48,6 +49,9 @@ describe('a person', () => {
     ['nrse', 'similar'],
     ['warden', 'group'],
     ['spare', 'description'],
+    ['90 w broad', 'address'],
+    ['garcia columbus', 'address'],
+    ['43215', 'address'],
     ['4471', 'phone'],
     ['555 44', 'phone'],
     ['212 555 4471', 'phone'],
