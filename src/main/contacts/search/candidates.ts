@@ -15,7 +15,7 @@ export interface Candidate {
   readonly doubled: boolean;
 }
 
-/** Adds those of the rows (`id`, `card`) who fit, and are not there yet, to `found`. */
+/** Adds those of the rows (`id`, `card`, for a search by address `address`) who fit, and are not there yet, to `found`. */
 export function collect(
   rows: readonly Row[],
   { similar }: Stage,
@@ -25,7 +25,7 @@ export function collect(
   for (const row of rows) {
     const id = Number(row.id);
     if (found.has(id)) continue;
-    const card = readCard(String(row.card));
+    const card = readCard(String(row.card), typeof row.address === 'string' ? row.address : '');
     const fit = judge(card, terms, similar);
     if (!fit) continue;
     const { penalty, matched, doubled = false } = fit;

@@ -17,6 +17,8 @@ interface PersonTerms {
   /** The words for the vocabulary, with the kinds of text in which each stands. */
   readonly words: ReadonlyMap<string, number>;
   readonly card: string;
+  /** The words of the postal addresses, separated by spaces. */
+  readonly address: string;
 }
 
 type Reading = (text: string) => ReadonlySet<string>;
@@ -145,22 +147,12 @@ export function createPersonReader(): (person: IndexedPerson) => PersonTerms {
       for (const word of more) field.add(word);
     }
     const mailbox = person.emails.map((text) => foldText(text).replace(/\s+/g, ''));
-    const card = {
-      name,
-      title,
-      department,
-      group,
-      description,
-      address,
-      mailbox,
-      email,
-      id,
-      phone,
-    };
+    const card = { name, title, department, group, description, mailbox, email, id, phone };
     return {
       tokens: tokensOf(words, ownNames, phone, address),
       words: listed,
       card: cardText(card),
+      address: [...address].join(' '),
     };
   };
 }

@@ -4,8 +4,8 @@ import { bestOf, type Candidate, collect, countPlain } from './candidates';
 import type { Row, Sqlite } from '../../store/sqlite';
 import type { IndexedPerson } from './indexed-person';
 import { createPersonReader } from './person-terms';
-import { readQuery } from './query';
-import { FEW_PERSONS, type Stage, stagesOf } from './stages';
+import { readQuery, type QueryTerm } from './query';
+import { FEW_PERSONS, type Stage, type Stages, stagesOf } from './stages';
 import { createVocabulary } from './vocabulary';
 
 export interface LoadProgress {
@@ -37,7 +37,8 @@ const TABLES = `
   PRAGMA cache_spill = 0;
   CREATE TABLE person (
     id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE,
-    name TEXT NOT NULL, detail TEXT NOT NULL, sources TEXT NOT NULL, card TEXT NOT NULL
+    name TEXT NOT NULL, detail TEXT NOT NULL, sources TEXT NOT NULL, card TEXT NOT NULL,
+    address TEXT NOT NULL
   ) STRICT;
   CREATE VIRTUAL TABLE term USING fts5 (
     word, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
@@ -59,16 +60,19 @@ export function createSearchIndex({ sqlite }: { readonly sqlite: Sqlite }): Sear
   const read = createPersonReader();
   const findId = database.prepare('SELECT id FROM person WHERE key = ?');
   const insertPerson = database.prepare(
-    'INSERT INTO person (id, key, name, detail, sources, card) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO person (id, key, name, detail, sources, card, address) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const insertTerms = database.prepare('INSERT INTO term (rowid, word) VALUES (?, ?)');
   const deletePerson = database.prepare('DELETE FROM person WHERE id = ?');
   const deleteTerms = database.prepare('DELETE FROM term WHERE rowid = ?');
   const merge = database.prepare(`INSERT INTO term (term, rank) VALUES ('merge', ?)`);
   const changes = database.prepare('SELECT total_changes() AS changes');
-  const fetch = database.prepare(`
-    SELECT term.rowid AS id, person.card FROM term JOIN person ON person.id = term.rowid
-    WHERE term MATCH ? AND term.rowid > ? ORDER BY term.rowid LIMIT ?`);
+  const fetching = (columns: string) =>
+    database.prepare(`
+      SELECT term.rowid AS id, ${columns} FROM term JOIN person ON person.id = term.rowid
+      WHERE term MATCH ? AND term.rowid > ? ORDER BY term.rowid LIMIT ?`);
+  const fetch = fetching('person.card');
+  const fetchWithAddress = fetching('person.card, person.address');
   const show = database.prepare('SELECT key, name, detail, sources FROM person WHERE id = ?');
   let nextId = 1;
   let size = 0;
@@ -89,9 +93,9 @@ export function createSearchIndex({ sqlite }: { readonly sqlite: Sqlite }): Sear
     const before = idOf(person.key);
     if (before !== undefined) removeId(before);
     const id = before ?? nextId++;
-    const { tokens, words, card } = read(person);
+    const { tokens, words, card, address } = read(person);
     const { key, name, detail, sources } = person;
-    insertPerson.run(id, key, name, detail, sources.join(' '), card);
+    insertPerson.run(id, key, name, detail, sources.join(' '), card, address);
     insertTerms.run(id, tokens);
     size += 1;
     for (const [word, kinds] of words) vocabulary.add(word, kinds);
@@ -145,6 +149,42 @@ export function createSearchIndex({ sqlite }: { readonly sqlite: Sqlite }): Sear
   const candidates = (stage: Stage, after: number, most: number): Row[] =>
     fetch.all(stage.expression, after, most) as Row[];
 
+  function collectByName(
+    { narrow, all }: Stages,
+    terms: readonly QueryTerm[],
+    limit: number,
+    found: Map<number, Candidate>,
+  ): void {
+    const fewest = narrow ? candidates(narrow, 0, FEW_PERSONS) : undefined;
+    if (narrow && fewest && fewest.length < FEW_PERSONS) {
+      collect(fewest, narrow, terms, found);
+      return;
+    }
+    for (const stage of all) {
+      if (found.size >= limit * stage.below) break;
+      let after = 0;
+      for (let round = 0; round < MOST_FETCHES && countPlain(found) < limit; round += 1) {
+        const rows = candidates(stage, after, limit + SPARE_CANDIDATES);
+        collect(rows, stage, terms, found);
+        if (rows.length < limit + SPARE_CANDIDATES) break;
+        after = Number(rows.at(-1)?.id);
+      }
+    }
+  }
+
+  /** Whoever has the words in the postal address; asked for only when nobody is found otherwise. */
+  function collectByAddress(
+    { place }: Stages,
+    terms: readonly QueryTerm[],
+    limit: number,
+    found: Map<number, Candidate>,
+  ): void {
+    const stage = place();
+    if (stage === undefined) return;
+    const rows = fetchWithAddress.all(stage.expression, 0, limit + SPARE_CANDIDATES) as Row[];
+    collect(rows, stage, terms, found);
+  }
+
   return {
     async *load(slices) {
       let loaded = 0;
@@ -181,22 +221,9 @@ export function createSearchIndex({ sqlite }: { readonly sqlite: Sqlite }): Sear
       const terms = readQuery(query);
       if (terms.length === 0) return [];
       const found = new Map<number, Candidate>();
-      const { narrow, all } = stagesOf(terms, vocabulary);
-      const fewest = narrow ? candidates(narrow, 0, FEW_PERSONS) : undefined;
-      if (narrow && fewest && fewest.length < FEW_PERSONS) {
-        collect(fewest, narrow, terms, found);
-        return bestOf(found, limit).map(shown);
-      }
-      for (const stage of all) {
-        if (found.size >= limit * stage.below) break;
-        let after = 0;
-        for (let round = 0; round < MOST_FETCHES && countPlain(found) < limit; round += 1) {
-          const rows = candidates(stage, after, limit + SPARE_CANDIDATES);
-          collect(rows, stage, terms, found);
-          if (rows.length < limit + SPARE_CANDIDATES) break;
-          after = Number(rows.at(-1)?.id);
-        }
-      }
+      const stages = stagesOf(terms, vocabulary);
+      collectByName(stages, terms, limit, found);
+      if (found.size === 0) collectByAddress(stages, terms, limit, found);
       return bestOf(found, limit).map(shown);
     },
 

@@ -75,6 +75,8 @@ export interface Stages {
   /** Everybody who may fit because of the one most telling word, if there is one. */
   readonly narrow: Stage | undefined;
   readonly all: Iterable<Stage>;
+  /** Whoever has the words in their postal address: for a query that finds nobody otherwise. */
+  readonly place: () => Stage | undefined;
 }
 
 export function stagesOf(terms: readonly QueryTerm[], vocabulary: Vocabulary): Stages {
@@ -195,7 +197,7 @@ export function stagesOf(terms: readonly QueryTerm[], vocabulary: Vocabulary): S
       .map((term) => ({ term, persons: persons(term) }))
       .sort((a, b) => a.persons - b.persons);
     if (!best || best.persons > FEW_PERSONS) return undefined;
-    const expression = anyOf([termAt(best.term, 'similar'), placeOf(best.term)]);
+    const expression = termAt(best.term, 'similar');
     for (const { spellings } of terms.filter((term) => term.kind === 'word')) {
       spellings.forEach(slips);
     }
@@ -220,10 +222,13 @@ export function stagesOf(terms: readonly QueryTerm[], vocabulary: Vocabulary): S
       last = expression;
       yield { expression, below: shareOf(terms, level, below), similar };
     }
-    const places = terms.map((term) => anyOf([termAt(term, 'whole'), placeOf(term)]));
-    const expression = allOf(places);
-    if (expression !== undefined) yield { expression, below: ANY, similar };
   }
 
-  return { narrow: narrow(), all: all() };
+  function place(): Stage | undefined {
+    const places = terms.map((term) => anyOf([termAt(term, 'whole'), placeOf(term)]));
+    const expression = allOf(places);
+    return expression === undefined ? undefined : { expression, below: ANY, similar };
+  }
+
+  return { narrow: narrow(), all: all(), place };
 }
