@@ -74,6 +74,18 @@ describe('finding somebody by keys', () => {
     expect((await namesFor(screen, words)).slice(0, 3)).toContain(name);
   });
 
+  it('finds whoever lives in a street, and says that it is by the address', async () => {
+    const person = personAt(30);
+    expect(person).toMatchObject({ Address1: '130 Example Street', City: 'Springfield' });
+    const name = `${person.FirstName} ${person.LastName}`;
+    await search('130 example springfield');
+    const hit = found().getByRole('option').filter({ hasText: name });
+    await hit.getByText('by address').waitFor();
+    await pressKeys('Return');
+    await detail(name).getByText('130 Example Street, Springfield').waitFor();
+    await pressKeys('Escape');
+  });
+
   it('opens the best one with Enter: both services, each with its age', async () => {
     await open('Grace Okafor');
     const grace = detail('Grace Okafor');
