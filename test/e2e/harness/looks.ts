@@ -39,11 +39,14 @@ export async function showIn(screen: Screen, { theme, width, height }: Look): Pr
 async function untilStill(screen: Screen): Promise<void> {
   await screen.drawn();
   await screen.desk.until('the window stands still', () =>
-    screen.page.evaluate(() =>
-      document.getAnimations().every(({ playState, effect }) => {
-        const endless = effect?.getTiming().iterations === Infinity;
-        return endless || playState !== 'running' || Number(effect?.getTiming().duration) > 900;
-      }),
+    screen.page.evaluate(
+      () =>
+        // A button that has just appeared takes neither click nor focus for a moment, on purpose.
+        document.querySelector("[data-appearing='true']") === null &&
+        document.getAnimations().every(({ playState, effect }) => {
+          const endless = effect?.getTiming().iterations === Infinity;
+          return endless || playState !== 'running' || Number(effect?.getTiming().duration) > 900;
+        }),
     ),
   );
 }
