@@ -1,4 +1,5 @@
 // A postal address in one line, as people read and look for it.
+import { oneSpaced } from './one-spaced';
 
 interface AddressParts {
   readonly address1: string | null;
@@ -15,13 +16,9 @@ export function addressLine(parts: AddressParts): string | null | undefined {
   const { address1, address2, city, state, zip } = parts;
   const all = [address1, address2, city, state, zip];
   if (all.every((part) => part === null)) return undefined;
-  const line = [address1, address2, city, [state, zip].map(oneSpaced).join(' ')]
-    .map(oneSpaced)
+  const line = [address1, address2, city, `${state ?? ''} ${zip ?? ''}`]
+    .map((part) => oneSpaced(part ?? ''))
     .filter((part) => part !== '')
     .join(', ');
   return line.slice(0, MAX_LENGTH) || null;
-}
-
-function oneSpaced(text: string | null): string {
-  return (text ?? '').trim().replace(/\s+/g, ' ');
 }

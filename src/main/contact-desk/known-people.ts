@@ -1,6 +1,7 @@
 // Who of a table is there already: in the table itself, or at the service as the directory knows it.
 import type { SourceRecord } from '../../shared/contact';
 import { breathe, BREATH_EVERY } from '../lib/breathe';
+import { oneSpaced } from './one-spaced';
 import { phoneDigits } from './phone-digits';
 
 /** What a row says of somebody; empty: it says nothing. */
@@ -70,7 +71,7 @@ export function nameKey(
   withDescription: boolean,
 ): string {
   const parts = [firstName, lastName, withDescription ? (description ?? '') : ''];
-  return parts.map((part) => part.trim().replace(/\s+/g, ' ').toLowerCase()).join('\n');
+  return parts.map((part) => oneSpaced(part).toLowerCase()).join('\n');
 }
 
 /** Everything the row says is what the record says: there is nothing to do. */

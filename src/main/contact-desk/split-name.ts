@@ -1,4 +1,5 @@
 // A whole name in its two parts, where a table has only one column for it.
+import { oneSpaced } from './one-spaced';
 
 export interface NameParts {
   readonly firstName: string;
@@ -7,7 +8,7 @@ export interface NameParts {
 
 /** `Ana García` and `García, Ana`; a single word is a first name. Null for nothing. */
 export function splitName(name: string): NameParts | null {
-  const text = name.trim().replace(/\s+/g, ' ');
+  const text = oneSpaced(name);
   if (text === '') return null;
   const [last = '', first] = text.split(/\s*,\s*/, 2);
   if (first !== undefined) return { firstName: first, lastName: last };

@@ -3,6 +3,7 @@ import type { ChektContact } from '../../shared/chekt-contact';
 import type { ContactPhone, SourceRecord } from '../../shared/contact';
 import type { Emergency24Contact } from '../../shared/emergency24';
 import { addressLine } from './address-line';
+import { oneSpaced } from './one-spaced';
 import { phoneDigits } from './phone-digits';
 
 const TEXT_MAX_LENGTH = 1000;
@@ -117,10 +118,6 @@ function withKinds(numbers: readonly string[], before: SourceRecord | null): Con
 function said(value: string | null, before: string | null | undefined): string | null {
   if (value === null) return before ?? null;
   return value.trim() === '' ? null : clipped(value);
-}
-
-function oneSpaced(text: string): string {
-  return text.trim().replace(/\s+/g, ' ');
 }
 
 function clipped(text: string): string {
