@@ -28,13 +28,11 @@ const ALL_CLEARS_MAX = 1000;
 
 /** Throws what SQLite throws, as does everything here. Answers the seq. */
 export function insertAlert(sql: Sql, { alert, body, ...row }: NewAlert): number {
-  const isTaken = sql.get('SELECT 1 AS taken FROM alert WHERE digest = ?', row.digest);
-  const newest = Number(sql.get('SELECT max(seq) AS seq FROM alert')?.seq);
+  // The column holds each digest once; only a nameless alert comes here with one that it holds.
   sql.run(
     `INSERT INTO alert (digest, received_at_ms, is_own, alert, body, seen, closed)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
-    // The column holds each value once; only a nameless alert comes here with one that is taken.
-    isTaken ? `${row.digest}@${newest}` : row.digest,
+    hasDigest(sql, row.digest) ? `${row.digest}@${newestSeq(sql)}` : row.digest,
     row.receivedAtMs,
     Number(row.isOwn),
     JSON.stringify(alert),
@@ -43,6 +41,15 @@ export function insertAlert(sql: Sql, { alert, body, ...row }: NewAlert): number
     Number(row.isClosed),
   );
   return Number(sql.get('SELECT last_insert_rowid() AS seq')?.seq);
+}
+
+function hasDigest(sql: Sql, digest: string): boolean {
+  return Boolean(sql.get('SELECT 1 AS known FROM alert WHERE digest = ?', digest));
+}
+
+/** 0 before the first. */
+function newestSeq(sql: Sql): number {
+  return Number(sql.get('SELECT max(seq) AS seq FROM alert')?.seq);
 }
 
 /** With neither an id nor a time of its own, the alarm of today has the bytes of last week's. */
@@ -56,15 +63,13 @@ function isNameless({ alert, digest }: Pick<AlertRow, 'alert' | 'digest'>): bool
  */
 export function isKnownAlert(sql: Sql, arrived: Omit<AlertRow, 'seq'>): boolean {
   if (isNameless(arrived)) {
-    const [newest] = sql
-      .all(`SELECT ${COLUMNS} FROM alert ORDER BY seq DESC LIMIT 1`)
-      .flatMap(rowOf);
+    const newest = readAlert(sql, newestSeq(sql));
     return (
       newest?.alert.id === arrived.digest &&
       Math.abs(arrived.receivedAtMs - newest.receivedAtMs) < NAMELESS_REPEAT_MS
     );
   }
-  if (sql.get('SELECT 1 AS known FROM alert WHERE digest = ?', arrived.digest)) return true;
+  if (hasDigest(sql, arrived.digest)) return true;
   const rows = sql.all(
     `SELECT alert FROM alert WHERE seq > (SELECT coalesce(max(seq), 0) FROM alert) - ?
      AND json_valid(alert) AND json_extract(alert, '$.id') = ?`,

@@ -24,8 +24,8 @@ interface Candidate {
 const CANDIDATES_MAX = 50;
 
 /**
- * The place nearest to the top, by a clear name if there is one; of several as near, the newest. ASSUMED: where numbers can be read in two
- * orders, the one that puts the caller into the boundary is right.
+ * The place nearest to the top, by a clear name if there is one; of several as near, the newest. ASSUMED: where
+ * numbers can be read in two orders, the one that puts the caller into the boundary is right.
  */
 export function findPlace(tree: JsonTree): FoundPlace {
   const candidate = bestOf(candidatesIn(tree, false)) ?? bestOf(candidatesIn(tree, true));

@@ -65,7 +65,12 @@ const NAMES = [
 
 /** Where the name may be when it is in none of those; too vague to make a mere notice of an alarm. */
 const NAMES_PERHAPS = [
-  ...['broadcasttype', 'broadcastname', 'alerttypelabel', 'alertlabel', 'alerttitle', 'alertkind'],
+  'broadcasttype',
+  'broadcastname',
+  'alerttypelabel',
+  'alertlabel',
+  'alerttitle',
+  'alertkind',
 ];
 /** Where an all clear may say so beside the names. */
 const STATES = ['eventtype', 'status', 'resolution', 'resolved', 'kind', 'level', 'action'];
@@ -86,7 +91,7 @@ function nameOf(fields: read.Fields): string | null {
  */
 function kindOf(fields: read.Fields, name: string): AlertKind {
   const words = [...NAMES, ...NAMES_PERHAPS, ...STATES]
-    .map((name) => fields.get(name))
+    .map((field) => fields.get(field))
     .filter((value) => typeof value === 'string')
     .map((value) => read.fold(value.slice(0, 200)));
   if (words.some((word) => word.startsWith('allclear'))) return 'all-clear';
