@@ -1,6 +1,7 @@
 // How long an answer takes from the webhook into the window, beside a window that only echoes it.
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inMain } from '../../test/desktop/in-main.mjs';
 
 const ANSWERS = 40;
 const people = Array.from({ length: ANSWERS }, (_, n) => `person_${n}`);
@@ -99,7 +100,7 @@ export async function answerLatencies({ openDesk, setKey, openBare, close, freeP
   vendor.server.close();
 
   const bare = await openBare(['--echo']);
-  const port = await bare.app.evaluate(() => globalThis.echoPort);
+  const port = await inMain(bare.app, () => globalThis.echoPort);
   const plain = await latencies(bare.page, `http://127.0.0.1:${port}/`);
   await close(bare);
   return { ours, plain };

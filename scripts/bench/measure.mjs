@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { _electron } from 'playwright-core';
+import { inMain } from '../../test/desktop/in-main.mjs';
 import { electronArgs } from '../electron-args.mjs';
 import { findElectron } from '../electron-runtime.mjs';
 import { projectRoot } from '../lib/project.mjs';
@@ -130,7 +131,8 @@ async function fetchLatencies() {
   const latencies = [];
   for (let n = 0; n < PRESSES; n += 1) {
     const body = JSON.stringify({ n, filler: 'x'.repeat(200) });
-    const began = await opened.app.evaluate(
+    const began = await inMain(
+      opened.app,
       async ({ net }, [to, text]) => {
         const at = Date.now();
         await (await net.fetch(to, { method: 'POST', body: text })).text();

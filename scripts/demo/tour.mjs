@@ -1,5 +1,6 @@
 // Runs inside the throw-away desktop: presses by mouse, tray, keys and command line, and checks what arrived.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inMain } from '../../test/desktop/in-main.mjs';
 import { pressKeys } from '../../test/desktop/keys.mjs';
 import { openNotifications } from '../../test/desktop/notifications.mjs';
 import { takeScreenshot } from '../../test/desktop/screenshot.mjs';
@@ -41,7 +42,7 @@ try {
   checks.check('arrived once, correct to the byte', arrivedOnce(await practice.requests(17)));
 
   print('\nMedical emergency, from the tray menu, with the window closed:');
-  await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await inMain(desk.app, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   const item = await tray.waitForItem();
   await item.click('Medical emergency');
   await desk.until('accepted', accepted('MEDICAL_EMERGENCY'));
@@ -65,7 +66,7 @@ try {
     '60',
   );
   await desk.until('retrying', (state) => (of(state, 'THREAT')?.attempts ?? 0) >= 3);
-  await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.show());
+  await inMain(desk.app, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.show());
   await picture('4-outage');
   await practice.setScenario('happy');
   print('    the service is back');

@@ -61,7 +61,7 @@ describe('the card of a call', () => {
   });
 
   it('is copied for the radio without the number unless that is asked for', async () => {
-    const clipboard = () => screen.desk.running().evaluate(({ clipboard: the }) => the.readText());
+    const clipboard = () => screen.desk.inMain(({ clipboard: the }) => the.readText());
     await screen.click(screen.button('Copy for radio', card));
     await screen.click(screen.button('Copy without the number', card));
     await expect.poll(clipboard).toContain('39.96');

@@ -158,8 +158,8 @@ describe('with the process of the window crashed', () => {
     await desk.start();
     await desk.page();
     const app = desk.running();
-    const windows = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
-    await app.evaluate(({ BrowserWindow }) =>
+    const windows = () => desk.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+    await desk.inMain(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
     );
     await desk.until('the window is gone', async () => (await windows()) === 0);

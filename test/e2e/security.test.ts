@@ -34,11 +34,11 @@ afterAll(async () => {
 });
 
 const windows = (): Promise<number> =>
-  desk.running().evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+  desk.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
 
 describe('the page', () => {
   it('is sandboxed, isolated and without any of Node', async () => {
-    const preferences = await desk.running().evaluate(({ BrowserWindow }) => {
+    const preferences = await desk.inMain(({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
         getLastWebPreferences(): Record<string, unknown>;
       };
@@ -120,12 +120,10 @@ describe('the page', () => {
 
   it('reaches no server, not even one on this computer', async () => {
     // The server is there: another session of the same app gets an answer.
-    const reached = await desk
-      .running()
-      .evaluate(
-        async ({ session }, url) => (await session.fromPartition('other').fetch(url)).status,
-        elsewhereUrl,
-      );
+    const reached = await desk.inMain(
+      async ({ session }, url) => (await session.fromPartition('other').fetch(url)).status,
+      elsewhereUrl,
+    );
     expect(reached).toBe(200);
     const before = connections;
     const outcome = await page.evaluate(async (url) => {
@@ -244,8 +242,8 @@ describe('the page', () => {
 });
 
 describe('our own scheme', () => {
-  const askOnce = (url: string, method: string) =>
-    desk.running().evaluate(
+  const ask = (url: string, method = 'GET') =>
+    desk.inMain(
       async ({ session }, [address, verb]) => {
         const answer = await session.defaultSession.fetch(address, { method: verb });
         return {
@@ -256,20 +254,6 @@ describe('our own scheme', () => {
       },
       [url, method] as const,
     );
-
-  /** Once in very many runs the debugger never brings an answer home: that says nothing about our scheme. */
-  async function ask(url: string, method = 'GET') {
-    for (let attempt = 1; attempt <= 3; attempt += 1) {
-      const late = sleep(20_000, null, { ref: false });
-      const answer = await Promise.race([askOnce(url, method), late]);
-      if (answer !== null) return answer;
-    }
-    return {
-      status: 0,
-      headers: {} as Record<string, string>,
-      text: 'no answer in three attempts',
-    };
-  }
 
   it('serves the page with a content policy that allows its own files and nothing else', async () => {
     const { status, headers } = await ask('tocsin://app/index.html');
@@ -328,7 +312,7 @@ describe('calls to main', () => {
   });
 
   it('from any page but ours are refused, even with our own preload', async () => {
-    const answer = await desk.running().evaluate(async ({ BrowserWindow, app }) => {
+    const answer = await desk.inMain(async ({ BrowserWindow, app }) => {
       const stranger = new BrowserWindow({
         show: false,
         webPreferences: { preload: `${app.getAppPath()}/out/preload/index.cjs`, sandbox: true },

@@ -158,8 +158,7 @@ describe('language and look', () => {
         ).map(Number);
         return (red + green + blue) / 3;
       });
-    const source = () =>
-      desk.running().evaluate(({ nativeTheme }) => nativeTheme.themeSource as string);
+    const source = () => desk.inMain(({ nativeTheme }) => nativeTheme.themeSource as string);
     await choose('Theme', 'Dark');
     await desk.until('dark', async () => (await brightness()) < 60);
     expect(await source()).toBe('dark');

@@ -16,6 +16,7 @@ import {
   statusServer,
   type FaultServer,
 } from '../fakes/fault-servers';
+import { inMain } from '../desktop/in-main.mjs';
 import { makeSelfSignedCertificate } from '../fakes/self-signed-certificate';
 import { launchBench, type RunningBench } from './vendor-connection/launch';
 import type { Exchange } from './vendor-connection/main';
@@ -42,28 +43,28 @@ async function use<T extends { close: () => unknown }>(server: Promise<T>): Prom
 
 function send(url: string, timeoutMs = 5000, name = 'test', on = bench): Promise<Exchange> {
   const request = { method: 'POST' as const, url, headers: HEADERS, body: BODY, timeoutMs };
-  return on.app.evaluate((_electron, [who, what]) => globalThis.bench.send(who, what), [
+  return inMain(on.app, (_electron, [who, what]) => globalThis.bench.send(who, what), [
     name,
     request,
   ] as const);
 }
 
 function probe(url: string, name = 'test') {
-  return bench.app.evaluate((_electron, [who, what]) => globalThis.bench.probe(who, what), [
+  return inMain(bench.app, (_electron, [who, what]) => globalThis.bench.probe(who, what), [
     name,
     url,
   ] as const);
 }
 
 function warmUp(url: string, name: string) {
-  return bench.app.evaluate((_electron, [who, what]) => globalThis.bench.warmUp(who, what), [
+  return inMain(bench.app, (_electron, [who, what]) => globalThis.bench.warmUp(who, what), [
     name,
     url,
   ] as const);
 }
 
 function setProxy(name: string, rules: string) {
-  return bench.app.evaluate((_electron, [who, what]) => globalThis.bench.setProxy(who, what), [
+  return inMain(bench.app, (_electron, [who, what]) => globalThis.bench.setProxy(who, what), [
     name,
     rules,
   ] as const);

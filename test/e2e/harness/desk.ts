@@ -9,6 +9,7 @@ import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { z } from 'zod';
 import { electronArgs } from '../../../scripts/electron-args.mjs';
 import { findElectron } from '../../../scripts/electron-runtime.mjs';
+import { inMain, type ElectronModule } from '../../desktop/in-main.mjs';
 import { askApp } from '../../../src/main/control/client';
 import type { CallName } from '../../../src/shared/channels';
 import type { Delivery } from '../../../src/shared/delivery';
@@ -86,6 +87,14 @@ export class Desk {
   running(): ElectronApplication {
     if (this.app === undefined) throw new Error('the desk has not been started');
     return this.app;
+  }
+
+  /** Runs `work` in the app's main process; what it needs beyond Electron must come as `input`. */
+  inMain<Result, Input = undefined>(
+    work: (electron: ElectronModule, input: Input) => Result,
+    input?: Input,
+  ): Promise<Awaited<Result>> {
+    return inMain(this.running(), work, input);
   }
 
   /** Runs `tocsin WORDS` against this desk's data folder. */

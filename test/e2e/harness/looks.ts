@@ -17,7 +17,7 @@ export type Look = (typeof LOOKS)[number];
 /** Gives the window its theme and size and waits until it stands still. */
 export async function showIn(screen: Screen, { theme, width, height }: Look): Promise<void> {
   await screen.call('changeSettings', { theme });
-  await screen.desk.running().evaluate(
+  await screen.desk.inMain(
     ({ BrowserWindow }, size) => {
       BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
     },

@@ -130,26 +130,20 @@ export class Screen {
 
   /** What a click on the window's cross does. */
   async closeWindow(): Promise<void> {
-    await this.desk
-      .running()
-      .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await this.desk.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
     await this.desk.until('the window is gone', async () => !(await this.isWindowVisible()));
   }
 
   isWindowVisible(): Promise<boolean> {
-    return this.desk
-      .running()
-      .evaluate(({ BrowserWindow }) =>
-        BrowserWindow.getAllWindows().some((window) => window.isVisible()),
-      );
+    return this.desk.inMain(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().some((window) => window.isVisible()),
+    );
   }
 
   isWindowFocused(): Promise<boolean> {
-    return this.desk
-      .running()
-      .evaluate(({ BrowserWindow }) =>
-        BrowserWindow.getAllWindows().some((window) => window.isFocused()),
-      );
+    return this.desk.inMain(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().some((window) => window.isFocused()),
+    );
   }
 
   /** Puts every card away, so that the next test begins with an empty screen. */

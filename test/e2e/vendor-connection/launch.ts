@@ -1,9 +1,10 @@
-// Builds the bare Electron main process and starts it on the Electron given by the environment.
+// Builds the bare Electron main process and starts it on the Electron that the app runs on.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication } from 'playwright-core';
 import { build } from 'vite';
+import { findElectron } from '../../../scripts/electron-runtime.mjs';
 
 export interface RunningBench {
   readonly app: ElectronApplication;
@@ -11,8 +12,6 @@ export interface RunningBench {
 }
 
 export async function launchBench(...extra: readonly string[]): Promise<RunningBench> {
-  const dist = process.env.ELECTRON_OVERRIDE_DIST_PATH;
-  if (!dist) throw new Error('ELECTRON_OVERRIDE_DIST_PATH must name a folder with an Electron');
   const folder = await mkdtemp(join(tmpdir(), 'tocsin-bench-'));
   await build({
     configFile: false,
@@ -28,7 +27,7 @@ export async function launchBench(...extra: readonly string[]): Promise<RunningB
   await writeFile(join(folder, 'package.json'), JSON.stringify(about));
   const asRoot = process.getuid?.() === 0;
   const app = await _electron.launch({
-    executablePath: join(dist, process.platform === 'win32' ? 'electron.exe' : 'electron'),
+    executablePath: findElectron().path,
     args: [
       ...(asRoot ? ['--no-sandbox'] : []),
       '--disable-gpu',

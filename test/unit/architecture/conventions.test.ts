@@ -61,6 +61,11 @@ describe('the code', () => {
     ).toEqual(['src/renderer/api.ts']);
   });
 
+  it('runs code in the main process of a tested app only where that cannot break its ticks', () => {
+    const bare = /\b(app|running\(\)|electronApp)\s*\.evaluate(Handle)?\(/;
+    expect(all.filter((file) => bare.test(read(file)))).toEqual(['test/desktop/in-main.mjs']);
+  });
+
   it('tells where it departs from the seed or guesses about a vendor', () => {
     const marked = source.filter((file) => /\bASSUMED\b/.test(read(file)));
     const gathered = read('docs/assumptions.md');
