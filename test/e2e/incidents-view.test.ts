@@ -1,7 +1,7 @@
 // A press, a question, a shared call and an alert become one incident that a person confirms: seen in the window, in each look.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Desk } from './harness/desk';
-import { LOOKS, overflowOf, showIn, takePicture, violationsIn } from './harness/looks';
+import { expectAccessible, LOOKS, overflowOf, showIn, takePicture } from './harness/looks';
 import { PracticeChekt } from './harness/practice-chekt';
 import { Screen } from './harness/screen';
 
@@ -29,7 +29,7 @@ async function lookAtAll(name: string, region?: string): Promise<void> {
       await part.evaluate((element) => element.scrollIntoView({ block: 'start' }));
     }
     await takePicture(screen, name, look);
-    expect(await violationsIn(screen), `${name} ${JSON.stringify(look)}`).toEqual([]);
+    await expectAccessible(screen, name, look);
     expect(
       await overflowOf(screen),
       `${name} sticks out ${JSON.stringify(look)}`,

@@ -59,16 +59,17 @@ export async function takePicture(screen: Screen, name: string, look: Look): Pro
   await screen.page.screenshot({ path: join(folder, file) });
 }
 
-/** What axe finds wrong once the window stands still, one line per rule and element. */
-export async function violationsIn(screen: Screen): Promise<readonly string[]> {
+/** Nothing for axe to find once the window stands still; the failure says `where`, and each rule and element. */
+export async function expectAccessible(screen: Screen, where: string, look: Look): Promise<void> {
   await untilStill(screen);
   const { page } = screen;
   const found = await new AxeBuilder({ page }).setLegacyMode(true).withTags(TAGS).analyze();
   // Nothing was looked at if hardly a rule had anything to say.
   expect(found.passes.length).toBeGreaterThan(10);
-  return found.violations.flatMap(({ id, nodes }) =>
+  const wrong = found.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary ?? ''}`),
   );
+  expect(wrong, `${where}, ${look.theme} ${look.width}: ${wrong.join('; ')}`).toEqual([]);
 }
 
 /** How far the page, or the part of it with this selector, sticks out to the right, in pixels. */
