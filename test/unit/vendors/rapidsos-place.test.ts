@@ -41,6 +41,11 @@ describe('a place', () => {
     { location: { lat: 999, lng: LNG }, call: { position: { lat: LAT, lng: LNG } } },
     { location: { latitude: { value: LAT }, longitude: { value: LNG, unit: 'deg' } } },
     { loc: [LAT, LNG] },
+    { latitudeE7: Math.round(LAT * 1e7), longitudeE7: String(Math.round(LNG * 1e7)) },
+    { location: { latE6: Math.round(LAT * 1e6), lngE6: Math.round(LNG * 1e6) } },
+    { location: { lat: `${LAT}`.replace('.', ','), lng: `${LNG}`.replace('.', ',') } },
+    { 'Latitude/Longitude': `${LAT}/${LNG}` },
+    { presence: { 'gs:Circle': { 'gml:pos': `${LAT} ${LNG}`, 'gs:radius': 25 } } },
     { location: { wkt: `POINT (${LNG} ${LAT})` } },
     { pointer: { x: 3, y: 4 }, query: { location: { coordinates: [LNG, LAT] } } },
     { location: { x: 3, y: 4, caller_lat: LAT, caller_lng: LNG } },
@@ -62,6 +67,9 @@ describe('a place', () => {
     { location: { lat: 0, lng: 5e-324 } },
     { location: { x: 0.000_001, y: -0.000_001 } },
     { location: { lat: LAT } },
+    { location: { latitudeE7: LAT, longitude: LNG } },
+    { latitudeE7: 'north', longitudeE7: 3 },
+    { 'psap:location': { lat: LAT, lng: LNG } },
     { location: { lat: '', lng: null } },
     { location: [LAT] },
     { location: 'somewhere' },
@@ -85,6 +93,12 @@ describe('a place', () => {
     [{ location: { lat: LAT, lng: LNG, uncertainty: { radius: 12, confidence: 90 } } }, 12],
     [{ geometry: { coordinates: [LNG, LAT] }, properties: { accuracy: 7 } }, 7],
     [{ location: { lat: LAT, lng: LNG, unc: 8 } }, 8],
+    [{ location: { lat: LAT, lng: LNG, uncertainty_radius_in_meters: 8 } }, 8],
+    [{ gps_lat: LAT, gps_lng: LNG, gps_accuracy: 8 }, 8],
+    [{ location: { lat: LAT, lng: LNG }, locationUncertaintyMetres: 8 }, 8],
+    [{ location: { lat: LAT, lng: LNG, error_radius_m: '8' } }, 8],
+    [{ location: { lat: LAT, lng: LNG, h_acc: 8 } }, 8],
+    [{ location: { lat: LAT, lng: LNG, vertical_accuracy: 3, altitude_uncertainty: 2 } }, null],
     [{ location: { lat: LAT, lng: LNG, uncertainty_radius: -1 } }, null],
     [{ location: { lat: LAT, lng: LNG, accuracy: 'good' } }, null],
     [{ location: { lat: LAT, lng: LNG }, other: { radius: 5 } }, null],
@@ -190,12 +204,15 @@ describe('a boundary', () => {
     expect(share({ bounding_box }).boundary).toEqual(BOX);
   });
 
-  it.each(['boundary', 'jurisdiction_boundary_box', 'bbox', 'eccJurisdictionBoundaryBox'])(
-    'may be called %s',
-    (name) => {
-      expect(share({ query: { [name]: [W, S, E, N] } }).boundary).toEqual(BOX);
-    },
-  );
+  it.each([
+    'boundary',
+    'jurisdiction_boundary_box',
+    'bbox',
+    'eccJurisdictionBoundaryBox',
+    'jurisdictional_boundary',
+  ])('may be called %s', (name) => {
+    expect(share({ query: { [name]: [W, S, E, N] } }).boundary).toEqual(BOX);
+  });
 
   it.each([
     {},

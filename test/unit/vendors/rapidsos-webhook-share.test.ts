@@ -97,6 +97,9 @@ describe('the caller’s number', () => {
     [{ ani: 'sip:+14125550123@example.net' }, '14125550123'],
     [{ query: '+14125550123' }, '14125550123'],
     [{ query: { phones: ['+14125550123'] } }, '14125550123'],
+    [{ subscriber_number: '4125550123' }, '4125550123'],
+    [{ cid: '4125550123' }, '4125550123'],
+    [{ cid: '77' }, null],
     [{ query: { caller_id: '911' } }, '911'],
     [{ query: { caller_id: 'unknown' } }, null],
     [{ query: { caller_id: '12' } }, null],
@@ -126,6 +129,7 @@ describe('other words', () => {
     [{ ecc_account_id: 'e-2' }, { eccAccountId: 'e-2' }],
     [{ psap: { psap_id: 77, name: 'X' } }, { eccAccountId: '77' }],
     [{ account: { id: 'a' } }, { eccAccountId: 'a' }],
+    [{ 'psap-account': 'P-9' }, { eccAccountId: 'P-9' }],
     [{ query: { address: ' 1 Main St\nPittsburgh ' } }, { address: '1 Main St Pittsburgh' }],
     [
       {
@@ -140,6 +144,10 @@ describe('other words', () => {
       { address: '12 Main St, Erie' },
     ],
     [{ address: { formatted: 'Here', city: 'Erie' } }, { address: 'Here' }],
+    [
+      { civicAddress: { 'ca:HNO': '12', 'ca:RD': 'Main St', 'ca:A3': 'Erie', 'ca:A1': 'PA' } },
+      { address: '12 Main St, Erie, PA' },
+    ],
     [{ address: {} }, { address: null }],
   ])('%j is understood', (parts, expected) => {
     expect(share(parts)).toMatchObject(expected);

@@ -21,10 +21,19 @@ export const CALLER_NUMBER = [
   ...['mobilenumber', 'mobilephone', 'mobile', 'cellphone', 'cellnumber', 'devicenumber'],
   ...['callingnumber', 'callingpartynumber', 'callingparty', 'originnumber', 'fromnumber'],
   ...['contactnumber', 'contactphone', 'userphonenumber', 'userphone', 'calleridnumber'],
+  ...['subscribernumber', 'subscriberphone', 'linenumber', 'mdn', 'clid'],
 ] as const;
 
 /** These often mean something else, so only what is as long as a whole number is taken. */
-export const CALLER_NUMBER_PERHAPS = ['number', 'from', 'caller', 'query', 'cli', 'tn'] as const;
+export const CALLER_NUMBER_PERHAPS = [
+  'number',
+  'from',
+  'caller',
+  'query',
+  'cli',
+  'tn',
+  'cid',
+] as const;
 
 export const CALL_REF = [
   ...['callid', 'callref', 'callreference', 'callidentifier', 'calluuid', 'callguid', 'callsid'],
@@ -56,6 +65,7 @@ export const ECC_ACCOUNT = [
     'agencycode',
   ],
   ...['centerid', 'organizationid', 'organisationid', 'orgid', 'ecc', 'account', 'psap', 'agency'],
+  ...['psapaccount', 'agencyaccount', 'centeraccount', 'centeraccountid'],
 ] as const;
 
 export const ADDRESS = [
@@ -68,7 +78,17 @@ export const ADDRESS = [
 export const ADDRESS_PARTS: readonly (readonly string[])[] = [
   ['name', 'placename', 'buildingname', 'landmark'],
   ['housenumber', 'streetnumber', 'addressnumber', 'number', 'hno'],
-  ['street1', 'street', 'streetname', 'streetaddress', 'line1', 'addressline1', 'address1', 'road'],
+  [
+    'street1',
+    'street',
+    'streetname',
+    'streetaddress',
+    'line1',
+    'addressline1',
+    'address1',
+    'road',
+    'rd',
+  ],
   ['street2', 'line2', 'addressline2', 'address2'],
   ['building', 'bld'],
   ['floor', 'flr'],
@@ -79,18 +99,19 @@ export const ADDRESS_PARTS: readonly (readonly string[])[] = [
   ['country', 'countrycode'],
 ];
 
+/** Compared by `uncertaintyName`. */
 export const UNCERTAINTY = [
-  ...['uncertaintyradius', 'uncertainty', 'uncertaintym', 'uncertaintymeters', 'uncertaintymetres'],
-  ...[
-    'uncertaintyradiusm',
-    'uncertaintyradiusmeters',
-    'horizontaluncertainty',
-    'radiusofuncertainty',
-  ],
-  ...['horizontalaccuracy', 'locationaccuracy', 'accuracy', 'accuracym', 'accuracymeters', 'hacc'],
-  ...['locationuncertainty', 'positionuncertainty', 'horizontalerror', 'precision', 'acc', 'unc'],
-  ...['radius', 'radiusm', 'radiusmeters', 'confidenceradius', 'errorradius', 'cep'],
+  ...['uncertaintyradius', 'uncertainty', 'radiusofuncertainty', 'horizontaluncertainty'],
+  ...['horizontalaccuracy', 'accuracy', 'accuracyradius', 'horizontalerror', 'precision'],
+  ...['acc', 'unc', 'radius', 'confidenceradius', 'errorradius', 'cep'],
 ] as const;
+
+/** The name of a distance without its unit and without what it is the distance of: `gps_accuracy_m` is `accuracy`. */
+export function uncertaintyName(name: string): string {
+  return name
+    .replace(/(?:in)?(?:m|mtrs|met(?:er|re)s?)$/, '')
+    .replace(/^(?:gps|geo|loc(?:ation)?|pos(?:ition)?|caller|h(?=acc|unc))/, '');
+}
 
 /** When somebody was at a place. */
 export const OBSERVED_AT = [
@@ -150,8 +171,13 @@ export const BOUNDARY = [
     'boundary',
     'bbox',
   ],
+  ...['jurisdictionalboundary', 'jurisdictionalboundarybox', 'jurisdictionboundingbox'],
+  ...['psapboundary', 'psapboundarybox', 'boundaries', 'boundarypolygon', 'serviceboundary'],
   ...['bounds', 'extent', 'envelope', 'jurisdictionbox', 'jurisdiction', 'box'],
 ] as const;
+
+/** Prefixes of the XML in which places are written (PIDF-LO, GML), kept by who turns it into JSON. */
+export const NAMESPACE = /^(?:gml|gs|gp|geo|ca|cl|pidf|dm):/;
 
 /** What is inside is not about the caller: the emergency centre, its people, its area, a mast, the past. */
 export const NOT_THE_CALLER =

@@ -1,6 +1,6 @@
 // Where the caller is and which boundary that lies in, when numbers may have come in either order.
 import type { BoundaryBox, CallPlace } from '../../../shared/call-share';
-import { OBSERVED_AT, UNCERTAINTY } from './aliases';
+import { OBSERVED_AT, UNCERTAINTY, uncertaintyName } from './aliases';
 import type { Branch, JsonTree } from './json-tree';
 import { findBox, isInside } from './read-box';
 import { readPoint, type PointFind } from './read-point';
@@ -35,7 +35,9 @@ export function findPlace(tree: JsonTree): FoundPlace {
   const pairs = points.flatMap((point) => boxes.map((boundary) => ({ point, boundary })));
   const fit = pairs.find(({ point, boundary }) => isInside(point, boundary));
   const point = fit?.point ?? points[0] ?? null;
-  const radius = candidate ? near(candidate.branch, UNCERTAINTY, readMetres) : null;
+  const radius = candidate
+    ? near(candidate.branch, UNCERTAINTY, readMetres, uncertaintyName)
+    : null;
   return {
     place: point && { ...point, uncertaintyM: radius?.value ?? null },
     observedAtMs: candidate?.observedAtMs ?? null,
@@ -73,16 +75,19 @@ function near<T>(
   branch: Branch,
   names: readonly string[],
   read: (value: unknown) => T | null,
+  plain: (name: string) => string = (name) => name,
 ): { readonly value: T; readonly branch: Branch } | null {
   let around: Branch | null = branch;
   for (let level = 0; level < 3 && around; level += 1, around = around.parent) {
     if (Array.isArray(around.value) && around !== branch) return null;
     const beside = around.children.flatMap((child) =>
-      child.name === 'properties' || names.includes(child.name) ? [child, ...child.children] : [],
+      child.name === 'properties' || names.includes(plain(child.name))
+        ? [child, ...child.children]
+        : [],
     );
     for (const name of [...names, 'value']) {
       for (const child of beside) {
-        const value = child.name === name ? read(child.value) : null;
+        const value = plain(child.name) === name ? read(child.value) : null;
         if (value !== null) return { value, branch: child };
       }
     }

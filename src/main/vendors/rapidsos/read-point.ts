@@ -1,7 +1,7 @@
 // Finds the two numbers of a place, however they are named, nested or put in a row.
 import { LATITUDE_FIRST, LONGITUDE_FIRST, PLACE } from './aliases';
 import type { Branch } from './json-tree';
-import { readDegrees } from './read-values';
+import { readDegrees, readNumber } from './read-values';
 
 export interface Point {
   readonly latitude: number;
@@ -17,8 +17,10 @@ export interface PointFind {
 }
 
 const PLACES: ReadonlySet<string> = new Set(PLACE);
-const LATITUDE = /^(.*?)(?:latitude|lat)(deg(?:rees)?)?$/;
+/** `latitudeE7`: in ten-millionths of a degree. */
+const LATITUDE = /^(.*?)(?:latitude|lat)(deg(?:rees)?|e[67])?$/;
 const LONGITUDES = ['longitude', 'lng', 'lon', 'long'] as const;
+const SCALES: Readonly<Record<string, number>> = { e6: 1e6, e7: 1e7 };
 /** Such as in `min_lat`: one side of a box. */
 const SIDE = /^(?:min|max|n|s|ne|nw|se|sw|north.*|south.*|top.*|bottom.*|upper.*|lower.*)$/;
 
@@ -77,7 +79,8 @@ function fromNames({ children }: Branch): PointFind | null {
     const rank = isVague ? 2 : Number(prefix !== '');
     return (isVague ? ['x'] : LONGITUDES).flatMap((name) => {
       const other = byName.get(prefix + name + suffix);
-      const found = other ? point(plain(child), plain(other)) : null;
+      const scale = SCALES[suffix] ?? 1;
+      const found = other ? point(plain(child, scale), plain(other, scale)) : null;
       return other && found ? [{ rank, readings: [found], used: [child, other], isVague }] : [];
     });
   });
@@ -85,8 +88,11 @@ function fromNames({ children }: Branch): PointFind | null {
 }
 
 /** `{ value: 40.44 }` is 40.44. */
-function plain({ value, children }: Branch): unknown {
-  return children.find(({ name }) => name === 'value')?.value ?? value;
+function plain({ value, children }: Branch, scale: number): unknown {
+  const own = children.find(({ name }) => name === 'value')?.value ?? value;
+  if (scale === 1) return own;
+  const number = readNumber(own);
+  return number === null ? null : number / scale;
 }
 
 /** `40.44,-79.99`, `geo:40.44,-79.99;u=25` (RFC 5870) and `POINT(-79.99 40.44)`. ASSUMED: else the latitude is first. */
@@ -94,7 +100,7 @@ function fromText(branch: Branch, text: string): PointFind | null {
   if (text.length > 200) return null;
   const [, kind = '', inner = ''] =
     /^\s*(geo:|point\s*z?\s*\(|\(|\[)?([^)\]]*)[)\]]?\s*$/i.exec(text) ?? [];
-  const [first, second] = inner.trim().split(/\s*[,;]\s*|\s+/);
+  const [first, second] = inner.trim().split(/\s*[,;/|]\s*|\s+/);
   const isPoint = /^point/i.test(kind) || LONGITUDE_FIRST.test(branch.name);
   const readings = readPair(first, second, isPoint ? 'longitude' : 'latitude');
   return readings.length > 0 ? { readings, used: [branch] } : null;

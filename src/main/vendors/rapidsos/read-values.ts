@@ -27,12 +27,13 @@ export function readNumber(value: unknown): number | null {
 }
 
 const SIDED = /^(.*?)\s*[°º]?\s*([NSEW]?)$/i;
+const WITH_COMMA = /^([+-]?\d{1,3}),(\d{1,30})$/;
 
-/** Degrees, also as `40.44 N` or `79.99° W`; north and east are positive. */
+/** Degrees, also as `40,44`, `40.44 N` or `79.99° W`; north and east are positive. */
 export function readDegrees(value: unknown, axis: 'latitude' | 'longitude'): number | null {
   const isShort = typeof value === 'string' && value.length <= TEXT_MAX_LENGTH;
   const [, plain, side = ''] = (isShort ? SIDED.exec(value.trim()) : null) ?? [];
-  const number = readNumber(plain ?? value);
+  const number = readNumber(plain?.replace(WITH_COMMA, '$1.$2') ?? value);
   if (number === null) return null;
   const letter = side.toUpperCase();
   if (letter !== '' && !(axis === 'latitude' ? 'NS' : 'EW').includes(letter)) return null;
