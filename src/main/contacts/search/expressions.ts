@@ -22,10 +22,7 @@ export function allOf(parts: readonly Expression[]): Expression {
   return distinct.length > 1 ? `(${distinct.join(' AND ')})` : distinct[0];
 }
 
-/** This word in the names. */
-export const inNames = (word: string): string => quoted(MARKS.name.whole + word);
-
-/** This word in any text. */
+/** This word in any text, whether anybody has it or not. */
 export const anywhere = (word: string): readonly string[] =>
   ALL_MARKS.map((mark) => quoted(mark.whole + word));
 
@@ -46,7 +43,7 @@ export function inTwoWords(words: readonly string[]): Expression {
 }
 
 /** A word of the vocabulary, only where it is known to stand. */
-export const known = ({ word, kinds }: KnownWord): readonly string[] =>
+export const known = ({ word, kinds }: Pick<KnownWord, 'word' | 'kinds'>): string[] =>
   ALL_MARKS.filter((mark) => (kinds & mark.kind) !== 0).map((mark) => quoted(mark.whole + word));
 
 /** Words of one kind that begin so. */

@@ -73,6 +73,7 @@ export function createSearchIndex({ sqlite }: { readonly sqlite: Sqlite }): Sear
       WHERE term MATCH ? AND term.rowid > ? ORDER BY term.rowid LIMIT ?`);
   const fetch = fetching('person.card');
   const fetchWithAddress = fetching('person.card, person.address');
+  const findAny = database.prepare('SELECT 1 FROM term WHERE term MATCH ? LIMIT 1');
   const show = database.prepare('SELECT key, name, detail, sources FROM person WHERE id = ?');
   let nextId = 1;
   let size = 0;
@@ -221,7 +222,11 @@ export function createSearchIndex({ sqlite }: { readonly sqlite: Sqlite }): Sear
       const terms = readQuery(query);
       if (terms.length === 0) return [];
       const found = new Map<number, Candidate>();
-      const stages = stagesOf(terms, vocabulary);
+      const stages = stagesOf(
+        terms,
+        vocabulary,
+        (expression) => findAny.get(expression) !== undefined,
+      );
       collectByName(stages, terms, limit, found);
       if (found.size === 0) collectByAddress(stages, terms, limit, found);
       return bestOf(found, limit).map(shown);

@@ -6,18 +6,13 @@ import {
   asCode,
   endingWithDigits,
   type Expression,
-  inNames,
   inPlace,
   inTwoWords,
-  known,
-  startingWith,
   withDigits,
 } from './expressions';
 import type { QueryTerm } from './query';
-import type { KnownWord, Vocabulary } from './vocabulary';
-
-/** How much of a typed word must be right; each level takes in the ones before it. */
-type Level = 'name' | 'whole' | 'name-start' | 'start' | 'middle' | 'similar';
+import type { Vocabulary } from './vocabulary';
+import { createWordReadings, type Level } from './word-readings';
 
 interface Step {
   readonly level: Level;
@@ -49,16 +44,10 @@ export interface Stage {
   readonly similar: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-const SHORTEST_MIDDLE = 3;
-const SHORTEST_SLIP = 3;
-const MOST_MIDDLES = 120;
-const MOST_SIMILAR = 40;
-
 /** Persons few enough to judge them all: cheaper than asking for what many have. */
 export const FEW_PERSONS = 200;
 /** So many digits are shared by few. */
 const TELLING_DIGITS = 6;
-const TELLING_LETTERS = 4;
 
 /** Seven digits in a row are one number, and whoever has it is the one. */
 const isTelling = (term: QueryTerm): boolean => term.kind === 'number' && term.digits.length > 6;
@@ -79,52 +68,13 @@ export interface Stages {
   readonly place: () => Stage | undefined;
 }
 
-export function stagesOf(terms: readonly QueryTerm[], vocabulary: Vocabulary): Stages {
-  const similar = new Map<string, ReadonlySet<string>>();
-  const found = new Map<string, readonly KnownWord[]>();
-  const once = (name: string, find: () => readonly KnownWord[]): readonly KnownWord[] => {
-    const words = found.get(name) ?? find();
-    found.set(name, words);
-    return words;
-  };
-
-  const begun = {
-    startingWith: (start: string, limit: number) =>
-      once(`start ${limit} ${start}`, () => vocabulary.startingWith(start, limit)),
-  };
-  const starts = (word: string, mark: 'name' | 'rest' | 'code'): readonly string[] =>
-    startingWith(word, mark, begun);
-
-  const middles = (word: string): readonly KnownWord[] =>
-    once(`middle ${word}`, () =>
-      word.length < SHORTEST_MIDDLE
-        ? []
-        : vocabulary.containing(word, Math.ceil(MOST_MIDDLES / terms.length)),
-    );
-
-  const slips = (word: string): readonly KnownWord[] =>
-    once(`slip ${word}`, () => {
-      const words = word.length < SHORTEST_SLIP ? [] : vocabulary.similarTo(word, MOST_SIMILAR);
-      similar.set(word, new Set(words.map((slipped) => slipped.word)));
-      return words;
-    });
-
-  function wordAt(word: string, level: Level): readonly string[] {
-    switch (level) {
-      case 'name':
-        return [inNames(word)];
-      case 'whole':
-        return anywhere(word);
-      case 'name-start':
-        return [...starts(word, 'name'), ...anywhere(word)];
-      case 'start':
-        return [...starts(word, 'name'), ...starts(word, 'rest'), ...starts(word, 'code')];
-      case 'middle':
-        return [...wordAt(word, 'start'), ...middles(word).flatMap(known)];
-      case 'similar':
-        return [...wordAt(word, 'middle'), ...slips(word).flatMap(known)];
-    }
-  }
+/** `holds` tells whether anybody at all has what an expression asks for. */
+export function stagesOf(
+  terms: readonly QueryTerm[],
+  vocabulary: Vocabulary,
+  holds: (expression: string) => boolean,
+): Stages {
+  const words = createWordReadings(vocabulary, holds, terms.length);
 
   /** One number by itself, as an id, a word or part of a telephone number. */
   function digitsAt(digits: string, phones: readonly string[], level: Level): Expression {
@@ -132,10 +82,10 @@ export function stagesOf(terms: readonly QueryTerm[], vocabulary: Vocabulary): S
     const whole = [...anywhere(digits), ...phones.map(endingWithDigits)];
     if (level === 'whole') return anyOf(whole);
     const bare = asCode(digits.replace(/^0+(?=\d)/, ''));
-    const begun = [...whole, bare, ...starts(digits, 'code')];
+    const begun = [...whole, bare, ...words.startsOf(digits, 'code')];
     if (level === 'name-start') return anyOf(begun);
-    const words = [...starts(digits, 'name'), ...starts(digits, 'rest')];
-    return anyOf([...begun, ...words, ...phones.map(withDigits)]);
+    const texts = [...words.startsOf(digits, 'name'), ...words.startsOf(digits, 'rest')];
+    return anyOf([...begun, ...texts, ...phones.map(withDigits)]);
   }
 
   /** The term as a word of a postal address. */
@@ -153,7 +103,7 @@ export function stagesOf(terms: readonly QueryTerm[], vocabulary: Vocabulary): S
   function termAt(term: QueryTerm, level: Level): Expression {
     switch (term.kind) {
       case 'word':
-        return anyOf(term.spellings.flatMap((word) => wordAt(word, level)));
+        return anyOf(term.spellings.flatMap((word) => words.at(word, level)));
       case 'address':
         return level === 'name'
           ? undefined
@@ -166,19 +116,6 @@ export function stagesOf(terms: readonly QueryTerm[], vocabulary: Vocabulary): S
     }
   }
 
-  /** Stops counting as soon as there are too many: looking for slips is the dearest part of a search. */
-  function personsWith(word: string): number {
-    if (word.length < TELLING_LETTERS) return Infinity;
-    const all = begun.startingWith(word, FEW_PERSONS);
-    if (all.length > FEW_PERSONS) return Infinity;
-    let sum = 0;
-    for (const find of [() => all, () => middles(word), () => slips(word)]) {
-      for (const { persons } of find()) sum += persons;
-      if (sum > FEW_PERSONS) return Infinity;
-    }
-    return sum;
-  }
-
   /** About how many persons a term brings when read most forgivingly. */
   function persons(term: QueryTerm): number {
     switch (term.kind) {
@@ -187,7 +124,7 @@ export function stagesOf(terms: readonly QueryTerm[], vocabulary: Vocabulary): S
       case 'number':
         return term.digits.length >= TELLING_DIGITS ? 0 : Infinity;
       case 'word':
-        return term.spellings.reduce((sum, word) => sum + personsWith(word), 0);
+        return term.spellings.reduce((sum, word) => sum + words.personsWith(word, FEW_PERSONS), 0);
     }
   }
 
@@ -199,9 +136,9 @@ export function stagesOf(terms: readonly QueryTerm[], vocabulary: Vocabulary): S
     if (!best || best.persons > FEW_PERSONS) return undefined;
     const expression = termAt(best.term, 'similar');
     for (const { spellings } of terms.filter((term) => term.kind === 'word')) {
-      spellings.forEach(slips);
+      for (const word of spellings) words.noteSlips(word);
     }
-    return expression === undefined ? undefined : { expression, below: 1, similar };
+    return expression === undefined ? undefined : { expression, below: 1, similar: words.similar };
   }
 
   function* all(): Generator<Stage> {
@@ -220,14 +157,16 @@ export function stagesOf(terms: readonly QueryTerm[], vocabulary: Vocabulary): S
           : anyOf(loose.map((one, at) => allOf(whole.map((other, n) => (n === at ? one : other)))));
       if (expression === undefined || expression === last) continue;
       last = expression;
-      yield { expression, below: shareOf(terms, level, below), similar };
+      yield { expression, below: shareOf(terms, level, below), similar: words.similar };
     }
   }
 
   function place(): Stage | undefined {
     const places = terms.map((term) => anyOf([termAt(term, 'whole'), placeOf(term)]));
     const expression = allOf(places);
-    return expression === undefined ? undefined : { expression, below: ANY, similar };
+    return expression === undefined
+      ? undefined
+      : { expression, below: ANY, similar: words.similar };
   }
 
   return { narrow: narrow(), all: all(), place };

@@ -13,6 +13,8 @@ export interface KnownWord {
 export interface Vocabulary {
   /** One person more has this word. Words are never forgotten: one without persons does no harm. */
   add(word: string, kinds: number): void;
+  /** The kinds of text in which this whole word stands; 0 when nobody has it as a listed one. */
+  readonly kindsOf: (word: string) => number;
   /** At most `limit` words that begin so; one more than `limit` says that there are too many. */
   startingWith(start: string, limit: number): readonly KnownWord[];
   /** Words with `part` inside, those met first in the directory first: the common ones. */
@@ -67,6 +69,8 @@ export function createVocabulary(): Vocabulary {
       const before = entry ?? 0;
       entries.set(word, before + ONE_PERSON + (kinds & ~before));
     },
+
+    kindsOf: (word) => (entries.get(word) ?? 0) & ALL_KINDS,
 
     startingWith: (start, limit) =>
       tiers()

@@ -26,6 +26,13 @@ describe('the vocabulary', () => {
     ]);
   });
 
+  it('gathers the kinds of text in which a word stands, and knows nothing of others', () => {
+    const vocabulary = vocabularyOf('rose');
+    vocabulary.add('rose', 2);
+    vocabulary.add('rosemary', 4);
+    expect(['rose', 'rosemary', 'ros'].map(vocabulary.kindsOf)).toEqual([3, 4, 0]);
+  });
+
   it.each([
     ['garsia', 'another letter'],
     ['gacria', 'two letters swapped'],
