@@ -45,6 +45,8 @@ describe('a place', () => {
     { location: { latE6: Math.round(LAT * 1e6), lngE6: Math.round(LNG * 1e6) } },
     { location: { lat: `${LAT}`.replace('.', ','), lng: `${LNG}`.replace('.', ',') } },
     { 'Latitude/Longitude': `${LAT}/${LNG}` },
+    { location: `${LAT}° N, ${-LNG}° W` },
+    { location: `(${LAT}, ${LNG}, 210.5m)` },
     { presence: { 'gs:Circle': { 'gml:pos': `${LAT} ${LNG}`, 'gs:radius': 25 } } },
     { location: { wkt: `POINT (${LNG} ${LAT})` } },
     { pointer: { x: 3, y: 4 }, query: { location: { coordinates: [LNG, LAT] } } },
@@ -73,6 +75,9 @@ describe('a place', () => {
     { location: { lat: '', lng: null } },
     { location: [LAT] },
     { location: 'somewhere' },
+    { location: '12/34 High Street' },
+    { location: '12 34 Main St' },
+    { location: '12, 34 East Road' },
     { psap: { lat: LAT, lng: LNG } },
     {
       bounding_box: {

@@ -95,12 +95,20 @@ function plain({ value, children }: Branch, scale: number): unknown {
   return number === null ? null : number / scale;
 }
 
+/** Beside the two numbers: a height, or `u=25`. Other words make it an address, such as `12/34 High Street`. */
+const MORE = /^(?:[+-]?\d+(?:\.\d+)?m?|[a-z-]+=.*)?$/i;
+const SPACED_SIDE = /\s*[°º]?\s*(?=[NSEW](?:[\s,;/|]|$))/gi;
+
 /** `40.44,-79.99`, `geo:40.44,-79.99;u=25` (RFC 5870) and `POINT(-79.99 40.44)`. ASSUMED: else the latitude is first. */
 function fromText(branch: Branch, text: string): PointFind | null {
   if (text.length > 200) return null;
   const [, kind = '', inner = ''] =
     /^\s*(geo:|point\s*z?\s*\(|\(|\[)?([^)\]]*)[)\]]?\s*$/i.exec(text) ?? [];
-  const [first, second] = inner.trim().split(/\s*[,;/|]\s*|\s+/);
+  const [first, second, ...more] = inner
+    .replace(SPACED_SIDE, '')
+    .trim()
+    .split(/\s*[,;/|]\s*|\s+/);
+  if (more.some((word) => !MORE.test(word))) return null;
   const isPoint = /^point/i.test(kind) || LONGITUDE_FIRST.test(branch.name);
   const readings = readPair(first, second, isPoint ? 'longitude' : 'latitude');
   return readings.length > 0 ? { readings, used: [branch] } : null;
