@@ -3,6 +3,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { judge } from '../../src/main/vendors/http';
+import { inMain } from '../desktop/in-main.mjs';
 import {
   blackHole,
   httpServer,
@@ -16,7 +17,6 @@ import {
   statusServer,
   type FaultServer,
 } from '../fakes/fault-servers';
-import { inMain } from '../desktop/in-main.mjs';
 import { makeSelfSignedCertificate } from '../fakes/self-signed-certificate';
 import { launchBench, type RunningBench } from './vendor-connection/launch';
 import type { Exchange } from './vendor-connection/main';

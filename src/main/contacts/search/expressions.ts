@@ -43,7 +43,7 @@ export function inTwoWords(words: readonly string[]): Expression {
 }
 
 /** A word of the vocabulary, only where it is known to stand. */
-export const known = ({ word, kinds }: Pick<KnownWord, 'word' | 'kinds'>): string[] =>
+export const known = ({ word, kinds }: Pick<KnownWord, 'word' | 'kinds'>): readonly string[] =>
   ALL_MARKS.filter((mark) => (kinds & mark.kind) !== 0).map((mark) => quoted(mark.whole + word));
 
 /** Words of one kind that begin so. */

@@ -147,6 +147,8 @@ export function createSearchIndex({ sqlite }: { readonly sqlite: Sqlite }): Sear
     };
   }
 
+  const holds = (expression: string): boolean => findAny.get(expression) !== undefined;
+
   const candidates = (stage: Stage, after: number, most: number): Row[] =>
     fetch.all(stage.expression, after, most) as Row[];
 
@@ -222,11 +224,7 @@ export function createSearchIndex({ sqlite }: { readonly sqlite: Sqlite }): Sear
       const terms = readQuery(query);
       if (terms.length === 0) return [];
       const found = new Map<number, Candidate>();
-      const stages = stagesOf(
-        terms,
-        vocabulary,
-        (expression) => findAny.get(expression) !== undefined,
-      );
+      const stages = stagesOf(terms, vocabulary, holds);
       collectByName(stages, terms, limit, found);
       if (found.size === 0) collectByAddress(stages, terms, limit, found);
       return bestOf(found, limit).map(shown);
