@@ -47,6 +47,8 @@ describe('a place', () => {
     { 'Latitude/Longitude': `${LAT}/${LNG}` },
     { location: `${LAT}° N, ${-LNG}° W` },
     { location: `(${LAT}, ${LNG}, 210.5m)` },
+    { location: `${LAT}, ${LNG} near the gym` },
+    { location: `${LAT},${LNG} (GPS)` },
     { presence: { 'gs:Circle': { 'gml:pos': `${LAT} ${LNG}`, 'gs:radius': 25 } } },
     { location: { wkt: `POINT (${LNG} ${LAT})` } },
     { pointer: { x: 3, y: 4 }, query: { location: { coordinates: [LNG, LAT] } } },

@@ -95,7 +95,7 @@ function plain({ value, children }: Branch, scale: number): unknown {
   return number === null ? null : number / scale;
 }
 
-/** Beside the two numbers: a height, or `u=25`. Other words make it an address, such as `12/34 High Street`. */
+/** Beside the two numbers: a height, or `u=25`. Other words after whole numbers make an address: `12/34 High Street`. */
 const MORE = /^(?:[+-]?\d+(?:\.\d+)?m?|[a-z-]+=.*)?$/i;
 const SPACED_SIDE = /\s*[°º]?\s*(?=[NSEW](?:[\s,;/|]|$))/gi;
 
@@ -108,7 +108,8 @@ function fromText(branch: Branch, text: string): PointFind | null {
     .replace(SPACED_SIDE, '')
     .trim()
     .split(/\s*[,;/|]\s*|\s+/);
-  if (more.some((word) => !MORE.test(word))) return null;
+  const isWhole = !`${first ?? ''}${second ?? ''}`.includes('.');
+  if (isWhole && more.some((word) => !MORE.test(word))) return null;
   const isPoint = /^point/i.test(kind) || LONGITUDE_FIRST.test(branch.name);
   const readings = readPair(first, second, isPoint ? 'longitude' : 'latitude');
   return readings.length > 0 ? { readings, used: [branch] } : null;
