@@ -102,7 +102,14 @@ const SCREENS: readonly {
       await screen.page.getByRole('heading', { name: 'Today' }).waitFor();
     },
   },
-  { name: 'verify', looks: TWO_LOOKS, arrive: () => screen.goTo('Verify') },
+  {
+    name: 'verify',
+    looks: TWO_LOOKS,
+    arrive: async () => {
+      await screen.goTo('Verify');
+      await screen.page.getByRole('heading', { name: 'Ask whether it is real' }).waitFor();
+    },
+  },
 ];
 
 describe('axe finds nothing wrong', () => {
