@@ -73,6 +73,7 @@ export function createIncidentDesk(deps: IncidentDeskDeps): IncidentDesk {
         member: seed.member,
         atMs: seed.atMs,
         title: partTitle({ ...seed, said: said ?? seed.said }, deps.language()),
+        status: seed.status,
         latitude: place?.latitude ?? null,
         longitude: place?.longitude ?? null,
         isPanic: seed.status !== null && isPanic(seed.status),
@@ -213,6 +214,7 @@ function linesOf(incident: Incident, entries: readonly ActivityEntry[]): readonl
     .slice(0, LINES_MAX);
 }
 
-function plainPart({ member, atMs, title, latitude, longitude }: Candidate): IncidentPart {
-  return { member, atMs, title, latitude, longitude };
+function plainPart({ member, atMs, title, status, ...place }: Candidate): IncidentPart {
+  const { latitude, longitude } = place;
+  return { member, atMs, title, status, latitude, longitude };
 }

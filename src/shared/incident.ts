@@ -1,5 +1,6 @@
 // An incident: presses, verifications, calls and alerts that a person says belong together.
 import { z } from 'zod';
+import type { CheckInStatus } from './check-in';
 
 const MemberKind = z.enum(['press', 'verification', 'call', 'alert']);
 
@@ -29,6 +30,8 @@ export interface IncidentPart {
   readonly atMs: number;
   /** Short words for a list, such as `Threat` or `LOCKDOWN`; never a caller's number. */
   readonly title: string;
+  /** Of a press; null for everything else, and where the record does not tell. */
+  readonly status: CheckInStatus | null;
   readonly latitude: number | null;
   readonly longitude: number | null;
 }

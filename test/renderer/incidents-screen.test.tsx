@@ -1,6 +1,8 @@
 // Incidents in the Activity screen: suggested with a reason, confirmed by a person, drawn, changed and saved as a report.
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, render, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { Sign } from '../../src/renderer/components/icons';
+import { STATUS_LOOK } from '../../src/renderer/features/delivery/status-look';
 import { ok } from '../../src/shared/failure';
 import type { Incident, IncidentPart, IncidentView } from '../../src/shared/incident';
 import type { AppState } from '../../src/shared/state';
@@ -15,6 +17,7 @@ const alert = { kind: 'alert', id: '7' } as const;
 const part = (member: IncidentPart['member'], seconds: number, title: string): IncidentPart => ({
   member,
   title,
+  status: null,
   atMs: NOON_MS + seconds * 1000,
   latitude: null,
   longitude: null,
@@ -102,6 +105,18 @@ describe('a suggestion', () => {
     expect(card().textContent).toContain('Threat');
     expect(card().textContent).toContain('Shared 911 call');
     expect(card().textContent).toContain('2 minutes and 412 m apart');
+  });
+
+  it('shows each press by the sign of its status, and never by the octagon of a threat', async () => {
+    const parts = [{ ...part(press, 0, 'Security needed'), status: 'SECURITY_NEEDED' as const }];
+    await openActivity({
+      incidentSuggestions: [{ key: 'k1', parts, spanMs: 0, distanceM: null, joins: null }],
+    });
+    const shape = (element: Element | null) => element?.querySelector('.sign')?.innerHTML;
+    const sign = card().querySelector('.member-sign');
+    expect(sign?.classList).toContain('security');
+    const { container } = render(<Sign name={STATUS_LOOK.SECURITY_NEEDED.sign} />);
+    expect(shape(sign)).toBe(shape(container));
   });
 
   it('becomes an incident only by a click, which opens it', async () => {

@@ -103,10 +103,11 @@ function suggestionFor(
   const times = parts.map(({ atMs }) => atMs);
   return {
     key: suggestionKey(parts),
-    parts: parts.map(({ member, atMs, title, latitude, longitude }) => ({
+    parts: parts.map(({ member, atMs, title, status, latitude, longitude }) => ({
       member,
       atMs,
       title,
+      status,
       latitude,
       longitude,
     })),

@@ -33,6 +33,7 @@ describe('what is suggested from the record', () => {
       'Shared 911 call',
       'LOCKDOWN',
     ]);
+    expect(suggestion?.parts.map(({ status }) => status)).toEqual(['THREAT', null, null, null]);
     expect(suggestion?.parts[2]).toMatchObject({ latitude: 40.713, longitude: -74.006 });
     expect(JSON.stringify(suggestion)).not.toContain('isPanic');
   });

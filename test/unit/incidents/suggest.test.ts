@@ -29,6 +29,7 @@ function part(
     member: { kind, id },
     atMs: NOON_MS + minute * MINUTE,
     title: `${kind} ${id}`,
+    status: null,
     latitude: place?.latitude ?? null,
     longitude: place?.longitude ?? null,
     isPanic,

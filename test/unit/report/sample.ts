@@ -12,7 +12,14 @@ const call = { kind: 'call', id: 'call-00000000-0000-4000-8000-000000000003' } a
 const alert = { kind: 'alert', id: '7' } as const;
 
 function part(member: IncidentMember, seconds: number, title: string): IncidentPart {
-  return { member, atMs: START_MS + seconds * 1000, title, latitude: null, longitude: null };
+  return {
+    member,
+    atMs: START_MS + seconds * 1000,
+    title,
+    status: null,
+    latitude: null,
+    longitude: null,
+  };
 }
 
 export function sampleReport(

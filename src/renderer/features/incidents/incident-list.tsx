@@ -64,7 +64,7 @@ function Row({ incident, onOpen }: RowProps) {
     <button type="button" className="incident-row" onClick={() => onOpen(id)}>
       <span className="incident-signs">
         {kinds.map((kind) => (
-          <MemberSign key={kind} kind={kind} />
+          <MemberSign key={kind} kind={kind} status={null} />
         ))}
       </span>
       <b>{incidentName(t, incident, i18n.language)}</b>

@@ -1,10 +1,13 @@
-// The sign and the hue of a part by its kind.
+// The sign and the hue of a part: a press wears those of its status, everything else those of its kind.
 import './member-sign.css';
+import type { CheckInStatus } from '../../../shared/check-in';
 import type { IncidentMember } from '../../../shared/incident';
 import { Sign, type SignName } from '../../components/icons';
+import { STATUS_LOOK } from '../delivery/status-look';
 
+/** A press whose status is not told wears no status's sign: the octagon would say threat. */
 const SIGNS: Readonly<Record<IncidentMember['kind'], SignName>> = {
-  press: 'octagon',
+  press: 'people',
   verification: 'question',
   call: 'phone',
   alert: 'bell',
@@ -12,13 +15,16 @@ const SIGNS: Readonly<Record<IncidentMember['kind'], SignName>> = {
 
 interface MemberSignProps {
   readonly kind: IncidentMember['kind'];
+  /** Of a press, where it is known. */
+  readonly status: CheckInStatus | null;
 }
 
 /** The words beside it say what it is. */
-export function MemberSign({ kind }: MemberSignProps) {
+export function MemberSign({ kind, status }: MemberSignProps) {
+  const { sign, hue } = status === null ? { sign: SIGNS[kind], hue: kind } : STATUS_LOOK[status];
   return (
-    <span className={`member-sign ${kind}`}>
-      <Sign name={SIGNS[kind]} size={18} />
+    <span className={`member-sign ${hue}`}>
+      <Sign name={sign} size={18} />
     </span>
   );
 }

@@ -99,10 +99,10 @@ interface PartProps {
 
 function Part({ part, children }: PartProps) {
   const { t, i18n } = useTranslation();
-  const { member, title, atMs } = part;
+  const { member, status, title, atMs } = part;
   return (
     <li>
-      <MemberSign kind={member.kind} />
+      <MemberSign kind={member.kind} status={status} />
       <span className="part-title">
         <b>{title}</b>{' '}
         <span className="muted">

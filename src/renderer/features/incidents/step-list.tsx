@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { ActivityKind } from '../../../shared/activity';
 import { Failure, FailureKind } from '../../../shared/failure';
-import type { IncidentLine, IncidentView } from '../../../shared/incident';
+import type { IncidentLine, IncidentPart, IncidentView } from '../../../shared/incident';
 import { factsInWords, toneOf } from '../activity/entry-words';
 import { wallTime } from '../delivery/rungs';
 import { MemberSign } from './member-sign';
@@ -12,16 +12,14 @@ interface StepListProps {
 }
 
 export function StepList({ view }: StepListProps) {
-  const titles = new Map(
-    view.parts.map(({ member, title }) => [`${member.kind}:${member.id}`, title]),
-  );
+  const parts = new Map(view.parts.map((part) => [`${part.member.kind}:${part.member.id}`, part]));
   return (
     <ol className="activity-list">
       {view.lines.map((line) => (
         <Step
           key={line.seq}
           line={line}
-          title={titles.get(`${line.member.kind}:${line.member.id}`) ?? ''}
+          part={parts.get(`${line.member.kind}:${line.member.id}`)}
         />
       ))}
     </ol>
@@ -30,10 +28,10 @@ export function StepList({ view }: StepListProps) {
 
 interface StepProps {
   readonly line: IncidentLine;
-  readonly title: string;
+  readonly part: IncidentPart | undefined;
 }
 
-function Step({ line, title }: StepProps) {
+function Step({ line, part }: StepProps) {
   const { t } = useTranslation();
   const kind = ActivityKind.safeParse(line.kind).data;
   if (kind === undefined) return null;
@@ -42,10 +40,10 @@ function Step({ line, title }: StepProps) {
   return (
     <li className={`activity-line ${toneOf(entry)}`}>
       <time dateTime={new Date(line.atMs).toISOString()}>{wallTime(line.atMs)}</time>
-      <MemberSign kind={line.member.kind} />
+      <MemberSign kind={line.member.kind} status={part?.status ?? null} />
       <span className="activity-kind">{t(`activity.kind.${kind}`)}</span>
       <span className="activity-facts">
-        <b>{title}</b>
+        <b>{part?.title ?? ''}</b>
         {facts.length > 0 && <span className="muted">{facts.join(' · ')}</span>}
       </span>
     </li>

@@ -72,9 +72,9 @@ function SuggestionCard({ suggestion, onConfirmed }: SuggestionCardProps) {
           : t('incident.suggestion.joinsTitle', { name: incidentName(t, home, i18n.language) })}
       </h2>
       <ul className="suggestion-parts">
-        {parts.map(({ member, atMs, title }) => (
+        {parts.map(({ member, status, atMs, title }) => (
           <li key={`${member.kind}:${member.id}`}>
-            <MemberSign kind={member.kind} />
+            <MemberSign kind={member.kind} status={status} />
             <span>{title}</span>
             <time dateTime={new Date(atMs).toISOString()}>{wallSeconds(atMs)}</time>
           </li>
