@@ -78,7 +78,7 @@ describe('the tray', () => {
     await screen.untilState('MEDICAL_EMERGENCY', 'accepted');
     expect(await practice.withStatus(7)).toHaveLength(1);
     expect(await labels()).toContainEqual(
-      expect.stringMatching(/^Last: Medical emergency, Accepted by the practice service, \d/),
+      expect.stringMatching(/^Last: Medical emergency, Accepted by Practice service, \d/),
     );
     expect(await screen.isWindowVisible()).toBe(false);
   });

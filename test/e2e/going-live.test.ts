@@ -98,7 +98,7 @@ describe('going live', () => {
       status: 1,
     });
     const card = screen.card('Threat');
-    await card.getByText('Share911 took it. No answer seen yet.').waitFor();
+    await card.getByText('Share911 has it. Tocsin cannot see who has read it.').waitFor();
     expect(await card.getByText('PRACTICE').count()).toBe(0);
   });
 
@@ -117,7 +117,7 @@ describe('going back to practice', () => {
     share911.behaviour = { kind: 'status', status: 503 };
     await screen.call('press', { status: 'TRAPPED' });
     await screen.untilWaiting('TRAPPED');
-    await screen.card('Trapped').getByText('Call 911 / your emergency number now').waitFor();
+    await screen.card('Trapped').getByText('Call 911 now.').waitFor();
     await screen.goTo('Settings');
     await screen.click(screen.button('Go back to practice'));
     await world()

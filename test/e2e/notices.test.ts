@@ -49,7 +49,7 @@ describe('with the window closed the desktop shows', () => {
     const { id } = await screen.untilState('SAFE', 'accepted');
     const shown = await notices.waitFor('I am safe');
     expect(shown.title).toBe('PRACTICE: I am safe: accepted');
-    expect(shown.body).toMatch(/^Accepted by the practice service at \d/);
+    expect(shown.body).toMatch(/^Accepted by Practice service at \d/);
     expect((await lineAbout(id, 'notice-shown')).facts).toMatchObject({ notice: 'accepted' });
   });
 

@@ -78,7 +78,7 @@ describe('a tile pressed with the mouse', () => {
     expect(lines[1]).toMatch(/^Saved\+ \d+\.\d{3} s$/);
     expect(lines[2]).toMatch(/^Sent\+ \d+\.\d{3} s$/);
     expect(lines[3]).toMatch(/^Accepted\+ \d+\.\d{3} s$/);
-    expect(lines[4]).toBe('Answeredno answer seen yet');
+    expect(lines[4]).toBe('AnsweredPractice service does not tell');
   });
 
   it('goes at once with Send now', async () => {

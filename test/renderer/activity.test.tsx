@@ -60,7 +60,7 @@ describe('the activity screen', () => {
     const texts = lines().map((line) => line.textContent);
     expect(texts[0]).toContain('Will try againThreattry 2 · in 1.5 s');
     expect(texts[1]).toContain('The address of the service was not found.');
-    expect(texts[2]).toContain('PressedThreatLibrary · from the tray');
+    expect(texts[2]).toContain('PressedThreatLibrary · from the icon by the clock');
   });
 
   it('tells of a question to contacts and its answers in words', async () => {

@@ -62,7 +62,7 @@ describe('an alert', () => {
 
   it('that is over says since when', async () => {
     await openCalls(sharing({ alerts: [alertWith({ clearedAtMs: NOON_MS + 60_000 })] }));
-    expect(article('LOCKDOWN').textContent).toContain('over since 14:06:09');
+    expect(article('LOCKDOWN').textContent).toContain('all clear 14:06:09');
   });
 
   it('is put away by Close; a refusal stays on it', async () => {

@@ -71,7 +71,7 @@ describe('the ladder', () => {
       'Saved+ 0.001 s',
       'Sent+ 0.004 s',
       'Accepted+ 0.093 s',
-      'Answeredno answer seen yet',
+      'AnsweredShare911 does not tell',
     ]);
   });
 
@@ -97,7 +97,7 @@ describe('a press in trouble', () => {
     const alert = screen.getByRole('alert');
     expect(alert.getAttribute('aria-live')).toBe('assertive');
     expect(alert.textContent).toContain('The service did not accept the connection.');
-    expect(alert.textContent).toContain('Call 911 / your emergency number now');
+    expect(alert.textContent).toContain('Call 911 now.');
     expect(card('Threat').textContent).toContain('Next try in 4 s · tried 2 times');
     pass(2000);
     expect(card('Threat').textContent).toContain('Next try in 2 s');
@@ -115,7 +115,7 @@ describe('a press in trouble', () => {
       deliveryWith('THREAT', { state: 'failed', failure: { kind: 'unauthorized', detail: '' } }),
     );
     pass(CALM_MS);
-    expect(screen.getByRole('alert').textContent).toContain('Call 911 / your emergency number now');
+    expect(screen.getByRole('alert').textContent).toContain('Call 911 now.');
     expect(screen.getByRole('alert').textContent).toContain('Not sent.');
     fireEvent.click(button('Try again'));
     await settle();
@@ -152,6 +152,14 @@ describe('after Cancel', () => {
     expect(card('Threat').textContent).toContain('Nothing went out.');
   });
 
+  it('says that the service did not take what went out and was refused', () => {
+    const { rungs } = deliveryWith('THREAT');
+    const sent = { ...rungs, sentMs: NOON_MS + 100, acceptedMs: null };
+    withCard(deliveryWith('THREAT', { state: 'cancelled', rungs: sent }));
+    expect(card('Threat').textContent).toContain('Share911 did not take it.');
+    expect(card('Threat').textContent).not.toContain('Nothing went out');
+  });
+
   it('says that it may have gone where that is not known', () => {
     withCard(deliveryWith('THREAT', { state: 'cancelled', mayHaveReached: true }));
     expect(card('Threat').textContent).toContain('it may have gone out before');
@@ -179,7 +187,9 @@ describe('after Cancel', () => {
 describe('an accepted press', () => {
   it('claims no answer in live and no alarm in practice', () => {
     const { push } = withCard(accepted());
-    expect(card('Threat').textContent).toContain('Share911 took it. No answer seen yet.');
+    expect(card('Threat').textContent).toContain(
+      'Share911 has it. Tocsin cannot see who has read it. This was not a 911 call.',
+    );
     push(stateWith({ revision: 2, world: 'practice', deliveries: [accepted()] }));
     expect(card('Threat').textContent).toContain('nobody was alerted');
   });

@@ -157,7 +157,7 @@ describe('the view of an incident', () => {
     const rows = screen.getAllByRole('row').map((row) => row.textContent);
     expect(rows[1]).toContain('ThreatPressed → accepted');
     expect(rows[1]).toContain('2 s');
-    expect(rows[2]).toContain('has not happened');
+    expect(rows[2]).toContain('not recorded');
   });
 
   it('tells every step in the words of the timeline, with what went wrong', async () => {
@@ -175,7 +175,9 @@ describe('the view of an incident', () => {
     await openIncident();
     expect(screen.getByText(/1,234 lines, none changed/)).toBeTruthy();
     await openIncident({ ...VIEW, chain: { ...VIEW.chain, firstBadSeq: 9 } });
-    expect(screen.getByRole('alert').textContent).toContain('line 9 does not fit');
+    expect(screen.getByRole('alert').textContent).toContain(
+      'does not match its seals from line 9 on',
+    );
   });
 
   it('takes a name, and removes and adds parts', async () => {

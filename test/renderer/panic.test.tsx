@@ -118,7 +118,7 @@ describe('a press', () => {
     await settle();
     const alert = screen.getByRole('alert');
     expect(alert.textContent).toContain('Threat: this press was not taken');
-    expect(alert.textContent).toContain('Call 911 / your emergency number now');
+    expect(alert.textContent).toContain('Call 911 now.');
   });
 
   it('that main does not answer within two seconds is said, and taken back once it answers', async () => {

@@ -70,11 +70,11 @@ describe('the status strip', () => {
     expect(strip().textContent).toContain('Ready: a press would reach the practice service');
   });
 
-  it('shows the first trouble with its remedy, and in live whom to call until then', () => {
+  it('shows the first trouble with its remedy, and in live whom to call in an emergency', () => {
     openWindow(stateWith({ readiness: readinessOf([troubleWith('offline')]) }));
     expect(strip().textContent).toContain('Trouble: This computer is not on the network');
     expect(strip().textContent).toContain('Check the network cable or the Wi-Fi.');
-    expect(strip().textContent).toContain('call 911 in an emergency');
+    expect(strip().textContent).toContain('In an emergency, call 911.');
   });
 
   it('says Not set up where something is only missing', () => {
@@ -121,7 +121,7 @@ describe('a press under way', () => {
   it('is loud on the other screens too when it fails', () => {
     openWindow(stateWith({ deliveries: [deliveryWith('THREAT', { state: 'failed' })] }));
     fireEvent.click(link('Verify'));
-    expect(screen.getByRole('alert').textContent).toContain('Call 911 / your emergency number now');
+    expect(screen.getByRole('alert').textContent).toContain('Call 911 now.');
   });
 
   it('leaves once it is closed', () => {

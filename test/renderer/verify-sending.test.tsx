@@ -32,7 +32,7 @@ describe('while it is on its way', () => {
 
   it('says in practice where it goes', async () => {
     await openVerify(asking(unsent({ state: 'queued' }), { world: 'practice' }));
-    expect(board().textContent).toContain('Sending the question to the practice service…');
+    expect(board().textContent).toContain('Sending the question to Practice service…');
   });
 
   it('that waits for its next try counts the seconds and can be dropped', async () => {

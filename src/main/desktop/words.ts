@@ -3,6 +3,7 @@ import type { PressDelivery } from '../../shared/delivery';
 import type { Failure } from '../../shared/failure';
 import type { Trouble } from '../../shared/readiness';
 import type { AppState } from '../../shared/state';
+import { deliveryWordOf } from '../../shared/text/delivery-word';
 import { troubleWordsOf } from '../../shared/text/trouble-words';
 import type { World } from '../../shared/vendor';
 import type { ContactAnswer, VerificationContact } from '../../shared/verification';
@@ -46,7 +47,7 @@ export function serviceWords(state: AppState, delivery: PressDelivery, texts: Te
 export function deliveryWords(state: AppState, delivery: PressDelivery, texts: Texts): string {
   return texts.say('tray.lastDelivery', {
     status: statusWords(delivery, texts),
-    state: texts.say(`delivery.${delivery.state}`, {
+    state: texts.say(`delivery.${deliveryWordOf(delivery)}`, {
       service: serviceWords(state, delivery, texts),
     }),
     time: texts.time(delivery.rungs.acceptedMs ?? delivery.rungs.pressedMs),

@@ -114,12 +114,12 @@ export const callsEn = {
       own: 'Sent by this desk',
       kind: {
         alert: 'Alert from Share911',
-        'all-clear': 'Share911 says the danger is over',
+        'all-clear': 'All clear from Share911',
         notice: 'Message from Share911',
       },
       at: 'at {{time}}',
       channel: 'for {{channel}}',
-      cleared: 'over since {{time}}',
+      cleared: 'all clear {{time}}',
       closePanics: 'Close our panics',
       closePanicsHint_one: 'One panic of this desk is still up. Closing its card sends nothing.',
       closePanicsHint_other:

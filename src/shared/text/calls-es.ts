@@ -117,12 +117,12 @@ export const callsEs = {
       own: 'Enviada por este puesto',
       kind: {
         alert: 'Alerta de Share911',
-        'all-clear': 'Share911 dice que pasó el peligro',
+        'all-clear': '«Todo despejado» de Share911',
         notice: 'Mensaje de Share911',
       },
       at: 'a las {{time}}',
       channel: 'para {{channel}}',
-      cleared: 'terminó a las {{time}}',
+      cleared: 'todo despejado {{time}}',
       closePanics: 'Cerrar nuestros avisos',
       closePanicsHint_one:
         'Un aviso de este puesto sigue en pantalla. Cerrar su tarjeta no envía nada.',

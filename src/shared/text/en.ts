@@ -18,14 +18,14 @@ export const en = {
     chekt: 'CHeKT',
     emergency24: 'Emergency24',
     rapidsos: 'RapidSOS',
-    practice: 'the practice service',
+    practice: 'Practice service',
   },
   readiness: {
     readyLive: 'Ready: a press would reach Share911',
     readyPractice: 'Ready: a press would reach the practice service',
     trouble: 'Trouble: {{what}}',
     notSetUp: 'Not set up: {{what}}',
-    callInstead: 'Until this is fixed, call {{number}} in an emergency.',
+    callInstead: 'In an emergency, call {{number}}.',
   },
   trouble: {
     'not-set-up-channel': {
@@ -196,8 +196,13 @@ export const en = {
     answered: 'A person answered',
     'taken-as-sent': 'Taken as sent',
     failed: 'Not sent',
-    expired: 'Too old to send by itself',
+    'failed-unsure': 'It is not known whether it arrived',
+    'not-accepted': 'Not accepted by {{service}}',
+    'not-accepted-yet': 'Not accepted by {{service}} yet, trying again',
+    expired: 'Time ran out: not sent by itself any more',
+    'expired-unsure': 'Time ran out: it may have arrived',
     cancelled: 'Cancelled',
+    'cancelled-unsure': 'Stopped, may have gone out',
   },
   rung: {
     pressed: 'Pressed',

@@ -77,7 +77,7 @@ export const incidentsEn = {
       what: 'From … to',
       began: 'Began',
       took: 'Took',
-      notYet: 'has not happened',
+      notYet: 'not recorded',
       minutes: '{{minutes}} min {{seconds}} s',
       hours: '{{hours}} h {{minutes}} min',
       kind: {
@@ -85,15 +85,16 @@ export const incidentsEn = {
         'press-answered': 'Pressed → answered',
         'question-accepted': 'Asked → accepted by CHeKT',
         'first-answer': 'Asked → first answer',
-        'call-seen': 'Call shared → seen here',
-        'alert-seen': 'Alert came → seen here',
+        'call-seen': 'Call shared → opened in Calls',
+        'alert-seen': 'Alert came → opened in Calls',
         'all-clear': 'Alert → all clear',
       },
     },
     chain: {
       whole_one: 'The record was checked: its one line is unchanged.',
       whole_other: 'The record was checked: {{lines}} lines, none changed.',
-      broken: 'The record has been altered: line {{seq}} does not fit the lines before it.',
+      broken:
+        'The record does not match its seals from line {{seq}} on. Somebody may have changed it, or the file is damaged.',
       head: 'Last seal: {{hash}}',
     },
     report: {

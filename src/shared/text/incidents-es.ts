@@ -79,7 +79,7 @@ export const incidentsEs = {
       what: 'De … a',
       began: 'Empezó',
       took: 'Tardó',
-      notYet: 'no ha ocurrido',
+      notYet: 'no consta',
       minutes: '{{minutes}} min {{seconds}} s',
       hours: '{{hours}} h {{minutes}} min',
       kind: {
@@ -87,15 +87,16 @@ export const incidentsEs = {
         'press-answered': 'Pulsado → respondido',
         'question-accepted': 'Preguntado → aceptado por CHeKT',
         'first-answer': 'Preguntado → primera respuesta',
-        'call-seen': 'Llamada compartida → vista aquí',
-        'alert-seen': 'Llegó la alerta → vista aquí',
+        'call-seen': 'Llamada compartida → abierta en Llamadas',
+        'alert-seen': 'Llegó la alerta → abierta en Llamadas',
         'all-clear': 'Alerta → todo despejado',
       },
     },
     chain: {
       whole_one: 'Se revisó el registro: su única línea no ha cambiado.',
       whole_other: 'Se revisó el registro: {{lines}} líneas, ninguna cambiada.',
-      broken: 'El registro fue alterado: la línea {{seq}} no encaja con las anteriores.',
+      broken:
+        'El registro no coincide con sus sellos desde la línea {{seq}}. Alguien pudo cambiarlo, o el archivo está dañado.',
       head: 'Último sello: {{hash}}',
     },
     report: {

@@ -17,7 +17,7 @@ export const reportEn = {
   parts: 'What belongs to it',
   times: 'How long it took',
   noTimes: 'There is nothing to measure here.',
-  notYet: 'has not happened',
+  notYet: 'not recorded',
   lines: 'What happened, step by step',
   time: 'Time',
   what: 'What',
@@ -29,7 +29,7 @@ export const reportEn = {
   chain: 'Is this record whole?',
   chainWhole: 'The record was checked: {{lines}} lines, none changed; its last seal is',
   chainBroken:
-    'THE RECORD HAS BEEN ALTERED: {{lines}} lines hold, and line {{seq}} does not fit the lines before it. The last good seal is',
+    'THE RECORD DOES NOT MATCH ITS SEALS FROM LINE {{seq}} ON; {{lines}} lines hold. Somebody may have changed it, or the file is damaged. The last good seal is',
   chainMeaning:
     'Every line of the record carries a seal over itself and the line before. Keep this report: whoever changes the record later cannot keep this seal.',
   masked: 'A caller’s phone number and address are never part of a report.',

@@ -19,7 +19,7 @@ export const reportEs = {
   parts: 'Qué forma parte de él',
   times: 'Cuánto tardó',
   noTimes: 'Aquí no hay nada que medir.',
-  notYet: 'no ha ocurrido',
+  notYet: 'no consta',
   lines: 'Lo que pasó, paso a paso',
   time: 'Hora',
   what: 'Qué',
@@ -36,7 +36,7 @@ export const reportEs = {
   chain: '¿Está entero este registro?',
   chainWhole: 'Se revisó el registro: {{lines}} líneas, ninguna cambiada; su último sello es',
   chainBroken:
-    'EL REGISTRO FUE ALTERADO: {{lines}} líneas están bien y la línea {{seq}} no encaja con las anteriores. El último sello bueno es',
+    'EL REGISTRO NO COINCIDE CON SUS SELLOS DESDE LA LÍNEA {{seq}}; {{lines}} líneas están bien. Alguien pudo cambiarlo, o el archivo está dañado. El último sello bueno es',
   chainMeaning:
     'Cada línea del registro lleva un sello sobre sí misma y la anterior. Guarde este informe: quien cambie el registro después no puede conservar este sello.',
   masked: 'El número y la dirección de quien llamó nunca forman parte de un informe.',

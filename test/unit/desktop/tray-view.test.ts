@@ -153,6 +153,17 @@ describe('the tray menu', () => {
     );
   });
 
+  it('says of a press that stopped that it may have arrived, where it may', () => {
+    const lastOf = (parts: Parameters<typeof deliveryWith>[1], from = texts): string =>
+      labels(stateWith({ deliveries: [deliveryWith('THREAT', parts)] }), from).join();
+    expect(lastOf({ state: 'failed', mayHaveReached: true })).toContain(
+      'Last: Threat, It is not known whether it arrived, ',
+    );
+    const stopped = lastOf({ state: 'cancelled', mayHaveReached: true }, createTexts('es'));
+    expect(stopped).toContain('Último: Amenaza, Se detuvo, quizá ya salió, ');
+    expect(lastOf({ state: 'failed' })).toContain('Last: Threat, Not sent, ');
+  });
+
   it('calls a stand-down by its name, not by the status it sends', () => {
     const threat = deliveryWith('THREAT');
     const secure = deliveryWith('SECURE', { state: 'accepted' });
@@ -179,7 +190,7 @@ describe('the tray menu', () => {
 
   it('speaks Spanish', () => {
     expect(labels(stateWith(), createTexts('es')).slice(0, 5)).toEqual([
-      'En vivo',
+      'REAL',
       'Listo: un aviso llegaría a Share911',
       '-',
       'Amenaza',

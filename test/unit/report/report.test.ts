@@ -35,7 +35,9 @@ describe('the after-action report', () => {
 
   it('tells every step in words, with the time and the number of its line', () => {
     const text = textOf(reportHtml(sampleReport()));
-    expect(text).toContain('09:05:09.4 Threat Pressed Threat · Lobby · from the tray 41');
+    expect(text).toContain(
+      '09:05:09.4 Threat Pressed Threat · Lobby · from the icon by the clock 41',
+    );
     expect(text).toContain(
       'Not sent try 1 · This computer could not reach the network. · The address of the service was not found. 44',
     );
@@ -54,7 +56,7 @@ describe('the after-action report', () => {
     const chain = { checked: 40, firstBadSeq: 41, headHash: 'cd'.repeat(32) };
     const html = reportHtml({ ...sample, view: { ...sample.view, chain } });
     expect(textOf(html)).toContain(
-      'THE RECORD HAS BEEN ALTERED: 40 lines hold, and line 41 does not fit',
+      'THE RECORD DOES NOT MATCH ITS SEALS FROM LINE 41 ON; 40 lines hold.',
     );
     expect(html).toContain('class="seal bad"');
   });
@@ -71,7 +73,7 @@ describe('the after-action report', () => {
     const html = reportHtml(sampleReport());
     expect(html.match(/<rect /g)).toHaveLength(5);
     expect(html.match(/stroke-dasharray/g)).toHaveLength(1);
-    expect(textOf(html)).toContain('has not happened');
+    expect(textOf(html)).toContain('not recorded');
     const none = sampleReport();
     expect(reportHtml({ ...none, view: { ...none.view, times: [] } })).not.toContain('<svg');
   });

@@ -19,7 +19,8 @@ export function CompactCard({ delivery }: CompactCardProps) {
   const { t } = useTranslation();
   const world = useAppState((app) => app.world);
   const all = useAppState((app) => app.deliveries);
-  const number = useAppState((app) => app.settings.panic.emergencyNumber);
+  const settings = useAppState((app) => app.settings);
+  const number = settings.panic.emergencyNumber;
   const cancelAnswer = useWindowState((state) => state.cancelAnswers[delivery.id]);
   const { sign, hue } = STATUS_LOOK[delivery.action.status];
   const title = titleOf(t, delivery, all);
@@ -42,7 +43,9 @@ export function CompactCard({ delivery }: CompactCardProps) {
           {stateWord(t, delivery, world)}. <b>{adviceOf(t, delivery, world, number)}</b>
         </p>
       ) : (
-        <p className="compact-words muted">{sentenceOf(t, delivery, world, cancelAnswer)}</p>
+        <p className="compact-words muted">
+          {sentenceOf(t, delivery, { world, settings }, cancelAnswer)}
+        </p>
       )}
       <CardButtons delivery={delivery} compact />
     </article>

@@ -23,6 +23,7 @@ export function DeliveryCard({ delivery }: DeliveryCardProps) {
   const { t } = useTranslation();
   const world = useAppState((app) => app.world);
   const all = useAppState((app) => app.deliveries);
+  const settings = useAppState((app) => app.settings);
   const cancelAnswer = useWindowState((state) => state.cancelAnswers[delivery.id]);
   const callFailure = useWindowState((state) => state.callFailures[delivery.id]);
   const attention = useWindowState((state) => state.attention);
@@ -59,7 +60,8 @@ export function DeliveryCard({ delivery }: DeliveryCardProps) {
           </div>
           {!stopped && (
             <p className="delivery-sentence">
-              {sentenceOf(t, delivery, world, cancelAnswer)} <NextTry delivery={delivery} />
+              {sentenceOf(t, delivery, { world, settings }, cancelAnswer)}{' '}
+              <NextTry delivery={delivery} />
             </p>
           )}
           <DeliveryTrouble delivery={delivery} />

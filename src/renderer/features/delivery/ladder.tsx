@@ -3,7 +3,9 @@ import './ladder.css';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { PressDelivery } from '../../../shared/delivery';
+import { useAppState } from '../../window-parts';
 import { rungsOf, wallTime, type Rung } from './rungs';
+import { serviceName } from './words';
 
 interface LadderProps {
   readonly delivery: PressDelivery;
@@ -12,25 +14,28 @@ interface LadderProps {
 /** A list of five, so that a screen reader can walk it. */
 export function Ladder({ delivery }: LadderProps) {
   const { t } = useTranslation();
+  const service = useAppState((app) => serviceName(t, app.world));
   return (
     <ol className="ladder" aria-label={t('card.ladder')}>
       {rungsOf(delivery).map((rung) => (
         <li key={rung.name} className={`rung ${rung.state}`}>
           <b>{t(`rung.${rung.name}`)}</b>
-          <span className="muted">{timeOf(t, rung, delivery)}</span>
+          <span className="muted">{timeOf(t, rung, delivery, service)}</span>
         </li>
       ))}
     </ol>
   );
 }
 
-function timeOf(t: TFunction, rung: Rung, delivery: PressDelivery): string {
+function timeOf(t: TFunction, rung: Rung, delivery: PressDelivery, service: string): string {
   if (rung.state === 'problem') return t('card.notSavedRung');
   if (rung.atMs !== null) {
     return rung.name === 'pressed' ? wallTime(rung.atMs) : after(t, rung.atMs, delivery);
   }
   if (rung.state === 'done') return t('card.reachedNoTime');
-  if (rung.name === 'answered' && delivery.rungs.acceptedMs !== null) return t('card.noAnswer');
+  if (rung.name === 'answered' && delivery.rungs.acceptedMs !== null) {
+    return t('card.noAnswer', { service });
+  }
   return t('card.none');
 }
 

@@ -4,6 +4,8 @@ import { isPanic } from '../../../shared/check-in';
 import type { PressDelivery } from '../../../shared/delivery';
 import type { Failure } from '../../../shared/failure';
 import type { CancelAnswer } from '../../../shared/ipc';
+import type { AppState } from '../../../shared/state';
+import { deliveryWordOf } from '../../../shared/text/delivery-word';
 import type { World } from '../../../shared/vendor';
 
 /** The name of the press: its status, or whose standing down it is. */
@@ -21,7 +23,7 @@ export function titleOf(
 }
 
 /** Where presses go in this world. */
-function serviceName(t: TFunction, world: World): string {
+export function serviceName(t: TFunction, world: World): string {
   return t(world === 'practice' ? 'vendor.practice' : 'vendor.share911');
 }
 
@@ -30,15 +32,9 @@ export function hasStopped({ state }: PressDelivery): boolean {
   return state === 'failed' || state === 'expired';
 }
 
-/** The short word for the state; "not sent" only where it surely was not. */
+/** The short word for the state. */
 export function stateWord(t: TFunction, delivery: PressDelivery, world: World): string {
-  const service = serviceName(t, world);
-  const { state, mayHaveReached, rungs } = delivery;
-  if (state === 'failed' && mayHaveReached) return t('card.failedUnsure');
-  if (state === 'failed' && rungs.sentMs !== null) return t('card.notAccepted', { service });
-  if (state === 'waiting' && mayHaveReached) return t('delivery.unsure');
-  if (state === 'waiting' && rungs.sentMs !== null) return t('card.notAcceptedYet', { service });
-  return t(`delivery.${state}`, { service });
+  return t(`delivery.${deliveryWordOf(delivery)}`, { service: serviceName(t, world) });
 }
 
 /** What went wrong, in plain words: the finer cause where one is known. */
@@ -52,9 +48,10 @@ export function failureWhat(t: TFunction, failure: Failure): string {
 export function sentenceOf(
   t: TFunction,
   delivery: PressDelivery,
-  world: World,
+  { world, settings }: Pick<AppState, 'world' | 'settings'>,
   cancelAnswer: CancelAnswer['result'] | undefined,
 ): string {
+  const panic = isPanic(delivery.action.status);
   const service = serviceName(t, world);
   switch (delivery.state) {
     case 'counting-down':
@@ -69,18 +66,21 @@ export function sentenceOf(
     case 'expired':
       return stateWord(t, delivery, world);
     case 'cancelled':
-      return t(
-        delivery.mayHaveReached || cancelAnswer === 'may-have-gone'
-          ? 'card.mayHaveGone'
-          : 'card.nothingWentOut',
-      );
+      if (delivery.mayHaveReached || cancelAnswer === 'may-have-gone') return t('card.mayHaveGone');
+      return delivery.rungs.sentMs === null
+        ? t('card.nothingWentOut')
+        : t('card.notTakenBy', { service });
     case 'accepted':
     case 'answered': {
       if (cancelAnswer === 'too-late') {
-        return t(isPanic(delivery.action.status) ? 'card.tooLateStandDown' : 'card.tooLate');
+        return t(panic ? 'card.tooLateStandDown' : 'card.tooLate');
       }
       if (delivery.state === 'answered') return t('card.answered');
-      return world === 'practice' ? t('card.acceptedPractice') : t('card.accepted', { service });
+      if (world === 'practice') return t('card.acceptedPractice');
+      const accepted = t('card.accepted', { service });
+      if (!panic) return accepted;
+      const { emergencyNumber: number } = settings.panic;
+      return `${accepted} ${t('card.notA911Call', { number })}`;
     }
   }
 }

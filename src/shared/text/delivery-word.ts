@@ -1,0 +1,23 @@
+// Which short word tells where a press stands: the same in the window, the tray and the notices.
+import type { PressDelivery } from '../delivery';
+import type { en } from './en';
+
+type Known = Pick<PressDelivery, 'state' | 'mayHaveReached' | 'rungs'>;
+
+/** Its key below `delivery`; "not sent" only where it surely was not. */
+export function deliveryWordOf({ state, mayHaveReached, rungs }: Known): keyof typeof en.delivery {
+  switch (state) {
+    case 'failed':
+      if (mayHaveReached) return 'failed-unsure';
+      return rungs.sentMs === null ? 'failed' : 'not-accepted';
+    case 'waiting':
+      if (mayHaveReached) return 'unsure';
+      return rungs.sentMs === null ? 'waiting' : 'not-accepted-yet';
+    case 'expired':
+      return mayHaveReached ? 'expired-unsure' : 'expired';
+    case 'cancelled':
+      return mayHaveReached ? 'cancelled-unsure' : 'cancelled';
+    default:
+      return state;
+  }
+}
