@@ -31,6 +31,7 @@ export const FailureReason = z.enum([
   'not-found',
   'disk-full',
   'read-only',
+  'busy',
   'keyring-locked',
   'keyring-missing',
   'no-key',

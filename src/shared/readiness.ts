@@ -8,6 +8,7 @@ export const TroubleId = z.enum([
   'keyring-missing',
   'keyring-locked',
   'disk',
+  'disk-busy',
   'offline',
   'vendor-unreachable',
   'vendor-certificate',

@@ -26,3 +26,16 @@ export function makeStore(folder: string, clock: Clock, role: 'owner' | 'guest' 
   });
   return store.value;
 }
+
+/** Holds the lock that a writer needs, as another program would, until the answer is called or the test ends. */
+export function holdLock(folder: string): () => void {
+  const other = new sqlite.DatabaseSync(join(folder, 'desk.db'));
+  other.exec('BEGIN EXCLUSIVE');
+  let isHeld = true;
+  const release = (): void => {
+    if (isHeld) other.close();
+    isHeld = false;
+  };
+  onTestFinished(release);
+  return release;
+}

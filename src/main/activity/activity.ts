@@ -24,6 +24,9 @@ export interface ActivityDraft {
   readonly failure?: Failure | null;
 }
 
+/** A flood of lines that no disk takes must not fill the memory. */
+const OWED_MAX = 1000;
+
 interface ActivityPage {
   /** Newest first. */
   readonly entries: readonly ActivityEntry[];
@@ -34,8 +37,10 @@ interface ActivityPage {
 export interface Activity extends RecordLookup {
   /** Inside the caller's transaction. Throws what SQLite throws, so that both commit or neither. */
   append(sql: Sql, draft: ActivityDraft): ActivityEntry;
-  /** In a transaction of its own. Failure `storage`. */
+  /** In a transaction of its own. Failure `storage`: then it follows, with its time, as soon as the disk takes it. */
   record(draft: ActivityDraft): Result<ActivityEntry>;
+  /** Tries once more to write the lines that the disk refused before. */
+  payOwed(): void;
   page(request: ActivityPageRequest): Result<ActivityPage>;
   /** Oldest first, read in slices; an unreadable line is a failure in its place. */
   all(): IterableIterator<Result<ActivityEntry>>;
@@ -49,6 +54,8 @@ export interface Activity extends RecordLookup {
 
 /** The record of one world. */
 export function createActivity(store: Store, clock: Clock): Activity {
+  let owed: readonly ActivityDraft[] = [];
+
   const append = (sql: Sql, draft: ActivityDraft): ActivityEntry => {
     // Read inside the transaction: another process may have appended since our last line.
     const last = sql.get('SELECT seq, hash FROM activity ORDER BY seq DESC LIMIT 1');
@@ -68,7 +75,23 @@ export function createActivity(store: Store, clock: Clock): Activity {
 
   return {
     append,
-    record: (draft) => store.transaction((sql) => append(sql, draft)),
+    record(draft) {
+      const dated = { ...draft, atMs: draft.atMs ?? clock.now() };
+      const done = store.transaction((sql) => {
+        for (const earlier of owed) append(sql, earlier);
+        return append(sql, dated);
+      });
+      if (done.ok) owed = [];
+      else if (owed.length < OWED_MAX) owed = [...owed, dated];
+      return done;
+    },
+    payOwed() {
+      if (owed.length === 0) return;
+      const done = store.transaction((sql) => {
+        for (const earlier of owed) append(sql, earlier);
+      });
+      if (done.ok) owed = [];
+    },
     page: ({ beforeSeq, limit }) =>
       store.read((sql) => {
         const entries: ActivityEntry[] = [];

@@ -11,7 +11,7 @@ import { numberOf } from './view';
 
 export interface DisclosureDeps {
   readonly store: Pick<Store, 'transaction'>;
-  readonly activity: Pick<Activity, 'append' | 'record'>;
+  readonly activity: Pick<Activity, 'append'>;
   readonly language: () => Language;
   readonly view: (call: HeldCall) => EmergencyCall;
 }
@@ -26,7 +26,9 @@ export interface Disclosure {
 
 export function createDisclosure({ store, activity, language, view }: DisclosureDeps): Disclosure {
   function recorded<T>(call: HeldCall, line: ActivityDraft, value: T): Result<T> {
-    const written = activity.record({ ...line, actionId: call.id });
+    const written = store.transaction((sql) =>
+      activity.append(sql, { ...line, actionId: call.id }),
+    );
     return written.ok ? ok(value) : written;
   }
 

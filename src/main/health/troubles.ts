@@ -53,7 +53,8 @@ function keyring({ key, world }: HealthFacts): readonly Finding[] {
 
 function disk({ diskFailure }: HealthFacts): readonly Finding[] {
   // Such a press is still tried on the wire, but nobody can promise that it is not lost.
-  return diskFailure ? [blocking('disk', diskFailure)] : [];
+  if (!diskFailure) return [];
+  return [blocking(diskFailure.reason === 'busy' ? 'disk-busy' : 'disk', diskFailure)];
 }
 
 function route(facts: HealthFacts): readonly Finding[] {

@@ -89,8 +89,10 @@ export function createIncidents(deps: IncidentsDeps): Incidents {
         throw error;
       }
     });
-    held = null;
-    if (done.ok) deps.onChange();
+    if (done.ok) {
+      held = null;
+      deps.onChange();
+    }
     const [refused] = refusals;
     return refused === undefined ? done : failed(refused);
   };

@@ -1,6 +1,6 @@
 // Keeps the deliveries of this process and the rows on disk in step, and remembers what the disk still owes.
 import type { Delivery } from '../../shared/delivery';
-import type { Failure } from '../../shared/failure';
+import type { Failure, Result } from '../../shared/failure';
 import type { ActivityDraft } from '../activity/activity';
 import type { Clock } from '../lib/clock';
 import type { Sql, Store } from '../store/store';
@@ -28,7 +28,12 @@ export interface LedgerDeps {
   readonly append: (sql: Sql, draft: ActivityDraft) => unknown;
   readonly clock: Clock;
   readonly onDisk: (failure: Failure | null) => void;
+  /** All that this process holds. */
+  readonly entries: () => readonly Entry[];
 }
+
+/** So many of those that the disk owes are saved in one go: one wait for the disk, and none that holds up a press. */
+const OWED_AT_ONCE = 100;
 
 /** The lines a delivery can begin with. */
 const OPENING: ReadonlySet<ActivityDraft['kind']> = new Set(['pressed', 'asked', 'change-asked']);
@@ -38,8 +43,9 @@ type SaveResult = 'stored' | 'kept' | 'conflict';
 
 export interface Ledger {
   save(entry: Entry, next: Delivery, lines: readonly ActivityDraft[]): SaveResult;
-  /** Tries once more for an entry that the disk refused before. */
-  retry(entry: Entry): SaveResult;
+  /** Tries once more to save what the disk refused before, oldest first; answers false when it still refuses. */
+  payOwed(): boolean;
+  isOwing(): boolean;
 }
 
 /** Joins the row and its lines in one transaction, whatever the disk did before. */
@@ -77,40 +83,70 @@ export function createLedger(deps: LedgerDeps): Ledger {
     return first && opens && !wasRefused ? [first, saved, ...others] : [...lines, saved];
   };
 
-  const commit = (entry: Entry): SaveResult => {
-    const isFirst = entry.delivery.rungs.savedMs === null;
-    const stamped = (): Delivery =>
-      isFirst
-        ? { ...entry.delivery, rungs: { ...entry.delivery.rungs, savedMs: clock.now() } }
-        : entry.delivery;
-    const lines = isFirst ? withSaved(entry.unsaved, entry.delivery.id) : entry.unsaved;
-    const done = store.transaction((sql) => {
-      const version = write(sql, entry, stamped());
-      if (version !== null) for (const line of lines) append(sql, line);
-      return version;
-    });
-    if (!done.ok) {
-      const told = entry.unsaved.some((line) => line.kind === 'not-saved');
-      if (isFirst && !told) {
-        const { id } = entry.delivery;
-        const { failure } = done;
-        entry.unsaved.push({ kind: 'not-saved', actionId: id, atMs: clock.now(), failure });
-      }
-      entry.dirty = true;
-      onDisk(done.failure);
-      return 'kept';
+  const stamped = ({ delivery }: Entry): Delivery =>
+    delivery.rungs.savedMs === null
+      ? { ...delivery, rungs: { ...delivery.rungs, savedMs: clock.now() } }
+      : delivery;
+
+  const linesOf = ({ delivery, unsaved }: Entry): readonly ActivityDraft[] =>
+    delivery.rungs.savedMs === null ? withSaved(unsaved, delivery.id) : unsaved;
+
+  /** All of them, in this order, or none. */
+  const commitAll = (entries: readonly Entry[]): Result<readonly (number | null)[]> =>
+    store.transaction((sql) =>
+      entries.map((entry) => {
+        const version = write(sql, entry, stamped(entry));
+        if (version !== null) for (const line of linesOf(entry)) append(sql, line);
+        return version;
+      }),
+    );
+
+  const keep = (entry: Entry, failure: Failure): void => {
+    const { id, rungs } = entry.delivery;
+    const told = entry.unsaved.some((line) => line.kind === 'not-saved');
+    if (rungs.savedMs === null && !told) {
+      entry.unsaved.push({ kind: 'not-saved', actionId: id, atMs: clock.now(), failure });
     }
-    onDisk(null);
-    if (done.value === null) {
+    entry.dirty = true;
+  };
+
+  const settle = (entry: Entry, version: number | null): SaveResult => {
+    if (version === null) {
       reload(entry);
       return 'conflict';
     }
-    entry.version = done.value;
+    entry.version = version;
     entry.unsaved = [];
     entry.dirty = false;
     // The rung is reached when the commit has returned, not when it began.
-    entry.delivery = stamped();
+    entry.delivery = stamped(entry);
     return 'stored';
+  };
+
+  const owed = (): readonly Entry[] => deps.entries().filter((entry) => entry.dirty);
+
+  /** Together with what is owed from before, so that rows and lines stand in the order of the presses. */
+  const commit = (entry: Entry): SaveResult => {
+    const others = owed().filter((other) => other !== entry);
+    const together = [...others.slice(0, OWED_AT_ONCE), entry].toSorted(
+      (left, right) => left.order - right.order,
+    );
+    let committing = together;
+    let done = commitAll(committing);
+    if (!done.ok && together.length > 1 && done.failure.reason !== 'busy') {
+      // There may be room for the one, or something wrong with another.
+      committing = [entry];
+      done = commitAll(committing);
+    }
+    if (!done.ok) {
+      keep(entry, done.failure);
+      onDisk(done.failure);
+      return 'kept';
+    }
+    const versions = done.value;
+    onDisk(null);
+    const results = committing.map((one, index) => settle(one, versions[index] ?? null));
+    return results[committing.indexOf(entry)] ?? 'kept';
   };
 
   return {
@@ -127,6 +163,10 @@ export function createLedger(deps: LedgerDeps): Ledger {
       }
       return result;
     },
-    retry: commit,
+    payOwed() {
+      const [first] = owed();
+      return first === undefined || commit(first) !== 'kept';
+    },
+    isOwing: () => owed().length > 0,
   };
 }

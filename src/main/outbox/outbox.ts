@@ -8,6 +8,7 @@ import type { Clock } from '../lib/clock';
 import type { Store } from '../store/store';
 import { newDelivery, type DeliveryDraft } from './delivery-draft';
 import type { DeliveryEvent } from './delivery-event';
+import { createDiskWatch } from './disk-watch';
 import { createLedger, type Entry } from './ledger';
 import type { Send } from './sender';
 import { createShelf } from './shelf';
@@ -22,6 +23,7 @@ const OWED_EVERY_TICKS = 5;
 /** A full disk should be known before somebody presses. */
 const CHECK_DISK_EVERY_TICKS = 60;
 const STOP_PATIENCE_MS = 3000;
+const LOCK_LOOK_MS = 100;
 
 export interface OutboxDeps {
   readonly store: Store;
@@ -76,31 +78,34 @@ const UNKNOWN: Failure = {
 /** One per world; only the process that owns the sending may start it. */
 export function createOutbox(deps: OutboxDeps): Outbox {
   const { store, activity, clock } = deps;
-  let disk: Failure | null = null;
   let ticking: { cancel(): void } | null = null;
   let ticks = 0;
   let stopped = false;
   let seenVersion: number | null = null;
 
-  const onDisk = (failure: Failure | null): void => {
-    if (stopped) return;
-    const isNews =
-      failure?.kind !== disk?.kind ||
-      failure?.reason !== disk?.reason ||
-      failure?.detail !== disk?.detail;
-    disk = failure;
-    if (isNews) deps.onTrouble('disk', failure);
-  };
+  const disk = createDiskWatch({
+    clock,
+    tell: (failure) => deps.onTrouble('disk', failure),
+    tryAgain: () => payOwed(),
+  });
+  const onDisk = (failure: Failure | null): void => disk.heard(failure);
   const append: Activity['append'] = (sql, draft) => activity.append(sql, draft);
-  const ledger = createLedger({ store, append, clock, onDisk });
+  const ledger = createLedger({ store, append, clock, onDisk, entries: () => shelf.all() });
   const onUnreadable = (failure: Failure): void => deps.onTrouble('unreadable', failure);
   const shelf = createShelf({ store, append, clock, onDisk, onUnreadable });
-  const steps = createSteps({ ledger, entries: () => shelf.all(), onChange: deps.onChange });
+  const steps = createSteps({ ledger, onChange: deps.onChange });
   const traffic = createTraffic({ ...deps, shelf, steps });
 
   const checkDisk = (): void => {
     const checked = store.checkWritable();
     onDisk(checked.ok ? null : checked.failure);
+  };
+
+  /** What the disk owes; with nothing owed, whether it works again. */
+  const payOwed = (): void => {
+    activity.payOwed();
+    if (ledger.isOwing()) steps.payOwed();
+    else if (disk.failure() !== null) checkDisk();
   };
 
   const poke = (): void => {
@@ -112,13 +117,23 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     ticks += 1;
     if (store.dataVersion() !== seenVersion) poke();
     if (ticks % OWED_EVERY_TICKS === 0) {
-      steps.payOwed();
+      payOwed();
       shelf.letGo();
-      if (disk !== null && !steps.isOwing()) checkDisk();
     }
     if (ticks % CHECK_DISK_EVERY_TICKS === 0) checkDisk();
     traffic.pump();
     ticking = clock.after(TICK_MS, tick);
+  };
+
+  /** Resolves when nothing waits for a lock any more, or after `patienceMs`. */
+  const lockGone = async (patienceMs: number): Promise<void> => {
+    const untilMs = clock.elapsed() + patienceMs;
+    payOwed();
+    while (disk.failure()?.reason === 'busy' && clock.elapsed() < untilMs) {
+      await new Promise<void>((resolve) => {
+        clock.after(LOCK_LOOK_MS, resolve);
+      });
+    }
   };
 
   /** A press that another process has just added may be asked for before the next tick. */
@@ -153,8 +168,10 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     async stop() {
       ticking?.cancel();
       await traffic.stop(STOP_PATIENCE_MS);
+      await lockGone(STOP_PATIENCE_MS);
       // The store may be closed from here on: a refusal is no news about the disk.
       stopped = true;
+      disk.stop();
     },
     accept(draft) {
       const known = shelf.isOnlyOnDisk(draft.id) ? find(draft.id) : shelf.find(draft.id);
@@ -186,7 +203,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
         // The row on disk still says otherwise: "cancelled" would be a promise a crash could break.
         const detail =
           'It is held back, but a restart would send it: the disk did not take the cancel';
-        return failed({ ...disk, kind: 'storage', detail });
+        return failed({ ...disk.failure(), kind: 'storage', detail });
       }
       return ok({ result, delivery: entry.delivery });
     },

@@ -1,4 +1,4 @@
-// Takes one step of a delivery: decide, save with its lines, tell; and pays what the disk still owes.
+// Takes one step of a delivery: decide, save with its lines, tell; and has paid what the disk still owes.
 import type { Delivery } from '../../shared/delivery';
 import { failed, ok, type Result } from '../../shared/failure';
 import type { DeliveryEvent } from './delivery-event';
@@ -8,7 +8,6 @@ import { transition } from './transitions';
 
 export interface StepsDeps {
   readonly ledger: Ledger;
-  readonly entries: () => readonly Entry[];
   readonly onChange: () => void;
 }
 
@@ -17,17 +16,11 @@ export interface Steps {
   step(entry: Entry, event: DeliveryEvent): Result<Delivery>;
   /** Tries to save what the disk refused before. */
   payOwed(): void;
-  isOwing(): boolean;
 }
 
-export function createSteps({ ledger, entries, onChange }: StepsDeps): Steps {
+export function createSteps({ ledger, onChange }: StepsDeps): Steps {
   const payOwed = (): void => {
-    for (const entry of entries()) {
-      if (!entry.dirty) continue;
-      const result = ledger.retry(entry);
-      if (result === 'kept') return;
-      onChange();
-    }
+    if (ledger.isOwing() && ledger.payOwed()) onChange();
   };
 
   return {
@@ -46,6 +39,5 @@ export function createSteps({ ledger, entries, onChange }: StepsDeps): Steps {
       return failed({ kind: 'storage', detail: 'Another process keeps changing this delivery' });
     },
     payOwed,
-    isOwing: () => entries().some((entry) => entry.dirty),
   };
 }

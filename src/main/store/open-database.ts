@@ -4,8 +4,6 @@ import { dirname } from 'node:path';
 import type { Row, Sqlite, SqliteDatabase } from './sqlite';
 import { StorageRefusal } from './storage-failure';
 
-/** How long a writer waits for another process to finish its commit. */
-const BUSY_TIMEOUT_MS = 2000;
 /** Checking every page of a big file would delay the start; damage found later triggers a full check. */
 const ALWAYS_CHECK_BELOW_BYTES = 32 * 1024 * 1024;
 
@@ -31,6 +29,11 @@ function prepareFile(path: string): void {
   }
 }
 
+/** Every statement from here on waits this long for a lock that another process holds. */
+export function waitForLocks(database: SqliteDatabase, waitMs: number): void {
+  database.exec(`PRAGMA busy_timeout = ${waitMs}`);
+}
+
 function assertDurable(database: SqliteDatabase): void {
   const synchronous = pragma(database, 'synchronous');
   const journal = pragma(database, 'journal_mode');
@@ -53,12 +56,23 @@ function assertSound(database: SqliteDatabase, thorough: boolean): void {
   if (verdict !== 'ok') throw new DamagedFile(String(verdict));
 }
 
+export interface Opening {
+  /** Check every page, however big the file is. */
+  readonly thorough: boolean;
+  /** How long to wait for the lock of another process. */
+  readonly waitMs: number;
+}
+
 /** Throws what SQLite or the file system threw; the store turns that into a Failure. */
-export function openDatabase(path: string, sqlite: Sqlite, thorough = false): SqliteDatabase {
+export function openDatabase(
+  path: string,
+  sqlite: Sqlite,
+  { thorough, waitMs }: Opening,
+): SqliteDatabase {
   prepareFile(path);
   const database = new sqlite.DatabaseSync(path);
   try {
-    database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+    waitForLocks(database, waitMs);
     // Sqlite packages differ in their default level, so it is never left to the default.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
     if (process.platform === 'darwin') {

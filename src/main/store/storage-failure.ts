@@ -14,14 +14,19 @@ const NOTADB = 26;
 
 const READ_ONLY_TEXT = 'The data folder cannot be written to';
 const FULL_TEXT = 'The disk is full';
+const BUSY_FAILURE: Failure = {
+  kind: 'storage',
+  reason: 'busy',
+  detail: 'Another program keeps the data file locked',
+};
 
 const BY_SQLITE_CODE: ReadonlyMap<number, Failure> = new Map<number, Failure>([
   [FULL, { kind: 'storage', reason: 'disk-full', detail: FULL_TEXT }],
   [READONLY, { kind: 'storage', reason: 'read-only', detail: READ_ONLY_TEXT }],
   [CANTOPEN, { kind: 'storage', reason: 'read-only', detail: READ_ONLY_TEXT }],
   [PERM, { kind: 'storage', reason: 'read-only', detail: READ_ONLY_TEXT }],
-  [BUSY, { kind: 'storage', detail: 'Another program keeps the data file locked' }],
-  [LOCKED, { kind: 'storage', detail: 'Another program keeps the data file locked' }],
+  [BUSY, BUSY_FAILURE],
+  [LOCKED, BUSY_FAILURE],
   [IOERR, { kind: 'storage', detail: 'The disk refused to read or write' }],
   [CORRUPT, { kind: 'storage', detail: 'The data file is damaged' }],
   [NOTADB, { kind: 'storage', detail: 'The data file is damaged' }],
@@ -56,6 +61,12 @@ function textOf(error: unknown): string {
 export function isDamage(error: unknown): boolean {
   const code = primaryCode(error);
   return code === CORRUPT || code === NOTADB;
+}
+
+/** True when another process, or another connection, holds a lock. */
+export function isBusy(error: unknown): boolean {
+  const code = primaryCode(error);
+  return code === BUSY || code === LOCKED;
 }
 
 /** `storage` for everything the disk or SQLite refused, `bug` for any other throw. */

@@ -4,10 +4,11 @@ import { failed, ok, type Result } from '../../shared/failure';
 import type { Clock } from '../lib/clock';
 import { keepAside } from './keep-aside';
 import { migrate } from './migrate';
-import { openDatabase } from './open-database';
+import { openDatabase, waitForLocks } from './open-database';
+import { createPatience } from './patience';
 import { SCHEMA } from './schema';
 import type { Row, SqlValue, Sqlite, SqliteDatabase } from './sqlite';
-import { isDamage, StorageRefusal, storageFailure } from './storage-failure';
+import { isBusy, isDamage, StorageRefusal, storageFailure } from './storage-failure';
 
 /** Statements inside one transaction. Throws what SQLite threw; the transaction turns it into a Failure. */
 export interface Sql {
@@ -43,6 +44,12 @@ export interface StoreDeps {
   readonly role: 'owner' | 'guest';
 }
 
+/**
+ * How long one statement waits for the lock of another process. The owner carries presses, and those go out from
+ * memory meanwhile; a guest has nothing else to do.
+ */
+const LOCK_WAIT_MS = { owner: 50, guest: 2000 } as const;
+
 function createSql(database: SqliteDatabase): Sql {
   const cache = new Map<string, ReturnType<SqliteDatabase['prepare']>>();
   const prepared = (sql: string): ReturnType<SqliteDatabase['prepare']> => {
@@ -68,6 +75,7 @@ function rollBack(database: SqliteDatabase): void {
 interface Connection {
   readonly database: SqliteDatabase;
   readonly sql: Sql;
+  waitMs: number;
 }
 
 /** A store that has not opened its file yet; every use tries to. Never throws. */
@@ -77,21 +85,30 @@ export function createStore(folder: string, deps: StoreDeps): Store {
   let closed = false;
   let suspect = false;
   let keptAside: string | null = null;
+  const patience = createPatience(deps.clock, LOCK_WAIT_MS[deps.role]);
 
   const openOnce = (): Connection => {
-    const database = openDatabase(path, deps.sqlite, suspect);
+    const waitMs = patience.waitMs();
+    const database = openDatabase(path, deps.sqlite, { thorough: suspect, waitMs });
     try {
       migrate(database, SCHEMA);
     } catch (error) {
       database.close();
       throw error;
     }
-    return { database, sql: createSql(database) };
+    return { database, sql: createSql(database), waitMs };
   };
 
   const connect = (): Connection => {
     if (closed) throw new StorageRefusal('The data file has been closed');
-    if (connection) return connection;
+    if (connection) {
+      const waitMs = patience.waitMs();
+      if (connection.waitMs !== waitMs) waitForLocks(connection.database, waitMs);
+      connection.waitMs = waitMs;
+      return connection;
+    }
+    // Opening costs more than a statement: it is not tried again and again under a lock.
+    patience.refuse();
     try {
       connection = openOnce();
     } catch (error) {
@@ -119,6 +136,7 @@ export function createStore(folder: string, deps: StoreDeps): Store {
     try {
       return ok(run());
     } catch (error) {
+      if (isBusy(error)) patience.lost(error);
       giveUpIfDamaged(error);
       return failed(storageFailure(error));
     }

@@ -29,7 +29,7 @@ const STRAYS_SHOWN = 20;
 
 export interface VerificationsDeps {
   readonly store: Store;
-  readonly activity: Pick<Activity, 'append'>;
+  readonly activity: Pick<Activity, 'append' | 'record'>;
   readonly clock: Clock;
   /** Open ones, and those whose card is still up. */
   readonly deliveries: () => readonly VerificationDelivery[];

@@ -15,7 +15,7 @@ const JUST_ENDED_MS = 10 * 60_000;
 
 export interface NoticesDeps {
   readonly store: Store;
-  readonly activity: Pick<Activity, 'append'>;
+  readonly activity: Pick<Activity, 'append' | 'record'>;
   readonly memory: Memory;
   readonly onExpired?: (verification: Verification) => void;
   readonly onAnswer?: (verification: Verification, contactId: string) => void;
@@ -77,7 +77,7 @@ export function createNotices(deps: NoticesDeps): Notices {
 
   const recordExpiry = ({ view }: Surveyed): void => {
     expired.add(view.id);
-    const done = store.transaction((sql) => activity.append(sql, expiryLine(view)));
+    const done = activity.record(expiryLine(view));
     if (done.ok) memory.forgetTraces(view.id);
     deps.onExpired?.(view);
   };

@@ -52,6 +52,11 @@ export const en = {
       what: 'Tocsin cannot save to the disk',
       remedy: 'Ask IT to make room on the disk or to allow writing to it.',
     },
+    'disk-busy': {
+      what: 'Another program holds the record',
+      remedy:
+        'Presses go out all the same and are saved once it lets go. If this lasts, ask IT which program keeps desk.db open.',
+    },
     offline: {
       what: 'This computer is not on the network',
       remedy: 'Check the network cable or the Wi-Fi.',
@@ -173,6 +178,7 @@ export const en = {
     'not-found': 'The service does not know this channel or address.',
     'disk-full': 'The disk is full.',
     'read-only': 'The disk does not allow writing.',
+    busy: 'Another program holds the record.',
     'keyring-locked': 'The place where keys are kept is locked.',
     'keyring-missing': 'This computer has no safe place for keys.',
     'no-key': 'The key is missing.',

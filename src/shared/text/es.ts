@@ -54,6 +54,11 @@ export const es = {
       what: 'Tocsin no puede guardar en el disco',
       remedy: 'Pida a informática que libere espacio en el disco o permita escribir en él.',
     },
+    'disk-busy': {
+      what: 'Otro programa tiene ocupado el registro',
+      remedy:
+        'Los avisos salen de todos modos y se guardan en cuanto lo suelte. Si esto dura, pregunte a soporte técnico qué programa mantiene abierto desk.db.',
+    },
     offline: {
       what: 'Esta computadora no está conectada a la red',
       remedy: 'Revise el cable de red o el wifi.',
@@ -175,6 +180,7 @@ export const es = {
     'not-found': 'El servicio no conoce este canal o esta dirección.',
     'disk-full': 'El disco está lleno.',
     'read-only': 'El disco no permite escribir.',
+    busy: 'Otro programa tiene ocupado el registro.',
     'keyring-locked': 'El lugar donde se guardan las claves está bloqueado.',
     'keyring-missing': 'Esta computadora no tiene un lugar seguro para las claves.',
     'no-key': 'Falta la clave.',

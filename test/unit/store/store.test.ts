@@ -6,7 +6,7 @@ import { migrate } from '../../../src/main/store/migrate';
 import { loadSqlite, passesSelfTest } from '../../../src/main/store/sqlite';
 import { createStore, openStore } from '../../../src/main/store/store';
 import { createManualClock } from '../../fakes/clock';
-import { makeFolder, makeStore, sqlite } from '../../fakes/desk-folder';
+import { holdLock, makeFolder, makeStore, sqlite } from '../../fakes/desk-folder';
 
 const clock = createManualClock(0);
 const pragma = (folder: string, name: string): unknown => {
@@ -114,6 +114,44 @@ describe('the database file', () => {
     expect(add()).toMatchObject({ ok: false, failure: { kind: 'storage', reason: 'disk-full' } });
     store.read((sql) => sql.get('PRAGMA max_page_count = 100000'));
     expect(add()).toMatchObject({ ok: true });
+  });
+
+  it('waits for the lock of another program once for a moment, then not at all, and tells why', async () => {
+    const folder = makeFolder();
+    const moving = createManualClock(0);
+    const store = makeStore(folder, moving);
+    const letGo = holdLock(folder);
+    const beganMs = performance.now();
+    for (let n = 0; n < 100; n += 1) {
+      expect(store.checkWritable()).toMatchObject({
+        ok: false,
+        failure: { kind: 'storage', reason: 'busy' },
+      });
+    }
+    // One wait of 50 ms; a hundred of them would be five seconds.
+    expect(performance.now() - beganMs).toBeLessThan(2_500);
+    await moving.advance(400);
+    const againMs = performance.now();
+    expect(store.checkWritable().ok).toBe(false);
+    expect(performance.now() - againMs).toBeGreaterThanOrEqual(45);
+    letGo();
+    expect(store.checkWritable()).toEqual({ ok: true, value: null });
+  });
+
+  it('that is locked as a whole while it is opened is a failure now and opens once it is let go', async () => {
+    const folder = makeFolder();
+    const other = new sqlite.DatabaseSync(join(folder, 'desk.db'));
+    other.exec('PRAGMA journal_mode = WAL; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+    const moving = createManualClock(0);
+    const store = createStore(folder, { sqlite, clock: moving, role: 'owner' });
+    for (let n = 0; n < 50; n += 1) {
+      expect(store.open()).toMatchObject({ ok: false, failure: { reason: 'busy' } });
+    }
+    other.close();
+    await moving.advance(400);
+    expect(store.open()).toEqual({ ok: true, value: null });
+    expect(store.keptAside).toBeNull();
+    store.close();
   });
 
   it('notices a commit of another process and none of its own', () => {
