@@ -28,7 +28,7 @@ const tray = await createTrayDriver();
 const notices = await openNotifications();
 const desk = await openDesk({ onState: (state) => ladder.look(state.deliveries) });
 try {
-  const started = await desk.until('ready', (state) => state.readiness.verdict === 'ready');
+  const started = await desk.until('set up', (state) => state.readiness.verdict === 'practice');
   const practice = practiceAt(started.practice.url);
   print(`Tocsin ${started.version} on Electron ${desk.electron.version}, world: ${started.world}`);
   await picture('1-ready');

@@ -33,6 +33,7 @@ export function gatherFacts(deps: FactsDeps): DeskFacts {
     channelId: share911.channelId,
     integrationId: share911.integrationId,
     diskFailure: deps.troubles.get('disk') ?? null,
+    provenAtMs: world.provenAtMs(),
     online: deps.online(),
     lastAttemptFailure: world.lastAttemptFailure('share911'),
     retryingDeliveries: inState('waiting', 'unsure'),

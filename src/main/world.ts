@@ -90,6 +90,8 @@ export interface OpenWorld {
   share911Url(): string;
   /** How the newest attempt failed; null when it did not, or when the key has changed since. */
   lastAttemptFailure(vendor: SendingVendor): Failure | null;
+  /** When a press was last accepted with this key; null: never. */
+  provenAtMs(): number | null;
   /** When the last true webhook came, wall clock in milliseconds. */
   lastWebhookMs(): number | null;
   /** Events for questions this desk did not ask, newest first, from the disk. */
@@ -137,6 +139,7 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
     apiKey: keyOf('chekt.apiKey', 'CHeKT'),
   });
   const lastFailures = new Map<string, Failure>();
+  let provenAtMs: number | null = null;
   const outbox = createOutbox({
     store,
     activity,
@@ -160,6 +163,7 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
       const outcome = await sendBy(action.kind);
       if (outcome.kind === 'accepted') lastFailures.delete(vendor);
       else lastFailures.set(vendor, outcome.failure);
+      if (outcome.kind === 'accepted' && action.kind === 'check-in') provenAtMs = clock.now();
       return outcome;
     },
     onChange,
@@ -300,10 +304,12 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
     practice,
     share911Url: () => urlOf('share911'),
     lastAttemptFailure: (vendor) => lastFailures.get(vendor) ?? null,
+    provenAtMs: () => provenAtMs,
     lastWebhookMs: () => lastWebhookMs,
     strays: (limit) => readStrays(store, limit),
     forgetKeys() {
       lastFailures.clear();
+      provenAtMs = null;
       secret.forget();
       incoming.forgetKeys();
     },

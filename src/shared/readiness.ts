@@ -1,5 +1,6 @@
 // Would a press work right now? One verdict, and every reason against it.
 import { z } from 'zod';
+import type { World } from './vendor';
 
 export const TroubleId = z.enum([
   'not-set-up-channel',
@@ -33,19 +34,50 @@ export interface Trouble {
   readonly sinceMs: number;
 }
 
-export type Verdict = 'ready' | 'trouble' | 'not-set-up';
+/**
+ * ready: proven, live, nothing in the way. unproven: nothing known is in the way, and no press has shown it.
+ * practice: works, and nobody would be alerted. trouble and not-set-up, in either world: it would not work.
+ */
+export type Verdict = 'ready' | 'unproven' | 'practice' | 'trouble' | 'not-set-up';
 
 export interface Readiness {
   readonly verdict: Verdict;
   readonly troubles: readonly Trouble[];
+  /** When a press was last accepted by the way that the next one takes, wall clock; null: never, or in practice. */
+  readonly provenAtMs: number | null;
+}
+
+/** What readiness is said of, besides what is in the way. */
+export interface Proof {
+  readonly world: World;
+  readonly provenAtMs: number | null;
 }
 
 /** Not set up outranks trouble: there is nothing to repair yet, only to fill in. */
-export function readinessOf(troubles: readonly Trouble[]): Readiness {
+export function readinessOf(troubles: readonly Trouble[], proof: Proof): Readiness {
   const blocking = troubles.filter((trouble) => trouble.blocks);
-  const sorted = [...blocking, ...troubles.filter((trouble) => !trouble.blocks)];
-  if (blocking.some((trouble) => trouble.id.startsWith('not-set-up'))) {
-    return { verdict: 'not-set-up', troubles: sorted };
-  }
-  return { verdict: blocking.length > 0 ? 'trouble' : 'ready', troubles: sorted };
+  const provenAtMs = proof.world === 'live' ? proof.provenAtMs : null;
+  return {
+    verdict: verdictOf(blocking, proof),
+    troubles: [...blocking, ...troubles.filter((trouble) => !trouble.blocks)],
+    provenAtMs,
+  };
+}
+
+function verdictOf(blocking: readonly Trouble[], { world, provenAtMs }: Proof): Verdict {
+  if (blocking.some((trouble) => trouble.id.startsWith('not-set-up'))) return 'not-set-up';
+  if (blocking.length > 0) return 'trouble';
+  if (world === 'practice') return 'practice';
+  return provenAtMs === null ? 'unproven' : 'ready';
+}
+
+/** A press would not get through, as far as is known. */
+export function isBlocked(verdict: Verdict): boolean {
+  return verdict === 'trouble' || verdict === 'not-set-up';
+}
+
+/** Of `tocsin status` and `tocsin doctor`: 0 only where a press is known to reach people. */
+export function exitCodeOf(verdict: Verdict): 0 | 1 | 3 {
+  if (verdict === 'practice') return 3;
+  return verdict === 'ready' ? 0 : 1;
 }

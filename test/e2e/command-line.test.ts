@@ -187,8 +187,16 @@ describe('the record and the doctor', () => {
     expect(JSON.parse(verified.stdout)).toMatchObject({ firstBadSeq: null });
     expect(doctor).toMatchObject({ code: 0, stderr: '' });
     expect(doctor.stdout).not.toContain('TROUBLE');
+    expect(
+      doctor.stdout
+        .trimEnd()
+        .split('\n')
+        .every((each) => each.startsWith('live  ')),
+    ).toBe(true);
     expect(ready.code).toBe(0);
-    expect(JSON.parse(ready.stdout)).toMatchObject({ ready: true, running: true, troubles: [] });
+    expect(JSON.parse(ready.stdout)).toMatchObject({
+      ...{ ready: true, running: true, troubles: [], environment: 'live' },
+    });
   });
 
   it('the doctor names what is missing', async () => {

@@ -51,7 +51,7 @@ describe('the tray', () => {
   it('says world and readiness in words, then the eight statuses, calls for help first', async () => {
     expect(await labels()).toEqual([
       'PRACTICE',
-      'Ready: a press would reach the practice service',
+      'PRACTICE: nobody would be alerted',
       'Threat',
       'Medical emergency',
       'Security needed',

@@ -70,11 +70,11 @@ describe('going live', () => {
     const dialog = screen.page.getByRole('alertdialog');
     await screen.button('Yes, go live', dialog).click();
     await screen.until(
-      'live and ready',
-      (state) => state.world === 'live' && state.readiness.verdict === 'ready',
+      'live and set up',
+      (state) => state.world === 'live' && state.readiness.verdict === 'unproven',
     );
     await strip().getByText('Live', { exact: true }).waitFor();
-    await strip().getByText('Ready: a press would reach Share911').waitFor();
+    await strip().getByText('Set up, not proven yet').waitFor();
     expect(await strip().getByText('PRACTICE').count()).toBe(0);
     await desk.until('the tray says Live', async () => (await trayLabels())[0] === 'Live');
     expect((await (await tray.waitForItem()).icon()).hash).not.toBe(practicePicture);
@@ -100,6 +100,8 @@ describe('going live', () => {
     const card = screen.card('Threat');
     await card.getByText('Share911 has it. Tocsin cannot see who has read it.').waitFor();
     expect(await card.getByText('PRACTICE').count()).toBe(0);
+    await strip().getByText('Ready: proven', { exact: false }).waitFor();
+    expect((await screen.state()).readiness.verdict).toBe('ready');
   });
 
   it('is still live after the next start', async () => {

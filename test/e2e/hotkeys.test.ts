@@ -93,7 +93,7 @@ describe('keys that another program holds', () => {
     expect(state.hotkeys.filter(({ status }) => status === 'registered')).toHaveLength(0);
     const trouble = state.readiness.troubles.find(({ id }) => id === 'hotkey-failed');
     expect(trouble).toMatchObject({ blocks: false });
-    expect(state.readiness.verdict).toBe('ready');
+    expect(state.readiness.verdict).toBe('practice');
     expect(hotkey(await screen.state(), 'THREAT')?.status).toBe('registered');
   });
 

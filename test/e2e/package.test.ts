@@ -64,7 +64,7 @@ describe('the packed app', () => {
     const status = await tocsin('status');
     expect(JSON.parse(status.stdout)).toMatchObject({
       running: true,
-      verdict: 'ready',
+      verdict: 'practice',
       world: 'practice',
     });
     const verified = await tocsin('activity', 'verify');

@@ -75,7 +75,7 @@ describe('while the service', () => {
     await screen.click(screen.button('Try again', card));
     await screen.untilState('SECURITY_NEEDED', 'accepted');
     await expectOnePress(17);
-    await strip.getByText('Ready: a press would reach the practice service').waitFor();
+    await strip.getByText('PRACTICE: nobody would be alerted').waitFor();
   });
 
   it('asks to wait, the next try comes no sooner than it asked', async () => {

@@ -1,9 +1,15 @@
 // Small builders of states and deliveries for tests of everything that is a function of the state.
 import { CheckInStatus } from '../../src/shared/check-in';
 import type { PressDelivery } from '../../src/shared/delivery';
-import { readinessOf, type Trouble, type TroubleId } from '../../src/shared/readiness';
+import {
+  readinessOf,
+  type Readiness,
+  type Trouble,
+  type TroubleId,
+} from '../../src/shared/readiness';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings';
 import type { AppState } from '../../src/shared/state';
+import type { World } from '../../src/shared/vendor';
 
 /** 2026-03-02 14:05:09 UTC. */
 export const NOON_MS = Date.UTC(2026, 2, 2, 14, 5, 9);
@@ -12,7 +18,7 @@ export function stateWith(parts: Partial<AppState> = {}): AppState {
   return {
     revision: 1,
     world: 'live',
-    readiness: readinessOf([]),
+    readiness: readinessWith([], parts.world),
     deliveries: [],
     verifications: [],
     site: (parts.settings ?? DEFAULT_SETTINGS).site,
@@ -59,6 +65,11 @@ export function stateWith(parts: Partial<AppState> = {}): AppState {
     version: '0.0.0',
     ...parts,
   };
+}
+
+/** A proven desk with these troubles. */
+export function readinessWith(troubles: readonly Trouble[], world: World = 'live'): Readiness {
+  return readinessOf(troubles, { world, provenAtMs: NOON_MS });
 }
 
 export function troubleWith(id: TroubleId, blocks = true): Trouble {

@@ -2,7 +2,7 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { readinessOf } from '../../src/shared/readiness';
-import { deliveryWith, stateWith, troubleWith } from '../fakes/app-state';
+import { deliveryWith, readinessWith, stateWith, troubleWith } from '../fakes/app-state';
 import { openWindow } from './fake-window';
 
 const link = (name: string) => screen.getByRole('link', { name });
@@ -61,37 +61,51 @@ describe('the rail', () => {
 
 describe('the status strip', () => {
   const strip = () => screen.getByRole('banner');
+  const verdictLook = () => strip().querySelector('.strip-verdict')?.classList[1];
 
-  it('says Ready and where a press would go', () => {
+  it('says Ready with the moment of the proof, and wears green for nothing else', () => {
     const { push } = openWindow(stateWith());
-    expect(strip().textContent).toContain('Ready: a press would reach Share911');
+    expect(strip().textContent).toMatch(
+      /Ready: proven Mar 2, \d\d:05, a press would reach Share911/,
+    );
+    expect(verdictLook()).toBe('ready');
     push(stateWith({ revision: 2, world: 'practice' }));
-    expect(strip().textContent).toContain('PRACTICE');
-    expect(strip().textContent).toContain('Ready: a press would reach the practice service');
+    expect(strip().textContent).toContain('PRACTICE: nobody would be alerted');
+    expect(strip().textContent).not.toContain('Ready');
+    expect(verdictLook()).toBe('practice');
+  });
+
+  it('says of a desk that nothing has been accepted from how it can be proven', () => {
+    const readiness = readinessOf([], { world: 'live', provenAtMs: null });
+    openWindow(stateWith({ readiness }));
+    expect(strip().textContent).toContain('Set up, not proven yet');
+    expect(strip().textContent).toContain('press “I am safe” at a quiet moment');
+    expect(strip().textContent).not.toContain('Ready');
+    expect(verdictLook()).toBe('unproven');
   });
 
   it('shows the first trouble with its remedy, and in live whom to call in an emergency', () => {
-    openWindow(stateWith({ readiness: readinessOf([troubleWith('offline')]) }));
+    openWindow(stateWith({ readiness: readinessWith([troubleWith('offline')]) }));
     expect(strip().textContent).toContain('Trouble: This computer is not on the network');
     expect(strip().textContent).toContain('Check the network cable or the Wi-Fi.');
     expect(strip().textContent).toContain('In an emergency, call 911.');
   });
 
   it('says Not set up where something is only missing', () => {
-    openWindow(stateWith({ readiness: readinessOf([troubleWith('not-set-up-key')]) }));
+    openWindow(stateWith({ readiness: readinessWith([troubleWith('not-set-up-key')]) }));
     expect(strip().textContent).toContain('Not set up: The Share911 key is missing');
   });
 
   it('stays Ready with a trouble that blocks nothing, and still tells it', () => {
-    openWindow(stateWith({ readiness: readinessOf([troubleWith('hotkey-failed', false)]) }));
-    expect(strip().textContent).toContain('Ready: a press would reach Share911');
+    openWindow(stateWith({ readiness: readinessWith([troubleWith('hotkey-failed', false)]) }));
+    expect(strip().textContent).toContain('Ready: proven');
     expect(strip().textContent).toContain('A key combination does not work');
   });
 
   it('lists every trouble on request; Esc closes the list and goes nowhere else', () => {
     openWindow(
       stateWith({
-        readiness: readinessOf([troubleWith('hotkey-failed', false), troubleWith('offline')]),
+        readiness: readinessWith([troubleWith('hotkey-failed', false), troubleWith('offline')]),
       }),
     );
     fireEvent.click(link('Verify'));

@@ -5,12 +5,12 @@ import type { AppState } from '../../shared/state';
 import { createContactClients } from '../contact-clients';
 import { createVendorConnection } from '../desktop/vendor-connection';
 import { askState, openGuestStore, type CommandDesk } from './desk';
-import { checkLine, isInTrouble, type Check } from './doctor-check';
+import { doctorReport, type Check } from './doctor-check';
 import { incomingChecks } from './doctor-incoming';
 import { verificationChecks } from './doctor-verification';
 import { tryToListen } from './listen-trial';
 
-/** 0 when every check is well. */
+/** 0 when every check is well and a press was proven to get through; 3 in practice; 1 otherwise. */
 export async function runDoctor(desk: CommandDesk): Promise<number> {
   const asked = await askState(desk);
   const state = asked.ok ? asked.value : null;
@@ -21,13 +21,14 @@ export async function runDoctor(desk: CommandDesk): Promise<number> {
     await checkKeychain(desk),
     ...(await checkVendor(desk)),
     ...checkApp(state),
+    ...checkReadiness(state),
     ...(await checkVerifications(desk, state)),
     ...(await checkIncoming(desk)),
   ];
-  for (const check of checks) desk.terminal.out(checkLine(check));
-  const bad = checks.filter(isInTrouble).length;
-  desk.terminal.out(bad === 0 ? 'Everything a press needs is in place.' : `${bad} in trouble.`);
-  return bad === 0 ? 0 : 1;
+  const world = state?.world ?? desk.base.settings.current().mode;
+  const { lines, code } = doctorReport(world, checks, state?.readiness.verdict ?? null);
+  for (const line of lines) desk.terminal.out(line);
+  return code;
 }
 
 function checkRuntime(): Check {
@@ -88,6 +89,25 @@ function checkApp(state: AppState | null): readonly Check[] {
     { what: 'the app runs', trouble: null },
     { what: 'its hotkeys are registered', trouble: words || null },
   ];
+}
+
+/** What the running app knows of the way that presses take; a second process cannot know it. */
+function checkReadiness(state: AppState | null): readonly Check[] {
+  if (state === null) return [];
+  const { troubles, provenAtMs } = state.readiness;
+  const blocking: readonly Check[] = troubles
+    .filter(({ blocks }) => blocks)
+    .map(({ id, detail }) => ({ what: `the app is in trouble (${id})`, trouble: detail || id }));
+  if (state.world === 'practice') return blocking;
+  const proof: Check =
+    provenAtMs === null
+      ? {
+          what: 'a press was accepted with this key, channel and address',
+          trouble: 'not yet: press "I am safe" once',
+          isOnlyNote: true,
+        }
+      : { what: `a press was accepted at ${new Date(provenAtMs).toISOString()}`, trouble: null };
+  return [...blocking, proof];
 }
 
 async function checkVerifications(

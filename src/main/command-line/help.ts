@@ -51,8 +51,11 @@ Commands
                         number, address, id, group, department or title fits,
                         as lines of JSON with phones and e-mails, best first.
                         Before a query that begins with a dash: --
-  status                Would a press work right now? JSON; exit code 0 if so.
-  doctor                Check everything a press needs, in words.
+  status                Would a press work right now? JSON. Exit code 0: live,
+                        proven by an accepted press; 3: practice, nobody would
+                        be alerted; 1: anything else.
+  doctor                Check everything a press needs, in words; exit codes
+                        as for status.
   activity [--limit N]  The record as lines of JSON, oldest first; the last N.
   activity verify [FILE]
                         Check that nobody has altered the record; with FILE:

@@ -10,7 +10,9 @@ export function statusReport(state: AppState): object {
     running: true,
     ready: state.readiness.verdict === 'ready',
     verdict: state.readiness.verdict,
+    environment: state.world,
     world: state.world,
+    provenAtMs: state.readiness.provenAtMs,
     desk: state.settings.desk,
     troubles: state.readiness.troubles,
     vendors: {

@@ -1,8 +1,9 @@
 // `tocsin status`: would a press work right now, as JSON for scripts.
+import { exitCodeOf } from '../../shared/readiness';
 import { askState, type CommandDesk } from './desk';
 import { statusReport } from './status-report';
 
-/** 0 only when the app runs and nothing stands in the way of a press. */
+/** 0 only when the app runs in live and a press is proven to get through; 3 in practice. */
 export async function runStatus(desk: CommandDesk): Promise<number> {
   const state = await askState(desk);
   if (!state.ok) {
@@ -12,6 +13,7 @@ export async function runStatus(desk: CommandDesk): Promise<number> {
         running: false,
         ready: false,
         verdict: 'not-running',
+        environment: mode,
         world: mode,
         desk: place,
         detail: state.failure.detail,
@@ -20,5 +22,5 @@ export async function runStatus(desk: CommandDesk): Promise<number> {
     return 1;
   }
   desk.terminal.out(JSON.stringify(statusReport(state.value)));
-  return state.value.readiness.verdict === 'ready' ? 0 : 1;
+  return exitCodeOf(state.value.readiness.verdict);
 }

@@ -3,6 +3,7 @@ import { CALM_STATUSES, PANIC_STATUSES, isPanic, type CheckInStatus } from '../.
 import { isSettled, type PressDelivery } from '../../shared/delivery';
 import { unseenCalls } from '../../shared/emergency-call';
 import { unseenAlarms } from '../../shared/share911-alert';
+import { isBlocked } from '../../shared/readiness';
 import type { AppState } from '../../shared/state';
 import type { Verification } from '../../shared/verification';
 import type { Texts } from './texts';
@@ -18,6 +19,7 @@ import {
 /** One set of pictures each; practice has its own for every state, inside a broken ring. */
 export type TrayIcon =
   | 'ready'
+  | 'unproven'
   | 'trouble'
   | 'sending'
   | 'attention'
@@ -115,8 +117,9 @@ export function trayIcon(state: AppState): TrayIcon {
   if (isCalled(state) || state.verifications.some(wantsAttention)) {
     return practice ? 'practice-attention' : 'attention';
   }
-  if (state.readiness.verdict !== 'ready') return practice ? 'practice-trouble' : 'trouble';
-  return practice ? 'practice' : 'ready';
+  const { verdict } = state.readiness;
+  if (practice) return isBlocked(verdict) ? 'practice-trouble' : 'practice';
+  return verdict === 'ready' || verdict === 'unproven' ? verdict : 'trouble';
 }
 
 function needsAttention(delivery: PressDelivery): boolean {

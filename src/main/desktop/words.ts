@@ -4,6 +4,7 @@ import type { Failure } from '../../shared/failure';
 import type { Trouble } from '../../shared/readiness';
 import type { AppState } from '../../shared/state';
 import { deliveryWordOf } from '../../shared/text/delivery-word';
+import { provenWhen } from '../../shared/text/proven-when';
 import { troubleWordsOf } from '../../shared/text/trouble-words';
 import type { World } from '../../shared/vendor';
 import type { ContactAnswer, VerificationContact } from '../../shared/verification';
@@ -11,14 +12,12 @@ import type { Texts } from './texts';
 
 /** One sentence that tells whether a press would work right now. */
 export function readinessWords(state: AppState, texts: Texts): string {
-  const first = state.readiness.troubles[0];
-  if (state.readiness.verdict === 'ready' || first === undefined) {
-    return texts.say(
-      state.world === 'practice' ? 'readiness.readyPractice' : 'readiness.readyLive',
-    );
-  }
-  const key = state.readiness.verdict === 'trouble' ? 'readiness.trouble' : 'readiness.notSetUp';
-  return texts.say(key, { what: troubleWords(state.world, first, texts) });
+  const { verdict, troubles, provenAtMs } = state.readiness;
+  const [first] = troubles;
+  return texts.say(`readiness.${verdict}`, {
+    what: first === undefined ? '' : troubleWords(state.world, first, texts),
+    when: provenAtMs === null ? '' : provenWhen(provenAtMs, texts.language),
+  });
 }
 
 export function troubleWords(world: World, trouble: Trouble, texts: Texts): string {

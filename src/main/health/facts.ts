@@ -12,6 +12,8 @@ export interface DeskFacts {
   readonly integrationId: string;
   /** Why the outbox could not be written last time. */
   readonly diskFailure: Failure | null;
+  /** When a press was last accepted by the way that the next one takes; null: never. */
+  readonly provenAtMs: number | null;
   /** What the operating system says of the network. */
   readonly online: boolean;
   /** How the newest finished attempt failed, if it did and nothing has been accepted or changed since. */

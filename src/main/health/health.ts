@@ -1,5 +1,5 @@
 // Keeps asking, all day, whether a press would get through right now.
-import { readinessOf, type Readiness, type Trouble } from '../../shared/readiness';
+import { readinessOf, type Proof, type Readiness, type Trouble } from '../../shared/readiness';
 import type { Failure } from '../../shared/failure';
 import type { Clock } from '../lib/clock';
 import type { DeskFacts, KeyFacts } from './facts';
@@ -44,6 +44,8 @@ export function createHealth(deps: HealthDeps): Health {
   let keyPauseUntilMs = -1;
   let probed: { readonly url: string; readonly failure: Failure | null } | null = null;
   let found: readonly Trouble[] = [];
+  // Before the first look nothing is known, and nothing known is never "ready".
+  let proof: Proof = { world: 'live', provenAtMs: null };
   let timer: { cancel(): void } | null = null;
   let running = false;
   let round: number | null = null;
@@ -54,10 +56,11 @@ export function createHealth(deps: HealthDeps): Health {
     const facts = deps.facts();
     // An answer about another address says nothing about this one.
     const probeFailure = probed?.url === facts.baseUrl ? probed.failure : null;
-    const before = JSON.stringify(found);
+    const before = JSON.stringify([found, proof]);
     found = troubles({ ...facts, key, probeFailure }, deps.clock.now(), found);
-    if (JSON.stringify(found) === before) return;
-    for (const listener of [...listeners]) listener(readinessOf(found));
+    proof = { world: facts.world, provenAtMs: facts.provenAtMs };
+    if (JSON.stringify([found, proof]) === before) return;
+    for (const listener of [...listeners]) listener(readinessOf(found, proof));
   }
 
   function recheck(): void {
@@ -126,7 +129,7 @@ export function createHealth(deps: HealthDeps): Health {
       round = null;
       timer?.cancel();
     },
-    current: () => readinessOf(found),
+    current: () => readinessOf(found, proof),
     recheck,
     refresh,
     onChange(listener) {

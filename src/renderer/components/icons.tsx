@@ -75,6 +75,13 @@ const SIGNS = {
       <path d="M12 8v4.6M12 16v.1" {...LINE} strokeWidth={2.4} />
     </>
   ),
+  unproven: <path d="M12 21a9 9 0 100-18 9 9 0 000 18zM8 12h8" {...LINE} strokeWidth={2.4} />,
+  practice: (
+    <>
+      <circle cx="12" cy="12" r="9" {...LINE} strokeWidth={2.8} strokeDasharray="5.2 4.2" />
+      <circle cx="12" cy="12" r="3.2" />
+    </>
+  ),
   stop: (
     <>
       {disc}

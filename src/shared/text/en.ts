@@ -21,10 +21,12 @@ export const en = {
     practice: 'Practice service',
   },
   readiness: {
-    readyLive: 'Ready: a press would reach Share911',
-    readyPractice: 'Ready: a press would reach the practice service',
+    ready: 'Ready: proven {{when}}, a press would reach Share911',
+    unproven: 'Set up, not proven yet',
+    practice: 'PRACTICE: nobody would be alerted',
     trouble: 'Trouble: {{what}}',
-    notSetUp: 'Not set up: {{what}}',
+    'not-set-up': 'Not set up: {{what}}',
+    prove: 'To prove it, press “I am safe” at a quiet moment. It goes to your real Share911.',
     callInstead: 'In an emergency, call {{number}}.',
   },
   trouble: {

@@ -23,10 +23,13 @@ export const es = {
     practice: 'Servicio de práctica',
   },
   readiness: {
-    readyLive: 'Listo: un aviso llegaría a Share911',
-    readyPractice: 'Listo: un aviso llegaría al servicio de práctica',
+    ready: 'Listo: comprobado {{when}}, un aviso llegaría a Share911',
+    unproven: 'Configurado, sin comprobar',
+    practice: 'PRÁCTICA: no se avisaría a nadie',
     trouble: 'Problema: {{what}}',
-    notSetUp: 'Falta configurar: {{what}}',
+    'not-set-up': 'Falta configurar: {{what}}',
+    prove:
+      'Para comprobarlo, presione «Estoy a salvo» en un momento tranquilo. Llega a su Share911 real.',
     callInstead: 'En una emergencia, llame al {{number}}.',
   },
   trouble: {

@@ -6,6 +6,7 @@ import type { CheckInStatus } from '../../../src/shared/check-in';
 import type { PressDelivery } from '../../../src/shared/delivery';
 import type { Result } from '../../../src/shared/failure';
 import type { Input, Output } from '../../../src/shared/ipc';
+import { isBlocked } from '../../../src/shared/readiness';
 import type { AppState } from '../../../src/shared/state';
 import { clickAt } from '../../desktop/keys.mjs';
 import type { Desk } from './desk';
@@ -25,10 +26,10 @@ export class Screen {
     readonly page: Page,
   ) {}
 
-  /** Opens the first window of a started desk and waits for a ready one. */
+  /** Opens the first window of a started desk and waits until nothing stands in the way of a press. */
   static async of(desk: Desk): Promise<Screen> {
     const screen = new Screen(desk, await desk.page());
-    await screen.until('ready', ({ readiness }) => readiness.verdict === 'ready');
+    await screen.until('set up', ({ readiness }) => !isBlocked(readiness.verdict));
     return screen;
   }
 

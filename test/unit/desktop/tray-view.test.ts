@@ -5,14 +5,20 @@ import { trayIcon, trayView, type MenuEntry } from '../../../src/main/desktop/tr
 import type { PressState } from '../../../src/shared/delivery';
 import { readinessOf } from '../../../src/shared/readiness';
 import type { AppState } from '../../../src/shared/state';
-import { deliveryWith, NOON_MS, stateWith, troubleWith } from '../../fakes/app-state';
+import {
+  deliveryWith,
+  NOON_MS,
+  readinessWith,
+  stateWith,
+  troubleWith,
+} from '../../fakes/app-state';
 
 const texts = createTexts('en');
 const labels = (state: AppState, from = texts): string[] =>
   trayView(state, from).menu.map((entry) => (entry.kind === 'separator' ? '-' : entry.label));
 const entry = (state: AppState, label: string): MenuEntry | undefined =>
   trayView(state, texts).menu.find((one) => one.kind !== 'separator' && one.label === label);
-const troubled = readinessOf([troubleWith('offline')]);
+const troubled = readinessWith([troubleWith('offline')]);
 const inState = (state: PressState) => ({
   deliveries: [deliveryWith('THREAT', { state })],
 });
@@ -23,14 +29,20 @@ describe('the tray icon', () => {
     ['a press would not get through', { readiness: troubled }, 'trouble', 'practice-trouble'],
     [
       'the key is missing',
-      { readiness: readinessOf([troubleWith('not-set-up-key')]) },
+      { readiness: readinessWith([troubleWith('not-set-up-key')]) },
       'trouble',
       'practice-trouble',
     ],
     [
       'only a hotkey is broken',
-      { readiness: readinessOf([troubleWith('hotkey-failed', false)]) },
+      { readiness: readinessWith([troubleWith('hotkey-failed', false)]) },
       'ready',
+      'practice',
+    ],
+    [
+      'nothing has been accepted yet',
+      { readiness: readinessOf([], { world: 'live', provenAtMs: null }) },
+      'unproven',
       'practice',
     ],
     ['a press counts down', inState('counting-down'), 'sending', 'practice-sending'],
@@ -72,7 +84,7 @@ describe('the tray menu', () => {
   it('tells world and readiness in words, then the eight statuses with calls for help first', () => {
     expect(labels(stateWith())).toEqual([
       'Live',
-      'Ready: a press would reach Share911',
+      expect.stringMatching(/^Ready: proven Mar 2, \d\d:05, a press would reach Share911$/),
       '-',
       'Threat',
       'Medical emergency',
@@ -132,7 +144,7 @@ describe('the tray menu', () => {
   it('never moves a status, whatever comes and goes around it', () => {
     const busy = stateWith({
       world: 'practice',
-      readiness: readinessOf([troubleWith('offline'), troubleWith('hotkey-failed', false)]),
+      readiness: readinessWith([troubleWith('offline'), troubleWith('hotkey-failed', false)]),
       notificationsPausedUntilMs: NOON_MS,
       ...inState('counting-down'),
     });
@@ -172,7 +184,7 @@ describe('the tray menu', () => {
   });
 
   it('names the first trouble, and the ones that stop nothing after it', () => {
-    const readiness = readinessOf([troubleWith('offline'), troubleWith('hotkey-failed', false)]);
+    const readiness = readinessWith([troubleWith('offline'), troubleWith('hotkey-failed', false)]);
     const shown = labels(stateWith({ readiness }));
     expect(shown[1]).toBe('Trouble: This computer is not on the network');
     expect(shown).toContain('Also: A key combination does not work');
@@ -191,7 +203,7 @@ describe('the tray menu', () => {
   it('speaks Spanish', () => {
     expect(labels(stateWith(), createTexts('es')).slice(0, 5)).toEqual([
       'REAL',
-      'Listo: un aviso llegaría a Share911',
+      expect.stringMatching(/^Listo: comprobado 2 mar, \d\d:05, un aviso llegaría a Share911$/),
       '-',
       'Amenaza',
       'Emergencia médica',

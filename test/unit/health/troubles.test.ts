@@ -160,6 +160,6 @@ describe('troubles', () => {
 
   it('make a desk that is only half filled in "not set up", not "in trouble"', () => {
     const list = troubles({ ...WELL, channelId: '', probeFailure: fail('timeout') }, 1, []);
-    expect(readinessOf(list).verdict).toBe('not-set-up');
+    expect(readinessOf(list, { world: 'live', provenAtMs: 1 }).verdict).toBe('not-set-up');
   });
 });

@@ -6,12 +6,15 @@ import { useTranslation } from 'react-i18next';
 import { Sign, type SignName } from '../../components/icons';
 import { Tag } from '../../components/tag';
 import type { AppState } from '../../../shared/state';
+import { provenWhen } from '../../../shared/text/proven-when';
 import { troubleWordsOf } from '../../../shared/text/trouble-words';
 import { useAppState } from '../../window-parts';
 import { TroublePanel } from './trouble-panel';
 
 const SIGN_OF = {
   ready: 'tick',
+  unproven: 'unproven',
+  practice: 'practice',
   trouble: 'triangle',
   'not-set-up': 'unset',
 } as const satisfies Record<AppState['readiness']['verdict'], SignName>;
@@ -42,22 +45,22 @@ export function StatusStrip() {
   );
 }
 
-function sentenceOf(t: TFunction, { readiness, world }: AppState): string {
-  const first = readiness.troubles[0];
-  if (readiness.verdict === 'ready' || first === undefined) {
-    return t(world === 'practice' ? 'readiness.readyPractice' : 'readiness.readyLive');
-  }
-  const what = t(`trouble.${troubleWordsOf(first.id, world)}.what`);
-  return t(readiness.verdict === 'trouble' ? 'readiness.trouble' : 'readiness.notSetUp', { what });
+function sentenceOf(t: TFunction, { readiness, world, language }: AppState): string {
+  const { verdict, troubles, provenAtMs } = readiness;
+  const [first] = troubles;
+  return t(`readiness.${verdict}`, {
+    what: first === undefined ? '' : t(`trouble.${troubleWordsOf(first.id, world)}.what`),
+    when: provenAtMs === null ? '' : provenWhen(provenAtMs, language),
+  });
 }
 
 /** The remedy of the first trouble; in live, what to do until then. */
 function remedyOf(t: TFunction, { readiness, settings, world }: AppState): string {
-  const first = readiness.troubles[0];
-  if (first === undefined) return '';
+  const [first] = readiness.troubles;
+  if (first === undefined) return readiness.verdict === 'unproven' ? t('readiness.prove') : '';
   const words = troubleWordsOf(first.id, world);
   const remedy = t(`trouble.${words}.remedy`);
-  if (readiness.verdict === 'ready') return `${t(`trouble.${words}.what`)}. ${remedy}`;
+  if (!first.blocks) return `${t(`trouble.${words}.what`)}. ${remedy}`;
   if (world === 'practice') return remedy;
   const number = settings.panic.emergencyNumber;
   return `${remedy} ${t('readiness.callInstead', { number })}`;
