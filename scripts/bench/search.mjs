@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isCommand } from '../lib/is-command.mjs';
 import { projectRoot } from '../lib/project.mjs';
 import { run } from '../lib/run.mjs';
-import { quantile } from './figures.mjs';
+import { quantile } from '../measure/figures.mjs';
 
 const LIMIT = 20;
 const SEARCHES = 4200;
@@ -122,12 +122,16 @@ async function measure(engine, persons, folder) {
   return good ? 0 : 1;
 }
 
-/** Each engine in a process of its own. A million persons only with TOCSIN_BENCH_MILLION set. */
-export async function searchBench({ million = Boolean(process.env.TOCSIN_BENCH_MILLION) } = {}) {
+/** Each engine in a process of its own. A million persons only with TOCSIN_BENCH_MILLION set; `quick` takes a thousand. */
+export async function searchBench({
+  million = Boolean(process.env.TOCSIN_BENCH_MILLION),
+  quick = false,
+} = {}) {
   const folder = await buildParts();
   let worst = 0;
   try {
-    for (const persons of million ? [100_000, 1_000_000] : [100_000]) {
+    const sizes = quick ? [1000] : million ? [100_000, 1_000_000] : [100_000];
+    for (const persons of sizes) {
       console.log(
         `contact search, ${persons.toLocaleString('en')} persons, ${SEARCHES} labelled searches, ${LIMIT} hits`,
       );
@@ -137,7 +141,7 @@ export async function searchBench({ million = Boolean(process.env.TOCSIN_BENCH_M
         worst = Math.max(worst, code);
       }
     }
-    if (!million) console.log('a million persons: TOCSIN_BENCH_MILLION=1 npm run bench');
+    if (!million && !quick) console.log('a million persons: TOCSIN_BENCH_MILLION=1 npm run bench');
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

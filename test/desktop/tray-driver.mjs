@@ -62,8 +62,10 @@ function createItem(bus, { service, path, owner }) {
       }
       if (!entry.enabled) throw new Error(`the tray entry ${entry.label} is disabled`);
       const event = [entry.id, 'clicked', new dbus.Variant('i', 0), 0];
-      await call(bus, service, await menuPath(), MENU, 'Event', 'isvu', event);
-      return entry;
+      const path = await menuPath();
+      const clickedAtMs = performance.timeOrigin + performance.now();
+      await call(bus, service, path, MENU, 'Event', 'isvu', event);
+      return { ...entry, clickedAtMs };
     },
     activate: () => call(bus, service, path, ITEM, 'Activate', 'ii', [0, 0]),
     icon: async () => readIcon(await properties()),
