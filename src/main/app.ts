@@ -76,7 +76,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
   const sqlite = await loadSqlite();
 
   let ready = false;
-  const state = createState({ read, defer: setImmediate });
+  const state = createState({ read, defer: setImmediate, clock });
   const troubles = new Map<WorldTrouble, Failure>();
   const worlds = await createWorlds({
     first: settings.current().mode,

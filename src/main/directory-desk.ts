@@ -6,7 +6,6 @@ import type {
   ContactChange,
   ContactChangeAnswer,
   ContactChangeRequest,
-  ContactChangeState,
 } from '../shared/contact-change';
 import { isContactChangeDelivery, isSettled, type ContactChangeDelivery } from '../shared/delivery';
 import type { DirectoryListing, DirectoryState } from '../shared/directory';
@@ -20,6 +19,7 @@ import { chektSource } from './contact-desk/chekt-source';
 import { createContactForms, type ContactForms } from './contact-desk/contact-form';
 import { draftChange, type DraftDeps } from './contact-desk/draft-change';
 import { emergency24Source } from './contact-desk/emergency24-source';
+import { toldChanges } from './contact-desk/told-changes';
 import { createImportDesk, type ImportDesk } from './contact-desk/import';
 import { createSendChange, type SendChange } from './contact-desk/send-change';
 import type { ContactClients } from './contact-clients';
@@ -328,6 +328,7 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
       return ok({ kind: 'taken', id: deps.outbox().accept(drafted.value.draft).id });
     },
     state() {
+      const all = changes();
       return {
         counts: directory.counts(),
         sync: configured.map((source) => syncs[source].state()),
@@ -337,7 +338,8 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
           chekt: null,
         },
         searchReady: worker.state.phase === 'ready',
-        changes: changes().map(stateOf),
+        changes: toldChanges(all),
+        changesInAll: all.length,
         version,
       };
     },
@@ -371,15 +373,3 @@ const NOTHING_SET_UP: Failure = {
   kind: 'not-configured',
   detail: 'neither Emergency24 nor CHeKT is set up: a key, and for CHeKT a site, are needed',
 };
-
-function stateOf({ id, action, ...delivery }: ContactChangeDelivery): ContactChangeState {
-  const { state, rungs, attempts, nextAttemptAtMs, mayHaveReached, failure, fireAtMs } = delivery;
-  return {
-    id,
-    source: action.change.source,
-    write: action.change.write.write,
-    recordKey: action.recordKey,
-    name: action.name,
-    delivery: { state, rungs, attempts, nextAttemptAtMs, mayHaveReached, failure, fireAtMs },
-  };
-}

@@ -18,8 +18,10 @@ export interface DirectoryState {
   readonly clockSkewMs: Readonly<Record<ContactSource, number | null>>;
   /** False while the index is being filled after a start. */
   readonly searchReady: boolean;
-  /** Newest first: changes on their way and those that ended lately. */
+  /** Newest first, those that wait for somebody before those that move: of thousands only the first few hundred. */
   readonly changes: readonly ContactChangeState[];
+  /** How many are on their way or ended lately. */
+  readonly changesInAll: number;
   /** Rises whenever people have changed: lists ask again then. */
   readonly version: number;
 }

@@ -53,6 +53,7 @@ export function stateWith(parts: Partial<AppState> = {}): AppState {
       clockSkewMs: { emergency24: null, chekt: null },
       searchReady: true,
       changes: [],
+      changesInAll: 0,
       version: 0,
     },
     settings: DEFAULT_SETTINGS,

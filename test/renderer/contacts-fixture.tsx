@@ -172,6 +172,7 @@ export function deskWith(
       clockSkewMs: { emergency24: null, chekt: null },
       searchReady: true,
       changes: [],
+      changesInAll: directory.changes?.length ?? 0,
       version: 1,
       ...directory,
     },

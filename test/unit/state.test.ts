@@ -3,12 +3,25 @@ import { describe, expect, it } from 'vitest';
 import { createState } from '../../src/main/state';
 import type { AppState } from '../../src/shared/state';
 
-function harness() {
+/** `costMs`: how long it takes to read the state once. */
+function harness({ costMs = 0 } = {}) {
+  let elapsedMs = 0;
+  const later: { readonly atMs: number; readonly run: () => void }[] = [];
   const tasks: (() => void)[] = [];
   let version = 'a';
   const state = createState({
-    read: () => ({ version }) as Omit<AppState, 'revision'>,
+    read() {
+      elapsedMs += costMs;
+      return { version } as Omit<AppState, 'revision'>;
+    },
     defer: (task) => void tasks.push(task),
+    clock: {
+      elapsed: () => elapsedMs,
+      after(delayMs, run) {
+        later.push({ atMs: elapsedMs + delayMs, run });
+        return { cancel: () => undefined };
+      },
+    },
   });
   const seen: AppState[] = [];
   const stop = state.subscribe((next) => seen.push(next));
@@ -16,6 +29,13 @@ function harness() {
     state,
     seen,
     stop,
+    /** Lets time pass and runs what was due. */
+    pass(ms: number) {
+      elapsedMs += ms;
+      const due = later.filter(({ atMs }) => atMs <= elapsedMs);
+      for (const timer of due) later.splice(later.indexOf(timer), 1);
+      for (const { run } of due) run();
+    },
     set: (value: string) => (version = value),
     tick: () => tasks.splice(0).forEach((task) => task()),
   };
@@ -49,5 +69,23 @@ describe('the state', () => {
     state.changed();
     tick();
     expect(seen).toEqual([]);
+  });
+
+  it('rests three times as long as a push took, then tells the newest', () => {
+    const { state, seen, set, tick, pass } = harness({ costMs: 40 });
+    state.changed();
+    tick();
+    set('b');
+    state.changed();
+    tick();
+    pass(119);
+    expect(seen).toHaveLength(1);
+    set('c');
+    state.changed();
+    pass(1);
+    expect(seen.map((next) => [next.revision, next.version])).toEqual([
+      [1, 'a'],
+      [2, 'c'],
+    ]);
   });
 });

@@ -19,6 +19,7 @@ export function Changes({ brief }: { readonly brief: boolean }) {
   const { t } = useTranslation();
   const titleId = useId();
   const changes = useAppState((app) => app.directory.changes);
+  const count = useAppState((app) => app.directory.changesInAll);
   const [all, setAll] = useState(false);
   if (changes.length === 0) return null;
   const sorted = [...changes.filter(needsEyes), ...changes.filter((one) => !needsEyes(one))];
@@ -34,7 +35,7 @@ export function Changes({ brief }: { readonly brief: boolean }) {
       </ul>
       {changes.length > few && (
         <Button size="small" kind="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? t('contacts.change.fewer') : t('contacts.change.all', { count: changes.length })}
+          {all ? t('contacts.change.fewer') : t('contacts.change.all', { count })}
         </Button>
       )}
     </section>
