@@ -19,6 +19,7 @@ export const ActivityKind = z.enum([
   'failed',
   'expired',
   'cancelled',
+  'cancel-asked',
   'cancel-too-late',
   'tried-again',
   'stand-down',

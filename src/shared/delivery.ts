@@ -23,6 +23,9 @@ export const DeliveryState = z.enum([
 ]);
 export type DeliveryState = z.infer<typeof DeliveryState>;
 
+/** A press that was not accepted this long after it could go may need another way to call for help. */
+export const OVERDUE_AFTER_MS = 5000;
+
 /** States that nothing leaves by itself. */
 const SETTLED_STATES = [
   'accepted',
@@ -80,6 +83,13 @@ export const Delivery = z.object({
   expiresAtMs: z.number(),
   attempts: z.number().int().nonnegative(),
   nextAttemptAtMs: z.number().nullable(),
+  /** When somebody asked to stop it while a try was under way; rows of earlier versions have none. */
+  cancelAskedMs: z.number().nullable().default(null),
+  /**
+   * A try has failed, or it was not accepted within `OVERDUE_AFTER_MS`: until it is accepted or stopped, what
+   * else to do stays in sight. Rows of earlier versions have none.
+   */
+  overdue: z.boolean().default(false),
   /** True once an attempt ended without knowing whether the vendor received it. */
   mayHaveReached: z.boolean(),
   failure: Failure.nullable(),
@@ -89,6 +99,14 @@ export const Delivery = z.object({
   closed: z.boolean(),
 });
 export type Delivery = z.infer<typeof Delivery>;
+
+/** No further try starts, but the one under way may arrive. */
+export function isStopping({
+  state,
+  cancelAskedMs,
+}: Pick<Delivery, 'state' | 'cancelAskedMs'>): boolean {
+  return state === 'sending' && cancelAskedMs !== null;
+}
 
 /** Nobody decides about a press what only the vendor can know. */
 export const PressState = DeliveryState.exclude(['taken-as-sent']);

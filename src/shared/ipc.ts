@@ -222,9 +222,12 @@ export interface Outputs {
   exportActivity: { readonly path: string | null };
 }
 
-/** `cancelled`: it has not gone and will not. `may-have-gone`: retries stopped. `too-late`: it has gone. */
+/**
+ * `cancelled`: it has not gone and will not. `may-have-gone`: retries stopped. `stopping`: no further try starts, but
+ * the one under way may arrive. `too-late`: it has gone.
+ */
 export interface CancelAnswer {
-  readonly result: 'cancelled' | 'may-have-gone' | 'too-late';
+  readonly result: 'cancelled' | 'may-have-gone' | 'stopping' | 'too-late';
 }
 
 export type Input<N extends CallName> = z.input<(typeof INPUTS)[N]>;

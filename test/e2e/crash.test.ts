@@ -91,7 +91,7 @@ describe('killed at random moments around presses and cancels', () => {
       );
       const of = ({ marker }: Remembered) => vendor.about(marker);
       const arrived = (press: Remembered) => of(press).some(({ answered }) => answered === '200');
-      const mayStayAway = ['cancelled', 'may-have-gone', 'asked'];
+      const mayStayAway = ['cancelled', 'may-have-gone', 'stopping', 'asked'];
       expect({
         notSaved: memory.filter((press) => press.saved === false),
         lost: saved.filter(

@@ -100,6 +100,8 @@ export function deliveryWith(
     expiresAtMs: NOON_MS + 1_800_000,
     attempts: 0,
     nextAttemptAtMs: null,
+    cancelAskedMs: null,
+    overdue: false,
     mayHaveReached: false,
     failure: null,
     receipt: null,

@@ -47,6 +47,8 @@ function questionWith(parts: Partial<VerificationDelivery> = {}): VerificationDe
     expiresAtMs: NOON_MS + 180_000,
     attempts: 1,
     nextAttemptAtMs: null,
+    cancelAskedMs: null,
+    overdue: false,
     mayHaveReached: false,
     failure: null,
     receipt: null,

@@ -141,7 +141,8 @@ function check(desk: OutboxDesk, seen: Seen, raw: SqliteDatabase): void {
   for (const id of seen.saved) expect([id, states.has(id)]).toEqual([id, true]);
   for (const [id, before] of seen.onDisk) {
     if (FINAL.includes(before)) expect(FINAL).toContain(states.get(id));
-    if (before === 'cancelled') expect(states.get(id)).toBe('cancelled');
+    // A try that was under way may have been taken all the same: then that is the truth.
+    if (before === 'cancelled') expect(['cancelled', 'accepted']).toContain(states.get(id));
   }
   for (const [id, state] of states) seen.onDisk.set(id, state);
 }

@@ -103,6 +103,22 @@ describe('a press in trouble', () => {
     expect(card('Threat').textContent).toContain('Next try in 2 s');
   });
 
+  it('keeps the number to call in sight through every try', () => {
+    const { push } = withCard(waiting);
+    const trying = { ...waiting, state: 'sending', overdue: true, nextAttemptAtMs: null } as const;
+    push(stateWith({ revision: 2, deliveries: [trying] }));
+    expect(screen.getByRole('alert').textContent).toContain('Call 911 now');
+    push(stateWith({ revision: 3, deliveries: [accepted()] }));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('that hangs in its first try says that there is no answer yet', () => {
+    withCard(deliveryWith('THREAT', { state: 'sending', overdue: true }));
+    const alert = screen.getByRole('alert').textContent;
+    expect(alert).toContain('Call 911 now');
+    expect(alert).toContain('No answer from Share911 yet.');
+  });
+
   it('does not repeat itself to a screen reader with every second', () => {
     const { pass } = withCard(waiting);
     const before = screen.getByRole('alert').textContent;
@@ -172,6 +188,21 @@ describe('after Cancel', () => {
     fireEvent.click(button('Cancel'));
     await settle();
     push(stateWith({ revision: 2, deliveries: [accepted()] }));
+    expect(card('Threat').textContent).toContain('Too late to cancel: it has gone out.');
+  });
+
+  it('while a try is under way says at once that this one may be out, and offers no second Cancel', () => {
+    const sending = deliveryWith('THREAT', { state: 'sending' });
+    const { push } = withCard(sending);
+    push(stateWith({ revision: 2, deliveries: [{ ...sending, cancelAskedMs: NOON_MS }] }));
+    const stopped = 'Stopped: no further try starts. The try under way may have arrived.';
+    expect(card('Threat').textContent).toContain(stopped);
+    expect(screen.getByText('Threat: Stopped; this try may have arrived.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Cancel' })).toBeNull();
+  });
+
+  it('says that it has gone out when the vendor took it all the same', () => {
+    withCard({ ...accepted(), cancelAskedMs: NOON_MS });
     expect(card('Threat').textContent).toContain('Too late to cancel: it has gone out.');
   });
 

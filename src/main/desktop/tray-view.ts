@@ -85,6 +85,7 @@ export function trayView(state: AppState, texts: Texts): TrayView {
       SEPARATOR,
       ...counting.flatMap((delivery) => countdownEntries(delivery, texts)),
       words(last === undefined ? texts.say('tray.noDelivery') : deliveryWords(state, last, texts)),
+      ...callEntry(state, texts),
       ...callEntries(state, texts),
       ...(question === undefined ? [] : questionEntries(question, texts)),
       ...alsoWrong.map((trouble) =>
@@ -123,10 +124,9 @@ export function trayIcon(state: AppState): TrayIcon {
 }
 
 function needsAttention(delivery: PressDelivery): boolean {
-  return (
-    !delivery.closed &&
-    (delivery.state === 'failed' || delivery.state === 'expired' || delivery.state === 'unsure')
-  );
+  const { closed, state, overdue } = delivery;
+  if (closed && isSettled(state)) return false;
+  return overdue || state === 'failed' || state === 'expired' || state === 'unsure';
 }
 
 /** The one delivery the icon and the tooltip speak of; calls for help go before the rest. */
@@ -172,6 +172,15 @@ function questionEntries(question: Verification, texts: Texts): readonly MenuEnt
         })
       : texts.say(state === 'unsure' ? 'tray.decide' : 'tray.asking', { site });
   return [words(about), command(texts.say('tray.openVerify'), { kind: 'open', screen: 'verify' })];
+}
+
+/** In practice nobody is told to call: a rehearsal must not send an ambulance. */
+function callEntry(state: AppState, texts: Texts): readonly MenuEntry[] {
+  const isNeeded = state.deliveries.some(
+    (delivery) => isPanic(delivery.action.status) && needsAttention(delivery),
+  );
+  if (!isNeeded || state.world === 'practice') return [];
+  return [words(texts.say('step.callNow', { number: state.settings.panic.emergencyNumber }))];
 }
 
 function isCalled(state: AppState): boolean {

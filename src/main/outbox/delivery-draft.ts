@@ -45,6 +45,8 @@ export function newDelivery(draft: DeliveryDraft, nowMs: number): Delivery {
     expiresAtMs: fireAtMs + Math.max(0, draft.lifetimeMs),
     attempts: 0,
     nextAttemptAtMs: null,
+    cancelAskedMs: null,
+    overdue: false,
     mayHaveReached: false,
     failure: sendable ? null : (draft.failure ?? NOT_SET_UP),
     receipt: null,

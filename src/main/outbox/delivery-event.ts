@@ -22,7 +22,10 @@ export type DeliveryEvent =
       readonly next: Next;
     }
   | { readonly type: 'expire'; readonly atMs: number }
+  /** Takes hold at once where nothing is on the wire, and else when the try under way has ended. */
   | { readonly type: 'cancel'; readonly atMs: number }
+  /** Not accepted long after it could go. */
+  | { readonly type: 'overdue'; readonly atMs: number }
   /** The operator decides that what may have gone out did. */
   | { readonly type: 'take-as-sent'; readonly atMs: number }
   | { readonly type: 'try-again'; readonly atMs: number }

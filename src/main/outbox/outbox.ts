@@ -1,5 +1,5 @@
 // The one way of every press to a vendor: accepts, saves, sends, retries, and tells each step as it happens.
-import type { Delivery } from '../../shared/delivery';
+import { isStopping, type Delivery } from '../../shared/delivery';
 import { failed, ok, type Failure, type Result } from '../../shared/failure';
 import type { CancelAnswer } from '../../shared/ipc';
 import type { VendorId } from '../../shared/vendor';
@@ -195,7 +195,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
         ledger.save(entry, entry.delivery, [line]);
         return ok({ result, delivery: entry.delivery });
       }
-      if (entry.delivery.state !== 'cancelled') {
+      if (entry.delivery.state !== 'cancelled' && !isStopping(entry.delivery)) {
         const done = act(id, (atMs) => ({ type: 'cancel', atMs }));
         if (!done.ok) return done;
       }

@@ -73,8 +73,13 @@ function outcomeLines(
   }
 }
 
+function cancelledLine({ mayHaveReached }: Delivery): Line {
+  return { kind: 'cancelled', facts: { mayHaveReached } };
+}
+
 function consequence(atMs: number, after: Delivery): Line[] {
   if (after.state === 'failed') return [{ kind: 'failed', failure: after.failure }];
+  if (after.state === 'cancelled') return [cancelledLine(after)];
   if (after.state === 'expired') {
     return [{ kind: 'expired', facts: { mayHaveReached: after.mayHaveReached } }];
   }
@@ -98,7 +103,11 @@ function linesFor(before: Delivery, event: DeliveryEvent, after: Delivery): Line
     case 'expire':
       return consequence(event.atMs, after);
     case 'cancel':
-      return [{ kind: 'cancelled', facts: { mayHaveReached: after.mayHaveReached } }];
+      return after.state === 'cancelled'
+        ? [cancelledLine(after)]
+        : [{ kind: 'cancel-asked', facts: { attempt: after.attempts } }];
+    case 'overdue':
+      return [];
     case 'take-as-sent':
       return [{ kind: 'taken-as-sent' }];
     case 'try-again':

@@ -1,6 +1,6 @@
 // Moves deliveries along by time: ends countdowns, expires, fills the lanes, plans retries, wakes.
 import { isPanic } from '../../shared/check-in';
-import { isSettled, type Delivery } from '../../shared/delivery';
+import { isSettled, OVERDUE_AFTER_MS, type Delivery } from '../../shared/delivery';
 import type { Failure } from '../../shared/failure';
 import type { VendorId } from '../../shared/vendor';
 import type { Clock } from '../lib/clock';
@@ -57,6 +57,16 @@ function isReady(entry: Entry, nowMs: number): boolean {
   if (state === 'queued') return true;
   if (state !== 'waiting' && state !== 'unsure') return false;
   return nextAttemptAtMs !== null && (entry.due || nextAttemptAtMs <= nowMs);
+}
+
+/** Somebody waits for its yes. A question tells by itself how it stands; a change of a contact is not urgent. */
+function isOverdue(
+  { action, overdue, state, fireAtMs, cancelAskedMs }: Delivery,
+  nowMs: number,
+): boolean {
+  if (action.kind !== 'check-in' || overdue || cancelAskedMs !== null) return false;
+  if (isSettled(state) || state === 'counting-down') return false;
+  return nowMs >= fireAtMs + OVERDUE_AFTER_MS;
 }
 
 /** It may have gone out and must not repeat by itself: no clock can answer that. */
@@ -152,6 +162,7 @@ export function createTraffic(deps: TrafficDeps): Traffic {
   const moveByTime = (nowMs: number): void => {
     for (const entry of shelf.all()) {
       const { state, expiresAtMs, fireAtMs } = entry.delivery;
+      if (isOverdue(entry.delivery, nowMs)) steps.step(entry, { type: 'overdue', atMs: nowMs });
       if (isSettled(state) || state === 'sending' || asksOperator(entry.delivery)) continue;
       if (nowMs >= expiresAtMs) {
         if (steps.step(entry, { type: 'expire', atMs: nowMs }).ok) plan(entry);

@@ -1,19 +1,23 @@
 // The rules of a delivery's life: one pure function from delivery and event to the next delivery or a refusal.
-import type { Delivery, DeliveryState, Rungs } from '../../shared/delivery';
+import { isStopping, type Delivery, type DeliveryState, type Rungs } from '../../shared/delivery';
 import { failed, ok, type Failure, type Result } from '../../shared/failure';
+import type { CancelAnswer } from '../../shared/ipc';
 import type { Outcome } from '../vendors/vendor';
 import type { DeliveryEvent, Next } from './delivery-event';
 
 /** States in which it waits for its turn and nothing is on the wire. */
 const SENDABLE: readonly DeliveryState[] = ['queued', 'waiting', 'unsure'];
-const BEYOND_CANCEL: readonly DeliveryState[] = [
+const BEYOND_CANCEL: readonly DeliveryState[] = ['accepted', 'answered', 'taken-as-sent'];
+/** A late 2xx is the truth wherever it finds a delivery, whatever was decided meanwhile. */
+const MAY_BECOME_ACCEPTED: readonly DeliveryState[] = [
   'sending',
-  'accepted',
-  'answered',
   'taken-as-sent',
+  'failed',
+  'expired',
+  'cancelled',
+  ...SENDABLE,
 ];
-/** A late 2xx is the truth wherever it finds an open delivery. */
-const MAY_BECOME_ACCEPTED: readonly DeliveryState[] = ['sending', 'taken-as-sent', ...SENDABLE];
+const MAY_BE_OVERDUE: readonly DeliveryState[] = ['sending', ...SENDABLE];
 const MAY_BE_TAKEN_AS_SENT: readonly DeliveryState[] = ['unsure', 'failed', 'expired'];
 
 function refuse(delivery: Delivery, event: DeliveryEvent): Result<Delivery> {
@@ -46,7 +50,8 @@ function accept(
 ): Result<Delivery> {
   const sentMs = delivery.rungs.sentMs ?? atMs;
   const receipt = outcome.receipt ?? null;
-  return move(delivery, 'accepted', { failure: null, receipt }, { sentMs, acceptedMs: atMs });
+  const change = { failure: null, receipt, overdue: false };
+  return move(delivery, 'accepted', change, { sentMs, acceptedMs: atMs });
 }
 
 /** As long a life as it was first given, from `atMs` on. */
@@ -66,9 +71,12 @@ function follow(
   delivery: Delivery,
   next: Next,
   state: 'waiting' | 'unsure',
-  change: { readonly failure: Failure | null; readonly mayHaveReached: boolean },
+  outcome: { readonly failure: Failure | null; readonly mayHaveReached: boolean },
   rungs: Partial<Rungs>,
 ): Result<Delivery> {
+  // Whatever the rules would do next: somebody wants it stopped.
+  if (delivery.cancelAskedMs !== null) return move(delivery, 'cancelled', outcome, rungs);
+  const change = { ...outcome, overdue: true };
   switch (next.kind) {
     case 'retry':
       return move(delivery, state, { ...change, nextAttemptAtMs: next.atMs }, rungs);
@@ -160,9 +168,17 @@ export function transition(delivery: Delivery, event: DeliveryEvent): Result<Del
         ? move(delivery, 'expired')
         : refuse(delivery, event);
     case 'cancel':
-      return BEYOND_CANCEL.includes(state) || state === 'cancelled'
+      if (BEYOND_CANCEL.includes(state) || state === 'cancelled' || isStopping(delivery)) {
+        return refuse(delivery, event);
+      }
+      return move(delivery, state === 'sending' ? 'sending' : 'cancelled', {
+        cancelAskedMs: event.atMs,
+        overdue: false,
+      });
+    case 'overdue':
+      return delivery.overdue || isStopping(delivery) || !MAY_BE_OVERDUE.includes(state)
         ? refuse(delivery, event)
-        : move(delivery, 'cancelled');
+        : ok({ ...delivery, overdue: true });
     case 'take-as-sent':
       return delivery.mayHaveReached && MAY_BE_TAKEN_AS_SENT.includes(state)
         ? move(delivery, 'taken-as-sent', { failure: null })
@@ -182,8 +198,9 @@ export function transition(delivery: Delivery, event: DeliveryEvent): Result<Del
   }
 }
 
-/** What a cancel would achieve now: it is too late once the vendor may be reading it. */
-export function cancelResult(delivery: Delivery): 'cancelled' | 'may-have-gone' | 'too-late' {
+/** What a cancel would achieve now: while the vendor may be reading it, only that nothing more goes out. */
+export function cancelResult(delivery: Delivery): CancelAnswer['result'] {
   if (BEYOND_CANCEL.includes(delivery.state)) return 'too-late';
+  if (delivery.state === 'sending') return 'stopping';
   return delivery.mayHaveReached ? 'may-have-gone' : 'cancelled';
 }

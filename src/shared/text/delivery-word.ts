@@ -1,11 +1,13 @@
 // Which short word tells where a press stands: the same in the window, the tray and the notices.
-import type { PressDelivery } from '../delivery';
+import { isStopping, type PressDelivery } from '../delivery';
 import type { en } from './en';
 
-type Known = Pick<PressDelivery, 'state' | 'mayHaveReached' | 'rungs'>;
+type Known = Pick<PressDelivery, 'state' | 'mayHaveReached' | 'rungs' | 'cancelAskedMs'>;
 
 /** Its key below `delivery`; "not sent" only where it surely was not. */
-export function deliveryWordOf({ state, mayHaveReached, rungs }: Known): keyof typeof en.delivery {
+export function deliveryWordOf(delivery: Known): keyof typeof en.delivery {
+  const { state, mayHaveReached, rungs } = delivery;
+  if (isStopping(delivery)) return 'stopping';
   switch (state) {
     case 'failed':
       if (mayHaveReached) return 'failed-unsure';

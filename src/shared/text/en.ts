@@ -211,6 +211,7 @@ export const en = {
     'expired-unsure': 'Time ran out: it may have arrived',
     cancelled: 'Cancelled',
     'cancelled-unsure': 'Stopped, may have gone out',
+    stopping: 'Stopped; this try may have arrived',
   },
   rung: {
     pressed: 'Pressed',

@@ -214,6 +214,7 @@ export const es = {
     'expired-unsure': 'Se acabó el tiempo: quizá llegó',
     cancelled: 'Se canceló',
     'cancelled-unsure': 'Se detuvo, quizá ya salió',
+    stopping: 'Detenido; este intento pudo haber llegado',
   },
   rung: {
     pressed: 'Pulsado',

@@ -75,6 +75,8 @@ export const windowEs = {
       'Lo recibió el servicio de práctica. Esto es una práctica: no se avisó a nadie.',
     answered: 'Respondió una persona.',
     nothingWentOut: 'No se envió nada.',
+    stopping: 'Detenido: no habrá más intentos. El intento en curso pudo haber llegado.',
+    noAnswerYet: 'Aún no hay respuesta de {{service}}.',
     notTakenBy: '{{service}} no lo aceptó.',
     mayHaveGone:
       'Se detuvo, pero quizá ya se envió. Es posible que otras personas ya estén alertadas.',
@@ -185,6 +187,7 @@ export const windowEs = {
       failed: 'Se dejó de intentar',
       expired: 'Se acabó el tiempo: ya no se envía solo',
       cancelled: 'Cancelado',
+      'cancel-asked': 'Se detuvo durante un intento',
       'cancel-too-late': 'Se canceló demasiado tarde',
       'tried-again': 'Se pulsó Intentar de nuevo',
       'stand-down': 'Se pulsó Terminar la alerta',

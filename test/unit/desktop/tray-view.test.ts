@@ -50,6 +50,12 @@ describe('the tray icon', () => {
     ['a press is being sent', inState('sending'), 'sending', 'practice-sending'],
     ['a press waits for its next try', inState('waiting'), 'sending', 'practice-sending'],
     ['a press may have arrived', inState('unsure'), 'attention', 'practice-attention'],
+    [
+      'a press is tried again after a failure',
+      { deliveries: [deliveryWith('THREAT', { state: 'sending', overdue: true })] },
+      'attention',
+      'practice-attention',
+    ],
     ['a press failed', inState('failed'), 'attention', 'practice-attention'],
     ['a press expired', inState('expired'), 'attention', 'practice-attention'],
     ['a press was accepted', inState('accepted'), 'ready', 'practice'],
@@ -208,5 +214,27 @@ describe('the tray menu', () => {
       'Amenaza',
       'Emergencia médica',
     ]);
+  });
+});
+
+describe('a call for help that is overdue', () => {
+  const overdue = { deliveries: [deliveryWith('THREAT', { state: 'sending', overdue: true })] };
+
+  it('names the number to call in live, and in practice sends nobody', () => {
+    expect(labels(stateWith(overdue))).toContain('Call 911 now');
+    expect(labels(stateWith({ ...overdue, world: 'practice' }))).not.toContain('Call 911 now');
+  });
+
+  it('no longer does so once it is accepted or stopped', () => {
+    for (const state of ['accepted', 'cancelled'] as const) {
+      const deliveries = [deliveryWith('THREAT', { state })];
+      expect(labels(stateWith({ deliveries }))).not.toContain('Call 911 now');
+    }
+  });
+
+  it('that is being stopped is said to be', () => {
+    const stopping = { state: 'sending', cancelAskedMs: NOON_MS } as const;
+    const deliveries = [deliveryWith('THREAT', stopping)];
+    expect(labels(stateWith({ deliveries })).join()).toContain('this try may have arrived');
   });
 });

@@ -49,16 +49,64 @@ describe('cancelling', () => {
     expect(desk.flights).toHaveLength(1);
   });
 
-  it('is too late while it is being sent and after it was accepted, and is recorded', async () => {
+  it('is too late after it was accepted, and is recorded', async () => {
     const desk = createOutboxDesk();
+    desk.answer = () => YES;
     desk.outbox.accept(makeDraft(1));
     await desk.clock.settle();
     expect(cancel(desk)).toBe('too-late');
+    expect(desk.outbox.get(idOf(1))?.state).toBe('accepted');
+    expect(desk.kinds().filter((kind) => kind === 'cancel-too-late')).toHaveLength(1);
+  });
+
+  it('while a try hangs is kept at once, on disk, and no further try starts', async () => {
+    const desk = createOutboxDesk();
+    desk.outbox.accept(makeDraft(1));
+    await desk.clock.settle();
+    expect([cancel(desk), cancel(desk)]).toEqual(['stopping', 'stopping']);
+    const stopping = { state: 'sending', cancelAskedMs: desk.clock.now() };
+    expect(desk.outbox.get(idOf(1))).toMatchObject(stopping);
+    expect(desk.kinds().filter((kind) => kind === 'cancel-asked')).toHaveLength(1);
+    desk.flights[0]?.end(UNSURE);
+    await desk.clock.settle();
+    desk.outbox.wake(null);
+    await desk.clock.advance(HALF_AN_HOUR_MS);
+    expect(desk.flights).toHaveLength(1);
+    expect(desk.outbox.get(idOf(1))).toMatchObject({ state: 'cancelled', mayHaveReached: true });
+  });
+
+  it('while a try hangs holds over a crash', async () => {
+    const desk = createOutboxDesk();
+    desk.outbox.accept(makeDraft(1));
+    await desk.clock.settle();
+    cancel(desk);
+    desk.crashAndRestart();
+    await desk.clock.advance(HALF_AN_HOUR_MS);
+    expect(desk.flights).toHaveLength(1);
+    expect(desk.outbox.get(idOf(1))).toMatchObject({ state: 'cancelled', mayHaveReached: true });
+  });
+
+  it('while a try hangs claims no success when the vendor then takes it', async () => {
+    const desk = createOutboxDesk();
+    desk.outbox.accept(makeDraft(1));
+    await desk.clock.settle();
+    cancel(desk);
     desk.flights[0]?.end(YES);
     await desk.clock.settle();
-    expect(cancel(desk)).toBe('too-late');
+    const accepted = { state: 'accepted', cancelAskedMs: desk.clock.now() };
+    expect(desk.outbox.get(idOf(1))).toMatchObject(accepted);
+  });
+
+  it('of a try that hung too long gives way to a yes that comes after all', async () => {
+    const desk = createOutboxDesk();
+    desk.outbox.accept(makeDraft(1));
+    await desk.clock.settle();
+    cancel(desk);
+    await desk.clock.advance(90_000);
+    expect(desk.outbox.get(idOf(1))?.state).toBe('cancelled');
+    desk.flights[0]?.end(YES);
+    await desk.clock.settle();
     expect(desk.outbox.get(idOf(1))?.state).toBe('accepted');
-    expect(desk.kinds().filter((kind) => kind === 'cancel-too-late')).toHaveLength(2);
   });
 
   it('answers the same when asked twice and records it once', () => {

@@ -171,6 +171,25 @@ describe('sending', () => {
     expect(desk.kinds()).toContain('stand-down');
   });
 
+  it('is overdue five seconds after it could go, and stays so until it is accepted', async () => {
+    const desk = createOutboxDesk();
+    desk.outbox.accept(makeDraft(1, { countdownMs: 3000 }));
+    await desk.clock.advance(7000);
+    expect(desk.outbox.get(idOf(1))).toMatchObject({ state: 'sending', overdue: false });
+    const told = desk.changes;
+    await desk.clock.advance(2000);
+    expect(desk.outbox.get(idOf(1))).toMatchObject({ state: 'sending', overdue: true });
+    expect(desk.changes).toBeGreaterThan(told);
+    desk.flights[0]?.end(NOT_SENT);
+    for (let second = 0; second < 20; second += 1) {
+      await desk.clock.advance(1000);
+      expect(desk.outbox.get(idOf(1))?.overdue).toBe(true);
+    }
+    desk.flights.at(-1)?.end(YES);
+    await desk.clock.settle();
+    expect(desk.outbox.get(idOf(1))).toMatchObject({ state: 'accepted', overdue: false });
+  });
+
   it('takes a client that throws for unsure, and goes on', async () => {
     const desk = createOutboxDesk();
     desk.outbox.accept(makeDraft(1));

@@ -24,6 +24,7 @@ const EVENTS: Readonly<Record<string, DeliveryEvent>> = {
   'no time left': { type: 'outcome', atMs, outcome: NOT_SENT, next: { kind: 'expire' } },
   expire: { type: 'expire', atMs },
   cancel: { type: 'cancel', atMs },
+  overdue: { type: 'overdue', atMs },
   'try-again': { type: 'try-again', atMs },
   'take-as-sent': { type: 'take-as-sent', atMs },
   close: { type: 'close', atMs },
@@ -46,6 +47,7 @@ const TABLE: Readonly<Record<DeliveryState, Readonly<Record<string, DeliveryStat
     accepted: 'accepted',
     expire: 'expired',
     cancel: 'cancelled',
+    overdue: 'queued',
     close: 'queued',
   },
   sending: {
@@ -56,6 +58,8 @@ const TABLE: Readonly<Record<DeliveryState, Readonly<Record<string, DeliveryStat
     'unsure, may not repeat': 'unsure',
     refused: 'failed',
     'no time left': 'expired',
+    cancel: 'sending',
+    overdue: 'sending',
     close: 'sending',
     recover: 'unsure',
   },
@@ -65,6 +69,7 @@ const TABLE: Readonly<Record<DeliveryState, Readonly<Record<string, DeliveryStat
     accepted: 'accepted',
     expire: 'expired',
     cancel: 'cancelled',
+    overdue: 'waiting',
     close: 'waiting',
   },
   unsure: {
@@ -73,14 +78,15 @@ const TABLE: Readonly<Record<DeliveryState, Readonly<Record<string, DeliveryStat
     accepted: 'accepted',
     expire: 'expired',
     cancel: 'cancelled',
+    overdue: 'unsure',
     close: 'unsure',
   },
   accepted: { close: 'accepted' },
   answered: { close: 'answered' },
   'taken-as-sent': { accepted: 'accepted', close: 'taken-as-sent' },
-  failed: { 'try-again': 'queued', cancel: 'cancelled', close: 'failed' },
-  expired: { 'try-again': 'queued', cancel: 'cancelled', close: 'expired' },
-  cancelled: { close: 'cancelled' },
+  failed: { accepted: 'accepted', 'try-again': 'queued', cancel: 'cancelled', close: 'failed' },
+  expired: { accepted: 'accepted', 'try-again': 'queued', cancel: 'cancelled', close: 'expired' },
+  cancelled: { accepted: 'accepted', close: 'cancelled' },
 };
 
 const cases = DeliveryState.options.flatMap((state) =>
@@ -194,6 +200,44 @@ describe('transition', () => {
     expect(twice.expiresAtMs).toBe(again.expiresAtMs);
   });
 
+  it.each([
+    ['accepted', 'accepted', false],
+    ['not sent', 'cancelled', false],
+    ['unsure', 'cancelled', true],
+    ['unsure, may not repeat', 'cancelled', true],
+    ['refused', 'cancelled', false],
+    ['no time left', 'cancelled', false],
+    ['recover', 'cancelled', true],
+  ] as const)(
+    'ends a stopped try that is "%s" as %s (may have reached: %s)',
+    (name, state, mayHaveReached) => {
+      const stopping = after(makeDelivery({ state: 'sending' }), 'cancel');
+      const ended = { state, mayHaveReached, cancelAskedMs: atMs, nextAttemptAtMs: null };
+      expect(after(stopping, name)).toMatchObject({ ...ended, overdue: false });
+    },
+  );
+
+  it('takes a wish to stop once, and nothing that would start another try', () => {
+    const stopping = after(makeDelivery({ state: 'sending' }), 'cancel');
+    for (const name of ['cancel', 'claim', 'send-now', 'try-again', 'overdue', 'expire']) {
+      const event = EVENTS[name];
+      expect(event && transition(stopping, event).ok, name).toBe(false);
+    }
+  });
+
+  it('is overdue from the first failure until it is accepted or stopped', () => {
+    const failedOnce = after(makeDelivery({ state: 'sending' }), 'not sent');
+    const again = after(failedOnce, 'claim');
+    expect([failedOnce.overdue, again.overdue]).toEqual([true, true]);
+    expect(after(again, 'accepted').overdue).toBe(false);
+    expect(after(again, 'cancel').overdue).toBe(false);
+    expect(after(again, 'refused').overdue).toBe(true);
+    const late = after(makeDelivery({ state: 'sending' }), 'overdue');
+    expect(after(late, 'written').overdue).toBe(true);
+    const event = EVENTS.overdue;
+    expect(event && transition(late, event).ok).toBe(false);
+  });
+
   it('counts a reaction only where the vendor may have the message', () => {
     const answered = { type: 'answered', atMs } as const;
     expect(transition(makeDelivery({ state: 'queued' }), answered).ok).toBe(false);
@@ -218,7 +262,8 @@ describe('cancelResult', () => {
     ['unsure', true, 'may-have-gone'],
     ['expired', true, 'may-have-gone'],
     ['failed', false, 'cancelled'],
-    ['sending', false, 'too-late'],
+    ['sending', false, 'stopping'],
+    ['sending', true, 'stopping'],
     ['accepted', false, 'too-late'],
     ['answered', true, 'too-late'],
   ] as const)('for %s (may have reached: %s) is %s', (state, mayHaveReached, result) => {

@@ -76,6 +76,8 @@ export function makeQuestion(
     expiresAtMs: START_MS + 180_000,
     attempts: 1,
     nextAttemptAtMs: null,
+    cancelAskedMs: null,
+    overdue: false,
     mayHaveReached: false,
     failure: null,
     receipt: makeReceipt(),

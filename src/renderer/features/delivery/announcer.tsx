@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
-import type { PressDelivery } from '../../../shared/delivery';
+import { isStopping, type PressDelivery } from '../../../shared/delivery';
 import type { WindowState } from '../../store';
 import { useParts } from '../../window-parts';
 import { secondsUntil } from './rungs';
@@ -34,10 +34,11 @@ const ALERTS_OF_THEIR_OWN = ['waiting', 'unsure', 'failed', 'expired'];
 function newsOf(t: TFunction, now: WindowState, before: WindowState): string {
   if (now.app === null) return '';
   const { app, attention } = now;
-  const known = new Map(before.app?.deliveries.map((delivery) => [delivery.id, delivery.state]));
+  const known = new Map(before.app?.deliveries.map((delivery) => [delivery.id, stepOf(delivery)]));
   const seen = visibleDeliveries(now);
   const news = seen
-    .filter(({ id, state }) => known.get(id) !== state && !ALERTS_OF_THEIR_OWN.includes(state))
+    .filter((delivery) => known.get(delivery.id) !== stepOf(delivery))
+    .filter(({ state }) => !ALERTS_OF_THEIR_OWN.includes(state))
     .map((delivery) => wordsFor(t, delivery, now));
   const wanted = attention === before.attention ? undefined : attention?.id;
   const again = seen.find(({ id }) => id === wanted);
@@ -45,6 +46,11 @@ function newsOf(t: TFunction, now: WindowState, before: WindowState): string {
     news.push(t('panic.already', { status: titleOf(t, again, app.deliveries) }));
   }
   return news.join(' ');
+}
+
+/** What is said once: its state, and that it is being stopped. */
+function stepOf(delivery: PressDelivery): string {
+  return isStopping(delivery) ? 'stopping' : delivery.state;
 }
 
 function wordsFor(t: TFunction, delivery: PressDelivery, { app }: WindowState): string {

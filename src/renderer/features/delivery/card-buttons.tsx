@@ -1,7 +1,7 @@
 // What can be done with a press right now; nothing else is offered.
 import { useTranslation } from 'react-i18next';
 import { isPanic } from '../../../shared/check-in';
-import type { PressDelivery } from '../../../shared/delivery';
+import { isStopping, type PressDelivery } from '../../../shared/delivery';
 import { Button } from '../../components/button';
 import { useAppState, useParts, useWindowState } from '../../window-parts';
 import { AskIfReal } from './ask-if-real';
@@ -42,7 +42,7 @@ export function CardButtons({ delivery, compact = false }: CardButtonsProps) {
       return (
         <div className="delivery-buttons">
           <AskIfReal delivery={delivery} />
-          <Button onClick={cancel}>{t('step.cancel')}</Button>
+          {!isStopping(delivery) && <Button onClick={cancel}>{t('step.cancel')}</Button>}
         </div>
       );
     case 'failed':

@@ -8,7 +8,7 @@ import { useAppState, useWindowState } from '../../window-parts';
 import { CardButtons } from './card-buttons';
 import { Countdown } from './countdown';
 import { STATUS_LOOK } from './status-look';
-import { adviceOf, sentenceOf, stateWord, titleOf } from './words';
+import { adviceOf, isInTrouble, sentenceOf, stateWord, titleOf } from './words';
 
 interface CompactCardProps {
   readonly delivery: PressDelivery;
@@ -25,10 +25,12 @@ export function CompactCard({ delivery }: CompactCardProps) {
   const { sign, hue } = STATUS_LOOK[delivery.action.status];
   const title = titleOf(t, delivery, all);
   const { state } = delivery;
-  const bad = state === 'failed' || state === 'expired';
-  const trying = state === 'waiting' || state === 'unsure';
+  const troubled = isInTrouble(delivery);
   return (
-    <article className={`compact-card delivery ${hue} ${state}`} aria-label={title}>
+    <article
+      className={`compact-card delivery ${hue} ${state}${troubled ? ' troubled' : ''}`}
+      aria-label={title}
+    >
       {state === 'counting-down' ? (
         <Countdown key={delivery.fireAtMs} delivery={delivery} size={44} />
       ) : (
@@ -38,7 +40,7 @@ export function CompactCard({ delivery }: CompactCardProps) {
       )}
       <b className="compact-title">{title}</b>
       {world === 'practice' && <Tag tone="practice">{t('world.practice')}</Tag>}
-      {bad || trying ? (
+      {troubled ? (
         <p className="compact-words" role="alert" aria-live="assertive">
           {stateWord(t, delivery, world)}. <b>{adviceOf(t, delivery, world, number)}</b>
         </p>

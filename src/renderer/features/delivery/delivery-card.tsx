@@ -12,7 +12,7 @@ import { DeliveryTrouble } from './delivery-trouble';
 import { Ladder } from './ladder';
 import { NextTry } from './next-try';
 import { STATUS_LOOK } from './status-look';
-import { failureWhat, hasStopped, sentenceOf, titleOf } from './words';
+import { failureWhat, hasStopped, isInTrouble, sentenceOf, titleOf } from './words';
 
 interface DeliveryCardProps {
   readonly delivery: PressDelivery;
@@ -38,10 +38,11 @@ export function DeliveryCard({ delivery }: DeliveryCardProps) {
   const { sign, hue } = STATUS_LOOK[delivery.action.status];
   const title = titleOf(t, delivery, all);
   const stopped = hasStopped(delivery);
+  const troubled = isInTrouble(delivery) ? ' troubled' : '';
   return (
     <article
       ref={card}
-      className={`delivery ${hue} ${delivery.state}${wanted > 0 ? ' wanted' : ''}`}
+      className={`delivery ${hue} ${delivery.state}${troubled}${wanted > 0 ? ' wanted' : ''}`}
       aria-labelledby={titleId}
     >
       <header className="delivery-head">

@@ -6,7 +6,7 @@ import type { PressDelivery } from '../../../shared/delivery';
 import type { World } from '../../../shared/vendor';
 import { Sign } from '../../components/icons';
 import { useAppState } from '../../window-parts';
-import { adviceOf, failureWhat, hasStopped, stateWord } from './words';
+import { adviceOf, failureWhat, hasStopped, isInTrouble, serviceName, stateWord } from './words';
 
 interface DeliveryTroubleProps {
   readonly delivery: PressDelivery;
@@ -17,9 +17,8 @@ export function DeliveryTrouble({ delivery }: DeliveryTroubleProps) {
   const { t } = useTranslation();
   const world = useAppState((app) => app.world);
   const number = useAppState((app) => app.settings.panic.emergencyNumber);
-  const { state, failure } = delivery;
   const stopped = hasStopped(delivery);
-  if (!stopped && state !== 'waiting' && state !== 'unsure') return null;
+  if (!isInTrouble(delivery)) return null;
   return (
     <div
       className={`delivery-trouble ${stopped ? 'stopped' : 'trying'}`}
@@ -31,11 +30,16 @@ export function DeliveryTrouble({ delivery }: DeliveryTroubleProps) {
         <Sign name="triangle" size={18} />
         <span>
           {stopped && <b>{stateWord(t, delivery, world)}. </b>}
-          {failure !== null && failureWhat(t, failure)} {remedyOf(t, delivery, world)}
+          {whatIsWrong(t, delivery, world)} {remedyOf(t, delivery, world)}
         </span>
       </p>
     </div>
   );
+}
+
+function whatIsWrong(t: TFunction, { failure }: PressDelivery, world: World): string {
+  if (failure !== null) return failureWhat(t, failure);
+  return t('card.noAnswerYet', { service: serviceName(t, world) });
 }
 
 const REMEDIES_THAT_PROMISE_MORE_TRIES = ['timeout', 'unavailable', 'rate-limited'];

@@ -1,7 +1,7 @@
 // What a card says about its delivery: never more than is known.
 import type { TFunction } from 'i18next';
 import { isPanic } from '../../../shared/check-in';
-import type { PressDelivery } from '../../../shared/delivery';
+import { isStopping, type PressDelivery } from '../../../shared/delivery';
 import type { Failure } from '../../../shared/failure';
 import type { CancelAnswer } from '../../../shared/ipc';
 import type { AppState } from '../../../shared/state';
@@ -25,6 +25,12 @@ export function titleOf(
 /** Where presses go in this world. */
 export function serviceName(t: TFunction, world: World): string {
   return t(world === 'practice' ? 'vendor.practice' : 'vendor.share911');
+}
+
+/** It goes badly: what else to do stays in sight until it is accepted or stopped. */
+export function isInTrouble(delivery: PressDelivery): boolean {
+  const { state, overdue } = delivery;
+  return hasStopped(delivery) || overdue || state === 'waiting' || state === 'unsure';
 }
 
 /** The press went nowhere and nothing moves it by itself. */
@@ -53,6 +59,7 @@ export function sentenceOf(
 ): string {
   const panic = isPanic(delivery.action.status);
   const service = serviceName(t, world);
+  if (isStopping(delivery)) return t('card.stopping');
   switch (delivery.state) {
     case 'counting-down':
       return t('card.ignoring');
@@ -72,7 +79,7 @@ export function sentenceOf(
         : t('card.notTakenBy', { service });
     case 'accepted':
     case 'answered': {
-      if (cancelAnswer === 'too-late') {
+      if (cancelAnswer === 'too-late' || delivery.cancelAskedMs !== null) {
         return t(panic ? 'card.tooLateStandDown' : 'card.tooLate');
       }
       if (delivery.state === 'answered') return t('card.answered');
