@@ -9,15 +9,19 @@ import { foundContact, type FoundContact } from '../shared/found-contact';
 import type { Person } from '../shared/person';
 import type { SecretName } from '../shared/secret';
 import type { AppState } from '../shared/state';
+import type { World } from '../shared/vendor';
 import type { StrayEvent, Verification, VerificationRequest } from '../shared/verification';
-import type { ControlRequest, ListedVerifications } from './control/protocol';
+import type { ControlRequest, ListedVerifications, ToldDelivery } from './control/protocol';
 import type { Clock } from './lib/clock';
 import type { Outbox } from './outbox/outbox';
 
 export interface ControlAnswersDeps {
   readonly state: () => AppState;
   readonly subscribe: (listener: () => void) => () => void;
-  readonly world: () => { readonly outbox: Pick<Outbox, 'get' | 'poke'> };
+  readonly world: () => {
+    readonly world: World;
+    readonly outbox: Pick<Outbox, 'get' | 'poke'>;
+  };
   readonly operations: {
     press(request: PressRequest, origin: Origin, id?: string): PressDelivery;
     /** Saved, not yet accepted. An `id` that is known already answers what became of it. */
@@ -76,7 +80,8 @@ export function createControlAnswers(
       look(false);
     });
 
-  const findDelivery = (id: string): Delivery | undefined => deps.world().outbox.get(id);
+  const told = (delivery: Delivery | undefined): ToldDelivery | undefined =>
+    delivery && { world: deps.world().world, delivery };
 
   const listed = (limit: number): Result<ListedVerifications> => {
     const verifications = deps.verifications.list(limit);
@@ -97,12 +102,12 @@ export function createControlAnswers(
   return async (request) => {
     switch (request.call) {
       case 'press':
-        return ok(deps.operations.press(request.press, 'command-line', request.id));
+        return ok(told(deps.operations.press(request.press, 'command-line', request.id)));
       case 'wait': {
         const { id, timeoutMs } = request;
         return waitFor(
-          () => findDelivery(id),
-          (found) => isSettled(found.state),
+          () => told(deps.world().outbox.get(id)),
+          ({ delivery }) => isSettled(delivery.state),
           timeoutMs,
           'press',
         );

@@ -127,8 +127,11 @@ describe('under a command line that waits', () => {
     await desk.start('--hidden');
     const pid = desk.running().process().pid ?? 0;
     process.kill(pid, 'SIGSTOP');
-    const { code, line } = await desk.send('threat', '--message=once', '--wait=0');
+    const { code, line, stderr } = await desk.send('threat', '--message=once', '--wait=0');
     expect(code).toBe(2);
+    expect(stderr).toContain(
+      'It is saved, and goes out as soon as Tocsin runs; do not send again.',
+    );
     process.kill(pid, 'SIGCONT');
     await desk.until('it arrives', () => vendor.accepted().length > 0);
     // Whatever the app had still to read from its socket, it has read after two rounds of looking.

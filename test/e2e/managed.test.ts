@@ -149,10 +149,18 @@ describe('practice and live', () => {
       await setKey(desk);
       await desk.start();
       const page = await desk.page();
-      expect((await desk.send('threat', '--message=practised')).code).toBe(0);
+      const practised = await desk.send('threat', '--message=practised');
+      expect(practised.code).toBe(3);
+      expect(practised.line).toMatchObject({
+        outcome: 'accepted-in-practice',
+        environment: 'practice',
+      });
+      expect(practised.stderr).toMatch(/PRACTICE: .* Nobody was alerted\./);
       await desk.call(page, 'setPracticeScenario', { scenario: 'outage' });
       const stuck = await desk.send('threat', '--message=stuck in practice', '--wait=2');
       expect(stuck.code).toBe(2);
+      expect(stuck.stderr).toContain('do not send again');
+      expect(stuck.stderr).not.toMatch(/call/i);
       expect((await desk.state(page)).world).toBe('practice');
       expect(silent.connections).toBe(0);
       expect(existsSync(join(desk.userData, 'live'))).toBe(false);

@@ -60,7 +60,7 @@ describe('the packed app', () => {
   it('starts itself in the tray, presses, and says accepted', async () => {
     const sent = await tocsin('send', 'security-needed', '--wait', '40');
     expect(JSON.parse(sent.stdout)).toMatchObject({ status: 'SECURITY_NEEDED', state: 'accepted' });
-    expect(sent.code).toBe(0);
+    expect(sent.code).toBe(3);
     const status = await tocsin('status');
     expect(JSON.parse(status.stdout)).toMatchObject({
       running: true,

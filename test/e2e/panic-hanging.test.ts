@@ -54,6 +54,21 @@ describe('Cancel while a try hangs', () => {
     await screen.putAllAway();
   });
 
+  it('ends a waiting command with the one code that says so, and without "not sent"', async () => {
+    vendor.behaviour = { kind: 'hang' };
+    const sending = desk.send('security-needed', '--wait=60');
+    await desk.until('the vendor has read it', () => requestsOf(17).length === 1);
+    const id = (await screen.state()).deliveries[0]?.id ?? '';
+    expect(await screen.call('cancel', { id })).toEqual({ result: 'stopping' });
+    const { code, line, stderr } = await sending;
+    expect(code).toBe(4);
+    expect(line).toMatchObject({ outcome: 'may-have-arrived', state: 'cancelled' });
+    expect(stderr).toContain('LIVE: MAY HAVE ARRIVED: it was cancelled at the desk.');
+    expect(stderr).not.toContain('NOT SENT');
+    expect(requestsOf(17)).toHaveLength(1);
+    await screen.putAllAway();
+  });
+
   it('is not forgotten by a crash', async () => {
     vendor.behaviour = { kind: 'hang' };
     await screen.call('press', { status: 'TRAPPED' });

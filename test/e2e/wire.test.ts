@@ -147,7 +147,10 @@ describe('a vendor in trouble gets every press once it is back, always in identi
 
   it('after reading without an answer, which holds up no other press', async () => {
     vendor.behaviour = firstAnswers('case hang', { kind: 'hang' });
-    const hanging = await send('security-needed', '--message=case hang', '--wait=0');
+    const hanging = await send('security-needed', '--message=case hang', '--wait=2');
+    expect(hanging).toMatchObject({ code: 2, line: { outcome: 'still-sending' } });
+    expect(hanging.stderr).toContain('Tocsin goes on sending; do not send again.');
+    expect(hanging.stderr).not.toContain('NOT SENT');
     await desk.until('the vendor has read it', () => vendor.about('case hang').length === 1);
     const other = await send('trapped', '--message=beside the hanging one');
     expect(other.line).toMatchObject({ state: 'accepted', attempts: 1 });
@@ -176,9 +179,12 @@ describe('a vendor in trouble gets every press once it is back, always in identi
   it('after refusing connections, which status has named as trouble meanwhile', async () => {
     vendor.behaviour = HAPPY;
     await vendor.stop();
-    const { code, line } = await send('threat', '--message=case refused', '--wait=2');
+    const { code, line, stderr } = await send('threat', '--message=case refused', '--wait=2');
     expect(code).toBe(2);
     expect(line).toMatchObject({ acceptedMs: null, sentMs: null, mayHaveReached: false });
+    expect(line).toMatchObject({ outcome: 'still-sending', environment: 'live' });
+    expect(stderr).toContain('Tocsin goes on sending; do not send again.');
+    expect(stderr).not.toContain('NOT SENT');
     const during = await status();
     expect(during.code).toBe(1);
     expect(during.troubles.map(({ id }) => id)).toContain('press-failing');
@@ -210,12 +216,16 @@ describe('a key the vendor refuses', () => {
   it('is never success, is trouble, and a corrected key lets the same bytes be tried again', async () => {
     vendor.behaviour = HAPPY;
     await setKey(WRONG_KEY);
-    const { code, line } = await send('threat', '--message=case key');
+    const { code, line, stderr } = await send('threat', '--message=case key');
     expect(code).toBe(1);
+    expect(stderr).toContain('LIVE: NOT ACCEPTED: ');
+    expect(stderr).toContain('Call your emergency number now: 911.');
     expect(line).toMatchObject({
       state: 'failed',
       acceptedMs: null,
       failure: { kind: 'unauthorized', httpStatus: 401 },
+      outcome: 'not-sent',
+      environment: 'live',
     });
     const during = await status();
     expect(during.code).toBe(1);

@@ -39,6 +39,7 @@ function appWith(
       return () => void listeners.delete(listener);
     },
     world: () => ({
+      world: 'live',
       outbox: {
         get: (id): Delivery | undefined => (id === PRESS.id ? PRESS : undefined),
         poke: () => void (pokes += 1),

@@ -21,8 +21,14 @@ Commands
                         Press. Uses the running application, or starts it in
                         the tray. Prints the delivery as one line of JSON.
                         Waits up to ${DEFAULT_WAIT_SECONDS} seconds for the answer unless told
-                        otherwise. Exit code 0: accepted; 2: saved, not yet
-                        accepted; 1: anything else.
+                        otherwise. Exit codes:
+                        0  accepted by Share911
+                        1  not sent, and Tocsin will not go on trying
+                        2  not accepted yet: Tocsin goes on sending, so do
+                           not send again
+                        3  accepted by the practice service: nobody was
+                           alerted
+                        4  may have arrived, but Tocsin has stopped trying
   verify --site S --contacts ID,ID --method METHOD [--event E] [--message M]
          [--subject T] [--timeout SECONDS] [--priority high|medium|low]
          [--no-response] [--wait SECONDS]
@@ -30,9 +36,10 @@ Commands
                         alarm is real. Without --message Tocsin words the
                         question. --event asks about that event; --subject and
                         --no-response are for a question without one. Prints
-                        the verification as one line of JSON; waits and exit
-                        codes as for send. 2 can mean that it may have gone
-                        out: then decide in the window.
+                        the verification as one line of JSON; waits as send.
+                        Exit code 0: accepted; 2: saved, not yet accepted, or
+                        it may have gone out: then decide in the window; 1:
+                        anything else.
   verifications [--limit N]
                         The last N questions (${DEFAULT_VERIFICATIONS} unless told otherwise)
                         with every answer and contradiction, then events that

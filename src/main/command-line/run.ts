@@ -17,7 +17,7 @@ import { createTerminal } from './terminal';
 import { runVerifications } from './verifications';
 import { runVerify } from './verify';
 
-/** Ends the process: 0 done, 2 saved or begun but not yet through, 1 anything else. Needs a ready app. */
+/** Ends the process: 0 done, 2 saved or begun but not yet through, 3 and 4 of `send`, 1 anything else. Needs a ready app. */
 export async function runCommand(
   command: Command,
   flags: AppFlags,

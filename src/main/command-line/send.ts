@@ -1,15 +1,24 @@
 // `tocsin send`: a press from a script or a hardware button.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PressRequest } from '../../shared/action';
-import { Delivery, isPressDelivery, isSettled, type PressDelivery } from '../../shared/delivery';
+import { isPressDelivery, isSettled, type Delivery } from '../../shared/delivery';
 import { failed, ok, type Result } from '../../shared/failure';
-import type { ControlRequest } from '../control/protocol';
+import type { World } from '../../shared/vendor';
+import { ToldDelivery, type ControlRequest } from '../control/protocol';
 import { newId } from '../lib/ids';
 import { insertDelivery } from '../outbox/insert-delivery';
 import { draftPress } from '../press';
 import { toStoredRequest } from '../vendors/share911/map';
 import type { Command } from './command';
 import { ask, openGuestStore, startAppInTray, type CommandDesk } from './desk';
+import {
+  SEND_EXIT_CODES,
+  sendLine,
+  sendOutcome,
+  sendWords,
+  type SendEnd,
+  type SentPress,
+} from './send-outcome';
 import { fulfil } from './wish';
 
 type SendCommand = Extract<Command, { kind: 'send' }>;
@@ -23,14 +32,14 @@ export async function runSend(desk: CommandDesk, command: SendCommand): Promise<
     ...(command.location === undefined ? {} : { location: command.location }),
   };
   const id = newId();
-  const sent = await fulfil<PressDelivery>(
+  const sent = await fulfil<SentPress>(
     {
-      tell: () => askDelivery(desk, { call: 'press', id, press }),
+      tell: () => askPress(desk, { call: 'press', id, press }),
       // Whatever the app has to say against it: a press is worth the attempt on disk.
       isRefusal: () => false,
       save: () => save(desk, id, press),
-      wait: (timeoutMs) => askDelivery(desk, { call: 'wait', id, timeoutMs }, timeoutMs + 2_000),
-      isDone: ({ state }) => isSettled(state),
+      wait: (timeoutMs) => askPress(desk, { call: 'wait', id, timeoutMs }, timeoutMs + 2_000),
+      isDone: ({ delivery }) => isSettled(delivery.state),
       startApp: () => startAppInTray(desk),
       remark: (line) => terminal.remark(line),
       elapsed: () => base.clock.elapsed(),
@@ -38,37 +47,40 @@ export async function runSend(desk: CommandDesk, command: SendCommand): Promise<
     },
     command.waitSeconds * 1000,
   );
-  if (!sent.ok) {
-    terminal.remark(`NOT SENT: ${sent.failure.detail}. Call your emergency number now.`);
-    terminal.out(JSON.stringify({ state: 'failed', failure: sent.failure }));
-    return 1;
-  }
-  const code = exitCodeOf(sent.value);
-  if (code === 1) terminal.remark(badEndOf(sent.value));
-  terminal.out(JSON.stringify(lineOf(sent.value)));
-  return code;
+  const { mode, panic } = base.settings.current();
+  const end: SendEnd = {
+    sent: sent.ok ? ok(sent.value.latest) : sent,
+    appAnswers: sent.ok && sent.value.appAnswers,
+    world: mode,
+    emergencyNumber: panic.emergencyNumber,
+  };
+  terminal.remark(sendWords(end));
+  terminal.out(JSON.stringify(sendLine(end)));
+  return SEND_EXIT_CODES[sendOutcome(end)];
 }
 
-async function askDelivery(
+async function askPress(
   desk: CommandDesk,
   request: ControlRequest,
   patienceMs?: number,
-): Promise<Result<PressDelivery>> {
-  return asPress(await ask(desk, request, Delivery, patienceMs));
+): Promise<Result<SentPress>> {
+  const answer = await ask(desk, request, ToldDelivery, patienceMs);
+  return answer.ok ? asPress(answer.value.world, answer.value.delivery) : answer;
 }
 
 async function save(
   desk: CommandDesk,
   id: string,
   press: PressRequest,
-): Promise<Result<PressDelivery>> {
+): Promise<Result<SentPress>> {
   const { base } = desk;
+  const { mode } = base.settings.current();
   const opened = await openGuestStore(desk);
   if (!opened.ok) return failed(opened.failure);
   const { store, activity } = opened.value;
   const draft = draftPress(
     {
-      world: base.settings.current().mode,
+      world: mode,
       settings: () => base.settings.current(),
       newId: () => id,
       now: () => base.clock.now(),
@@ -79,37 +91,10 @@ async function save(
   );
   const inserted = insertDelivery(store, activity, base.clock, draft);
   store.close();
-  return asPress(inserted);
+  return inserted.ok ? asPress(mode, inserted.value) : inserted;
 }
 
-function asPress(answer: Result<Delivery>): Result<PressDelivery> {
-  if (!answer.ok) return answer;
-  if (isPressDelivery(answer.value)) return ok(answer.value);
+function asPress(world: World, delivery: Delivery): Result<SentPress> {
+  if (isPressDelivery(delivery)) return ok({ world, delivery });
   return failed({ kind: 'bug', detail: 'this id belongs to something else than a press' });
-}
-
-function lineOf(delivery: PressDelivery): object {
-  const { id, action, state, attempts, rungs, failure, mayHaveReached } = delivery;
-  return {
-    id,
-    status: action.status,
-    location: action.location,
-    ...(action.message === undefined ? {} : { message: action.message }),
-    state,
-    attempts,
-    ...rungs,
-    mayHaveReached,
-    failure,
-  };
-}
-
-function badEndOf({ state, failure, mayHaveReached }: PressDelivery): string {
-  if (state === 'cancelled') return 'cancelled at the desk';
-  const verdict = mayHaveReached ? 'NOT ACCEPTED' : 'NOT SENT';
-  return `${verdict}: ${failure?.detail ?? state}. Call your emergency number now.`;
-}
-
-function exitCodeOf(delivery: PressDelivery): number {
-  if (delivery.state === 'accepted' || delivery.state === 'answered') return 0;
-  return delivery.rungs.savedMs !== null && !isSettled(delivery.state) ? 2 : 1;
 }

@@ -16,9 +16,12 @@ export function reportQuestion(
   terminal: Pick<Terminal, 'out' | 'remark'>,
 ): 0 | 1 | 2 {
   if (!asked.ok) {
-    terminal.remark(`NOT SENT: ${reasonOf(asked.failure)}`);
+    // The app may have read it and be asking already: asked again, people would be texted twice.
+    const mayBeTaken = asked.failure.reason === 'after-writing';
+    const verdict = mayBeTaken ? 'NOT KNOWN whether the question has gone out' : 'NOT SENT';
+    terminal.remark(`${verdict}: ${reasonOf(asked.failure)}`);
     terminal.out(JSON.stringify({ state: 'failed', failure: asked.failure }));
-    return 1;
+    return mayBeTaken ? 2 : 1;
   }
   const remark = remarkOn(asked.value);
   if (remark !== null) terminal.remark(remark);

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { app } from 'electron';
 import { isQuestionAtRest } from '../../shared/delivery';
-import { failed, type Result } from '../../shared/failure';
+import { failed, ok, type Result } from '../../shared/failure';
 import { resolveLanguage } from '../../shared/text/language';
 import type { Verification, VerificationRequest } from '../../shared/verification';
 import { newId } from '../lib/ids';
@@ -36,7 +36,7 @@ export async function runVerify(desk: CommandDesk, command: VerifyCommand): Prom
     },
     command.waitSeconds * 1000,
   );
-  return reportQuestion(asked, terminal);
+  return reportQuestion(asked.ok ? ok(asked.value.latest) : asked, terminal);
 }
 
 async function save(

@@ -1,5 +1,5 @@
 // Carries one wish of the command line through, under one id everywhere: the running app, else the disk and then an app.
-import type { Failure, Result } from '../../shared/failure';
+import { ok, type Failure, type Result } from '../../shared/failure';
 
 /** Asked of whoever knows the wish. Each may be asked again and again: the id makes it one wish. */
 export interface Wish<T> {
@@ -20,21 +20,32 @@ export interface Wish<T> {
   sleep(ms: number): Promise<void>;
 }
 
+/** How it stands at the end. */
+export interface Fulfilled<T> {
+  readonly latest: T;
+  /** False: from the disk, or from an app that answers no more. */
+  readonly appAnswers: boolean;
+}
+
 /** How long the app may take to start, in milliseconds. */
 const START_LIMIT_MS = 20_000;
 const POLL_MS = 150;
 
-/** Answers how it stands when it is done or `waitMs` are over; a failure when nobody took it at all. */
-export async function fulfil<T>(wish: Wish<T>, waitMs: number): Promise<Result<T>> {
+/**
+ * Answers how it stands when it is done or `waitMs` are over. A failure when nobody is known to have taken it; its
+ * reason is `after-writing` when an app may have.
+ */
+export async function fulfil<T>(wish: Wish<T>, waitMs: number): Promise<Result<Fulfilled<T>>> {
   const deadlineMs = wish.elapsed() + waitMs;
   const startApp = starter(wish);
   const begun = await begin(wish, startApp);
   if (!begun.ok) return begun;
-  let latest = begun;
-  while (!wish.isDone(latest.value) && wish.elapsed() < deadlineMs) {
+  let { latest, appAnswers } = begun.value;
+  while (!wish.isDone(latest) && wish.elapsed() < deadlineMs) {
     const answer = await wish.wait(Math.ceil(Math.max(0, deadlineMs - wish.elapsed())));
+    appAnswers = answer.ok;
     if (answer.ok) {
-      latest = answer;
+      latest = answer.value;
       continue;
     }
     // It may have died with the wish in its hands: what is on disk needs an app.
@@ -42,26 +53,30 @@ export async function fulfil<T>(wish: Wish<T>, waitMs: number): Promise<Result<T
     // The app is still starting, or has not yet seen what was put on disk.
     await wish.sleep(POLL_MS);
   }
-  return latest;
+  return ok({ latest, appAnswers });
 }
 
 /** Through the app if one takes it; else on disk first, and then an app is started to send it. */
-async function begin<T>(wish: Wish<T>, startApp: () => void): Promise<Result<T>> {
+async function begin<T>(wish: Wish<T>, startApp: () => void): Promise<Result<Fulfilled<T>>> {
+  const byApp = (told: Result<T>): Result<Fulfilled<T>> =>
+    told.ok ? ok({ latest: told.value, appAnswers: true }) : told;
   const told = await wish.tell();
-  if (told.ok || wish.isRefusal(told.failure)) return told;
+  if (told.ok || wish.isRefusal(told.failure)) return byApp(told);
   const saved = await wish.save();
   if (!saved.ok && wish.isRefusal(saved.failure)) return saved;
   startApp();
-  if (saved.ok) return saved;
+  if (saved.ok) return ok({ latest: saved.value, appAnswers: false });
   // The disk refuses: the app can still keep it in memory and try the wire.
   wish.remark(`it could not be saved: ${saved.failure.detail}`);
+  let mayBeTaken = told.failure.reason === 'after-writing' ? told : null;
   const limitMs = wish.elapsed() + START_LIMIT_MS;
   while (wish.elapsed() < limitMs) {
     await wish.sleep(POLL_MS);
     const late = await wish.tell();
-    if (late.ok || wish.isRefusal(late.failure)) return late;
+    if (late.ok || wish.isRefusal(late.failure)) return byApp(late);
+    if (late.failure.reason === 'after-writing') mayBeTaken = late;
   }
-  return saved;
+  return mayBeTaken ?? saved;
 }
 
 /** Starts an app where none answers, and leaves it the time to come up before it starts another. */

@@ -7,7 +7,8 @@ import { readLine } from './line';
 import { ANSWER_LIMIT_BYTES, ControlAnswer, ControlFile, type ControlRequest } from './protocol';
 
 /**
- * Asks the running app. `offline` means that no app answered; any other failure is the app's own word.
+ * Asks the running app. `offline` means that no app answered, with reason `after-writing` where one may have read
+ * the question; any other failure is the app's own word.
  * @param patienceMs how long an answer may take
  */
 export async function askApp<T>(
@@ -17,18 +18,21 @@ export async function askApp<T>(
   patienceMs = 5_000,
 ): Promise<Result<T>> {
   let line: string;
+  const way = { isOpen: false };
   try {
     const { socket: path, token } = ControlFile.parse(JSON.parse(readFileSync(file, 'utf8')));
     const socket = connect(path);
     try {
       const answer = readLine(socket, ANSWER_LIMIT_BYTES, patienceMs);
+      socket.once('connect', () => (way.isOpen = true));
       socket.write(`${JSON.stringify({ token, request })}\n`);
       line = await answer;
     } finally {
       socket.destroy();
     }
   } catch (error) {
-    return failed({ kind: 'offline', detail: `no running app answered: ${String(error)}` });
+    const detail = `no running app answered: ${String(error)}`;
+    return failed({ kind: 'offline', ...(way.isOpen ? { reason: 'after-writing' } : {}), detail });
   }
   return parseAnswer(line, answerSchema);
 }

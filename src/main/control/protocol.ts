@@ -4,8 +4,10 @@ import { z } from 'zod';
 import { PressRequest } from '../../shared/action';
 import { ActionId } from '../../shared/action-id';
 import { ContactSearch } from '../../shared/contact';
+import { Delivery } from '../../shared/delivery';
 import { Failure } from '../../shared/failure';
 import { SecretName } from '../../shared/secret';
+import { World } from '../../shared/vendor';
 import { VerificationRequest, type StrayEvent, type Verification } from '../../shared/verification';
 
 /** Longest question the app accepts, in bytes. */
@@ -19,7 +21,7 @@ const LISTED_CALLS_MAX = 1000;
 const waitMs = z.number().int().min(0).max(3_600_000);
 
 export const ControlRequest = z.discriminatedUnion('call', [
-  /** Asked again under the same id, it is the same press. */
+  /** Answers `ToldDelivery`. Asked again under the same id, it is the same press. */
   z.strictObject({ call: z.literal('press'), id: ActionId, press: PressRequest }),
   /** Answers when the delivery is settled, or after `timeoutMs` with the state it then has. */
   z.strictObject({ call: z.literal('wait'), id: ActionId, timeoutMs: waitMs }),
@@ -56,6 +58,10 @@ export const ControlRequest = z.discriminatedUnion('call', [
   z.strictObject({ call: z.literal('secret-changed'), name: SecretName }),
 ]);
 export type ControlRequest = z.infer<typeof ControlRequest>;
+
+/** A delivery, and the world it is in. */
+export const ToldDelivery = z.object({ world: World, delivery: Delivery });
+export type ToldDelivery = z.infer<typeof ToldDelivery>;
 
 /** Both newest first. */
 export interface ListedVerifications {

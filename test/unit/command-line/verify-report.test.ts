@@ -40,6 +40,16 @@ const UNDELIVERED: Failure = {
 };
 const OUTAGE: Failure = { kind: 'unavailable', reason: 'server-error', detail: 'HTTP 503' };
 
+describe('a question that the app has read and not answered for', () => {
+  it('is never called not sent: asked again, people would be texted twice', () => {
+    const failure: Failure = { kind: 'offline', reason: 'after-writing', detail: 'no answer' };
+    const { code, remark } = report(failed(failure));
+    expect(code).toBe(2);
+    expect(remark).toContain('NOT KNOWN');
+    expect(remark).not.toContain('NOT SENT');
+  });
+});
+
 describe('the exit code of tocsin verify', () => {
   const CODES: Record<DeliveryState, 0 | 1 | 2> = {
     'counting-down': 2,

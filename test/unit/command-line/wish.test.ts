@@ -4,6 +4,7 @@ import { fulfil, type Wish } from '../../../src/main/command-line/wish';
 import { failed, ok, type Failure, type Result } from '../../../src/shared/failure';
 
 const OFFLINE: Failure = { kind: 'offline', detail: 'no running app answered' };
+const NO_ANSWER: Failure = { ...OFFLINE, reason: 'after-writing' };
 const DISK_FULL: Failure = { kind: 'storage', reason: 'disk-full', detail: 'the disk is full' };
 const REFUSED: Failure = { kind: 'rejected', detail: 'not like this' };
 
@@ -50,25 +51,26 @@ function wishOf(script: Script) {
   return { wish, steps, elapsed: () => nowMs };
 }
 
+const byApp = (latest: string) => ok({ latest, appAnswers: true });
 const count = (steps: readonly string[], step: string): number =>
   steps.filter((one) => one === step).length;
 
 describe('a wish of the command line', () => {
   it('goes through the running app alone, and waits there for its end', async () => {
     const { wish, steps } = wishOf({ tell: [ok('taken')], wait: [ok('taken'), ok('done')] });
-    expect(await fulfil(wish, 1000)).toEqual(ok('done'));
+    expect(await fulfil(wish, 1000)).toEqual(byApp('done'));
     expect(steps).toEqual(['tell', 'wait 1000', 'wait 1000']);
   });
 
   it('waits for nothing that is done already', async () => {
     const { wish, steps } = wishOf({ tell: [ok('done')] });
-    expect(await fulfil(wish, 60_000)).toEqual(ok('done'));
+    expect(await fulfil(wish, 60_000)).toEqual(byApp('done'));
     expect(steps).toEqual(['tell']);
   });
 
   it('is on disk before an app is started for it', async () => {
     const { wish, steps } = wishOf({ wait: [ok('done')] });
-    expect(await fulfil(wish, 1000)).toEqual(ok('done'));
+    expect(await fulfil(wish, 1000)).toEqual(byApp('done'));
     expect(steps).toEqual(['tell', 'save', 'start', 'wait 1000']);
   });
 
@@ -89,7 +91,7 @@ describe('a wish of the command line', () => {
       tell: [failed(OFFLINE), failed(OFFLINE), ok('in memory')],
       save: failed(DISK_FULL),
     });
-    expect(await fulfil(wish, 0)).toEqual(ok('in memory'));
+    expect(await fulfil(wish, 0)).toEqual(byApp('in memory'));
     expect(steps).toEqual(['tell', 'save', 'start', 'remark', 'tell', 'tell']);
   });
 
@@ -102,14 +104,14 @@ describe('a wish of the command line', () => {
 
   it('starts another app when none has come up after 20 s, and not sooner', async () => {
     const { wish, steps } = wishOf({ tell: [ok('taken')], wait: [failed(OFFLINE)] });
-    expect(await fulfil(wish, 45_000)).toEqual(ok('taken'));
+    expect(await fulfil(wish, 45_000)).toEqual(ok({ latest: 'taken', appAnswers: false }));
     expect(count(steps, 'start')).toBe(3);
     expect(count(steps, 'save')).toBe(0);
   });
 
   it('does not start an app while one is alive and only does not know the wish yet', async () => {
     const { wish, steps } = wishOf({ tell: [ok('taken')], wait: [failed(REFUSED), ok('done')] });
-    expect(await fulfil(wish, 1000)).toEqual(ok('done'));
+    expect(await fulfil(wish, 1000)).toEqual(byApp('done'));
     expect(count(steps, 'start')).toBe(0);
   });
 
@@ -119,7 +121,19 @@ describe('a wish of the command line', () => {
       wait: [ok('later')],
       waitTakesMs: 400.5,
     });
-    expect(await fulfil(wish, 1000)).toEqual(ok('later'));
+    expect(await fulfil(wish, 1000)).toEqual(byApp('later'));
     expect(steps).toEqual(['tell', 'wait 1000', 'wait 600', 'wait 199']);
+  });
+
+  it('says that it is on disk when no app has answered by the end', async () => {
+    const { wish } = wishOf({ wait: [failed(OFFLINE)] });
+    expect(await fulfil(wish, 0)).toEqual(ok({ latest: 'saved', appAnswers: false }));
+    expect(await fulfil(wish, 1000)).toEqual(ok({ latest: 'saved', appAnswers: false }));
+  });
+
+  it('does not say that nobody took it when an app has read it and never answered', async () => {
+    const tell = [failed(NO_ANSWER), failed(OFFLINE)];
+    const { wish } = wishOf({ tell, save: failed(DISK_FULL) });
+    expect(await fulfil(wish, 1000)).toEqual(failed(NO_ANSWER));
   });
 });

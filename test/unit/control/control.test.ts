@@ -1,6 +1,6 @@
 // The control socket: who may ask, what may be asked, and what happens to everything else.
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -108,9 +108,23 @@ describe('the control socket', () => {
     },
   );
 
+  it('says that the app may have read a question that it does not answer', async () => {
+    const silent = createServer((socket) => socket.resume());
+    await new Promise<void>((resolve) => silent.listen(join(dir, 'silent'), resolve));
+    const content = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+    writeFileSync(file, JSON.stringify({ ...content, socket: join(dir, 'silent') }));
+    const answer = await askApp(file, { call: 'poke' }, z.unknown(), 50);
+    expect(answer).toMatchObject({
+      ok: false,
+      failure: { kind: 'offline', reason: 'after-writing' },
+    });
+    await new Promise((resolve) => silent.close(resolve));
+  });
+
   it('says offline when no app runs', async () => {
     await control.close();
     const answer = await askApp(file, { call: 'poke' }, z.unknown());
     expect(answer).toMatchObject({ ok: false, failure: { kind: 'offline' } });
+    expect(answer).not.toHaveProperty('failure.reason');
   });
 });
