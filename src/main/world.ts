@@ -1,6 +1,5 @@
 // One world, practice or live: its own database, record, outbox, keys and ways to the vendors.
 import { randomBytes } from 'node:crypto';
-import { uptime } from 'node:os';
 import type { Failure, Result } from '../shared/failure';
 import type { SecretName } from '../shared/secret';
 import type { Settings } from '../shared/settings';
@@ -189,8 +188,6 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
       // Only then: an answer that overtakes the vendor's own must not settle what is still being sent.
       if (delivery.state === 'accepted') outbox.answered(id, clock.now());
     },
-    // Goes on while the computer sleeps, so that a sleep is not taken for a clock that was set.
-    uptimeMs: () => uptime() * 1000,
   });
   const siteIds = (): readonly string[] =>
     practice === null ? deps.settings().chekt.siteIds : [practice.simulator.chekt.siteId];

@@ -43,6 +43,7 @@ export const FailureReason = z.enum([
   'duplicate-external-id',
   'address-not-allowed',
   'clock-skew',
+  'clock-set-back',
   'overtaken',
 ]);
 export type FailureReason = z.infer<typeof FailureReason>;

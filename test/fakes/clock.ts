@@ -6,6 +6,8 @@ export interface ManualClock extends Clock {
   advance(ms: number): Promise<void>;
   /** Sets the wall clock forwards or backwards; timers do not notice. */
   jump(ms: number): void;
+  /** The computer sleeps: time passes on both clocks, and no timer fires. */
+  sleep(ms: number): void;
   /** Lets promises and microtasks finish without any time passing. */
   settle(): Promise<void>;
   /** Timers that have not fired. */
@@ -16,7 +18,7 @@ export interface ManualClock extends Clock {
 export function createManualClock(startMs = 1_767_225_600_000): ManualClock {
   let wallMs = startMs;
   let elapsedMs = 0;
-  let timers: { readonly atMs: number; readonly run: () => void }[] = [];
+  let timers: { atMs: number; readonly run: () => void }[] = [];
 
   const settle = async (): Promise<void> => {
     // Two turns of the event loop drain every chain of promises that needs no real waiting.
@@ -60,6 +62,10 @@ export function createManualClock(startMs = 1_767_225_600_000): ManualClock {
     },
     jump(ms) {
       wallMs += ms;
+    },
+    sleep(ms) {
+      moveTo(elapsedMs + ms);
+      for (const timer of timers) timer.atMs += ms;
     },
     settle,
     pending: () => timers.length,

@@ -1,4 +1,5 @@
 // Everything that can happen to a delivery. `atMs` is wall clock in milliseconds.
+import type { Failure } from '../../shared/failure';
 import type { Outcome } from '../vendors/vendor';
 
 /** What follows a failed attempt. */
@@ -21,7 +22,10 @@ export type DeliveryEvent =
       readonly outcome: Outcome;
       readonly next: Next;
     }
-  | { readonly type: 'expire'; readonly atMs: number }
+  /** `failure`: why, where it is not its own age. */
+  | { readonly type: 'expire'; readonly atMs: number; readonly failure?: Failure }
+  /** The wall clock was set by `jumpMs`; its times are told by the clock as it now is. */
+  | { readonly type: 'clock-set'; readonly atMs: number; readonly jumpMs: number }
   /** Takes hold at once where nothing is on the wire, and else when the try under way has ended. */
   | { readonly type: 'cancel'; readonly atMs: number }
   /** Not accepted long after it could go. */

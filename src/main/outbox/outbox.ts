@@ -5,7 +5,9 @@ import type { CancelAnswer } from '../../shared/ipc';
 import type { VendorId } from '../../shared/vendor';
 import type { Activity } from '../activity/activity';
 import type { Clock } from '../lib/clock';
+import { createWatchedClock } from '../lib/clock-watch';
 import type { Store } from '../store/store';
+import { createAgeDoubt } from './age-doubt';
 import { newDelivery, type DeliveryDraft } from './delivery-draft';
 import type { DeliveryEvent } from './delivery-event';
 import { createDiskWatch } from './disk-watch';
@@ -77,24 +79,32 @@ const UNKNOWN: Failure = {
 
 /** One per world; only the process that owns the sending may start it. */
 export function createOutbox(deps: OutboxDeps): Outbox {
-  const { store, activity, clock } = deps;
+  const { store, activity } = deps;
+  const clock = createWatchedClock(deps.clock, ({ jumpMs }) => {
+    if (stopped) return;
+    traffic.clockSet(jumpMs);
+    deps.onChange();
+  });
   let ticking: { cancel(): void } | null = null;
   let ticks = 0;
   let stopped = false;
   let seenVersion: number | null = null;
 
   const disk = createDiskWatch({
-    clock,
+    clock: deps.clock,
     tell: (failure) => deps.onTrouble('disk', failure),
     tryAgain: () => payOwed(),
   });
   const onDisk = (failure: Failure | null): void => disk.heard(failure);
   const append: Activity['append'] = (sql, draft) => activity.append(sql, draft);
-  const ledger = createLedger({ store, append, clock, onDisk, entries: () => shelf.all() });
+  // These read the time in the middle of a transaction, where no step may be taken.
+  const plain = deps.clock;
+  const entries = (): readonly Entry[] => shelf.all();
+  const ledger = createLedger({ store, append, clock: plain, onDisk, entries });
   const onUnreadable = (failure: Failure): void => deps.onTrouble('unreadable', failure);
-  const shelf = createShelf({ store, append, clock, onDisk, onUnreadable });
+  const shelf = createShelf({ store, append, clock: plain, onDisk, onUnreadable });
   const steps = createSteps({ ledger, onChange: deps.onChange });
-  const traffic = createTraffic({ ...deps, shelf, steps });
+  const traffic = createTraffic({ ...deps, clock, shelf, steps });
 
   const checkDisk = (): void => {
     const checked = store.checkWritable();
@@ -108,9 +118,15 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     else if (disk.failure() !== null) checkDisk();
   };
 
+  const takeIn = (): void => {
+    const fresh = shelf.load();
+    if (fresh.length > 0) traffic.takeIn(fresh, createAgeDoubt(store, clock.now()));
+    else traffic.pump();
+  };
+
   const poke = (): void => {
     seenVersion = store.dataVersion();
-    traffic.takeIn(shelf.load(), 'running');
+    takeIn();
   };
 
   const tick = (): void => {
@@ -162,7 +178,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       checkDisk();
       seenVersion = store.dataVersion();
       traffic.start();
-      traffic.takeIn(shelf.load(), 'starting');
+      takeIn();
       ticking = clock.after(TICK_MS, tick);
     },
     async stop() {

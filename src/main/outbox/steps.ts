@@ -14,6 +14,8 @@ export interface StepsDeps {
 export interface Steps {
   /** Failure `invalid-input` when the state does not take the event; the disk never makes it fail. */
   step(entry: Entry, event: DeliveryEvent): Result<Delivery>;
+  /** As `step`, but the disk learns of it only with the next step: thousands may take it at once. */
+  note(entry: Entry, event: DeliveryEvent): void;
   /** Tries to save what the disk refused before. */
   payOwed(): void;
 }
@@ -37,6 +39,10 @@ export function createSteps({ ledger, onChange }: StepsDeps): Steps {
         return ok(entry.delivery);
       }
       return failed({ kind: 'storage', detail: 'Another process keeps changing this delivery' });
+    },
+    note(entry, event) {
+      const moved = transition(entry.delivery, event);
+      if (moved.ok) entry.delivery = moved.value;
     },
     payOwed,
   };

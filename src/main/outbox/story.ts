@@ -102,6 +102,12 @@ function linesFor(before: Delivery, event: DeliveryEvent, after: Delivery): Line
       return [...outcomeLines(event, after), ...consequence(event.atMs, after)];
     case 'expire':
       return consequence(event.atMs, after);
+    case 'clock-set': {
+      // The board keeps its own account of the clock for every question that is out.
+      if (after.action.kind !== 'check-in') return [];
+      const { jumpMs, atMs } = event;
+      return [{ kind: 'clock-jumped', facts: { jumpMs, fromMs: atMs - jumpMs } }];
+    }
     case 'cancel':
       return after.state === 'cancelled'
         ? [cancelledLine(after)]

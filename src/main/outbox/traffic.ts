@@ -5,6 +5,7 @@ import type { Failure } from '../../shared/failure';
 import type { VendorId } from '../../shared/vendor';
 import type { Clock } from '../lib/clock';
 import type { Outcome } from '../vendors/vendor';
+import { AGE_UNKNOWN } from './age-doubt';
 import type { Next } from './delivery-event';
 import { nextInLane, roomIn, type LaneItem, type LaneRoom } from './lane';
 import type { Entry } from './ledger';
@@ -17,6 +18,7 @@ import type { Steps } from './steps';
 export interface TrafficDeps {
   readonly shelf: Shelf;
   readonly steps: Steps;
+  /** Tells of a jump of the wall clock, by `clockSet`, before anybody reads the time after it. */
   readonly clock: Clock;
   readonly random: () => number;
   readonly send: Send;
@@ -25,10 +27,12 @@ export interface TrafficDeps {
 export interface Traffic {
   start(): void;
   stop(patienceMs: number): Promise<void>;
-  /** Rows fresh from disk: `starting` after a crash or a clean end, `running` from another process. */
-  takeIn(entries: readonly Entry[], when: 'starting' | 'running'): void;
+  /** Rows fresh from disk, of an earlier life or from another process. */
+  takeIn(entries: readonly Entry[], isAgeUnknown: (delivery: Delivery) => boolean): void;
   /** Sets the alarm of a countdown or retry by elapsed time, so that a changed wall clock cannot delay it. */
   plan(entry: Entry): void;
+  /** The wall clock was set: what is on its way neither ages nor becomes younger by that. */
+  clockSet(jumpMs: number): void;
   pump(): void;
   /** After the present call has returned, so that no caller waits for a claim. */
   pumpSoon(): void;
@@ -158,15 +162,15 @@ export function createTraffic(deps: TrafficDeps): Traffic {
 
   const sender = createSender({ send: deps.send, clock, onWritten, onOutcome });
 
-  /** Deadlines and countdowns, judged by the wall clock or by the alarm, whichever comes first. */
+  /** Deadlines, by a wall clock whose jumps have been taken out, and countdowns, by their alarm. */
   const moveByTime = (nowMs: number): void => {
     for (const entry of shelf.all()) {
-      const { state, expiresAtMs, fireAtMs } = entry.delivery;
+      const { state, expiresAtMs } = entry.delivery;
       if (isOverdue(entry.delivery, nowMs)) steps.step(entry, { type: 'overdue', atMs: nowMs });
       if (isSettled(state) || state === 'sending' || asksOperator(entry.delivery)) continue;
       if (nowMs >= expiresAtMs) {
         if (steps.step(entry, { type: 'expire', atMs: nowMs }).ok) plan(entry);
-      } else if (state === 'counting-down' && (entry.due || fireAtMs <= nowMs)) {
+      } else if (state === 'counting-down' && entry.due) {
         if (steps.step(entry, { type: 'countdown-ended', atMs: nowMs }).ok) plan(entry);
       }
     }
@@ -227,11 +231,11 @@ export function createTraffic(deps: TrafficDeps): Traffic {
     }
   }
 
-  const recover = (entry: Entry, when: 'starting' | 'running'): void => {
+  const recover = (entry: Entry): void => {
     const atMs = clock.now();
     const { state, expiresAtMs, fireAtMs, action } = entry.delivery;
-    const ended = state === 'counting-down' && when === 'starting' && fireAtMs <= atMs;
-    if (state !== 'sending' && !(ended && atMs < expiresAtMs)) return;
+    const ended = state === 'counting-down' && fireAtMs <= atMs && atMs < expiresAtMs;
+    if (state !== 'sending' && !ended) return;
     const verdict = verdictOn(policyOf(action), {
       kind: 'unsure',
       failure: { kind: 'unavailable', detail: '' },
@@ -260,9 +264,15 @@ export function createTraffic(deps: TrafficDeps): Traffic {
       await Promise.race([sender.idle(), patience]);
       limit?.cancel();
     },
-    takeIn(entries, when) {
+    takeIn(entries, isAgeUnknown) {
       for (const entry of entries) {
-        recover(entry, when);
+        recover(entry);
+        const { delivery } = entry;
+        const isOpen = !isSettled(delivery.state) && !asksOperator(delivery);
+        // It could be hours old: somebody has to say whether it should still go out.
+        if (isOpen && isAgeUnknown(delivery)) {
+          steps.step(entry, { type: 'expire', atMs: clock.now(), failure: AGE_UNKNOWN });
+        }
         plan(entry);
         // Whatever it was waiting for, a new life is reason enough to try.
         if (entry.delivery.nextAttemptAtMs !== null) entry.due = true;
@@ -270,6 +280,13 @@ export function createTraffic(deps: TrafficDeps): Traffic {
       pump();
     },
     plan,
+    clockSet(jumpMs) {
+      const event = { type: 'clock-set', atMs: clock.now(), jumpMs } as const;
+      for (const entry of shelf.all()) {
+        if (entry.delivery.action.kind === 'contact-change') steps.note(entry, event);
+        else steps.step(entry, event);
+      }
+    },
     pump,
     pumpSoon: () => queueMicrotask(pump),
     wake,

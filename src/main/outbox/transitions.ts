@@ -1,5 +1,11 @@
 // The rules of a delivery's life: one pure function from delivery and event to the next delivery or a refusal.
-import { isStopping, type Delivery, type DeliveryState, type Rungs } from '../../shared/delivery';
+import {
+  isSettled,
+  isStopping,
+  type Delivery,
+  type DeliveryState,
+  type Rungs,
+} from '../../shared/delivery';
 import { failed, ok, type Failure, type Result } from '../../shared/failure';
 import type { CancelAnswer } from '../../shared/ipc';
 import type { Outcome } from '../vendors/vendor';
@@ -65,6 +71,26 @@ function lifeFrom(
 /** Somebody sends it again on purpose: its deadline must not be in the way. */
 function renewed(delivery: Delivery, atMs: number): ReturnType<typeof lifeFrom> | object {
   return atMs < delivery.expiresAtMs ? {} : lifeFrom(delivery, atMs);
+}
+
+/** Elapsed time decides, so every time moves along with the clock: none of them comes nearer or goes further away. */
+function shifted(delivery: Delivery, jumpMs: number): Delivery {
+  const later = (atMs: number | null): number | null => (atMs === null ? null : atMs + jumpMs);
+  const { pressedMs, savedMs, sentMs, acceptedMs, answeredMs } = delivery.rungs;
+  return {
+    ...delivery,
+    fireAtMs: delivery.fireAtMs + jumpMs,
+    expiresAtMs: delivery.expiresAtMs + jumpMs,
+    nextAttemptAtMs: later(delivery.nextAttemptAtMs),
+    cancelAskedMs: later(delivery.cancelAskedMs),
+    rungs: {
+      pressedMs: pressedMs + jumpMs,
+      savedMs: later(savedMs),
+      sentMs: later(sentMs),
+      acceptedMs: later(acceptedMs),
+      answeredMs: later(answeredMs),
+    },
+  };
 }
 
 function follow(
@@ -164,9 +190,10 @@ export function transition(delivery: Delivery, event: DeliveryEvent): Result<Del
     case 'outcome':
       return afterOutcome(delivery, event, event.outcome);
     case 'expire':
-      return SENDABLE.includes(state) || state === 'counting-down'
-        ? move(delivery, 'expired')
-        : refuse(delivery, event);
+      if (!SENDABLE.includes(state) && state !== 'counting-down') return refuse(delivery, event);
+      return move(delivery, 'expired', { failure: event.failure ?? delivery.failure });
+    case 'clock-set':
+      return isSettled(state) ? refuse(delivery, event) : ok(shifted(delivery, event.jumpMs));
     case 'cancel':
       if (BEYOND_CANCEL.includes(state) || state === 'cancelled' || isStopping(delivery)) {
         return refuse(delivery, event);

@@ -9,9 +9,9 @@ import type {
 } from '../../shared/verification';
 import type { Activity } from '../activity/activity';
 import type { Clock } from '../lib/clock';
+import { createClockWatch } from '../lib/clock-watch';
 import type { Store } from '../store/store';
 import { countAnswers } from './answers';
-import { createClockWatch } from './clock-watch';
 import { strayOf, type IncomingEvent } from './event-row';
 import { createFactShelf } from './fact-shelf';
 import { groupOf } from './fact';
@@ -40,12 +40,6 @@ export interface VerificationsDeps {
   readonly onExpired?: (verification: Verification) => void;
   /** Somebody answered; told once per answer, and again after a restart while nobody has seen it. */
   readonly onAnswer?: (verification: Verification, contactId: string) => void;
-  /**
-   * Time since boot in milliseconds, going on while the computer sleeps; without it `clock.elapsed()`
-   * is taken, which may stand still then (`performance.now()` does on Linux and macOS), so that a sleep
-   * looks like a clock that was set forwards.
-   */
-  readonly uptimeMs?: () => number;
 }
 
 export interface Verifications {
@@ -89,7 +83,7 @@ export function createVerifications(deps: VerificationsDeps): Verifications {
     return found;
   };
   const now = (): number => clock.now();
-  const watch = createClockWatch(now, deps.uptimeMs ?? (() => clock.elapsed()));
+  const watch = createClockWatch(clock);
   const shelf = createFactShelf(store);
   const memory = createMemory(store);
   const survey = createSurvey({ shelf, memory, knownContacts: deps.knownContacts });

@@ -1,9 +1,9 @@
 // Tells once what has happened by itself: answers that came, time that is up, a clock that was set.
 import type { Verification } from '../../shared/verification';
 import type { Activity } from '../activity/activity';
+import type { WallClockJump } from '../lib/clock-watch';
 import type { Store } from '../store/store';
 import { NOBODY } from './advance';
-import type { WallClockJump } from './clock-watch';
 import { contradictionLine, expiryLine } from './event-lines';
 import { UNNAMED_CONTACT } from './contact-rows';
 import type { Memory } from './memory';

@@ -2,11 +2,14 @@
 import { isStopping, type PressDelivery } from '../delivery';
 import type { en } from './en';
 
-type Known = Pick<PressDelivery, 'state' | 'mayHaveReached' | 'rungs' | 'cancelAskedMs'>;
+type Known = Pick<
+  PressDelivery,
+  'state' | 'mayHaveReached' | 'rungs' | 'cancelAskedMs' | 'failure'
+>;
 
 /** Its key below `delivery`; "not sent" only where it surely was not. */
 export function deliveryWordOf(delivery: Known): keyof typeof en.delivery {
-  const { state, mayHaveReached, rungs } = delivery;
+  const { state, mayHaveReached, rungs, failure } = delivery;
   if (isStopping(delivery)) return 'stopping';
   switch (state) {
     case 'failed':
@@ -16,6 +19,8 @@ export function deliveryWordOf(delivery: Known): keyof typeof en.delivery {
       if (mayHaveReached) return 'unsure';
       return rungs.sentMs === null ? 'waiting' : 'not-accepted-yet';
     case 'expired':
+      if (failure?.reason === 'clock-set-back')
+        return mayHaveReached ? 'doubted-unsure' : 'doubted';
       return mayHaveReached ? 'expired-unsure' : 'expired';
     case 'cancelled':
       return mayHaveReached ? 'cancelled-unsure' : 'cancelled';

@@ -192,6 +192,8 @@ export const en = {
     'duplicate-external-id': 'Somebody else already has this external ID.',
     'address-not-allowed': 'The service does not accept requests from the address of this network.',
     'clock-skew': 'The clock of this computer is wrong.',
+    'clock-set-back':
+      'The clock of this computer was set back, so nobody can tell how old this is.',
     overtaken: 'Something newer was asked for meanwhile.',
   },
   delivery: {
@@ -212,6 +214,8 @@ export const en = {
     cancelled: 'Cancelled',
     'cancelled-unsure': 'Stopped, may have gone out',
     stopping: 'Stopped; this try may have arrived',
+    doubted: 'Not sent by itself: it may be old',
+    'doubted-unsure': 'Not sent again by itself: it may be old, and may have arrived',
   },
   rung: {
     pressed: 'Pressed',

@@ -194,6 +194,8 @@ export const es = {
     'duplicate-external-id': 'Otra persona ya tiene este ID externo.',
     'address-not-allowed': 'El servicio no acepta peticiones desde la dirección de esta red.',
     'clock-skew': 'El reloj de este equipo no está en hora.',
+    'clock-set-back':
+      'Se atrasó el reloj de esta computadora, así que no se sabe qué tan antiguo es.',
     overtaken: 'Entretanto se pidió algo más nuevo.',
     'no-integration': 'Falta el nombre de integración.',
   },
@@ -215,6 +217,8 @@ export const es = {
     cancelled: 'Se canceló',
     'cancelled-unsure': 'Se detuvo, quizá ya salió',
     stopping: 'Detenido; este intento pudo haber llegado',
+    doubted: 'No se envió solo: puede ser antiguo',
+    'doubted-unsure': 'No se envió otra vez solo: puede ser antiguo y pudo haber llegado',
   },
   rung: {
     pressed: 'Pulsado',

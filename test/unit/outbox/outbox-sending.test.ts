@@ -117,7 +117,7 @@ describe('sending', () => {
     desk.answer = () => NOT_SENT;
     desk.outbox.accept(makeDraft(1));
     await desk.clock.settle();
-    desk.clock.jump(HALF_AN_HOUR_MS + 1);
+    desk.clock.sleep(HALF_AN_HOUR_MS + 1);
     desk.outbox.wake('share911');
     await desk.clock.settle();
     expect(desk.outbox.get(idOf(1))?.state).toBe('expired');

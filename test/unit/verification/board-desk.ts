@@ -41,7 +41,6 @@ export function createBoardDesk(): BoardDesk {
   const clock = createManualClock(START_MS + 5000);
   const folder = makeFolder();
   const disk = makeStore(folder, clock);
-  let sleptMs = 0;
   let shown: VerificationDelivery[] = [];
   const all = new Map<string, VerificationDelivery>();
 
@@ -59,7 +58,6 @@ export function createBoardDesk(): BoardDesk {
       store,
       activity,
       clock,
-      uptimeMs: () => clock.elapsed() + sleptMs,
       deliveries: () => shown,
       find: (id) => all.get(id),
       knownContacts: () => desk.knownContacts,
@@ -102,10 +100,7 @@ export function createBoardDesk(): BoardDesk {
         receivedAtMs: clock.now(),
       });
     },
-    sleep(ms) {
-      sleptMs += ms;
-      clock.jump(ms);
-    },
+    sleep: (ms) => clock.sleep(ms),
     restart() {
       desk.board.stop();
       desk.board = begin();

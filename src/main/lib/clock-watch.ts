@@ -1,4 +1,5 @@
 // Notices when the wall clock was set, and does not take a sleep of the computer for it.
+import type { Clock } from './clock';
 
 /** Smaller differences are the coarse steps of the clocks themselves. */
 const JUMP_MS = 2000;
@@ -17,22 +18,32 @@ export interface ClockWatch {
   reset(): void;
 }
 
-/**
- * `uptimeMs` must go on while the computer sleeps, as the time since boot does: only then can a sleep, in
- * which a deadline really passes, be told from a clock that was set, in which it does not.
- */
-export function createClockWatch(now: () => number, uptimeMs: () => number): ClockWatch {
-  let offsetMs = now() - uptimeMs();
+/** What the wall clock says beyond elapsed time was set: in a sleep both go on, and a deadline really passes. */
+export function createClockWatch({ now, elapsed }: Pick<Clock, 'now' | 'elapsed'>): ClockWatch {
+  let offsetMs = now() - elapsed();
   return {
     check() {
       const nowMs = now();
-      const jumpMs = Math.round(nowMs - uptimeMs() - offsetMs);
+      const jumpMs = Math.round(nowMs - elapsed() - offsetMs);
       if (Math.abs(jumpMs) <= JUMP_MS) return null;
       offsetMs += jumpMs;
       return { jumpMs, fromMs: nowMs - jumpMs };
     },
     reset() {
-      offsetMs = now() - uptimeMs();
+      offsetMs = now() - elapsed();
+    },
+  };
+}
+
+/** The same clock, which tells of a jump before anybody reads the time after it. */
+export function createWatchedClock(clock: Clock, onJump: (jump: WallClockJump) => void): Clock {
+  const watch = createClockWatch(clock);
+  return {
+    ...clock,
+    now() {
+      const jump = watch.check();
+      if (jump !== null) onJump(jump);
+      return clock.now();
     },
   };
 }
