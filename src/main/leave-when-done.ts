@@ -16,9 +16,9 @@ const LOOK_EVERY_MS = 5_000;
  * would start an app that only hands over to one they can neither see nor press.
  */
 export function leaveWhenDone(deps: LeaveDeps): void {
-  let idleSinceMs = deps.clock.now();
+  let idleSinceMs = deps.clock.elapsed();
   const look = (): void => {
-    const nowMs = deps.clock.now();
+    const nowMs = deps.clock.elapsed();
     if (deps.hasUnsent()) idleSinceMs = nowMs;
     if (nowMs - idleSinceMs >= IDLE_BEFORE_LEAVING_MS) deps.leave();
     else deps.clock.after(LOOK_EVERY_MS, look);

@@ -6,7 +6,7 @@ import { createWindowClock } from './clock';
 import { createI18n } from './i18n';
 import { followLook } from './look';
 import type { NavigationStore } from './navigation';
-import { createWindowStore, followMain } from './store';
+import { createWindowStore, followMain, revealing } from './store';
 import { WindowProvider } from './window-parts';
 
 interface StartDeps {
@@ -19,13 +19,13 @@ export function start(page: Document, { api, navigation }: StartDeps): void {
   const root = page.getElementById('root');
   if (root === null) return;
   const clock = createWindowClock();
-  const store = createWindowStore(clock);
+  const store = createWindowStore();
   const i18n = createI18n(navigator.languages);
   followLook({ store, i18n, root: page.documentElement });
   followMain({ api, store, clock });
   // The operator asked for the window: discreet presses may be seen now.
   api.onShow((screen) => {
-    store.setState({ revealedAtMs: clock.now() });
+    store.setState(({ app }) => revealing(app));
     // A click on the notice of an answer leads to the board it came to.
     const answered = store.getState().app?.verifications.find((board) => board.unseenAnswers > 0);
     if (screen === 'verify' && answered) store.setState({ board: answered.id, composing: null });

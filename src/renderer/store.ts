@@ -34,8 +34,8 @@ export interface WindowState {
   readonly stoodDown: ReadonlySet<string>;
   /** A card to look at: a second press of the same tile leads here. */
   readonly attention: { readonly id: string; readonly count: number } | null;
-  /** Discreet presses older than this may be seen: the operator came to look. */
-  readonly revealedAtMs: number;
+  /** Discreet presses that may be seen: they were there when the operator last came to look. */
+  readonly revealedIds: ReadonlySet<string>;
   /** A new question somebody began; `count` tells one beginning from the next. */
   readonly composing: { readonly prefill: AskPrefill; readonly count: number } | null;
   /** Questions half written, by what each began with: they outlive a visit to another screen. */
@@ -53,7 +53,7 @@ export type WindowStore = StoreApi<WindowState>;
 const LATE_AFTER_MS = 3000;
 
 /** An empty mirror. */
-export function createWindowStore(clock: WindowClock): WindowStore {
+export function createWindowStore(): WindowStore {
   return createStore<WindowState>()(() => ({
     app: null,
     late: false,
@@ -64,7 +64,7 @@ export function createWindowStore(clock: WindowClock): WindowStore {
     callFailures: {},
     stoodDown: new Set(),
     attention: null,
-    revealedAtMs: clock.now(),
+    revealedIds: new Set(),
     composing: null,
     askDrafts: {},
     board: null,
@@ -88,6 +88,7 @@ export function followMain({ api, store, clock }: FollowDeps): () => void {
     const known = store.getState();
     if (known.app !== null && app.revision < known.app.revision) return;
     store.setState({ app, late: false, stoodDown: withStoodDown(known.stoodDown, app) });
+    if (known.app?.world !== app.world) store.setState(revealing(app));
     // What was begun in practice must never be sent in live.
     if (known.app !== null && known.app.world !== app.world) {
       store.setState({ contacts: NOTHING_OPEN, askDrafts: {}, composing: null });
@@ -97,6 +98,11 @@ export function followMain({ api, store, clock }: FollowDeps): () => void {
     stopWaiting();
     stopListening();
   };
+}
+
+/** The operator is looking: whatever is there by now may be seen. */
+export function revealing(app: AppState | null): Pick<WindowState, 'revealedIds'> {
+  return { revealedIds: new Set(app?.deliveries.map(({ id }) => id)) };
 }
 
 function withStoodDown(known: ReadonlySet<string>, app: AppState): ReadonlySet<string> {

@@ -32,6 +32,27 @@ describe('a press by keys', () => {
     expect(screen.getByRole('article', { name: 'Threat' })).toBeTruthy();
   });
 
+  it.each(['failed', 'expired'] as const)('shows its card at once when it has %s', (state) => {
+    const { push } = openWindow(stateWith());
+    push(stateWith({ revision: 2, deliveries: [{ ...byKeys, state }] }));
+    expect(screen.getByRole('article', { name: 'Threat' })).toBeTruthy();
+  });
+
+  it.each([-3_600_000, 3_600_000])(
+    'stays shown, or hidden, when the clock is set by %i ms',
+    (jumpMs) => {
+      const { push } = openWindow(stateWith({ deliveries: [byKeys] }));
+      const moved = (press: typeof byKeys) => {
+        const rungs = { ...press.rungs, pressedMs: press.rungs.pressedMs + jumpMs };
+        return { ...press, rungs };
+      };
+      const hidden = { ...deliveryWith('MEDICAL_EMERGENCY', later, 'hotkey') };
+      push(stateWith({ revision: 2, deliveries: [moved(hidden), moved(byKeys)] }));
+      expect(screen.getByRole('article', { name: 'Threat' })).toBeTruthy();
+      expect(screen.queryByRole('article', { name: 'Medical emergency' })).toBeNull();
+    },
+  );
+
   it('shows its card at once where discreet mode is off', () => {
     const { settings } = stateWith();
     openWindow(

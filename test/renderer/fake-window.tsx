@@ -113,7 +113,7 @@ export function openWindow(
   const api = createFakeApi();
   Object.assign(api.answers, answers);
   const clock = createFakeClock();
-  const store = createWindowStore(clock);
+  const store = createWindowStore();
   const navigation = createNavigation();
   const i18n = createI18n(['en-US']);
   followLook({ store, i18n, root: document.documentElement });

@@ -23,7 +23,8 @@ import { createOpening } from './opening';
 import { createRetention } from './retention';
 import { createTaking, type IncomingShare } from './taking';
 import { createTokens } from './tokens';
-import { newPlaceAtMs, numberOf, placesOf, viewOf, windowEndsAtMs } from './view';
+import { newPlaceAtMs, numberOf, placesOf, viewOf } from './view';
+import { createCallWindows } from './windows';
 
 export interface CallsDeps {
   readonly store: Store;
@@ -98,6 +99,7 @@ export function createCalls(deps: CallsDeps): Calls {
   let isRunning = false;
   const takenAtElapsedMs = new Map<string, number>();
   const tokens = createTokens(clock);
+  const windows = createCallWindows(clock, () => book.all());
 
   const opening = createOpening({
     file,
@@ -146,6 +148,7 @@ export function createCalls(deps: CallsDeps): Calls {
       if (call === null) return;
       for (const id of mergedIds) letGo(id);
       takenAtElapsedMs.set(call.id, clock.elapsed());
+      windows.restart(call.id);
       // Without questions to ask it is of no use, so that it is not kept at all.
       if (token !== null && settings().followUp) tokens.hold(call.id, token);
     },
@@ -177,20 +180,23 @@ export function createCalls(deps: CallsDeps): Calls {
     tokens.drop(id);
     followUps.stop(id);
     takenAtElapsedMs.delete(id);
+    windows.restart(id);
   }
 
   function follow(call: HeldCall): void {
     if (call.closedAtMs !== null || !settings().followUp) return;
-    const endsAtMs = windowEndsAtMs(call);
-    if (clock.now() >= endsAtMs) return;
-    followUps.begin(call.id, { sharedAtMs: endsAtMs - CALL_WINDOW_MS, endsAtMs });
+    if (windows.isOpen(call)) followUps.begin(call.id, windows.endsAtMs(call) - CALL_WINDOW_MS);
   }
 
   const isStored = ({ shares }: HeldCall): boolean =>
     keeper.left().length === 0 || !shares.some(({ digest }) => keeper.isUnstored(digest));
 
   const view = (call: HeldCall): EmergencyCall =>
-    viewOf(call, settings(), { followUp: followUps.of(call.id), isStored: isStored(call) });
+    viewOf(call, settings(), {
+      followUp: followUps.of(call.id),
+      isStored: isStored(call),
+      windowEndsAtMs: windows.endsAtMs(call),
+    });
 
   const isUp = ({ closedAtMs }: HeldCall): boolean => closedAtMs === null;
 
@@ -236,12 +242,11 @@ export function createCalls(deps: CallsDeps): Calls {
       const report = await keeper.inTurn(() => opening.open());
       await keeper.flush();
       await retention.purge();
-      const nowMs = clock.now();
       for (const call of book.all()) {
         // A call that came while the file was being opened has been told already.
         if (takenAtElapsedMs.has(call.id)) continue;
         follow(call);
-        const isOpen = isUp(call) && nowMs < windowEndsAtMs(call);
+        const isOpen = isUp(call) && windows.isOpen(call);
         if (isOpen && call.seenAtMs === null) deps.onNew(view(call));
       }
       retention.plan();
@@ -303,11 +308,7 @@ export function createCalls(deps: CallsDeps): Calls {
       ),
     wipe: () => retention.wipe(),
     hasOpen: () =>
-      book
-        .all()
-        .some(
-          (call) => isUp(call) && (call.seenAtMs === null || clock.now() < windowEndsAtMs(call)),
-        ),
+      book.all().some((call) => isUp(call) && (call.seenAtMs === null || windows.isOpen(call))),
     settingsChanged() {
       if (!settings().followUp) {
         followUps.stopAll();

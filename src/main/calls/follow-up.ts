@@ -1,6 +1,6 @@
 // Asks where a call is until its window ends or the service says no; one question at a time for each call.
 import type { CallPlace } from '../../shared/call-share';
-import type { FollowUp } from '../../shared/emergency-call';
+import { CALL_WINDOW_MS, type FollowUp } from '../../shared/emergency-call';
 import type { Failure } from '../../shared/failure';
 import type { Clock } from '../lib/clock';
 import { nextAskInMs } from './follow-schedule';
@@ -32,15 +32,9 @@ export interface FollowUpDeps {
   readonly onChange: () => void;
 }
 
-/** Wall clock in milliseconds. */
-interface CallWindow {
-  readonly sharedAtMs: number;
-  readonly endsAtMs: number;
-}
-
 export interface FollowUps {
-  /** A share has come, or a call of an earlier life is taken up again. */
-  begin(id: string, window: CallWindow): void;
+  /** A share has come, or a call of an earlier life is taken up again. `sharedAtMs`: wall clock. */
+  begin(id: string, sharedAtMs: number): void;
   /** For good: what comes back of a question that is under way is thrown away. */
   stop(id: string): void;
   stopAll(): void;
@@ -48,11 +42,11 @@ export interface FollowUps {
 }
 
 interface Run {
-  window: CallWindow;
-  /** `clock.elapsed()`: a clock that is set back must not make the window longer. */
+  /** `clock.elapsed()`: a clock that is set must make the window neither longer nor shorter. */
   sharedAtElapsedMs: number;
   endsAtElapsedMs: number;
-  view: FollowUp;
+  nextAtElapsedMs: number | null;
+  view: Omit<FollowUp, 'nextAtMs'>;
   timer: { cancel(): void } | null;
   /** A share came while a question was under way. */
   isRenewed: boolean;
@@ -62,9 +56,8 @@ interface Run {
 const QUESTIONS_MAX = 4;
 const WAIT_FOR_TURN_MS = 1_000;
 
-const OFF: FollowUp = {
+const OFF: Run['view'] = {
   state: 'off',
-  nextAtMs: null,
   asked: 0,
   empty: 0,
   failure: null,
@@ -76,25 +69,21 @@ export function createFollowUps(deps: FollowUpDeps): FollowUps {
   let underWay = 0;
 
   const isHeld = (id: string, run: Run): boolean => runs.get(id) === run;
-  const isOver = (run: Run): boolean =>
-    clock.now() >= run.window.endsAtMs || clock.elapsed() >= run.endsAtElapsedMs;
+  const isOver = (run: Run): boolean => clock.elapsed() >= run.endsAtElapsedMs;
 
-  function show(run: Run, change: Partial<FollowUp>): void {
-    run.view = { ...run.view, nextAtMs: null, ...change };
+  function show(run: Run, change: Partial<Run['view']>, nextInMs: number | null = null): void {
+    run.view = { ...run.view, ...change };
+    run.nextAtElapsedMs = nextInMs === null ? null : clock.elapsed() + nextInMs;
     deps.onChange();
   }
 
   function plan(id: string, run: Run, delayMs: number): void {
-    const leftMs = Math.min(
-      run.window.endsAtMs - clock.now(),
-      run.endsAtElapsedMs - clock.elapsed(),
-    );
-    if (delayMs >= leftMs) {
+    if (delayMs >= run.endsAtElapsedMs - clock.elapsed()) {
       show(run, { state: 'ended' });
       return;
     }
     run.timer = clock.after(delayMs, () => ask(id, run));
-    show(run, { state: 'waiting', nextAtMs: clock.now() + delayMs });
+    show(run, { state: 'waiting' }, delayMs);
   }
 
   function planNext(id: string, run: Run, retryAfterMs: number | null): void {
@@ -144,18 +133,13 @@ export function createFollowUps(deps: FollowUpDeps): FollowUps {
   }
 
   return {
-    begin(id, window) {
-      const nowMs = clock.now();
-      const elapsedMs = clock.elapsed();
-      const sinceMs = Math.max(0, nowMs - window.sharedAtMs);
-      const lengthMs = window.endsAtMs - window.sharedAtMs;
-      const times = {
-        window,
-        sharedAtElapsedMs: elapsedMs - sinceMs,
-        endsAtElapsedMs: elapsedMs - sinceMs + lengthMs,
-      };
+    begin(id, sharedAtMs) {
+      const sinceMs = Math.max(0, clock.now() - sharedAtMs);
+      const sharedAtElapsedMs = clock.elapsed() - sinceMs;
+      const times = { sharedAtElapsedMs, endsAtElapsedMs: sharedAtElapsedMs + CALL_WINDOW_MS };
       const held = runs.get(id);
-      const run = held ?? { ...times, view: OFF, timer: null, isRenewed: false };
+      const rest = { view: OFF, nextAtElapsedMs: null, timer: null, isRenewed: false };
+      const run: Run = held ?? { ...times, ...rest };
       Object.assign(run, times);
       run.isRenewed = true;
       runs.set(id, run);
@@ -169,7 +153,12 @@ export function createFollowUps(deps: FollowUpDeps): FollowUps {
       for (const run of runs.values()) run.timer?.cancel();
       runs.clear();
     },
-    of: (id) => runs.get(id)?.view ?? OFF,
+    of(id) {
+      const run = runs.get(id);
+      const nextMs = run?.nextAtElapsedMs ?? null;
+      const nextAtMs = nextMs === null ? null : Math.round(clock.now() + nextMs - clock.elapsed());
+      return { ...(run?.view ?? OFF), nextAtMs };
+    },
   };
 }
 

@@ -25,12 +25,13 @@ export interface ViewSettings {
 export interface CallSurroundings {
   readonly followUp: FollowUp;
   readonly isStored: boolean;
+  readonly windowEndsAtMs: number;
 }
 
 export function viewOf(
   call: HeldCall,
   settings: ViewSettings,
-  { followUp, isStored }: CallSurroundings,
+  { followUp, isStored, windowEndsAtMs }: CallSurroundings,
 ): EmergencyCall {
   const places = placesOf(call);
   const number = numberOf(call);
@@ -39,7 +40,7 @@ export function viewOf(
     firstSharedAtMs: call.shares[0]?.receivedAtMs ?? 0,
     lastSharedAtMs: lastSharedAtMs(call),
     shares: call.shares.length,
-    windowEndsAtMs: windowEndsAtMs(call),
+    windowEndsAtMs,
     maskedNumber: number === null ? null : maskNumber(number),
     places: places.slice(-PLACES_MAX),
     address: newest(call, ({ address }) => address),
@@ -84,6 +85,7 @@ function lastSharedAtMs({ shares }: HeldCall): number {
   return shares.at(-1)?.receivedAtMs ?? 0;
 }
 
+/** By the clock as it was when the call was shared last. */
 export function windowEndsAtMs(call: HeldCall): number {
   return lastSharedAtMs(call) + CALL_WINDOW_MS;
 }

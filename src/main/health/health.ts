@@ -96,14 +96,14 @@ export function createHealth(deps: HealthDeps): Health {
   }
 
   async function askKey(mine: number): Promise<void> {
-    if (deps.clock.now() < keyPauseUntilMs) return;
+    if (deps.clock.elapsed() < keyPauseUntilMs) return;
     const answer = await deps
       .readKey()
       .catch((error: unknown): KeyFacts => ({ configured: null, failure: bug(error) }));
     if (round !== mine) return;
     key = answer;
     const locked = answer.failure?.reason === 'keyring-locked';
-    keyPauseUntilMs = locked ? deps.clock.now() + LOCKED_KEYRING_PAUSE_MS : -1;
+    keyPauseUntilMs = locked ? deps.clock.elapsed() + LOCKED_KEYRING_PAUSE_MS : -1;
   }
 
   async function askVendor(mine: number): Promise<void> {

@@ -89,10 +89,10 @@ export function createVault(deps: VaultDeps): Vault {
    * could not be shown. Only writing tells: it throws. Elsewhere a locked keychain throws by itself.
    */
   async function proveOpen(): Promise<Failure | null> {
-    if (deps.platform !== 'linux' || deps.clock.now() < openUntilMs) return null;
+    if (deps.platform !== 'linux' || deps.clock.elapsed() < openUntilMs) return null;
     const proof = await call((chain) => chain.setPassword(deps.service, MARK, 'open'));
     if (!proof.ok) return proof.failure;
-    openUntilMs = deps.clock.now() + OPEN_PROOF_MS;
+    openUntilMs = deps.clock.elapsed() + OPEN_PROOF_MS;
     return null;
   }
 

@@ -219,22 +219,22 @@ describe('following up', () => {
     expect(desk.asked).toHaveLength(length);
   });
 
-  it('is no longer for a clock that is set back, and over for one that says so', async () => {
-    const back = await asking();
-    await back.receive(makeShare(1), 'token');
-    await back.clock.settle();
-    back.clock.jump(-3_600_000);
-    await back.clock.advance(2 * WINDOW_MS);
-    expect(back.asked).toHaveLength(24);
-    expect(back.only().followUp.state).toBe('ended');
-    const forth = await asking();
-    await forth.receive(makeShare(1), 'token');
-    await forth.clock.settle();
-    forth.clock.jump(WINDOW_MS);
-    await forth.clock.advance(WINDOW_MS);
-    expect(forth.asked).toEqual([]);
-    expect(forth.only().followUp.state).toBe('ended');
-  });
+  it.each([-3_600_000, WINDOW_MS, 3_600_000])(
+    'is neither longer nor shorter for a clock that is set by %i ms',
+    async (jumpMs) => {
+      const desk = await asking();
+      await desk.receive(makeShare(1), 'token');
+      await desk.clock.settle();
+      desk.clock.jump(jumpMs);
+      expect(desk.only().windowEndsAtMs - desk.clock.now()).toBe(WINDOW_MS);
+      await desk.clock.advance(WINDOW_MS / 2);
+      expect(desk.only().windowEndsAtMs - desk.clock.now()).toBe(WINDOW_MS / 2);
+      expect(desk.calls.hasOpen()).toBe(true);
+      await desk.clock.advance(2 * WINDOW_MS);
+      expect(desk.asked).toHaveLength(24);
+      expect(desk.only().followUp.state).toBe('ended');
+    },
+  );
 
   it('stops when it is switched off, and keeps no token for later', async () => {
     const desk = await asking();

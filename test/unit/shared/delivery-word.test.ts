@@ -25,4 +25,18 @@ describe('the word for a press', () => {
     const press = deliveryWith('THREAT', { state, mayHaveReached, rungs: ladder });
     expect(en.delivery[deliveryWordOf(press)]).toBe(words);
   });
+
+  it.each([
+    [false, 'Not sent by itself: it may be old'],
+    [true, 'Not sent again by itself: it may be old, and may have arrived'],
+  ])('of unknown age, may have arrived: %s', (mayHaveReached, words) => {
+    const failure = { kind: 'unavailable', reason: 'clock-set-back', detail: '' } as const;
+    const press = deliveryWith('THREAT', { state: 'expired', mayHaveReached, failure });
+    expect(en.delivery[deliveryWordOf(press)]).toBe(words);
+  });
+
+  it('that is being stopped', () => {
+    const press = deliveryWith('THREAT', { state: 'sending', cancelAskedMs: rungs.pressedMs });
+    expect(en.delivery[deliveryWordOf(press)]).toBe('Stopped; this try may have arrived');
+  });
 });

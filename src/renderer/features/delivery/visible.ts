@@ -2,15 +2,22 @@
 import { isSettled, type PressDelivery } from '../../../shared/delivery';
 import type { WindowState } from '../../store';
 
-/** Every open delivery and every card not put away, without the discreet ones nobody asked to see. */
-export function visibleDeliveries({ app, revealedAtMs }: WindowState): readonly PressDelivery[] {
+/**
+ * Every open delivery and every card not put away, without the discreet ones nobody asked to see: but one that
+ * nothing moves any more is always shown.
+ */
+export function visibleDeliveries({ app, revealedIds }: WindowState): readonly PressDelivery[] {
   if (app === null) return [];
   const discreet = app.settings.panic.discreetHotkeys;
   return app.deliveries.filter(
-    ({ action, closed, rungs, state }) =>
+    ({ id, action, closed, state }) =>
       !(closed && isSettled(state)) &&
-      !(discreet && action.origin === 'hotkey' && rungs.pressedMs > revealedAtMs),
+      (!discreet || action.origin !== 'hotkey' || revealedIds.has(id) || hasEndedBadly(state)),
   );
+}
+
+function hasEndedBadly(state: PressDelivery['state']): boolean {
+  return state === 'failed' || state === 'expired';
 }
 
 export type StandDownStep = 'possible' | 'under-way' | 'done' | 'none';

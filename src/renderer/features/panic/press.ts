@@ -1,7 +1,7 @@
 // One press of a tile: asked of main once, never doubled by a shaking hand, never lost in silence.
 import type { CheckInStatus } from '../../../shared/check-in';
 import type { PressDelivery } from '../../../shared/delivery';
-import type { PressTrouble, WindowState } from '../../store';
+import { revealing, type PressTrouble, type WindowState } from '../../store';
 import type { WindowParts } from '../../window-parts';
 
 type Parts = Pick<WindowParts, 'api' | 'store' | 'clock'>;
@@ -91,7 +91,7 @@ function hasEnded({ state }: PressDelivery): boolean {
 
 function showCard({ store, clock }: Parts, id: string): void {
   const count = (store.getState().attention?.count ?? 0) + 1;
-  store.setState({ attention: { id, count }, revealedAtMs: clock.now() });
+  store.setState(({ app }) => ({ attention: { id, count }, ...revealing(app) }));
   clock.after(ATTENTION_MS, () => {
     if (store.getState().attention?.count === count) store.setState({ attention: null });
   });
