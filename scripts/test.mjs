@@ -1,11 +1,12 @@
-// Runs every check and every test: the only command a machine that judges the project needs.
+// Runs every check and every test: the only command a machine that judges the project needs. Words after "--" pick stages.
 import { electronEnvironment } from './electron-args.mjs';
 import { runAsCommand } from './lib/say.mjs';
 import { setUp } from './setup.mjs';
+import { chooseStages } from './stages/choose.mjs';
 import { allStages } from './stages/list.mjs';
 import { runStages } from './stages/run-stages.mjs';
 
-await runAsCommand(async () => {
+await runAsCommand(async (words) => {
   const runtime = await setUp({ desktop: 'required' });
-  return runStages(allStages, { env: electronEnvironment(runtime) });
+  return runStages(chooseStages(allStages, words), { env: electronEnvironment(runtime) });
 });
