@@ -2,7 +2,11 @@
 import { ok, type Result } from '../shared/failure';
 import type { VerificationEvent } from '../shared/verification-event';
 import { isSameText } from './lib/same-text';
-import { proveChektWebhook, signChektWebhook } from './vendors/chekt/webhook-proof';
+import {
+  mayBeChektSigned,
+  proveChektWebhook,
+  signChektWebhook,
+} from './vendors/chekt/webhook-proof';
 import { parseChektWebhook } from './vendors/chekt/webhook-event';
 import type { RawWebhook, WebhookRoute, WebhookVerdict } from './webhooks/webhook';
 
@@ -63,6 +67,7 @@ export function createChektEntrance(deps: ChektEntranceDeps): ChektEntrance {
       const token = tokenIn(path);
       return path === 'chekt' || (token !== null && isSameText(token, deps.token()));
     },
+    mayBeProven: ({ path, headers }) => tokenIn(path) !== null || mayBeChektSigned(headers),
     async handle(webhook): Promise<WebhookVerdict> {
       const proof = await proves(webhook);
       if (!proof.ok) {

@@ -1,7 +1,11 @@
 // RapidSOS's entrance to the webhook receiver: a share comes in signed or not at all, and is on disk before it is answered.
 import type { CallShare } from '../shared/call-share';
 import { ok, type Result } from '../shared/failure';
-import { proveRapidsosWebhook, signRapidsosWebhook } from './vendors/rapidsos/webhook-proof';
+import {
+  mayBeRapidsosSigned,
+  proveRapidsosWebhook,
+  signRapidsosWebhook,
+} from './vendors/rapidsos/webhook-proof';
 import { parseRapidsosShare } from './vendors/rapidsos/webhook-share';
 import type { RawWebhook, WebhookRoute, WebhookVerdict } from './webhooks/webhook';
 
@@ -41,6 +45,7 @@ export function createRapidsosEntrance(deps: RapidsosEntranceDeps): RapidsosEntr
       return secret.ok && secret.value !== null ? signRapidsosWebhook(body, secret.value) : {};
     },
     owns: (path) => path === 'rapidsos',
+    mayBeProven: ({ headers }) => mayBeRapidsosSigned(headers),
     async handle(webhook): Promise<WebhookVerdict> {
       const proof = await proves(webhook);
       if (!proof.ok) {

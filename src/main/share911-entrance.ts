@@ -48,6 +48,7 @@ export function createShare911Entrance(deps: Share911EntranceDeps): Share911Entr
     },
     types: ['json', 'xml'],
     owns: (path) => path === 'share911',
+    mayBeProven: ({ headers }) => headers.authorization !== undefined,
     async handle(webhook): Promise<WebhookVerdict> {
       const proof = await proves(webhook);
       if (!proof.ok) {

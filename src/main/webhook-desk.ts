@@ -100,6 +100,7 @@ export function createWebhookDesk(deps: WebhookDeskDeps): WebhookDesk {
     routes: SENDERS.map((sender) => ({
       types: ROUTE_TYPES[sender],
       owns: (path) => deps.world().entrances[sender].owns(path),
+      mayBeProven: (head) => deps.world().entrances[sender].mayBeProven?.(head) ?? true,
       handle: (webhook) => deps.world().entrances[sender].handle(webhook),
     })),
     allowedHosts: () => {

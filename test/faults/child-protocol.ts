@@ -8,6 +8,8 @@ export interface ChildSetup {
   readonly url: string;
   /** Inserts only, as the command line does. */
   readonly guest?: boolean;
+  /** Takes webhooks as well: true are those with the header `x-proof: true`. */
+  readonly webhooks?: boolean;
   /** Acts with the rights of this user id, so that file modes count even when root runs the test. */
   readonly user?: number;
 }
@@ -16,7 +18,8 @@ export type ChildCommand =
   | { readonly do: 'press'; readonly n: number }
   | { readonly do: 'storm'; readonly from: number }
   | { readonly do: 'insert'; readonly from: number; readonly count: number }
-  | { readonly do: 'look' };
+  | { readonly do: 'look' }
+  | { readonly do: 'weigh' };
 
 export interface ChildState {
   readonly fact: 'state';
@@ -27,7 +30,8 @@ export interface ChildState {
 }
 
 export type ChildFact =
-  | { readonly fact: 'ready'; readonly engine: string }
+  | { readonly fact: 'ready'; readonly engine: string; readonly webhookPort: number | null }
+  | { readonly fact: 'weight'; readonly bytes: number; readonly refusals: number }
   | {
       readonly fact: 'pressed';
       readonly id: string;

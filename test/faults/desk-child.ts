@@ -10,6 +10,8 @@ import { createOutbox } from '../../src/main/outbox/outbox';
 import { loadSqlite } from '../../src/main/store/sqlite';
 import { createStore } from '../../src/main/store/store';
 import type { Outcome } from '../../src/main/vendors/vendor';
+import { createReceiver } from '../../src/main/webhooks/receiver';
+import type { WebhookRoute } from '../../src/main/webhooks/webhook';
 import { idOf, makeDraft } from '../fakes/deliveries';
 import type { ChildCommand, ChildFact, ChildSetup } from './child-protocol';
 
@@ -47,6 +49,15 @@ function send(
   });
 }
 
+const PROVABLE: WebhookRoute = {
+  owns: (path) => path === 'chekt',
+  mayBeProven: ({ headers }) => headers['x-proof'] !== undefined,
+  handle: ({ headers }) =>
+    Promise.resolve(
+      headers['x-proof'] === 'true' ? { kind: 'accepted' } : { kind: 'unproven', detail: 'forged' },
+    ),
+};
+
 async function run(setup: ChildSetup): Promise<void> {
   const sqlite = await loadSqlite();
   if (setup.user !== undefined) {
@@ -68,7 +79,20 @@ async function run(setup: ChildSetup): Promise<void> {
     onTrouble: (what, failure) => tell({ fact: 'trouble', what, failure }),
   });
   if (role === 'owner') outbox.start();
-  tell({ fact: 'ready', engine: sqlite.name });
+  let refusals = 0;
+  const receiver = createReceiver({
+    host: () => '127.0.0.1',
+    port: () => 0,
+    anyPortIfTaken: () => true,
+    routes: [PROVABLE],
+    allowedHosts: () => [],
+    clock,
+    onRefused: ({ count }) => (refusals += count),
+    log: (line) => tell({ fact: 'trouble', what: line, failure: null }),
+  });
+  const listening = setup.webhooks === true ? await receiver.start() : null;
+  const webhookPort = listening?.ok === true ? listening.value.port : null;
+  tell({ fact: 'ready', engine: sqlite.name, webhookPort });
 
   const press = (n: number, countdownMs: number): void => {
     const beganMs = performance.now();
@@ -103,6 +127,9 @@ async function run(setup: ChildSetup): Promise<void> {
           if (!done.ok) throw new Error(done.failure.detail);
         }
         tell({ fact: 'inserted' });
+        return;
+      case 'weigh':
+        tell({ fact: 'weight', bytes: process.memoryUsage().rss, refusals });
         return;
       case 'look': {
         const verdict = activity.verify();

@@ -1,13 +1,14 @@
-// 100,000 random and mutated webhooks over real sockets: the right code each, the bytes unchanged, nothing falls over.
+// 20,000 random and mutated webhooks over real sockets: the right code each, the bytes unchanged, nothing falls over.
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RawWebhook, WebhookVerdict } from '../../src/main/webhooks/webhook';
 import { openReceiver, PATH, type OpenReceiver } from '../unit/webhooks/open-receiver';
-import { postText } from '../unit/webhooks/raw-client';
+import { postText, rawClient, type WireAnswer } from '../unit/webhooks/raw-client';
 
-const BATCHES = 200;
-const PER_CONNECTION = 500;
+const BATCHES = 40;
+const PER_BATCH = 500;
+const AT_ONCE = 50;
 const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000);
 const TRUE_EVENT = '{"event_type":"verification.responded","data":{"response":"confirmed"}}';
 
@@ -87,7 +88,6 @@ function shoot(roll: (limit: number) => number, seeds: readonly string[]): Shot 
   };
   const bodyStatus = isEvent(body) ? 200 : 400;
   const proven = isProven || headers['x-proof'] === proofOf(body);
-  // A refused chunked body ends the connection: those are tested elsewhere.
   const isChunked = headStatus === null && roll(3) === 0;
   return {
     bytes: isChunked ? chunkedPost(path, body, headers, roll) : postText(path, body, headers),
@@ -111,7 +111,16 @@ function chunkedPost(
   return Buffer.concat([...parts, Buffer.from('0\r\n\r\n')]);
 }
 
-/** Ends a connection, so it comes last. */
+/** A refusal ends its connection: after each the next begins. */
+function connectionsOf(shots: readonly Shot[]): readonly (readonly Shot[])[] {
+  const connections: Shot[][] = [[]];
+  for (const shot of shots) {
+    connections.at(-1)?.push(shot);
+    if (shot.status !== 200) connections.push([]);
+  }
+  return connections.filter(({ length }) => length > 0);
+}
+
 function tooLarge(roll: (limit: number) => number): Shot {
   const body = Buffer.alloc(256 * 1024 + 1 + roll(10_000), '7');
   return { bytes: postText(PATH, body, { 'x-proof': proofOf(body) }), status: 413 };
@@ -119,16 +128,24 @@ function tooLarge(roll: (limit: number) => number): Shot {
 
 let desk: OpenReceiver;
 beforeAll(async () => {
-  desk = await openReceiver({ handle: judge, limits: { badPerMinute: 10_000_000 } });
+  desk = await openReceiver({ handle: judge, limits: { badPerMinute: 10_000_000, share: 1 } });
 });
 afterAll(() => desk.close());
+
+async function exchange(shots: readonly Shot[]): Promise<readonly WireAnswer[]> {
+  const client = await rawClient(desk.port);
+  client.write(Buffer.concat(shots.map(({ bytes }) => bytes)));
+  const answers = await client.answers(shots.length);
+  client.socket.destroy();
+  return answers;
+}
 
 async function takesATrueEvent(): Promise<void> {
   const proof = proofOf(Buffer.from(TRUE_EVENT));
   expect((await desk.post(TRUE_EVENT, { 'x-proof': proof })).status).toBe(200);
 }
 
-describe('100,000 webhooks', () => {
+describe('20,000 webhooks', () => {
   it('get the right code each and leave the receiver as it was', async () => {
     const roll = dice(SEED);
     const anyValue = fc.oneof(
@@ -141,11 +158,14 @@ describe('100,000 webhooks', () => {
     const counts = new Map<number, number>();
     const startBytes = process.memoryUsage().rss;
     for (let batch = 0; batch < BATCHES; batch += 1) {
-      const shots = Array.from({ length: PER_CONNECTION - 1 }, () => shoot(roll, seeds));
+      const shots = Array.from({ length: PER_BATCH - 1 }, () => shoot(roll, seeds));
       shots.push(tooLarge(roll));
-      const client = await desk.connect();
-      for (const { bytes } of shots) client.write(bytes);
-      const answers = await client.answers(shots.length);
+      const answers: WireAnswer[] = [];
+      const connections = connectionsOf(shots);
+      for (let at = 0; at < connections.length; at += AT_ONCE) {
+        const answered = await Promise.all(connections.slice(at, at + AT_ONCE).map(exchange));
+        answers.push(...answered.flat());
+      }
       const wrong = answers.findIndex(({ status }, index) => status !== shots[index]?.status);
       expect(
         wrong < 0
@@ -154,12 +174,11 @@ describe('100,000 webhooks', () => {
       ).toBeNull();
       for (const { status } of answers) counts.set(status, (counts.get(status) ?? 0) + 1);
       desk.seen.splice(0);
-      client.socket.destroy();
     }
     // Every code really occurs, so that none is right by never being asked for.
     for (const status of [200, 400, 401, 404, 413, 415])
-      expect(counts.get(status)).toBeGreaterThan(150);
-    expect([...counts.values()].reduce((sum, count) => sum + count)).toBe(BATCHES * PER_CONNECTION);
+      expect(counts.get(status)).toBeGreaterThan(30);
+    expect([...counts.values()].reduce((sum, count) => sum + count)).toBe(BATCHES * PER_BATCH);
     expect(process.memoryUsage().rss - startBytes).toBeLessThan(400 * 1024 * 1024);
     expect(desk.logged).toEqual([]);
     await takesATrueEvent();

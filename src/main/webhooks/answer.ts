@@ -46,18 +46,20 @@ export function bodyOf(answer: Answer): string {
   return JSON.stringify({ error: answer.error.slice(0, ERROR_MAX_LENGTH) });
 }
 
+/** After 200 another request may come; every other answer is the last on its connection. */
 export function headersOf(answer: Answer, body: string): Record<string, string> {
   return {
     'content-type': 'application/json',
     'content-length': String(Buffer.byteLength(body)),
     ...answer.headers,
+    ...(answer.status === 200 ? {} : { connection: 'close' }),
   };
 }
 
-/** The whole response for a connection on which no request could be read; it is to be closed after. */
-export function rawResponse(answer: Answer): string {
+/** The whole response as text; to HEAD without its body. */
+export function rawResponse(answer: Answer, isHead: boolean): string {
   const body = bodyOf(answer);
-  const headers = { ...headersOf(answer, body), connection: 'close' };
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  return `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? ''}\r\n${lines.join('')}\r\n${body}`;
+  const lines = Object.entries(headersOf(answer, body)).map(([name, value]) => `${name}: ${value}`);
+  const status = `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? ''}`;
+  return [status, ...lines, '', isHead ? '' : body].join('\r\n');
 }

@@ -7,6 +7,8 @@ import { checkHead, tooLarge, type HeadRules } from './head';
 import type { LastWord } from './last-word';
 import type { ReceiverLimits } from './limits';
 import { readBody } from './read-body';
+import { headersOfRequest } from './request-headers';
+import type { Turns } from './turns';
 import type { RawWebhook, WebhookRoute, WebhookVerdict } from './webhook';
 
 export interface ExchangeDeps {
@@ -15,6 +17,9 @@ export interface ExchangeDeps {
   readonly canary: (webhook: RawWebhook) => boolean;
   readonly connections: Connections;
   readonly lastWord: LastWord;
+  readonly turns: Turns;
+  /** Its address has sent so much without proof that only what may be proven is read. */
+  readonly isFlooding: (connection: Connection) => boolean;
   /** Counts an answer against its sender; a flood gets 429 instead. */
   readonly settle: (answer: Answer, connection: Connection) => Answer;
   readonly clock: Clock;
@@ -25,28 +30,42 @@ export interface ExchangeDeps {
 export interface Exchange {
   /** `isWaiting`: the sender holds its body back until it is told to continue. */
   serve(request: IncomingMessage, response: ServerResponse, isWaiting: boolean): void;
-  /** The sender expects something that nobody here can do. */
-  refuseExpectation(request: IncomingMessage, response: ServerResponse): void;
+  /** Nothing is read but that it was asked for. */
+  refuse(request: IncomingMessage, answer: Answer): void;
 }
 
-export function createExchange(deps: ExchangeDeps): Exchange {
-  const { connections, lastWord, limits, clock } = deps;
+type Head = Pick<RawWebhook, 'path' | 'headers'>;
 
-  function begin(request: IncomingMessage, response: ServerResponse): Connection | null {
+export function createExchange(deps: ExchangeDeps): Exchange {
+  const { connections, lastWord, limits, clock, turns } = deps;
+
+  function begin(request: IncomingMessage): Connection | null {
     const connection = connections.of(request.socket);
     // After the last word nothing more is taken: its sender could not be answered.
-    if (!connection || connection.closing) return null;
-    connection.last = { request, response };
-    response.on('error', () => undefined);
+    if (!connection || connection.isClosing) return null;
     request.on('error', () => undefined);
+    connection.feed.began(request);
     return connection;
   }
 
-  function send(connection: Connection, response: ServerResponse, answer: Answer): void {
-    const settled = deps.settle(answer, connection);
-    const body = bodyOf(settled);
-    response.writeHead(settled.status, headersOf(settled, body));
-    response.end(body);
+  function say(connection: Connection, { method }: IncomingMessage, answer: Answer): void {
+    connection.isStoring = false;
+    lastWord(connection, deps.settle(answer, connection), method === 'HEAD');
+  }
+
+  /** Whatever goes wrong in here, its sender is answered and it is counted. */
+  async function whole(
+    connection: Connection,
+    request: IncomingMessage,
+    run: () => Promise<void> | void,
+    blame: Answer,
+  ): Promise<void> {
+    try {
+      await run();
+    } catch (error) {
+      deps.log(`webhook: ${String(error)}`);
+      say(connection, request, blame);
+    }
   }
 
   async function route(webhook: RawWebhook, to: WebhookRoute): Promise<Answer> {
@@ -78,74 +97,67 @@ export function createExchange(deps: ExchangeDeps): Exchange {
     connection: Connection,
     request: IncomingMessage,
     response: ServerResponse,
-    pass: { readonly path: string; readonly route: WebhookRoute },
+    pass: Head & { readonly route: WebhookRoute },
   ): Promise<void> {
     const end = await readBody(request, limits.bodyMaxBytes, (bytes) =>
       connections.hold(connection, bytes),
     );
     connections.release(connection);
-    if (end.kind === 'gone' || response.headersSent) return;
+    if (end.kind === 'gone' || connection.isClosing) return;
     if (end.kind === 'too-large') {
-      const answer = deps.settle(tooLarge(limits.bodyMaxBytes), connection);
-      lastWord.toRequest(connection, request, response, answer);
+      say(connection, request, tooLarge(limits.bodyMaxBytes));
       return;
     }
-    connection.complete += 1;
+    connection.isStoring = true;
     response.once('close', () => connections.answered(connection));
-    const answer = await route(
-      {
-        path: pass.path,
-        headers: headersOfRequest(request),
-        body: end.body,
-        receivedAtMs: clock.now(),
-      },
-      pass.route,
-    );
-    if (answer.status === 200) connections.favour(connection);
-    send(connection, response, answer);
+    // Proving, reading and storing one is a piece of work of its own.
+    await turns.turn();
+    const answer = await route({ ...pass, body: end.body, receivedAtMs: clock.now() }, pass.route);
+    if (answer.status !== 200) {
+      say(connection, request, answer);
+      return;
+    }
+    connections.favour(connection);
+    const body = bodyOf(answer);
+    response.once('close', () => connection.feed.answered());
+    response.writeHead(answer.status, headersOf(answer, body));
+    response.end(body);
   }
 
-  function hasShortBody(request: IncomingMessage): boolean {
-    const length = Number(request.headers['content-length'] ?? 0);
-    return request.headers['transfer-encoding'] === undefined && length <= limits.bodyMaxBytes;
+  function judge(
+    connection: Connection,
+    request: IncomingMessage,
+    response: ServerResponse,
+    isWaiting: boolean,
+  ): void {
+    const headers = headersOfRequest(request.rawHeaders);
+    const { method = '', url: target = '' } = request;
+    const verdict = checkHead({ method, target, ...headers }, deps.rules());
+    if (verdict.kind === 'refused') {
+      say(connection, request, verdict.answer);
+      return;
+    }
+    const pass = { path: verdict.path, headers: headers.headers, route: verdict.route };
+    if (deps.isFlooding(connection) && pass.route.mayBeProven?.(pass) === false) {
+      say(connection, request, refuse(401, 'nothing proves who sent this'));
+      return;
+    }
+    if (isWaiting) response.writeContinue();
+    const run = (): Promise<void> => take(connection, request, response, pass);
+    void whole(connection, request, run, refuse(500, 'something went wrong here'));
   }
 
   return {
     serve(request, response, isWaiting) {
-      const connection = begin(request, response);
+      const connection = begin(request);
       if (!connection) return;
-      const head = {
-        method: request.method ?? '',
-        target: request.url ?? '',
-        hosts: request.headersDistinct.host ?? [],
-        headers: headersOfRequest(request),
-      };
-      const verdict = checkHead(head, deps.rules());
-      if (verdict.kind === 'pass') {
-        if (isWaiting) response.writeContinue();
-        void take(connection, request, response, verdict);
-      } else if (hasShortBody(request) && !isWaiting) {
-        // Node reads the rest of the body past us, and the connection stays.
-        send(connection, response, verdict.answer);
-      } else {
-        const answer = deps.settle(verdict.answer, connection);
-        lastWord.toRequest(connection, request, response, answer);
-      }
+      response.on('error', () => undefined);
+      const run = (): void => judge(connection, request, response, isWaiting);
+      void whole(connection, request, run, refuse(400, 'this request cannot be understood'));
     },
-    refuseExpectation(request, response) {
-      const connection = begin(request, response);
-      if (!connection) return;
-      const answer = deps.settle(refuse(417, 'this expectation cannot be met'), connection);
-      lastWord.toRequest(connection, request, response, answer);
+    refuse(request, answer) {
+      const connection = begin(request);
+      if (connection) say(connection, request, answer);
     },
   };
-}
-
-function headersOfRequest(request: IncomingMessage): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(request.headersDistinct).map(([name, values]) => [
-      name,
-      (values ?? []).join(', '),
-    ]),
-  );
 }

@@ -9,9 +9,13 @@ export interface ReceiverLimits {
   readonly checkEveryMs: number;
   readonly keepAliveMs: number;
   readonly connectionsMax: number;
+  /** Of one address, not counting those that brought something true. */
+  readonly connectionsPerSourceMax: number;
+  /** Of the time of the thread on which presses run as well, from 0 to 1. */
+  readonly share: number;
   /** Of all half-read bodies together. */
   readonly heldMaxBytes: number;
-  /** Requests of one source that were not accepted, before the rest of them is answered 429. */
+  /** Requests of one address that were not accepted, before the rest of them is answered 429. */
   readonly badPerMinute: number;
   /** A sender that was told no is listened to this long and this far, so that it can read the answer. */
   readonly lingerMs: number;
@@ -29,6 +33,8 @@ export const RECEIVER_LIMITS: ReceiverLimits = {
   checkEveryMs: 1_000,
   keepAliveMs: 5_000,
   connectionsMax: 512,
+  connectionsPerSourceMax: 400,
+  share: 0.4,
   heldMaxBytes: 32 * 1024 * 1024,
   badPerMinute: 300,
   lingerMs: 2_000,

@@ -10,6 +10,8 @@ export interface RateLimitDeps {
 export interface RateLimit {
   /** Counts one; null while the source is within its limit, else the milliseconds until its next minute. */
   countBad(source: string): number | null;
+  /** Whether the next bad one would be too many. */
+  isSpent(source: string): boolean;
   /** Sources remembered. */
   size(): number;
 }
@@ -45,6 +47,11 @@ export function createRateLimit(deps: RateLimitDeps): RateLimit {
       }
       minute.count += 1;
       return minute.count > deps.badPerMinute ? minute.beganMs + MINUTE_MS - nowMs : null;
+    },
+    isSpent(source) {
+      const minute = minutes.get(source);
+      if (!minute || deps.elapsed() - minute.beganMs >= MINUTE_MS) return false;
+      return minute.count >= deps.badPerMinute;
     },
     size: () => minutes.size,
   };

@@ -1,17 +1,20 @@
 // The HTTP server that services post to: listens, limits, answers; what an event means is its routes' matter.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { failed, ok, type Result } from '../../shared/failure';
 import type { Clock } from '../lib/clock';
-import { rawResponse, refuse, type Answer } from './answer';
-import { createBrokenRequest } from './broken-request';
+import { refuse, type Answer } from './answer';
+import { answerToBroken } from './broken-request';
 import { createConnections, type Connection, type Connections } from './connections';
 import { createExchange } from './exchange';
+import { createFeed } from './feed';
 import { createLastWord } from './last-word';
 import { MAX_HEADER_BYTES, RECEIVER_LIMITS, type ReceiverLimits } from './limits';
 import { listenFailure } from './listen-failure';
 import { createRateLimit } from './rate-limit';
 import { createRefusals, type RefusalSummary } from './refusals';
+import { createTurns } from './turns';
 import type { RawWebhook, WebhookRoute } from './webhook';
 
 export interface ReceiverDeps {
@@ -41,9 +44,12 @@ export interface Receiver {
 }
 
 /** Connections that idle away are no flood, and our own trouble is not the sender's fault. */
-const UNCOUNTED: ReadonlySet<number> = new Set([408, 503]);
+const UNCOUNTED: ReadonlySet<number> = new Set([408, 500, 503]);
 /** To pause and send the same again would not help. */
 const OWN_WORD: ReadonlySet<number> = new Set([413, 431]);
+
+/** Of what a connection has sent, so much is taken from the system before its turn comes. */
+const UNREAD_BYTES = 4 * 1024;
 
 interface Listening {
   readonly server: Server;
@@ -60,6 +66,7 @@ export function createReceiver(deps: ReceiverDeps): Receiver {
     elapsed: () => clock.elapsed(),
     badPerMinute: limits.badPerMinute,
   });
+  const turns = createTurns({ clock, share: limits.share });
   let listening: Listening | null = null;
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -71,13 +78,12 @@ export function createReceiver(deps: ReceiverDeps): Receiver {
   }
 
   function build(host: string): Omit<Listening, 'port'> {
-    const connections = createConnections(limits.connectionsMax, limits.heldMaxBytes);
+    const connections = createConnections(limits);
     const refusals = createRefusals(clock, deps.onRefused);
     const lastWord = createLastWord(clock, limits);
 
-    function settle(answer: Answer, { socket }: Connection): Answer {
+    function settle(answer: Answer, { source }: Connection): Answer {
       if (answer.status === 200) return answer;
-      const source = sourceOf(socket);
       // A true service that speaks badly shall hear how, however often.
       const isCounted = !UNCOUNTED.has(answer.status) && answer.isProven !== true;
       const pauseMs = isCounted ? rateLimit.countBad(source) : null;
@@ -95,6 +101,8 @@ export function createReceiver(deps: ReceiverDeps): Receiver {
       canary: deps.canary ?? (() => false),
       connections,
       lastWord,
+      turns,
+      isFlooding: ({ source }) => rateLimit.isSpent(source),
       settle,
       clock,
       limits,
@@ -106,6 +114,7 @@ export function createReceiver(deps: ReceiverDeps): Receiver {
       connectionsCheckingInterval: limits.checkEveryMs,
       keepAliveTimeout: limits.keepAliveMs,
       maxHeaderSize: MAX_HEADER_BYTES,
+      highWaterMark: UNREAD_BYTES,
       noDelay: true,
       // A missing Host is answered like everything else.
       requireHostHeader: false,
@@ -114,16 +123,34 @@ export function createReceiver(deps: ReceiverDeps): Receiver {
     server.timeout = limits.routeTimeoutMs + limits.requestTimeoutMs;
     // A sender may close its half once it has said everything, and still wants its answer.
     Object.assign(server, { httpAllowHalfOpen: true });
-    server.on('connection', (socket) => void connections.open(socket));
+    // Node's parser reads all that has come at once, thousands of requests in one go: it gets them from a feed.
+    const parse = server.listeners('connection');
+    server.removeAllListeners('connection');
+    server.on('connection', (raw) => {
+      const source = sourceOf(raw);
+      // Before a byte is read.
+      if (!connections.hasRoom(source)) {
+        raw.destroy();
+        return;
+      }
+      const feed = createFeed(raw, turns);
+      connections.add(feed, source);
+      for (const listener of parse) listener.call(server, feed.socket);
+    });
     server.on('request', (request, response) => exchange.serve(request, response, false));
     server.on('checkContinue', (request, response) => exchange.serve(request, response, true));
-    server.on('checkExpectation', (request, response) =>
-      exchange.refuseExpectation(request, response),
+    server.on('checkExpectation', (request) =>
+      exchange.refuse(request, refuse(417, 'this expectation cannot be met')),
     );
-    server.on('connect', (_request, socket) => {
-      socket.end(rawResponse(refuse(405, 'only POST is taken', { allow: 'POST' })));
+    server.on('connect', (request) =>
+      exchange.refuse(request, refuse(405, 'only POST is taken', { allow: 'POST' })),
+    );
+    server.on('clientError', (error, socket: Duplex) => {
+      const connection = connections.of(socket);
+      if (!connection) socket.destroy();
+      else if (!connection.isClosing)
+        lastWord(connection, settle(answerToBroken(error), connection));
     });
-    server.on('clientError', createBrokenRequest({ connections, lastWord, settle }));
     return { server, connections, close: () => refusals.close() };
   }
 

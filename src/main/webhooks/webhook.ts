@@ -5,7 +5,7 @@ import type { Failure } from '../../shared/failure';
 export interface RawWebhook {
   /** Below `/webhooks/`, without query: `chekt` or `chekt/TOKEN`. */
   readonly path: string;
-  /** Names in lower case; a repeated header is joined with a comma. */
+  /** Names in lower case; a repeated header is joined with a comma. Without a prototype. */
   readonly headers: Readonly<Record<string, string>>;
   /** The exact bytes: signatures are made over them. */
   readonly body: Buffer;
@@ -27,6 +27,11 @@ export type WebhookVerdict =
 export interface WebhookRoute {
   /** Whether this path (as in `RawWebhook`) is its own; a wrong token is not: that is 404 to the outside. */
   owns(path: string): boolean;
+  /**
+   * Whether the head leaves it possible that the whole can be proven; always, when nothing is said. From an
+   * address that is over its limit nothing else is read.
+   */
+  mayBeProven?(head: Pick<RawWebhook, 'path' | 'headers'>): boolean;
   /** What its bodies may be; JSON alone when nothing is said. */
   readonly types?: readonly ('json' | 'xml')[];
   /** Never rejects. */

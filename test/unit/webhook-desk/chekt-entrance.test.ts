@@ -54,6 +54,17 @@ describe('the address', () => {
   });
 });
 
+describe('a head', () => {
+  it.each<[string, string, Record<string, string>, boolean]>([
+    ['without any signature', 'chekt', {}, false],
+    ['with a signature that is none', 'chekt', { 'x-chekt-signature': 'deadbeef' }, false],
+    ['with what looks like one', 'chekt', w3('anything'), true],
+    ['at the address that nobody can guess', `chekt/${TOKEN}`, {}, true],
+  ])('%s may be proven or not, which is known before the body', (_name, path, headers, may) => {
+    expect(open({}).entrance.mayBeProven?.({ path, headers })).toBe(may);
+  });
+});
+
 describe('without a secret', () => {
   it('takes an event at the address that nobody can guess', async () => {
     const { entrance, received } = open({});

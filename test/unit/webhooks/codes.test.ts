@@ -36,6 +36,21 @@ describe('a true event', () => {
     expect(desk.seen[0]?.body.toString()).toBe(EVENT);
   });
 
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', '__defineGetter__'])(
+    'may have a header named %s, once and twice',
+    async (name) => {
+      const twice = postText(PATH, EVENT, { [`X-A`]: '1' })
+        .toString()
+        .replace('X-A: 1', `${name}: 1\r\n${name.toUpperCase()}: 2`);
+      expect((await desk.post(EVENT, Object.fromEntries([[name, 'x']]))).status).toBe(200);
+      expect((await desk.send(twice)).status).toBe(200);
+      const { headers } = desk.seen.at(-1) ?? { headers: {} };
+      expect(Object.getPrototypeOf(headers)).toBeNull();
+      expect(Object.entries(headers)).toContainEqual([name.toLowerCase(), '1, 2']);
+      expect(desk.logged).toEqual([]);
+    },
+  );
+
   it('may come byte by byte', async () => {
     const client = await desk.connect();
     for (const byte of postText(PATH, EVENT)) {

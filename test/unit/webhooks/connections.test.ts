@@ -99,23 +99,33 @@ describe('a sender that waits for leave to go on', () => {
 });
 
 describe('many requests on one connection', () => {
-  it('are answered in the order in which they came, whatever each of them takes', async () => {
-    const letGo: (() => void)[] = [];
+  it('are read one after the other: none before the one in front of it is answered', async () => {
+    let underWay = 0;
+    let most = 0;
     const desk = await receiver({
-      handle: ({ body }) =>
-        new Promise((resolve) => {
-          const kind = Number(body.toString()) % 2 === 0 ? 'accepted' : 'malformed';
-          letGo.push(() => resolve({ kind, detail: body.toString() }));
-          if (letGo.length === 50) for (const go of letGo.toReversed()) go();
-        }),
+      async handle() {
+        underWay += 1;
+        most = Math.max(most, underWay);
+        await new Promise((resolve) => setImmediate(resolve));
+        underWay -= 1;
+        return { kind: 'accepted' };
+      },
     });
     const client = await desk.connect();
     const numbers = Array.from({ length: 50 }, (_each, index) => index);
-    client.write(Buffer.concat(numbers.map((index) => postText(PATH, String(index)))));
-    const answers = await client.answers(50);
-    expect(statuses(answers)).toEqual(numbers.map((index) => (index % 2 === 0 ? 200 : 400)));
-    expect(answers[49]?.body).toBe('{"error":"49"}');
+    const chunked = { 'transfer-encoding': 'chunked', 'content-length': null };
+    const bytes = numbers.map((index) =>
+      index % 2 === 0
+        ? postText(PATH, String(index))
+        : Buffer.concat([
+            postText(PATH, '', chunked),
+            Buffer.from(`${chunk(String(index))}0\r\n\r\n`),
+          ]),
+    );
+    client.write(Buffer.concat(bytes));
+    expect(statuses(await client.answers(50))).toEqual(numbers.map(() => 200));
     expect(desk.seen.map(({ body }) => Number(body.toString()))).toEqual(numbers);
+    expect(most).toBe(1);
   });
 
   it('are not cut short by a bad one behind them: its 400 comes last', async () => {
@@ -133,13 +143,26 @@ describe('many requests on one connection', () => {
     expect(statuses(await client.ended)).toEqual([200, 400]);
   });
 
-  it('go on after a refusal whose body was short', async () => {
+  it.each([
+    ['404', postText('/elsewhere', '{"a":1}')],
+    ['401', postText(PATH, 'forged')],
+    ['400', postText(PATH, 'true event, but no JSON')],
+  ])('end with a refusal: what stands behind a %s is not read', async (status, bytes) => {
     const desk = await receiver();
     const client = await desk.connect();
-    client.write(postText('/elsewhere', '{"a":1}'));
-    client.write(postText(PATH, 'forged'));
-    client.write(postText(PATH, EVENT));
-    expect(statuses(await client.answers(3))).toEqual([404, 401, 200]);
+    client.write(Buffer.concat([postText(PATH, EVENT), bytes, postText(PATH, EVENT)]));
+    const answers = await client.ended;
+    expect(statuses(answers)).toEqual([200, Number(status)]);
+    expect(answers.map(({ headers }) => headers.connection)).toEqual(['keep-alive', 'close']);
+  });
+
+  it('cost what is read of them: of 20,000 behind a refusal nothing is', async () => {
+    const desk = await receiver();
+    const client = await desk.connect();
+    const many = postText('/x', '').toString().repeat(20_000);
+    client.write(many);
+    expect(statuses(await client.ended)).toEqual([404]);
+    expect(desk.refused).toEqual([{ status: 404, count: 1, source: '127.0.0.1' }]);
   });
 });
 
@@ -185,6 +208,18 @@ describe('many senders', () => {
     expect(statuses(await known.answers(2))).toEqual([200, 200]);
   });
 
+  it('of one address are given up for each other, and not for those of proven ones', async () => {
+    const desk = await receiver({ limits: { connectionsPerSourceMax: 3 } });
+    const known = await desk.connect();
+    known.write(postText(PATH, EVENT));
+    await known.answers(1);
+    const idle = [await desk.connect(), await desk.connect(), await desk.connect()];
+    await desk.connect();
+    expect(await idle[0]?.ended).toEqual([]);
+    known.write(postText(PATH, EVENT));
+    expect(statuses(await known.answers(2))).toEqual([200, 200]);
+  });
+
   it('cannot fill the memory with half-sent bodies', async () => {
     const desk = await receiver({ limits: { heldMaxBytes: 300_000 } });
     const half = `${head('Content-Length: 200000')}${'x'.repeat(140_000)}`;
@@ -203,12 +238,11 @@ describe('many senders', () => {
 describe('a flood from one address', () => {
   it('is told to pause, but what is true in it is taken', async () => {
     const desk = await receiver({ limits: { badPerMinute: 5 } });
-    const client = await desk.connect();
-    for (let index = 0; index < 8; index += 1) client.write(postText(PATH, 'forged'));
-    client.write(postText('/elsewhere', EVENT));
-    client.write(postText(PATH, EVENT));
-    client.write(postText(PATH, 'forged'));
-    const answers = await client.answers(11);
+    const answers: WireAnswer[] = [];
+    for (let index = 0; index < 8; index += 1) answers.push(await desk.post('forged'));
+    answers.push(await desk.post(EVENT, {}, '/elsewhere'));
+    answers.push(await desk.post(EVENT));
+    answers.push(await desk.post('forged'));
     expect(statuses(answers)).toEqual([401, 401, 401, 401, 401, 429, 429, 429, 429, 200, 429]);
     expect(Number(answers[10]?.headers['retry-after'])).toBeGreaterThan(50);
     expect(desk.seen).toHaveLength(10);
@@ -218,12 +252,26 @@ describe('a flood from one address', () => {
     ]);
   });
 
+  it('gets its 429 before the body of what cannot be proven, and what can be is read', async () => {
+    const desk = await receiver({
+      limits: { badPerMinute: 3 },
+      mayBeProven: ({ headers }) => headers['x-proof'] !== undefined,
+    });
+    for (let index = 0; index < 3; index += 1) expect((await desk.post('forged')).status).toBe(401);
+    const early = await desk.send(head('Content-Length: 200000'));
+    expect(early).toMatchObject({ status: 429, headers: { connection: 'close' } });
+    expect((await desk.post(EVENT)).status).toBe(429);
+    expect(desk.seen).toHaveLength(3);
+    expect((await desk.post('forged', { 'x-proof': '1' })).status).toBe(429);
+    expect((await desk.post(EVENT, { 'x-proof': '1' })).status).toBe(200);
+    expect(desk.seen).toHaveLength(5);
+  });
+
   it('never silences a true service that speaks badly', async () => {
     const desk = await receiver({ limits: { badPerMinute: 2 } });
-    const client = await desk.connect();
-    for (let index = 0; index < 6; index += 1)
-      client.write(postText(PATH, 'true event, but no JSON'));
-    expect(statuses(await client.answers(6))).toEqual([400, 400, 400, 400, 400, 400]);
+    for (let index = 0; index < 6; index += 1) {
+      expect((await desk.post('true event, but no JSON')).status).toBe(400);
+    }
   });
 
   it('is told the plain truth about a body that is too large', async () => {
@@ -246,9 +294,7 @@ describe('a flood from one address', () => {
       limits: { badPerMinute: 1 },
       handle: () => Promise.resolve({ kind: 'not-stored', failure }),
     });
-    const client = await desk.connect();
-    for (let index = 0; index < 4; index += 1) client.write(postText(PATH, EVENT));
-    expect(statuses(await client.answers(4))).toEqual([503, 503, 503, 503]);
+    for (let index = 0; index < 4; index += 1) expect((await desk.post(EVENT)).status).toBe(503);
   });
 });
 

@@ -3,7 +3,7 @@ import { createSystemClock, type Clock } from '../../../src/main/lib/clock';
 import type { ReceiverLimits } from '../../../src/main/webhooks/limits';
 import { createReceiver, type Receiver } from '../../../src/main/webhooks/receiver';
 import type { RefusalSummary } from '../../../src/main/webhooks/refusals';
-import type { RawWebhook, WebhookVerdict } from '../../../src/main/webhooks/webhook';
+import type { RawWebhook, WebhookRoute, WebhookVerdict } from '../../../src/main/webhooks/webhook';
 import { postText, rawClient, type RawClient, type WireAnswer } from './raw-client';
 
 export const PATH = '/webhooks/chekt/token-1';
@@ -14,6 +14,7 @@ export const EVENT = '{"event_type":"true event"}';
 export interface OpenOptions {
   readonly handle?: (webhook: RawWebhook) => Promise<WebhookVerdict>;
   readonly canary?: (webhook: RawWebhook) => boolean;
+  readonly mayBeProven?: WebhookRoute['mayBeProven'];
   readonly limits?: Partial<ReceiverLimits>;
   readonly clock?: Clock;
   readonly host?: string;
@@ -71,6 +72,7 @@ export async function openReceiver(options: OpenOptions = {}): Promise<OpenRecei
     routes: [
       {
         owns: (path) => path === 'chekt' || path === 'chekt/token-1',
+        ...(options.mayBeProven && { mayBeProven: options.mayBeProven }),
         handle: note,
       },
       { owns: (path) => path === 'alerts', types: ['json', 'xml'], handle: note },

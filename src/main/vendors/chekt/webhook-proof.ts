@@ -19,6 +19,7 @@ interface ToProve {
 
 /** ASSUMED: CHeKT names no tolerance; this is the usual one, both ways. */
 const TOLERANCE_SECONDS = 300;
+const SIGNATURE = /^(?:sha256=)?([0-9a-f]{64})$/i;
 /** Below this a time stamp is in seconds. */
 const FIRST_MILLISECONDS = 100_000_000_000;
 
@@ -51,6 +52,13 @@ export function proveChektWebhook({ headers, body, secret, nowMs }: ToProve): Ch
   return { ok: true, proof: 'signature' };
 }
 
+/** Whether the headers alone leave it possible that a body is signed. */
+export function mayBeChektSigned(headers: ToProve['headers']): boolean {
+  return ['x-chekt-signature', 'x-webhook-signature'].some((name) =>
+    SIGNATURE.test(header(headers, name) ?? ''),
+  );
+}
+
 /** The headers with which CHeKT itself would send this body. Source: CHeKT "Webhooks". */
 export function signChektWebhook(
   body: string,
@@ -78,7 +86,7 @@ function header(headers: Readonly<Record<string, unknown>>, name: string): strin
 }
 
 function isSignature(given: string, secret: string, signed: Buffer): boolean {
-  const hex = /^(?:sha256=)?([0-9a-f]{64})$/i.exec(given)?.[1];
+  const hex = SIGNATURE.exec(given)?.[1];
   if (hex === undefined) return false;
   return timingSafeEqual(Buffer.from(hex, 'hex'), hmac(secret, signed));
 }

@@ -12,6 +12,7 @@ interface ToProve {
 }
 
 const HEADER = 'x-rapidsos-signature';
+const SIGNATURE = /^(?:sha1=)?([0-9a-f]{40})$/i;
 
 /**
  * Never throws. HMAC-SHA1 of the body, in hex. Source: SEED RapidSOS Data Share Partner Guide,
@@ -23,13 +24,16 @@ export function proveRapidsosWebhook({ headers, body, secret }: ToProve): Rapids
   if (secret === '') return unproven('the shared secret is empty');
   const given: unknown = Object.hasOwn(headers, HEADER) ? headers[HEADER] : undefined;
   if (given === undefined) return unproven('the share is not signed');
-  const hex = /^(?:sha1=)?([0-9a-f]{40})$/i.exec(
-    typeof given === 'string' ? given.trim() : '',
-  )?.[1];
+  const hex = SIGNATURE.exec(typeof given === 'string' ? given.trim() : '')?.[1];
   if (hex === undefined) return unproven(`${HEADER} is not one HMAC-SHA1 in hex`);
   return timingSafeEqual(Buffer.from(hex, 'hex'), hmac(secret, body))
     ? { ok: true }
     : unproven(`${HEADER} is wrong`);
+}
+
+/** Whether the headers alone leave it possible that a body is signed. */
+export function mayBeRapidsosSigned(headers: ToProve['headers']): boolean {
+  return Object.hasOwn(headers, HEADER) && SIGNATURE.test((headers[HEADER] ?? '').trim());
 }
 
 /** The headers with which RapidSOS itself would send this body. Source: RapidSOS "Data Share API". */
