@@ -214,7 +214,16 @@ describe('what nobody knows', () => {
 
   it('is at most two hundred names', () => {
     const many = Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`k${at}`, at]));
-    expect(share({ many }).unknownKeys).toHaveLength(200);
+    const { unknownKeys } = share({ many });
+    expect(unknownKeys).toHaveLength(200);
+    expect(unknownKeys.at(-1)).toBe('(there was more than is read)');
+  });
+
+  it('is kept whole in the raw text where there is more than is read: 10,000 keys beside a place', () => {
+    const keys = Array.from({ length: 10_000 }, (_, at) => [`k${at}`, at]);
+    const kept = share({ location: { lat: 40.44, lng: -79.99 }, ...Object.fromEntries(keys) });
+    expect(kept.place).toMatchObject({ latitude: 40.44, longitude: -79.99 });
+    expect(kept.raw).toContain('"k9999"');
   });
 });
 

@@ -18,8 +18,9 @@ export interface ReceivedShare {
 
 const REQUIRED = ['access_token', 'query', 'bounding_box'] as const;
 const TOKEN_MAX_LENGTH = 16_384;
-const UNKNOWN_MAX = 200;
+const UNKNOWN_MAX = 199;
 const PATH_MAX_LENGTH = 300;
+const CUT_REMARK = '(there was more than is read)';
 
 /**
  * Fails with `invalid-input` that names the field. Never throws. Source: RapidSOS "Data Share API", which
@@ -108,7 +109,7 @@ function unknownIn(tree: JsonTree, used: readonly Branch[]): readonly string[] {
     if (branch.depth === 1 && branch.key === 'access_token') continue;
     if (!isKnown(branch)) paths.add(readLine(pathOf(branch), PATH_MAX_LENGTH) ?? '?');
   }
-  return [...paths];
+  return tree.isCut ? [...paths, CUT_REMARK] : [...paths];
 }
 
 function saysNothing(value: unknown): boolean {

@@ -7,12 +7,15 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** `isDrill`, `is_drill` and `IS-DRILL` are one. Of two spellings the first that says something counts. */
+/** A true alert has a few dozen. */
+const FIELDS_MAX = 1_000;
+
+/** The first 1,000. `isDrill`, `is_drill` and `IS-DRILL` are one. Of two spellings the first that says something counts. */
 export function fieldsOf(value: Readonly<Record<string, unknown>>): Fields {
   const fields = new Map<string, unknown>();
-  for (const [key, each] of Object.entries(value)) {
+  for (const key of Object.keys(value).slice(0, FIELDS_MAX)) {
     const name = fold(key);
-    if ((fields.get(name) ?? null) === null) fields.set(name, each);
+    if ((fields.get(name) ?? null) === null) fields.set(name, value[key]);
   }
   return fields;
 }
