@@ -1,5 +1,6 @@
 // The diagnostics log: one redacted line per entry in a rotating file only the user can read.
 import log from 'electron-log/node';
+import { createLineBudget } from './line-budget';
 import { logText } from './log-text';
 import type { Redactor } from './redactor';
 
@@ -19,7 +20,7 @@ export interface LoggerDeps {
   readonly maxBytes?: number;
 }
 
-/** Writes synchronously, so that the last line before a crash is there. Never throws. */
+/** Writes synchronously, so that the last line before a crash is there; of a flood only so much. Never throws. */
 export function createLogger(deps: LoggerDeps): Logger {
   const sink = log.create({ logId: deps.file });
   const { file } = sink.transports;
@@ -32,11 +33,15 @@ export function createLogger(deps: LoggerDeps): Logger {
   // The line is finished here: electron-log's own formatting would read `%s` in it.
   file.transforms = [({ data }) => data.join(' ')];
 
+  const budget = createLineBudget(deps.now);
   const write =
     (level: 'debug' | 'info' | 'warn' | 'error') =>
     (message: string, ...facts: readonly unknown[]): void => {
       const at = new Date(deps.now()).toISOString();
-      sink[level](`${at} ${level} ${logText(deps.redactor, message, facts)}`);
+      const line = `${at} ${level} ${logText(deps.redactor, message, facts)}`;
+      const { isFit, leftOut } = budget.take(message, Buffer.byteLength(line));
+      if (leftOut > 0) sink.warn(`${at} warn ${leftOut} lines left out within a minute`);
+      if (isFit) sink[level](line);
     };
   return {
     debug: write('debug'),
