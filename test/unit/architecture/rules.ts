@@ -80,7 +80,12 @@ export const RULES: readonly Rule[] = [
   room('src/main/secrets', [LIB, 'node:*', 'zod', 'keytar']),
   room('src/main/lib', ['node:*', 'electron-log', 'zod']),
   room('src/main/control', [LIB, 'node:*', 'zod']),
-  room('src/main/desktop', [LIB, 'electron', 'i18next', 'node:*'], [VENDOR]),
+  room('src/main/session-bus', [LIB, 'node:*', 'zod', '@homebridge/dbus-native']),
+  room(
+    'src/main/desktop',
+    [LIB, 'src/main/session-bus/**', 'electron', 'i18next', 'node:*'],
+    [VENDOR],
+  ),
   {
     files: ['parse', 'help', 'tokens', 'command', 'foreign-switches', 'values', 'verify-flags'].map(
       (name) => `src/main/command-line/${name}.ts`,
