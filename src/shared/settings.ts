@@ -116,6 +116,8 @@ export const Settings = z.object({
     expireAfterMinutes: z.number().int().min(1).max(1440),
     /** A hotkey shows nothing but the mark in the tray. */
     discreetHotkeys: z.boolean(),
+    /** It stays so when a press by hotkey failed for good or expired. */
+    discreetFailures: z.boolean(),
     /** The number the screen tells people to call when a press cannot get through. */
     emergencyNumber: singleLine(40).min(1),
     phrases: z.array(singleLine(MESSAGE_MAX_LENGTH).min(1)).max(12),
@@ -154,6 +156,7 @@ export const DEFAULT_SETTINGS: Settings = {
     countdownSeconds: 3,
     expireAfterMinutes: 30,
     discreetHotkeys: true,
+    discreetFailures: false,
     emergencyNumber: '911',
     phrases: [],
   },

@@ -64,6 +64,20 @@ describe('a press by keys', () => {
     expect(screen.getByRole('article', { name: 'Threat' })).toBeTruthy();
   });
 
+  it.each(['failed', 'expired'] as const)(
+    'shows its card by itself once it has %s, unless IT decided otherwise',
+    (state) => {
+      const { push } = openWindow(stateWith());
+      const lost = deliveryWith('THREAT', { ...later, state }, 'hotkey');
+      const { settings } = stateWith();
+      const silent = { ...settings, panic: { ...settings.panic, discreetFailures: true } };
+      push(stateWith({ revision: 2, deliveries: [lost], settings: silent }));
+      expect(screen.queryByRole('article')).toBeNull();
+      push(stateWith({ revision: 3, deliveries: [lost] }));
+      expect(screen.getByRole('article', { name: 'Threat' })).toBeTruthy();
+    },
+  );
+
   it('hides nothing that was pressed in another way', () => {
     openWindow(stateWith({ deliveries: [deliveryWith('THREAT', later, 'tray')] }));
     expect(screen.getByRole('article', { name: 'Threat' })).toBeTruthy();

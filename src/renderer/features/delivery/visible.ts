@@ -1,23 +1,20 @@
 // Which deliveries may show on the screen: discreet ones wait until the operator comes to look.
 import { isSettled, type PressDelivery } from '../../../shared/delivery';
+import { isDiscreet } from '../../../shared/discretion';
 import type { WindowState } from '../../store';
 
 /**
  * Every open delivery and every card not put away, without the discreet ones nobody asked to see: but one that
- * nothing moves any more is always shown.
+ * nothing moves any more is shown, unless IT decided otherwise.
  */
 export function visibleDeliveries({ app, revealedIds }: WindowState): readonly PressDelivery[] {
   if (app === null) return [];
-  const discreet = app.settings.panic.discreetHotkeys;
+  const { panic } = app.settings;
   return app.deliveries.filter(
-    ({ id, action, closed, state }) =>
-      !(closed && isSettled(state)) &&
-      (!discreet || action.origin !== 'hotkey' || revealedIds.has(id) || hasEndedBadly(state)),
+    (delivery) =>
+      !(delivery.closed && isSettled(delivery.state)) &&
+      !(isDiscreet(delivery, panic) && !revealedIds.has(delivery.id)),
   );
-}
-
-function hasEndedBadly(state: PressDelivery['state']): boolean {
-  return state === 'failed' || state === 'expired';
 }
 
 export type StandDownStep = 'possible' | 'under-way' | 'done' | 'none';
