@@ -72,6 +72,8 @@ describe('a press', () => {
     const at = (pressedAtMs: number) =>
       draftPress(deps(), { status: 'THREAT', pressedAtMs }, 'window').pressedAtMs;
     expect(at(NOW_MS - 40)).toBe(NOW_MS - 40);
+    // The window was pressed while the main process was held up.
+    expect(at(NOW_MS - 125_000)).toBe(NOW_MS - 125_000);
     expect(at(NOW_MS + 60_000)).toBe(NOW_MS);
     expect(at(NOW_MS - 3_600_000)).toBe(NOW_MS);
   });
