@@ -17,18 +17,22 @@ import { openControl } from './control/server';
 import { createSurface } from './desk-surface';
 import { createFreshConnections } from './desktop/fresh-connections';
 import { hasScreen } from './desktop/has-screen';
+import { noticeLine } from './desktop/notices';
 import { pdfOf, saveAs } from './desktop/paper';
 import { watchWake } from './desktop/power';
 import { createVendorConnection } from './desktop/vendor-connection';
 import { gatherFacts, readKeyFacts } from './facts';
 import { createHandlers } from './handlers';
 import { createHealth } from './health/health';
+import { createSideTroubles } from './health/side-troubles';
 import { createIncidentHandlers } from './incident-handlers';
 import { leaveWhenDone } from './leave-when-done';
+import { watchHoldUps } from './lib/hold-ups';
 import { newId } from './lib/ids';
 import { createOperations } from './operations';
 import { createState } from './state';
 import { loadSqlite } from './store/sqlite';
+import { timedSqlite } from './store/timed-sqlite';
 import { createWebhookDesk } from './webhook-desk';
 import { openWorld, type WorldTrouble } from './world';
 import { createWorlds } from './worlds';
@@ -73,7 +77,17 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       SENT_AT_ONCE,
     ),
   };
-  const sqlite = await loadSqlite();
+  const sideTroubles = createSideTroubles(() => partChanged());
+  const loop = watchHoldUps({
+    clock,
+    record(holdUp, others) {
+      const facts = { ...holdUp, others };
+      log.warn('presses had to wait', facts);
+      worlds.current().activity.record({ kind: 'held-up', facts });
+    },
+    onHealth: (failure) => sideTroubles.tell('held-up', failure),
+  });
+  const sqlite = timedSqlite(await loadSqlite(), loop.during);
 
   let ready = false;
   const state = createState({ read, defer: setImmediate, clock });
@@ -132,6 +146,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
         hotkeys: () => surface.hotkeys(),
         online: () => online,
         webhook: () => webhooks.state(),
+        sideTroubles,
       }),
     readKey: () => readKeyFacts(worlds.current().vault),
     probe: (url) => connection.probe(url),
@@ -208,14 +223,9 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
     },
     onHotkey: (target) => target !== 'OPEN' && operations.press({ status: target }, 'hotkey'),
     recordNotice: (notice, outcome) =>
-      void worlds.current().activity.record({
-        kind: outcome.kind === 'shown' ? 'notice-shown' : 'notice-suppressed',
-        actionId: notice.deliveryId,
-        facts: {
-          notice: notice.kind,
-          ...(outcome.kind === 'shown' ? {} : { reason: outcome.reason }),
-        },
-      }),
+      void worlds.current().activity.record(noticeLine(notice, outcome)),
+    tellTrouble: (id, failure) => sideTroubles.tell(id, failure),
+    during: loop.during,
     clock,
     log,
   });
@@ -292,7 +302,9 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
     powerMonitor,
     isOnline: () => net.isOnline(),
     clock,
+    onSuspend: () => loop.suspended(),
     onWake(reason) {
+      if (reason === 'resume') loop.resumed();
       // A connection kept over a sleep is half dead: it would cost the next press a whole timeout.
       const dropping = reason === 'resume' ? [connection.reset(), chektConnection.reset()] : [];
       void Promise.all(dropping).then(() => {
@@ -356,10 +368,12 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
   void refreshSecrets();
   partChanged();
   state.changed();
+  loop.start();
 
   const quit = async (ask: boolean): Promise<void> => {
     if (ask && !(await surface.mayQuit())) return;
     stopWake();
+    loop.stop();
     health.stop();
     await control?.close();
     await webhooks.stop();

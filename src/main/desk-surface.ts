@@ -15,8 +15,11 @@ import type { HotkeyState, Hotkeys } from '../shared/hotkey';
 import type { Parsed } from '../shared/ipc';
 import type { AppState } from '../shared/state';
 import type { Language } from '../shared/text/language';
+import type { SideTroubles } from './health/side-troubles';
 import type { Clock } from './lib/clock';
 import type { Logger } from './lib/logger';
+import type { During } from './lib/loop-watch';
+import { createFreedesktopNotices } from './desktop/freedesktop-notices';
 import { hasScreen } from './desktop/has-screen';
 import { lockPages, lockSession } from './desktop/lockdown';
 import { notificationsSupported, openNotification } from './desktop/notification-handle';
@@ -30,8 +33,12 @@ import { createShortcuts, type ShortcutsDeps } from './desktop/shortcuts';
 import { createTexts } from './desktop/texts';
 import { createTray, type TrayActions } from './desktop/tray';
 import { openTrayHandle } from './desktop/tray-handle';
+import { watchTrayHost } from './desktop/tray-host';
 import { createWindows } from './desktop/windows';
 import { pushState, serveIpc, type Handlers } from './ipc';
+import { busSocket } from './session-bus/bus-address';
+import { openBusLink } from './session-bus/bus-link';
+import { createSessionBus, type SessionBus } from './session-bus/session-bus';
 
 export interface SurfaceDeps {
   readonly state: () => AppState;
@@ -41,6 +48,8 @@ export interface SurfaceDeps {
   readonly trayActions: Omit<TrayActions, 'open' | 'quit'>;
   readonly onHotkey: ShortcutsDeps['onPress'];
   readonly recordNotice: NotifierDeps['record'];
+  readonly tellTrouble: SideTroubles['tell'];
+  readonly during: During;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -107,9 +116,29 @@ export function createSurface(deps: SurfaceDeps): Surface {
     onPress: (target) => (target === 'OPEN' ? show() : deps.onHotkey(target)),
     now: () => performance.now(),
   });
+  const iconPath = join(assets, 'icon.png');
+  // On Linux, where Electron would hold everything up while it waits for the desktop.
+  const bus = onScreen && process.platform === 'linux' ? openSessionBus(deps.clock) : undefined;
+  const notices =
+    bus &&
+    createFreedesktopNotices({
+      bus,
+      clock: deps.clock,
+      look: () => ({ appName: app.name, iconPath, openLabel: texts.say('tray.open') }),
+      onHealth: (failure) => deps.tellTrouble('notices-silent', failure),
+    });
+  const stopTrayHost =
+    bus &&
+    watchTrayHost({
+      bus,
+      clock: deps.clock,
+      onHost: () => tray.reopen(),
+      onHealth: (failure) => deps.tellTrouble('tray-missing', failure),
+    });
   const notifier = createNotifier({
-    isSupported: () => onScreen && notificationsSupported(),
-    open: (notice) => openNotification(notice, join(assets, 'icon.png')),
+    isSupported: () => notices !== undefined || (onScreen && notificationsSupported()),
+    open: (notice, events) =>
+      notices?.open(notice, events) ?? openNotification(notice, iconPath, events),
     isWindowFocused: () => windows.isFocused(),
     showWindow: (screen) => show(screen),
     record: deps.recordNotice,
@@ -123,9 +152,11 @@ export function createSurface(deps: SurfaceDeps): Surface {
       if (texts.language !== state.language) texts = createTexts(state.language);
       nativeTheme.themeSource = state.settings.theme;
       const window = windows.current();
-      if (window !== undefined) pushState(window.webContents, state);
-      if (onScreen) tray.render(state, texts);
-      notifier.update(state, texts);
+      if (window !== undefined) {
+        deps.during('window', () => pushState(window.webContents, state));
+      }
+      if (onScreen) deps.during('tray', () => tray.render(state, texts));
+      deps.during('notices', () => notifier.update(state, texts));
       bell.update(state);
     },
     show: () => show(),
@@ -143,8 +174,22 @@ export function createSurface(deps: SurfaceDeps): Surface {
       stopIpc();
       shortcuts.close();
       notifier.close();
+      notices?.close();
+      stopTrayHost?.();
+      bus?.close();
       bell.close();
       tray.close();
     },
   };
+}
+
+/** A bus that does not answer is given up, and tried again later. */
+const BUS_LIMIT_MS = 5000;
+
+function openSessionBus(clock: Clock): SessionBus {
+  const socket = busSocket(process.env);
+  return createSessionBus({
+    clock,
+    open: socket === null ? null : (events) => openBusLink(socket, events, clock, BUS_LIMIT_MS),
+  });
 }

@@ -3,6 +3,7 @@ import { isPressDelivery, type Delivery } from '../shared/delivery';
 import type { Failure } from '../shared/failure';
 import type { HotkeyState } from '../shared/hotkey';
 import type { DeskFacts, KeyFacts } from './health/facts';
+import type { SideTroubles } from './health/side-troubles';
 import type { SettingsStore } from './settings/settings';
 import type { Vault } from './secrets/vault';
 import type { WebhookState } from '../shared/webhook';
@@ -16,6 +17,7 @@ export interface FactsDeps {
   readonly hotkeys: () => readonly HotkeyState[];
   readonly online: () => boolean;
   readonly webhook: () => WebhookState;
+  readonly sideTroubles: SideTroubles;
 }
 
 export function gatherFacts(deps: FactsDeps): DeskFacts {
@@ -50,6 +52,7 @@ export function gatherFacts(deps: FactsDeps): DeskFacts {
         action.kind === 'verification' && state === 'unsure' && nextAttemptAtMs === null,
     ).length,
     practiceFailure: deps.troubles.get('practice-service') ?? null,
+    sideTroubles: deps.sideTroubles.all(),
   };
 }
 

@@ -63,6 +63,7 @@ export const ActivityKind = z.enum([
   'notice-shown',
   'notice-suppressed',
   'hotkey-failed',
+  'held-up',
   'settings-changed',
   'secret-changed',
   'world-changed',

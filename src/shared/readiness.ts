@@ -23,6 +23,9 @@ export const TroubleId = z.enum([
   'webhook-lost',
   'chekt-refuses-key',
   'verification-unsure',
+  'notices-silent',
+  'tray-missing',
+  'held-up',
 ]);
 export type TroubleId = z.infer<typeof TroubleId>;
 

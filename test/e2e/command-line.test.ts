@@ -166,6 +166,8 @@ describe('secrets', () => {
 
 describe('the record and the doctor', () => {
   it('activity tells every step in order, --limit the last ones, verify finds the chain whole, the doctor is content', async () => {
+    // Without a place for the icon the doctor would not be.
+    const tray = await createTrayDriver();
     await setKey(desk);
     const { line } = await desk.send('safe', '--wait=30');
     const [all, last, verified, doctor, ready] = await Promise.all([
@@ -197,6 +199,7 @@ describe('the record and the doctor', () => {
     expect(JSON.parse(ready.stdout)).toMatchObject({
       ...{ ready: true, running: true, troubles: [], environment: 'live' },
     });
+    tray.close();
   });
 
   it('the doctor names what is missing', async () => {

@@ -21,4 +21,5 @@ export const WELL_DESK: DeskFacts = {
   loopbackFailure: null,
   chektFailure: null,
   unsureVerifications: 0,
+  sideTroubles: [],
 };

@@ -29,7 +29,7 @@ export function fakeSessionBus() {
     /** Calls of this method, in order. */
     of: (member: string): readonly SeenCall[] => calls.filter((call) => call.member === member),
     signal,
-    ownerChanged(name: string, owner: string): void {
+    ownerChanged: (name: string, owner: string): void => {
       const dbus = { path: '/org/freedesktop/DBus', interface: 'org.freedesktop.DBus' };
       signal({ ...dbus, member: 'NameOwnerChanged', body: [name, '', owner] });
     },

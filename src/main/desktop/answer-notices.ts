@@ -12,19 +12,28 @@ export function answerNotices(previous: AppState, next: AppState, texts: Texts):
   const before = new Map(previous.verifications.map((known) => [known.id, known]));
   return next.verifications.flatMap((verification) =>
     newsOf(before.get(verification.id), verification, texts).map(
-      ({ urgent, kind, ...words }): Notice => ({
+      ({ urgent, kind, holds, ...words }): Notice => ({
         kind,
         deliveryId: verification.id,
         ...practised(words, next, texts),
         panic: urgent,
         discreet: false,
         screen: 'verify',
+        stands: ({ verifications }) =>
+          verifications.some((one) => one.id === verification.id && holds(one)),
       }),
     ),
   );
 }
 
-type News = Words & { readonly kind: 'answer' | 'attention'; readonly urgent: boolean };
+type News = Words & {
+  readonly kind: 'answer' | 'attention';
+  readonly urgent: boolean;
+  /** Whether it still says how the question stands. */
+  readonly holds: (now: Verification) => boolean;
+};
+
+const isUnread = ({ unseenAnswers }: Verification): boolean => unseenAnswers > 0;
 
 function newsOf(before: Verification | undefined, now: Verification, texts: Texts): News[] {
   const site = now.ask.siteName || now.ask.siteId;
@@ -40,6 +49,7 @@ function newsOf(before: Verification | undefined, now: Verification, texts: Text
       urgent: true,
       title: texts.say('notice.contradictionTitle', { site }),
       body: texts.say('notice.contradictionBody'),
+      holds: ({ contradiction, delivery }) => contradiction !== null && !delivery.closed,
     });
   }
   if (now.expired && before?.expired === false && now.contacts.every(({ answer }) => !answer)) {
@@ -48,6 +58,8 @@ function newsOf(before: Verification | undefined, now: Verification, texts: Text
       urgent: false,
       title: texts.say('notice.timeUpTitle', { site }),
       body: texts.say('notice.timeUpBody'),
+      holds: ({ contacts, delivery }) =>
+        contacts.every(({ answer }) => !answer) && !delivery.closed,
     });
   }
   const { state } = now.delivery;
@@ -64,12 +76,15 @@ function answerNews(contact: VerificationContact, site: string, texts: Texts): N
     urgent: help,
     title: `${contactWords(contact, texts)}: ${answerWords(answer, texts)}`,
     body: texts.say(help ? 'notice.helpBody' : 'notice.answerBody', { site, time }),
+    holds: isUnread,
   };
 }
 
 function deliveryNews({ delivery }: Verification, site: string, texts: Texts): News[] {
   const what = delivery.failure === null ? '' : failureWords(delivery.failure, texts);
-  const common = { kind: 'attention', urgent: false } as const;
+  const holds: News['holds'] = (now) =>
+    now.delivery.state === delivery.state && !now.delivery.closed;
+  const common = { kind: 'attention', urgent: false, holds } as const;
   if (delivery.state === 'unsure' && delivery.nextAttemptAtMs === null) {
     const title = texts.say('notice.questionUnsureTitle', { site });
     return [{ ...common, title, body: texts.say('notice.questionUnsureBody', { what }).trim() }];

@@ -22,6 +22,7 @@ export function callNotices(previous: AppState, next: AppState, texts: Texts): r
         deliveryId: call.id,
         title: practised(texts.say('notice.callTitle')),
         body: callBody(call, texts),
+        stands: ({ calls }) => calls.some(({ id, isSeen }) => id === call.id && !isSeen),
       })),
     ...next.alerts
       .filter((alert) => !knownAlerts.has(alert.seq) && !alert.isOwn && !alert.isSeen)
@@ -34,6 +35,7 @@ export function callNotices(previous: AppState, next: AppState, texts: Texts): r
           deliveryId: `alert-${alert.seq}`,
           title: practised(alertTitle(alert, texts)),
           body: alert.message ?? texts.say('notice.alertBody'),
+          stands: ({ alerts }) => alerts.some(({ seq, isSeen }) => seq === alert.seq && !isSeen),
         };
       }),
   ];

@@ -1,6 +1,7 @@
 // Which notices a change of state is worth, and which of them stay silent, as pure functions.
 import { isPanic } from '../../shared/check-in';
 import type { PressDelivery } from '../../shared/delivery';
+import { isDiscreet } from '../../shared/discretion';
 import type { AppState } from '../../shared/state';
 import { answerNotices } from './answer-notices';
 import { callNotices } from './call-notices';
@@ -19,13 +20,38 @@ export interface Notice {
   readonly discreet: boolean;
   /** What a click leads to. */
   readonly screen: 'panic' | 'verify' | 'calls';
+  /** False once it has been overtaken: a notice that is no longer true is taken away. */
+  readonly stands: (state: AppState) => boolean;
+}
+
+/** Nothing anybody has to do something about. */
+export function isGoodNews({ kind }: Pick<Notice, 'kind'>): boolean {
+  return kind === 'accepted' || kind === 'answer';
 }
 
 export type SuppressionReason =
-  'paused' | 'window-visible' | 'discreet' | 'unsupported' | 'os-refused' | 'duplicate';
+  | 'paused'
+  | 'window-visible'
+  | 'discreet'
+  | 'unsupported'
+  | 'os-refused'
+  | 'duplicate'
+  | 'summarised';
 
 export type NoticeOutcome =
   { readonly kind: 'shown' } | { readonly kind: 'suppressed'; readonly reason: SuppressionReason };
+
+/** Its line in the record. */
+export function noticeLine({ kind, deliveryId }: Notice, outcome: NoticeOutcome) {
+  const common = { actionId: deliveryId } as const;
+  return outcome.kind === 'shown'
+    ? { ...common, kind: 'notice-shown' as const, facts: { notice: kind } }
+    : {
+        ...common,
+        kind: 'notice-suppressed' as const,
+        facts: { notice: kind, reason: outcome.reason },
+      };
+}
 
 /** `previous` null: the app just started, when only what is still open or failed is news. */
 export function noticesFor(
@@ -87,9 +113,31 @@ function notice(kind: PressNews, delivery: PressDelivery, state: AppState, texts
     title: state.world === 'practice' ? texts.say('notice.practiceTitle', { title }) : title,
     body: body(kind, delivery, state, texts),
     panic: isPanic(delivery.action.status),
-    discreet: delivery.action.origin === 'hotkey' && state.settings.panic.discreetHotkeys,
+    discreet: isDiscreet(delivery, state.settings.panic),
     screen: 'panic',
+    stands: ({ deliveries }) =>
+      deliveries.some((one) => one.id === delivery.id && !one.closed && tells(kind, one)),
   };
+}
+
+/** Whether this kind of news is still how a press stands. */
+function tells(kind: PressNews, { state }: PressDelivery): boolean {
+  switch (state) {
+    case 'accepted':
+    case 'answered':
+      return kind === 'accepted';
+    case 'failed':
+    case 'expired':
+      return kind === 'attention';
+    case 'counting-down':
+    case 'queued':
+    case 'sending':
+    case 'waiting':
+    case 'unsure':
+      return kind === 'failing';
+    case 'cancelled':
+      return false;
+  }
 }
 
 function titleKey(kind: PressNews, delivery: PressDelivery) {
@@ -130,8 +178,8 @@ function body(kind: PressNews, delivery: PressDelivery, state: AppState, texts: 
 }
 
 /**
- * Why a notice stays silent, or undefined. A hotkey press stays discreet even when it fails: the
- * tray mark tells. A panic that needs a person breaks through a pause and a window in front.
+ * Why a notice stays silent, or undefined. A panic that needs a person breaks through a pause and a
+ * window in front.
  */
 export function suppressionOf(
   notice: Notice,

@@ -1,14 +1,19 @@
-// The real notification: Electron's, with our picture and urgency.
+// The real notification of Windows and macOS: Electron's, with our picture and urgency.
 import { Notification } from 'electron';
-import type { Notice } from './notices';
-import type { NotificationHandle } from './notifier';
+import { isGoodNews, type Notice } from './notices';
+import type { NoticeEvents, NotificationHandle } from './notifier';
 
 export function notificationsSupported(): boolean {
   return Notification.isSupported();
 }
 
-export function openNotification(notice: Notice, iconPath: string): NotificationHandle {
-  return new Notification({
+/** Never on Linux: there `show` asks the desktop and waits for its answer, with everything else standing still. */
+export function openNotification(
+  notice: Notice,
+  iconPath: string,
+  events: NoticeEvents,
+): NotificationHandle {
+  const notification = new Notification({
     title: notice.title,
     body: notice.body,
     icon: iconPath,
@@ -16,8 +21,10 @@ export function openNotification(notice: Notice, iconPath: string): Notification
     urgency: isGoodNews(notice) ? 'normal' : 'critical',
     timeoutType: isGoodNews(notice) ? 'default' : 'never',
   });
-}
-
-function isGoodNews({ kind }: Notice): boolean {
-  return kind === 'accepted' || kind === 'answer';
+  notification.on('show', events.shown);
+  notification.on('failed', events.refused);
+  notification.on('close', events.closed);
+  notification.on('click', events.clicked);
+  notification.show();
+  return { close: () => notification.close() };
 }

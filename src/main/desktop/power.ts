@@ -9,6 +9,7 @@ export interface WakeDeps {
   readonly isOnline: () => boolean;
   readonly clock: Clock;
   readonly onWake: (reason: WakeReason) => void;
+  readonly onSuspend: () => void;
   /** Called with each change, and once at the start. */
   readonly onOnline: (online: boolean) => void;
 }
@@ -39,6 +40,7 @@ export function watchWake(deps: WakeDeps): () => void {
     look();
     deps.onWake(reason);
   };
+  deps.powerMonitor.on('suspend', () => deps.onSuspend());
   deps.powerMonitor.on('resume', () => woke('resume'));
   deps.powerMonitor.on('unlock-screen', () => woke('unlock'));
 

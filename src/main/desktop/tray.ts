@@ -30,12 +30,15 @@ export interface TrayDeps {
 
 export interface TrayPart {
   render(state: AppState, texts: Texts): void;
+  /** Puts the icon up anew, for a desktop that has never seen it. */
+  reopen(): void;
   close(): void;
 }
 
 /** The tray; a failure is logged and the next render tries again. */
 export function createTray(deps: TrayDeps): TrayPart {
   let handle: TrayHandle | undefined;
+  let last: { readonly state: AppState; readonly texts: Texts } | undefined;
   const drawn = new Map<string, string>();
 
   const draw = (what: string, value: unknown, set: () => void): void => {
@@ -49,34 +52,45 @@ export function createTray(deps: TrayDeps): TrayPart {
     }
   };
 
-  return {
-    render(state, texts) {
-      const view = trayView(state, texts);
-      if (handle === undefined) {
-        drawn.clear();
-        try {
-          handle = deps.openHandle(view.icon, () => deps.actions.open());
-          drawn.set('icon', JSON.stringify(view.icon));
-        } catch (error) {
-          deps.log(`the tray could not be opened: ${String(error)}`);
-          return;
-        }
-      }
-      const open = handle;
-      draw('icon', view.icon, () => open.setIcon(view.icon));
-      draw('tooltip', view.tooltip, () => open.setTooltip(view.tooltip));
-      draw('menu', view.menu, () =>
-        open.setMenu(view.menu, (command) => runCommand(command, deps.actions)),
-      );
-    },
-    close() {
+  const close = (): void => {
+    try {
+      handle?.close();
+    } catch (error) {
+      deps.log(`the tray could not be closed: ${String(error)}`);
+    }
+    handle = undefined;
+  };
+
+  const render = (state: AppState, texts: Texts): void => {
+    last = { state, texts };
+    const view = trayView(state, texts);
+    if (handle === undefined) {
+      drawn.clear();
       try {
-        handle?.close();
+        handle = deps.openHandle(view.icon, () => deps.actions.open());
+        drawn.set('icon', JSON.stringify(view.icon));
       } catch (error) {
-        deps.log(`the tray could not be closed: ${String(error)}`);
+        deps.log(`the tray could not be opened: ${String(error)}`);
+        return;
       }
-      handle = undefined;
+    }
+    const open = handle;
+    draw('icon', view.icon, () => open.setIcon(view.icon));
+    draw('tooltip', view.tooltip, () => open.setTooltip(view.tooltip));
+    draw('menu', view.menu, () =>
+      open.setMenu(view.menu, (command) => runCommand(command, deps.actions)),
+    );
+  };
+
+  return {
+    render,
+    reopen() {
+      // Before the first state there is no icon that could have gone unseen.
+      if (last === undefined) return;
+      close();
+      render(last.state, last.texts);
     },
+    close,
   };
 }
 

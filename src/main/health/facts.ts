@@ -2,6 +2,7 @@
 import type { Failure } from '../../shared/failure';
 import type { HotkeyState } from '../../shared/hotkey';
 import type { World } from '../../shared/vendor';
+import type { SideTrouble } from './side-troubles';
 
 /** What the other parts know without asking anybody. */
 export interface DeskFacts {
@@ -36,6 +37,7 @@ export interface DeskFacts {
   readonly chektFailure: Failure | null;
   /** Questions that may or may not have gone out and wait for the operator's word. */
   readonly unsureVerifications: number;
+  readonly sideTroubles: readonly SideTrouble[];
 }
 
 /** What the keychain said. */

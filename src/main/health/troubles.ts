@@ -19,6 +19,7 @@ export function troubles(
     ...presses(facts),
     ...desk(facts),
     ...answers(facts),
+    ...facts.sideTroubles.map(({ id, detail }) => ({ id, blocks: false, detail })),
   ].map((finding) => ({
     ...finding,
     sinceMs: previous.find((old) => old.id === finding.id)?.sinceMs ?? nowMs,

@@ -65,8 +65,8 @@ export async function openBusLink(
   clock: Clock,
   limitMs: number,
 ): Promise<Result<BusLink>> {
-  const library = (await import('@homebridge/dbus-native')) as { readonly default: unknown };
-  const { createClient } = library.default as Library;
+  const loaded = (await import('@homebridge/dbus-native')) as { readonly default: unknown };
+  const library = loaded.default as Library;
   const stream = createConnection(socketPath);
   return new Promise((resolve) => {
     const pending = new Set<(answer: Result<readonly unknown[]>) => void>();
@@ -90,7 +90,7 @@ export async function openBusLink(
     stream.on('error', lost);
     stream.on('close', () => lost('closed'));
     // The kernel has checked who we are; the other ways to prove it read files of ours.
-    const client = createClient({ stream, authMethods: ['EXTERNAL'] });
+    const client = library.createClient({ stream, authMethods: ['EXTERNAL'] });
     client.connection.on('error', lost);
     client.connection.on('message', (message) => {
       const signal = Signal.safeParse(message);

@@ -119,6 +119,19 @@ export const en = {
       what: 'A question may or may not have gone out',
       remedy: 'Open Verify and say what to do with it.',
     },
+    'notices-silent': {
+      what: 'This computer shows no notifications',
+      remedy: 'Presses still go out. Look at this window, and ask IT to check the notifications.',
+    },
+    'tray-missing': {
+      what: 'This desktop has no place for the Tocsin icon',
+      remedy:
+        'The keys and this window still work. On GNOME, IT can add the AppIndicator extension.',
+    },
+    'held-up': {
+      what: 'Tocsin was held up for a moment',
+      remedy: 'A press may go out late while this computer is busy. If it comes back, ask IT.',
+    },
   },
   failure: {
     offline: {
@@ -299,6 +312,8 @@ export const en = {
     alertBody: 'Share911 sent this alert. Open Calls.',
     allClearTitle: 'All clear: {{name}}',
     drillTitle: 'DRILL: {{name}}',
+    summaryTitle: '{{title}}, and {{count}} more',
+    summaryBody: '{{body}} Open Tocsin to see everything.',
     practiceBody: '{{what}} Practice: nobody was alerted. In a real emergency, call {{number}}.',
   },
   quit: {

@@ -122,6 +122,21 @@ export const es = {
       what: 'Una pregunta quizá se envió y quizá no',
       remedy: 'Abra Verificar y diga qué hacer con ella.',
     },
+    'notices-silent': {
+      what: 'Esta computadora no muestra notificaciones',
+      remedy:
+        'Los avisos se siguen enviando. Mire esta ventana y pida a soporte técnico que revise las notificaciones.',
+    },
+    'tray-missing': {
+      what: 'Este escritorio no tiene lugar para el icono de Tocsin',
+      remedy:
+        'Las teclas y esta ventana siguen funcionando. En GNOME, soporte técnico puede agregar la extensión AppIndicator.',
+    },
+    'held-up': {
+      what: 'Tocsin se detuvo por un momento',
+      remedy:
+        'Un aviso puede salir tarde mientras esta computadora está ocupada. Si se repite, avise a soporte técnico.',
+    },
   },
   failure: {
     offline: {
@@ -303,6 +318,8 @@ export const es = {
     alertBody: 'Share911 envió este aviso. Abra Llamadas.',
     allClearTitle: 'Todo despejado: {{name}}',
     drillTitle: 'SIMULACRO: {{name}}',
+    summaryTitle: '{{title}}, y {{count}} más',
+    summaryBody: '{{body}} Abra Tocsin para ver todo.',
     practiceBody:
       '{{what}} Práctica: no se avisó a nadie. En una emergencia real, llame al {{number}}.',
   },

@@ -223,6 +223,7 @@ export const windowEn = {
       'notice-shown': 'Notice shown',
       'notice-suppressed': 'Notice held back',
       'hotkey-failed': 'A key combination does not work',
+      'held-up': 'Tocsin was held up for a moment',
       'settings-changed': 'Settings changed',
       'secret-changed': 'A key was stored or removed',
       'world-changed': 'Practice or live changed',
@@ -279,7 +280,8 @@ export const windowEn = {
       expire: 'Stop trying after (minutes)',
       expireHint: 'An older press asks you before it is sent.',
       discreet: 'Keep hotkey presses off the screen',
-      discreetHint: 'A press by keys shows nothing but a small mark by the clock.',
+      discreetHint:
+        'A press by keys shows only a small mark by the clock. A call for help that failed is shown, unless IT chose otherwise.',
       emergencyNumber: 'Emergency number',
       emergencyHint: 'The screen tells people to call it when a press cannot get through.',
       phrases: 'Ready-made messages',

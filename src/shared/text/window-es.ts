@@ -231,6 +231,7 @@ export const windowEs = {
       'notice-shown': 'Notificación mostrada',
       'notice-suppressed': 'Notificación retenida',
       'hotkey-failed': 'Una combinación de teclas no funciona',
+      'held-up': 'Tocsin se detuvo por un momento',
       'settings-changed': 'Cambiaron los ajustes',
       'secret-changed': 'Se guardó o se quitó una clave',
       'world-changed': 'Cambió entre práctica y modo real',
@@ -292,7 +293,8 @@ export const windowEs = {
       expire: 'Dejar de intentar después de (minutos)',
       expireHint: 'Un aviso más antiguo le pregunta antes de enviarse.',
       discreet: 'No mostrar en pantalla los avisos por teclas',
-      discreetHint: 'Un aviso por teclas solo muestra una pequeña marca junto al reloj.',
+      discreetHint:
+        'Un aviso por teclas solo muestra una pequeña marca junto al reloj. Un pedido de ayuda que falló se muestra, salvo que soporte técnico haya decidido otra cosa.',
       emergencyNumber: 'Número de emergencia',
       emergencyHint: 'La pantalla pide llamar a este número cuando un aviso no puede llegar.',
       phrases: 'Mensajes preparados',

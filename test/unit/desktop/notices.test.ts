@@ -152,15 +152,56 @@ describe('the words of a notice', () => {
     },
   );
 
+  it.each(['failed', 'expired'] as const)(
+    'break discretion for a call for help that is %s, unless IT decided otherwise',
+    (state) => {
+      const hotkey = deliveryWith('THREAT', { state }, 'hotkey');
+      expect(only(hotkey).discreet).toBe(false);
+      const { panic } = DEFAULT_SETTINGS;
+      const settings = { ...DEFAULT_SETTINGS, panic: { ...panic, discreetFailures: true } };
+      expect(only(hotkey, { settings }).discreet).toBe(true);
+      const calm = deliveryWith('SAFE', { state }, 'hotkey');
+      expect(noticesBetween({ ...calm, state: 'sending' }, calm)[0]?.discreet).toBe(true);
+    },
+  );
+
   it('are marked discreet for a hotkey press unless the setting says otherwise', () => {
-    const hotkey = deliveryWith('THREAT', { state: 'failed' }, 'hotkey');
+    const hotkey = deliveryWith('THREAT', { state: 'accepted' }, 'hotkey');
     expect(only(hotkey).discreet).toBe(true);
-    expect(only(threat('failed')).discreet).toBe(false);
+    expect(only(threat('accepted')).discreet).toBe(false);
     const settings = {
       ...DEFAULT_SETTINGS,
       panic: { ...DEFAULT_SETTINGS.panic, discreetHotkeys: false },
     };
     expect(only(hotkey, { settings }).discreet).toBe(false);
+  });
+});
+
+describe('a notice stands', () => {
+  const standing = (told: PressDelivery, now: PressDelivery | null): boolean => {
+    const [notice] = noticesBetween({ ...told, state: 'sending', failure: null }, told);
+    if (notice === undefined) throw new Error('no notice');
+    return notice.stands(stateWith({ deliveries: now === null ? [] : [now] }));
+  };
+
+  it.each<[PressState, PressState, boolean]>([
+    ['unsure', 'unsure', true],
+    ['waiting', 'sending', true],
+    ['unsure', 'accepted', false],
+    ['unsure', 'cancelled', false],
+    ['waiting', 'failed', false],
+    ['failed', 'failed', true],
+    ['failed', 'queued', false],
+    ['expired', 'accepted', false],
+    ['accepted', 'answered', true],
+  ])('that told of %s while the press is %s: %s', (told, now, stands) => {
+    const failure = { ...offline };
+    expect(standing(threat(told, { failure }), threat(now, { failure }))).toBe(stands);
+  });
+
+  it('no longer when its card is put away or gone', () => {
+    expect(standing(threat('failed'), threat('failed', { closed: true }))).toBe(false);
+    expect(standing(threat('failed'), null)).toBe(false);
   });
 });
 
@@ -174,6 +215,7 @@ describe('a notice stays silent', () => {
     panic: true,
     discreet: false,
     screen: 'panic',
+    stands: () => true,
     ...parts,
   });
 
@@ -183,7 +225,6 @@ describe('a notice stays silent', () => {
     ['while the window is in front', {}, { windowFocused: true }, 'window-visible'],
     ['where the desktop has none', {}, { supported: false }, 'unsupported'],
     ['for a discreet hotkey', { discreet: true }, {}, 'discreet'],
-    ['for a discreet hotkey that failed', { discreet: true, kind: 'attention' }, {}, 'discreet'],
     [
       'not when a call for help failed in a pause',
       { kind: 'attention' },

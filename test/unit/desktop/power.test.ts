@@ -16,12 +16,20 @@ function fakeComputer(online: boolean) {
     isOnline: () => computer.online,
     clock,
     onWake: (reason) => void heard.push(reason),
+    onSuspend: () => void heard.push('suspend'),
     onOnline: (now) => void heard.push(now ? 'online' : 'offline'),
   });
   return { clock, heard, computer, stop, emit: (event: string) => events.get(event)?.() };
 }
 
 describe('the watch over sleep and network', () => {
+  it('tells that the computer goes to sleep, and that it woke', () => {
+    const { heard, emit } = fakeComputer(true);
+    emit('suspend');
+    emit('resume');
+    expect(heard).toEqual(['online', 'suspend', 'resume']);
+  });
+
   it('tells at once whether the computer is on the network', () => {
     expect(fakeComputer(true).heard).toEqual(['online']);
     expect(fakeComputer(false).heard).toEqual(['offline']);

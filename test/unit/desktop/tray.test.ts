@@ -97,6 +97,17 @@ describe('the tray', () => {
     expect(drawn).toEqual(['open ready', 'tooltip', 'menu']);
   });
 
+  it('puts the icon up anew for a desktop that has never seen it, as it is now', () => {
+    const { tray, drawn } = fakeDesk();
+    tray.reopen();
+    expect(drawn.splice(0)).toEqual([]);
+    tray.render(stateWith(), texts);
+    tray.render(stateWith({ world: 'practice' }), texts);
+    drawn.splice(0);
+    tray.reopen();
+    expect(drawn).toEqual(['close', 'open practice', 'tooltip', 'menu']);
+  });
+
   it('still changes its menu when a picture cannot be shown, and tries the picture again', () => {
     const { tray, drawn, logged, broken } = fakeDesk();
     tray.render(stateWith(), texts);

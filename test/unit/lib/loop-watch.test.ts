@@ -30,7 +30,7 @@ function busyThread() {
     /** Nothing else runs for so long. */
     work: (ms: number): void => void (nowMs += ms),
     runDue,
-    idle(ms: number): void {
+    idle: (ms: number): void => {
       const endMs = nowMs + ms;
       while (nowMs < endMs) {
         nowMs += Math.min(10, endMs - nowMs);
