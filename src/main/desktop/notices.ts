@@ -88,7 +88,8 @@ function newsOf(
       return sameWorld ? 'accepted' : undefined;
     case 'waiting':
     case 'unsure':
-      return isFirstFailure(before) ? 'failing' : undefined;
+      // Also for the second time: the first retry may have come too soon for anybody to see the first.
+      return 'failing';
     case 'failed':
     case 'expired':
       return 'attention';
@@ -99,10 +100,6 @@ function newsOf(
     case 'cancelled':
       return undefined;
   }
-}
-
-function isFirstFailure(before: PressDelivery | undefined): boolean {
-  return before === undefined || (before.failure === null && before.nextAttemptAtMs === null);
 }
 
 function notice(kind: PressNews, delivery: PressDelivery, state: AppState, texts: Texts): Notice {

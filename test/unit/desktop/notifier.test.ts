@@ -113,7 +113,7 @@ describe('the notifier', () => {
   it('tells a failing press once, records the repeat once, and tells it again after it was given up', () => {
     const { go, opened, records } = fakeDesk();
     const round = (): void => {
-      go('sending');
+      go('sending', { failure });
       go('waiting', { failure });
       opened.at(-1)?.emit('shown');
     };
@@ -188,7 +188,9 @@ describe('a flood of news', () => {
     expect(opened).toHaveLength(6);
     await clock.advance(3000);
     expect(opened.slice(6).map(({ title }) => title)).toEqual(['Threat: NOT sent, and 3 more']);
-    expect(records).toEqual(Array.from({ length: 4 }, () => expect.stringMatching(/summarised/) as string));
+    expect(records).toEqual(
+      Array.from({ length: 4 }, () => expect.stringMatching(/summarised/) as string),
+    );
     opened[6]?.emit('shown');
     const more = [{ ...deliveryWith('SAFE'), id: 'new', state: 'accepted' as const }, ...now];
     notifier.update(stateWith({ deliveries: more }), texts);
