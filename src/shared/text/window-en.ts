@@ -281,7 +281,7 @@ export const windowEn = {
       expireHint: 'An older press asks you before it is sent.',
       discreet: 'Keep hotkey presses off the screen',
       discreetHint:
-        'A press by keys shows only a small mark by the clock. A call for help that failed is shown, unless IT chose otherwise.',
+        'A press by keys shows only a small mark by the clock. One that failed is shown, unless IT chose otherwise.',
       emergencyNumber: 'Emergency number',
       emergencyHint: 'The screen tells people to call it when a press cannot get through.',
       phrases: 'Ready-made messages',

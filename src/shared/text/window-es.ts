@@ -294,7 +294,7 @@ export const windowEs = {
       expireHint: 'Un aviso más antiguo le pregunta antes de enviarse.',
       discreet: 'No mostrar en pantalla los avisos por teclas',
       discreetHint:
-        'Un aviso por teclas solo muestra una pequeña marca junto al reloj. Un pedido de ayuda que falló se muestra, salvo que soporte técnico haya decidido otra cosa.',
+        'Un aviso por teclas solo muestra una pequeña marca junto al reloj. Uno que falló se muestra, salvo que soporte técnico haya decidido otra cosa.',
       emergencyNumber: 'Número de emergencia',
       emergencyHint: 'La pantalla pide llamar a este número cuando un aviso no puede llegar.',
       phrases: 'Mensajes preparados',
