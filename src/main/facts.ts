@@ -28,7 +28,6 @@ export function gatherFacts(deps: FactsDeps): DeskFacts {
   const webhook = deps.webhook();
   const inState = (...states: readonly Delivery['state'][]): number =>
     deliveries.filter(({ state }) => states.includes(state)).length;
-  const unreadable = deps.troubles.get('unreadable');
   return {
     world: world.world,
     baseUrl: world.world === 'practice' && world.practice === null ? null : world.share911Url(),
@@ -36,12 +35,13 @@ export function gatherFacts(deps: FactsDeps): DeskFacts {
     integrationId: share911.integrationId,
     diskFailure: deps.troubles.get('disk') ?? null,
     provenAtMs: world.provenAtMs(),
+    unreadableFailure: deps.troubles.get('unreadable') ?? deps.troubles.get('record-cut') ?? null,
     online: deps.online(),
     lastAttemptFailure: world.lastAttemptFailure('share911'),
     retryingDeliveries: inState('waiting', 'unsure'),
     givenUpDeliveries: inState('failed', 'expired'),
     hotkeys: deps.hotkeys(),
-    settingsProblems: [...deps.settings.problems(), ...(unreadable ? [unreadable.detail] : [])],
+    settingsProblems: deps.settings.problems(),
     managedProblems: deps.managedProblems,
     worldIsCertain: deps.settings.worldIsCertain(),
     webhookFailure: webhook.failure,

@@ -10,6 +10,7 @@ export const TroubleId = z.enum([
   'keyring-locked',
   'disk',
   'disk-busy',
+  'record-rescued',
   'offline',
   'vendor-unreachable',
   'vendor-certificate',

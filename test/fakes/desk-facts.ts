@@ -8,6 +8,7 @@ export const WELL_DESK: DeskFacts = {
   integrationId: 'acme',
   provenAtMs: Date.UTC(2026, 2, 2, 9, 12),
   diskFailure: null,
+  unreadableFailure: null,
   online: true,
   lastAttemptFailure: null,
   retryingDeliveries: 0,

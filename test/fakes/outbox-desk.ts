@@ -62,6 +62,9 @@ function breakable(store: Store, failure: () => Failure | null): Store {
     get keptAside() {
       return store.keptAside;
     },
+    get isRebuilt() {
+      return store.isRebuilt;
+    },
     transaction: (run) => refuse() ?? store.transaction(run),
     checkWritable: () => refuse() ?? store.checkWritable(),
   };

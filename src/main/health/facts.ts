@@ -15,6 +15,8 @@ export interface DeskFacts {
   readonly diskFailure: Failure | null;
   /** When a press was last accepted by the way that the next one takes; null: never. */
   readonly provenAtMs: number | null;
+  /** What of earlier times could not be read, and was kept aside. */
+  readonly unreadableFailure: Failure | null;
   /** What the operating system says of the network. */
   readonly online: boolean;
   /** How the newest finished attempt failed, if it did and nothing has been accepted or changed since. */

@@ -52,10 +52,12 @@ function keyring({ key, world }: HealthFacts): readonly Finding[] {
   return [{ id, blocks, detail: key.failure.detail }];
 }
 
-function disk({ diskFailure }: HealthFacts): readonly Finding[] {
+function disk({ diskFailure, unreadableFailure }: HealthFacts): readonly Finding[] {
+  const rescued = unreadableFailure ? [told('record-rescued', unreadableFailure)] : [];
   // Such a press is still tried on the wire, but nobody can promise that it is not lost.
-  if (!diskFailure) return [];
-  return [blocking(diskFailure.reason === 'busy' ? 'disk-busy' : 'disk', diskFailure)];
+  if (!diskFailure) return rescued;
+  const id = diskFailure.reason === 'busy' ? 'disk-busy' : 'disk';
+  return [blocking(id, diskFailure), ...rescued];
 }
 
 function route(facts: HealthFacts): readonly Finding[] {

@@ -74,6 +74,13 @@ export function createShelf(deps: ShelfDeps): Shelf {
     deps.onUnreadable(failure);
   };
 
+  const tellKeptAside = (file: string, detail: string): void => {
+    const failure: Failure = { kind: 'storage', detail: detail.slice(0, 500) };
+    const line: ActivityDraft = { kind: 'unreadable-row', facts: { file }, failure };
+    store.transaction((sql) => deps.append(sql, line));
+    deps.onUnreadable(failure);
+  };
+
   /** A damaged file was replaced by a fresh one: what is in memory goes into it, what can be read follows. */
   const moveIntoFreshFile = (file: string): void => {
     lastLoadedSeq = 0;
@@ -81,21 +88,18 @@ export function createShelf(deps: ShelfDeps): Shelf {
       entry.version = 0;
       entry.dirty = true;
     }
-    const saved = store.readKeptAside(salvage);
-    const failure: Failure = {
-      kind: 'storage',
-      detail: `The data file was damaged. It is kept as ${file}; a fresh one was begun`,
-    };
-    const line: ActivityDraft = { kind: 'unreadable-row', facts: { file }, failure };
-    store.transaction((sql) => deps.append(sql, line));
-    for (const delivery of saved.ok ? saved.value : []) {
-      if (entries.has(delivery.id)) continue;
+    const saved = salvage(store).filter(({ id }) => !entries.has(id));
+    tellKeptAside(
+      file,
+      `The data file was damaged. It is kept as ${file}; a fresh one was begun. ` +
+        `Presses found in it that had not gone out: ${saved.length}; the record before is in it alone`,
+    );
+    for (const delivery of saved) {
       const entry = add(delivery, 0);
       entry.dirty = true;
       const facts = { state: delivery.state, file };
       entry.unsaved.push({ kind: 'recovered', actionId: delivery.id, atMs: clock.now(), facts });
     }
-    deps.onUnreadable(failure);
   };
 
   const letGo = (): void => {
@@ -143,7 +147,13 @@ export function createShelf(deps: ShelfDeps): Shelf {
       const rows = store.read((sql) => rowsAfter(sql, lastLoadedSeq, CARDS));
       if (store.keptAside !== null && store.keptAside !== knownAside) {
         knownAside = store.keptAside;
-        moveIntoFreshFile(knownAside);
+        if (!store.isRebuilt) moveIntoFreshFile(knownAside);
+        else {
+          tellKeptAside(
+            knownAside,
+            `The data file was broken and was put together again from its log. The broken one is kept as ${knownAside}`,
+          );
+        }
       }
       if (!rows.ok) {
         deps.onDisk(rows.failure);

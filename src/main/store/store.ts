@@ -2,10 +2,13 @@
 import { join } from 'node:path';
 import { failed, ok, type Result } from '../../shared/failure';
 import type { Clock } from '../lib/clock';
+import { carveFile, type CarvedRow } from './carve';
 import { keepAside } from './keep-aside';
+import { isHeadless, lookFirst } from './look-first';
 import { migrate } from './migrate';
 import { openDatabase, waitForLocks } from './open-database';
 import { createPatience } from './patience';
+import { finishRebuild, rebuild } from './rebuild';
 import { SCHEMA } from './schema';
 import type { Row, SqlValue, Sqlite, SqliteDatabase } from './sqlite';
 import { isBusy, isDamage, StorageRefusal, storageFailure } from './storage-failure';
@@ -22,6 +25,8 @@ export interface Store {
   readonly path: string;
   /** The unreadable file of earlier that was put aside, or null. */
   readonly keptAside: string | null;
+  /** All that had been committed to it is in the present file. */
+  readonly isRebuilt: boolean;
   /** Opens the file unless it is open. Failure `storage`. */
   open(): Result<null>;
   /** BEGIN IMMEDIATE, `run`, COMMIT with fsync. Any throw rolls back. Opens the file first if needed. */
@@ -30,6 +35,8 @@ export interface Store {
   read<T>(run: (sql: Sql) => T): Result<T>;
   /** Reads what can be read of the file kept aside. */
   readKeptAside<T>(run: (sql: Sql) => T): Result<T>;
+  /** Rows that stand in the file kept aside, of whatever table, old versions included, though SQLite reads nothing of it. */
+  carveKeptAside(): Iterable<CarvedRow>;
   /** Commits one number, to learn whether the disk would take a press now. Failure `storage`. */
   checkWritable(): Result<null>;
   /** Changes when another process has committed; null while the file cannot be opened. */
@@ -72,6 +79,14 @@ function rollBack(database: SqliteDatabase): void {
   }
 }
 
+interface KeptAside {
+  /** What to tell. */
+  readonly file: string;
+  /** What to read. */
+  readonly source: string;
+  readonly isWhole: boolean;
+}
+
 interface Connection {
   readonly database: SqliteDatabase;
   readonly sql: Sql;
@@ -84,7 +99,7 @@ export function createStore(folder: string, deps: StoreDeps): Store {
   let connection: Connection | null = null;
   let closed = false;
   let suspect = false;
-  let keptAside: string | null = null;
+  let kept: KeptAside | null = null;
   const patience = createPatience(deps.clock, LOCK_WAIT_MS[deps.role]);
 
   const openOnce = (): Connection => {
@@ -99,6 +114,16 @@ export function createStore(folder: string, deps: StoreDeps): Store {
     return { database, sql: createSql(database), waitMs };
   };
 
+  /** Where the old files are now, if they had to be put together anew. */
+  const rebuildIfNeeded = (): string | null => {
+    finishRebuild(path);
+    const strange = lookFirst(path);
+    if (strange === null) return null;
+    // Nothing vouches for what was put together but a check of every page.
+    suspect = true;
+    return rebuild(path, strange, deps.clock.now());
+  };
+
   const connect = (): Connection => {
     if (closed) throw new StorageRefusal('The data file has been closed');
     if (connection) {
@@ -109,11 +134,19 @@ export function createStore(folder: string, deps: StoreDeps): Store {
     }
     // Opening costs more than a statement: it is not tried again and again under a lock.
     patience.refuse();
+    if (deps.role === 'guest') {
+      if (isHeadless(path)) throw new StorageRefusal('The data file is gone or damaged');
+      connection = openOnce();
+      return connection;
+    }
+    const rebuilt = rebuildIfNeeded();
     try {
       connection = openOnce();
+      if (rebuilt !== null) kept = { file: rebuilt, source: rebuilt, isWhole: true };
     } catch (error) {
-      if (!isDamage(error) || deps.role === 'guest') throw error;
-      keptAside = keepAside(path, deps.clock.now());
+      if (!isDamage(error)) throw error;
+      const source = keepAside(path, deps.clock.now());
+      kept = { file: rebuilt ?? source, source, isWhole: false };
       connection = openOnce();
     }
     suspect = false;
@@ -159,7 +192,10 @@ export function createStore(folder: string, deps: StoreDeps): Store {
   return {
     path,
     get keptAside() {
-      return keptAside;
+      return kept?.file ?? null;
+    },
+    get isRebuilt() {
+      return kept?.isWhole === true;
     },
     open: () =>
       guarded(() => {
@@ -169,11 +205,11 @@ export function createStore(folder: string, deps: StoreDeps): Store {
     transaction,
     read: (run) => guarded(() => run(connect().sql)),
     readKeptAside(run) {
-      if (keptAside === null) {
+      if (kept === null) {
         return failed({ kind: 'storage', detail: 'No file was kept aside' });
       }
       try {
-        const database = new deps.sqlite.DatabaseSync(keptAside);
+        const database = new deps.sqlite.DatabaseSync(kept.source);
         try {
           return ok(run(createSql(database)));
         } finally {
@@ -183,6 +219,7 @@ export function createStore(folder: string, deps: StoreDeps): Store {
         return failed(storageFailure(error));
       }
     },
+    carveKeptAside: () => (kept === null ? [] : carveFile(kept.source)),
     checkWritable: () =>
       transaction((sql) => {
         const now = deps.clock.now();

@@ -59,6 +59,11 @@ export const en = {
       remedy:
         'Presses go out all the same and are saved once it lets go. If this lasts, ask IT which program keeps desk.db open.',
     },
+    'record-rescued': {
+      what: 'The saved data were damaged',
+      remedy:
+        'What could be read is here again; a press that was waiting asks you on the Panic screen. Tell IT: the old file is kept.',
+    },
     offline: {
       what: 'This computer is not on the network',
       remedy: 'Check the network cable or the Wi-Fi.',

@@ -62,6 +62,11 @@ export const es = {
       remedy:
         'Los avisos salen de todos modos y se guardan en cuanto lo suelte. Si esto dura, pregunte a soporte técnico qué programa mantiene abierto desk.db.',
     },
+    'record-rescued': {
+      what: 'Los datos guardados estaban dañados',
+      remedy:
+        'Lo que se pudo leer está aquí de nuevo; un aviso que esperaba le pregunta en la pantalla de pánico. Informe a soporte técnico: el archivo anterior se conserva.',
+    },
     offline: {
       what: 'Esta computadora no está conectada a la red',
       remedy: 'Revise el cable de red o el wifi.',

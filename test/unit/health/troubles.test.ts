@@ -53,6 +53,7 @@ describe('troubles', () => {
       '(keyring-missing)',
     ],
     ['the disk is full', { diskFailure: fail('storage', 'disk-full') }, 'disk'],
+    ['the data file was damaged', { unreadableFailure: fail('storage') }, '(record-rescued)'],
     ['another program holds the record', { diskFailure: fail('storage', 'busy') }, 'disk-busy'],
     [
       'the computer is offline',
