@@ -15,6 +15,7 @@ import type { Settings } from '../shared/settings';
 import type { ReceivedAlert } from '../shared/share911-alert';
 import type { Language } from '../shared/text/language';
 import type { Activity } from './activity/activity';
+import type { RecordEnd } from './activity/record-end';
 import { createIncidents, type Incidents, type IncidentsDeps } from './incidents/incidents';
 import { partTitle } from './incidents/part-title';
 import { actionIdOf, SEED_KINDS, seedsIn, type PartSeed } from './incidents/part-seeds';
@@ -25,6 +26,8 @@ type KnownAlert = Pick<ReceivedAlert, 'seq' | 'kind' | 'name' | 'latitude' | 'lo
 
 export interface IncidentDeskDeps extends Omit<IncidentsDeps, 'activity'> {
   readonly activity: Pick<Activity, 'append' | 'page' | 'about' | 'ofKinds' | 'check'>;
+  /** What is known of the end of the record. */
+  readonly recordEnd: () => Promise<RecordEnd>;
   readonly language: () => Language;
   readonly site: () => Settings['site'];
   /** Every call that is not purged. */
@@ -131,12 +134,13 @@ export function createIncidentDesk(deps: IncidentDeskDeps): IncidentDesk {
       const lines = linesOf(incident, entries.value);
       const parts = partsOf(seedsOf(incident, entries.value)).map(plainPart);
       const { count, firstBadSeq, headHash } = chain.value;
+      const end = await deps.recordEnd();
       return ok({
         incident,
         parts: parts.toSorted((left, right) => left.atMs - right.atMs),
         lines,
         times: responseTimes(parts, lines),
-        chain: { checked: count, firstBadSeq, headHash },
+        chain: { checked: count, firstBadSeq, headHash, end: end.state },
       });
     },
     parts(id) {

@@ -9,6 +9,7 @@ import type { ContactSource } from '../shared/contact';
 import { isContactChangeDelivery, isVerificationDelivery } from '../shared/delivery';
 import type { Language } from '../shared/text/language';
 import { createActivity, type Activity } from './activity/activity';
+import { createEndKeeper } from './activity/end-keeper';
 import { createChektEntrance, type ChektEntrance } from './chekt-entrance';
 import { createContactClients } from './contact-clients';
 import { createDirectoryDesk, type DirectoryDesk, type DirectoryDeskDeps } from './directory-desk';
@@ -59,7 +60,7 @@ export interface WorldDeps {
 }
 
 export type WorldTrouble =
-  'disk' | 'unreadable' | 'practice-service' | 'practice-key' | 'calls-file';
+  'disk' | 'unreadable' | 'record-cut' | 'practice-service' | 'practice-key' | 'calls-file';
 
 /** Vendors that take deliveries. */
 type SendingVendor = 'share911' | 'chekt' | 'emergency24';
@@ -115,6 +116,15 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
   const { clock, onChange } = deps;
   const store = createStore(deps.folder, { sqlite: deps.sqlite, clock, role: 'owner' });
   const activity = createActivity(store, clock);
+  const endKeeper = createEndKeeper({
+    world: deps.world,
+    folder: deps.folder,
+    activity,
+    key: () => deps.vault.dataKey(),
+    clock,
+    onCutOff: (failure) => deps.onTrouble('record-cut', failure),
+    log: deps.log,
+  });
   const practice = deps.world === 'practice' ? await openPractice(deps) : null;
   // Practice never reads a real address: without its own service there is nowhere to go.
   const urlOf = (vendor: SendingVendor): string => {
@@ -266,6 +276,7 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
   });
   const incidents = createIncidentDesk({
     store,
+    recordEnd: () => endKeeper.judge(),
     activity,
     clock,
     newId: deps.newId,
@@ -315,6 +326,7 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
       verifications.start();
       void contacts.start();
       incoming.start();
+      endKeeper.start();
     },
     async close() {
       verifications.stop();
@@ -322,6 +334,7 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
       await contacts.close();
       await incoming.close();
       await practice?.simulator.stop();
+      await endKeeper.stop();
       store.close();
     },
   };

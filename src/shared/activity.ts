@@ -58,6 +58,7 @@ export const ActivityKind = z.enum([
   'incident-closed',
   'suggestion-dismissed',
   'record-exported',
+  'record-cut',
   'webhook-refused',
   'webhook-check',
   'notice-shown',

@@ -87,6 +87,8 @@ export interface IncidentView {
     readonly checked: number;
     readonly firstBadSeq: number | null;
     readonly headHash: string;
+    /** Whether lines are missing at the end, which the chain cannot show. */
+    readonly end: 'proven' | 'cut-off' | 'unproven';
   };
 }
 

@@ -1,8 +1,11 @@
 // Whatever is done to a line of an exported record, the check of the file finds it.
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exportCsv, exportJson } from '../../src/main/activity/export';
+import { judgeEnd, sealEnd } from '../../src/main/activity/record-end';
 import { checkRecordFile } from '../../src/main/activity/verify-file';
+import { sqlite } from '../fakes/desk-folder';
 import { makeRecord } from '../unit/activity/record-files';
 
 const LINES = 9;
@@ -124,5 +127,57 @@ describe.each(['json', 'csv'] as const)('the check of an exported record (%s)', 
         ]);
       }
     }
+  });
+});
+
+describe('the check of the record itself', () => {
+  const Deed = fc.oneof(
+    fc.record({ sql: fc.nat(LINES - 1).map((kept) => `DELETE FROM activity WHERE seq > ${kept}`) }),
+    fc.record({
+      sql: fc.nat(LINES - 2).map((at) => `DELETE FROM activity WHERE seq <= ${at + 1}`),
+    }),
+    fc.record({ sql: line.map((at) => `DELETE FROM activity WHERE seq = ${at + 1}`) }),
+    fc.record({
+      sql: fc
+        .tuple(line, fc.integer({ min: -1_000_000, max: 1_000_000 }))
+        .filter(([, to]) => to < 1 || to > LINES)
+        .map(([at, to]) => `UPDATE activity SET seq = ${to} WHERE seq = ${at + 1}`),
+    }),
+    fc.record({
+      sql: fc
+        .tuple(line, fc.integer({ min: -1_000_000, max: 1_000_000 }))
+        .filter(([, to]) => to < 1 || to > LINES)
+        .map(
+          ([at, to]) =>
+            `INSERT INTO activity SELECT ${to}, at_ms, kind, action_id, facts, failure, hash FROM activity WHERE seq = ${at + 1}`,
+        ),
+    }),
+    fc.record({
+      sql: line.map((at) => `UPDATE activity SET at_ms = at_ms + 1 WHERE seq = ${at + 1}`),
+    }),
+  );
+
+  it('finds every cut, gap, moved, added or altered line, by the chain or by the sealed end', async () => {
+    const key = Buffer.alloc(32, 3);
+    await fc.assert(
+      fc.asyncProperty(Deed, async ({ sql }) => {
+        const { activity, store, folder } = makeRecord(LINES);
+        const head = activity.head({ world: 'practice', exportedAtMs: 1 });
+        if (!head.ok) throw new Error(head.failure.detail);
+        const { headHash } = head.value;
+        const sealed = sealEnd({ world: 'practice', lastSeq: LINES, headHash, sealedAtMs: 1 }, key);
+        const raw = new sqlite.DatabaseSync(join(folder, 'desk.db'));
+        raw.exec('DROP TRIGGER activity_is_final; DROP TRIGGER activity_is_kept');
+        raw.exec(sql);
+        raw.close();
+        const chain = await activity.check();
+        const seals = activity.seals(LINES, LINES);
+        store.close();
+        const end = judgeEnd(sealed, key, (seq) => (seals.ok ? seals.value.get(seq) : undefined));
+        const isWhole = chain.ok && chain.value.firstBadSeq === null && end.state === 'proven';
+        expect(isWhole).toBe(false);
+      }),
+      { numRuns: 60 },
+    );
   });
 });

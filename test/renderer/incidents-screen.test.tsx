@@ -67,7 +67,7 @@ const VIEW: IncidentView = {
       toMs: null,
     },
   ],
-  chain: { checked: 1234, firstBadSeq: null, headHash: 'ab'.repeat(32) },
+  chain: { checked: 1234, firstBadSeq: null, headHash: 'ab'.repeat(32), end: 'proven' },
 };
 const suggested = (joins: string | null = null): Partial<AppState> => ({
   incidentSuggestions: [{ key: 'k1', parts: PARTS, spanMs: 130_000, distanceM: 412, joins }],
@@ -178,6 +178,13 @@ describe('the view of an incident', () => {
     expect(screen.getByRole('alert').textContent).toContain(
       'does not match its seals from line 9 on',
     );
+  });
+
+  it('says loudly that lines are missing at the end, and quietly that nobody can tell', async () => {
+    await openIncident({ ...VIEW, chain: { ...VIEW.chain, end: 'cut-off' } });
+    expect(screen.getByRole('alert').textContent).toContain('Lines at its end are missing');
+    await openIncident({ ...VIEW, chain: { ...VIEW.chain, end: 'unproven' } });
+    expect(screen.getByText(/Whether lines are missing at its end cannot be told/)).toBeTruthy();
   });
 
   it('takes a name, and removes and adds parts', async () => {

@@ -49,8 +49,10 @@ export function* readForwards(store: Store): IterableIterator<Result<ActivityEnt
 function* chainSteps(store: Store, length: number): Generator<void, Result<CheckedChain>> {
   let headHash = CHAIN_START;
   let count = 0;
+  // From the first line there is: one with a number below 1 was put in.
+  let after = Number.MIN_SAFE_INTEGER;
   for (;;) {
-    const rows = sliceAfter(store, count, length);
+    const rows = sliceAfter(store, after, length);
     if (!rows.ok) return rows;
     for (const row of rows.value) {
       const entry = entryOf(row);
@@ -59,16 +61,20 @@ function* chainSteps(store: Store, length: number): Generator<void, Result<Check
         entry.ok &&
         entry.value.seq === expectedSeq &&
         chainHash(headHash, entry.value) === entry.value.hash;
-      if (!holds) return ok({ count, firstBadSeq: expectedSeq, headHash });
+      if (!holds) {
+        const firstBadSeq = Math.min(Number(row.seq), expectedSeq);
+        return ok({ count, firstBadSeq, headHash });
+      }
       headHash = entry.value.hash;
       count = expectedSeq;
+      after = expectedSeq;
     }
     if (rows.value.length < length) return ok({ count, firstBadSeq: null, headHash });
     yield;
   }
 }
 
-/** Cutting lines off the very end cannot be seen from the chain alone. */
+/** Cutting lines off the very end cannot be seen from the chain alone: see `record-end.ts`. */
 export function verifyChain(store: Store): Result<ChainVerdict> {
   const steps = chainSteps(store, SLICE);
   for (;;) {

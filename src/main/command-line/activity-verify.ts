@@ -5,13 +5,14 @@ import type { Result } from '../../shared/failure';
 import type { World } from '../../shared/vendor';
 import { createActivity } from '../activity/activity';
 import { compareWithDesk, type DeskComparison } from '../activity/compare-desk';
+import { END_FILE, judgeEnd, readSealedEnd, type RecordEnd } from '../activity/record-end';
 import { checkRecordFile, type CheckedFile } from '../activity/verify-file';
 import { loadSqlite } from '../store/sqlite';
 import { openStore } from '../store/store';
 import { fileReport } from './activity-file-report';
 import { openGuestStore, type CommandDesk } from './desk';
 
-/** 0 when the chain of hashes is whole. */
+/** Exit 0 when the record is whole to its sealed end, 3 when nobody can tell whether its end is missing, 1 when it was altered. */
 export async function runActivityVerify(
   desk: CommandDesk,
   file: string | undefined,
@@ -22,15 +23,43 @@ export async function runActivityVerify(
     desk.terminal.remark(opened.failure.detail);
     return 1;
   }
-  const verdict = await opened.value.activity.check();
-  opened.value.store.close();
-  if (!verdict.ok) {
-    desk.terminal.remark(verdict.failure.detail);
+  const { store, activity } = opened.value;
+  const world = desk.base.settings.current().mode;
+  // Read before the lines are: a running app may add some, and seal them, meanwhile.
+  const sealed = readSealedEnd(join(desk.base.paths.worldDir(world), END_FILE));
+  const key = sealed === null ? null : await desk.base.vaults[world].dataKey();
+  const verdict = await activity.check();
+  const seals = sealed === null ? null : activity.seals(sealed.lastSeq, sealed.lastSeq);
+  store.close();
+  if (!verdict.ok || seals?.ok === false) {
+    desk.terminal.remark(verdict.ok ? 'the record cannot be read' : verdict.failure.detail);
     return 1;
   }
-  desk.terminal.out(JSON.stringify(verdict.value));
-  return verdict.value.firstBadSeq === null ? 0 : 1;
+  const end = judgeEnd(sealed, key?.ok === true ? key.value : null, (seq) => seals?.value.get(seq));
+  desk.terminal.out(JSON.stringify({ ...verdict.value, end }));
+  const remark = endInWords(end);
+  if (remark !== null) desk.terminal.remark(remark);
+  if (verdict.value.firstBadSeq !== null || end.state === 'cut-off') return 1;
+  return end.state === 'proven' ? 0 : 3;
 }
+
+/** Null when there is nothing to say against it. */
+function endInWords(end: RecordEnd): string | null {
+  switch (end.state) {
+    case 'proven':
+      return null;
+    case 'cut-off':
+      return `lines are missing at the end: the record was sealed up to line ${end.sealedSeq}, and that line is gone or is another now`;
+    case 'unproven':
+      return `the lines there are fit together; whether some are missing at the end cannot be told: ${WHY[end.why]}`;
+  }
+}
+
+const WHY = {
+  'no-seal': 'the end has no seal (the app writes it within seconds while it runs)',
+  'no-key': 'the keychain does not give the key of the seal',
+  'other-key': 'the seal was not made with the key in the keychain',
+} as const;
 
 async function verifyFile(desk: CommandDesk, path: string): Promise<number> {
   const checked = await checkRecordFile(path);

@@ -73,13 +73,16 @@ ${table([words.what, incident.times.what, incident.times.began, words.took], row
 
 function sealBlock({ view, language }: Report): string {
   const words = wordsOf(language).report;
-  const { checked, firstBadSeq, headHash } = view.chain;
+  const { checked, firstBadSeq, headHash, end } = view.chain;
   const lines = checked.toLocaleString(language);
   const verdict =
     firstBadSeq === null
       ? filled(words.chainWhole, { lines })
       : filled(words.chainBroken, { lines, seq: firstBadSeq });
-  return `<div class="seal${firstBadSeq === null ? '' : ' bad'}"><p>${escaped(verdict)}</p><code>${escaped(headHash)}</code><p class="muted">${escaped(words.chainMeaning)}</p></div>`;
+  const isBad = firstBadSeq !== null || end === 'cut-off';
+  const ending =
+    end === 'proven' ? '' : `<p>${escaped(wordsOf(language).incident.chain.end[end])}</p>`;
+  return `<div class="seal${isBad ? ' bad' : ''}"><p>${escaped(verdict)}</p><code>${escaped(headHash)}</code>${ending}<p class="muted">${escaped(words.chainMeaning)}</p></div>`;
 }
 
 function linesTable(report: Report, time: ZoneTime): string {

@@ -60,6 +60,7 @@ export function reportCsv(report: Report): string {
     about('record_lines_checked', chain.checked),
     about('record_first_bad_line', chain.firstBadSeq ?? 'none'),
     about('record_last_seal', chain.headHash),
+    about('record_end', chain.end),
     ...view.parts.map(({ member, atMs, title }) => ({
       section: 'part',
       ...at(atMs),
@@ -136,6 +137,7 @@ export function reportJson(report: Report): string {
       linesChecked: view.chain.checked,
       firstBadLine: view.chain.firstBadSeq,
       lastSeal: view.chain.headHash,
+      end: view.chain.end,
     },
   };
   return `${JSON.stringify(body, null, 2)}\n`;

@@ -95,6 +95,10 @@ export const incidentsEn = {
       whole_other: 'The record was checked: {{lines}} lines, none changed.',
       broken:
         'The record does not match its seals from line {{seq}} on. Somebody may have changed it, or the file is damaged.',
+      end: {
+        'cut-off': 'Lines at its end are missing: somebody may have removed them.',
+        unproven: 'Whether lines are missing at its end cannot be told on this computer.',
+      },
       head: 'Last seal: {{hash}}',
     },
     report: {

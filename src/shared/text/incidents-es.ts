@@ -97,6 +97,10 @@ export const incidentsEs = {
       whole_other: 'Se revisó el registro: {{lines}} líneas, ninguna cambiada.',
       broken:
         'El registro no coincide con sus sellos desde la línea {{seq}}. Alguien pudo cambiarlo, o el archivo está dañado.',
+      end: {
+        'cut-off': 'Faltan líneas al final: alguien pudo quitarlas.',
+        unproven: 'En esta computadora no se puede saber si faltan líneas al final.',
+      },
       head: 'Último sello: {{hash}}',
     },
     report: {

@@ -186,6 +186,7 @@ export const windowEn = {
       closed: 'Card closed',
       recovered: 'Found again after a restart',
       'unreadable-row': 'A stored press could not be read',
+      'record-cut': 'Lines of the record are missing',
       asked: 'Contacts were asked',
       'change-asked': 'A contact was changed',
       'contacts-synced': 'Contacts were read',

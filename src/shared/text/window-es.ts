@@ -194,6 +194,7 @@ export const windowEs = {
       closed: 'Tarjeta cerrada',
       recovered: 'Recuperado al volver a abrir',
       'unreadable-row': 'No se pudo leer un aviso guardado',
+      'record-cut': 'Faltan líneas del registro',
       asked: 'Se preguntó a los contactos',
       'change-asked': 'Se cambió un contacto',
       'contacts-synced': 'Se leyeron los contactos',

@@ -55,6 +55,19 @@ describe('the record', () => {
     ['removed', 'DELETE FROM activity WHERE seq = 3', 3],
     ['swapped for another', 'UPDATE activity SET facts = \'{"attempt":99}\' WHERE seq = 2', 2],
     ['unreadable', "UPDATE activity SET facts = '{' WHERE seq = 5", 5],
+    [
+      'put in before the first',
+      "INSERT INTO activity VALUES (-7, 0, 'sent', NULL, '{}', NULL, '')",
+      -7,
+    ],
+    [
+      'put in as number nought',
+      "INSERT INTO activity VALUES (0, 0, 'sent', NULL, '{}', NULL, '')",
+      0,
+    ],
+    ['put in after a gap', "INSERT INTO activity VALUES (60, 0, 'sent', NULL, '{}', NULL, '')", 7],
+    ['given the number of another', 'UPDATE activity SET seq = 9 WHERE seq = 3', 3],
+    ['cut off the beginning', 'DELETE FROM activity WHERE seq < 3', 1],
   ])('names the first line that was %s', (_what, sql, firstBadSeq) => {
     const { activity, tamper } = makeRecord(6);
     tamper(sql);

@@ -229,6 +229,7 @@ describe('the view of an incident', () => {
     const whole = await made.activity.check();
     expect(view.value.chain).toEqual({
       checked: 10,
+      end: 'proven',
       firstBadSeq: null,
       headHash: whole.ok && whole.value.headHash,
     });

@@ -53,12 +53,28 @@ describe('the after-action report', () => {
 
   it('says loudly that the record was altered', () => {
     const sample = sampleReport();
-    const chain = { checked: 40, firstBadSeq: 41, headHash: 'cd'.repeat(32) };
+    const chain = {
+      checked: 40,
+      firstBadSeq: 41,
+      headHash: 'cd'.repeat(32),
+      end: 'unproven',
+    } as const;
     const html = reportHtml({ ...sample, view: { ...sample.view, chain } });
     expect(textOf(html)).toContain(
       'THE RECORD DOES NOT MATCH ITS SEALS FROM LINE 41 ON; 40 lines hold.',
     );
     expect(html).toContain('class="seal bad"');
+  });
+
+  it.each([
+    ['cut-off', 'Lines at its end are missing', 'class="seal bad"'],
+    ['unproven', 'Whether lines are missing at its end cannot be told', 'class="seal"'],
+  ] as const)('says what is known of the end of the record: %s', (end, words, look) => {
+    const sample = sampleReport();
+    const chain = { ...sample.view.chain, end };
+    const html = reportHtml({ ...sample, view: { ...sample.view, chain } });
+    expect(textOf(html)).toContain(words);
+    expect(html).toContain(look);
   });
 
   it('marks practice at the top of the page, and only practice', () => {

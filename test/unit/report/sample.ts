@@ -127,7 +127,7 @@ export function sampleReport(
         },
         { kind: 'alert-seen', ...time(alert, 'LOCKDOWN'), fromMs: START_MS + 180_000, toMs: null },
       ],
-      chain: { checked: 1234, firstBadSeq: null, headHash: 'ab'.repeat(32) },
+      chain: { checked: 1234, firstBadSeq: null, headHash: 'ab'.repeat(32), end: 'proven' },
     },
     ...more,
   };

@@ -123,6 +123,7 @@ export function toneOf({ kind, failure }: ActivityEntry): Tone {
     'not-saved',
     'refused',
     'unreadable-row',
+    'record-cut',
     'hotkey-failed',
     'contradiction',
     'webhook-refused',

@@ -100,15 +100,17 @@ function Everything({ view, refresh }: EverythingProps) {
 /** Whoever looks at times must know whether the record they come from is whole. */
 function Chain({ chain }: Pick<View, 'chain'>) {
   const { t, i18n } = useTranslation();
-  const { checked, firstBadSeq, headHash } = chain;
+  const { checked, firstBadSeq, headHash, end } = chain;
+  const isGood = firstBadSeq === null && end !== 'cut-off';
   const lines = checked.toLocaleString(i18n.language);
   return (
-    <div className={`incident-chain ${firstBadSeq === null ? 'good' : 'trouble'}`}>
-      <Sign name={firstBadSeq === null ? 'lock' : 'triangle'} size={20} />
-      <p role={firstBadSeq === null ? undefined : 'alert'}>
+    <div className={`incident-chain ${isGood ? 'good' : 'trouble'}`}>
+      <Sign name={isGood ? 'lock' : 'triangle'} size={20} />
+      <p role={isGood ? undefined : 'alert'}>
         {firstBadSeq === null
           ? t('incident.chain.whole', { count: checked, lines })
           : t('incident.chain.broken', { seq: firstBadSeq })}{' '}
+        {end !== 'proven' && `${t(`incident.chain.end.${end}`)} `}
         <span className="muted incident-seal">{t('incident.chain.head', { hash: headHash })}</span>
       </p>
     </div>
