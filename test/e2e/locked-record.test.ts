@@ -63,5 +63,8 @@ it('a press by hotkey and one by command line reach Share911 at once and are on 
   expect(known.map(({ state }) => state)).toEqual(['accepted', 'accepted']);
   expect(known.map(({ id }) => id)).toContain(sent.line.id);
   expect(vendor.seen).toHaveLength(2);
-  expect(await desk.command(['activity', 'verify'])).toMatchObject({ code: 0, stderr: '' });
+  await desk.until('the record is whole and its end is sealed', async () => {
+    const { code, stderr } = await desk.command(['activity', 'verify']);
+    return code === 0 && stderr === '';
+  });
 });

@@ -40,5 +40,8 @@ it('the waiting press is taken from the log, arrives, and the trouble is told', 
   expect(state?.readiness.troubles.map(({ id }) => id)).toContain('record-rescued');
   expect(new Set(vendor.seen.map(({ body }) => body)).size).toBe(1);
   expect(readdirSync(folder).some((name) => /unreadable.*-wal$/.test(name))).toBe(true);
-  expect(await desk.command(['activity', 'verify'])).toMatchObject({ code: 0, stderr: '' });
+  await desk.until('the record is whole and its end is sealed', async () => {
+    const { code, stderr } = await desk.command(['activity', 'verify']);
+    return code === 0 && stderr === '';
+  });
 });
