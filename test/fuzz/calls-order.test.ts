@@ -7,7 +7,7 @@ import type { CallEvent } from '../../src/main/calls/event';
 import { createCallBook, type CallBook } from '../../src/main/calls/book';
 import { fromPayload, toPayload } from '../../src/main/calls/event';
 import { isSameCall } from '../../src/main/calls/same-call';
-import { viewOf } from '../../src/main/calls/view';
+import { viewOf, windowEndsAtMs } from '../../src/main/calls/view';
 import { makeShare, placeAt, SHARED_MS } from '../unit/calls/shares';
 
 const RUNS = Number(process.env.TOCSIN_FUZZ_RUNS ?? 2000);
@@ -15,10 +15,12 @@ const settings = {
   site: { latitude: 42, longitude: -71, radiusM: 150 },
   calls: { keepHours: 72 },
 };
-const around = {
-  followUp: { state: 'off', nextAtMs: null, asked: 0, empty: 0, failure: null },
-  isStored: true,
-} as const;
+const seen = (call: HeldCall) =>
+  viewOf(call, settings, {
+    followUp: { state: 'off', nextAtMs: null, asked: 0, empty: 0, failure: null },
+    isStored: true,
+    windowEndsAtMs: windowEndsAtMs(call),
+  });
 
 const change = fc.record({
   callerNumber: fc.constantFrom(null, '', '15551234567', '5551234567', '15550000000'),
@@ -51,8 +53,8 @@ function shown(book: CallBook): readonly unknown[] {
     .all()
     .map((call) => ({
       digests: call.shares.map(({ digest }) => digest),
-      view: { ...viewOf(call, settings, around), id: '', unknownKeys: [] },
-      unknownKeys: viewOf(call, settings, around).unknownKeys.toSorted(),
+      view: { ...seen(call), id: '', unknownKeys: [] },
+      unknownKeys: seen(call).unknownKeys.toSorted(),
     }))
     .toSorted((left, right) => (String(left.digests) < String(right.digests) ? -1 : 1));
 }
