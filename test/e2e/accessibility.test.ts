@@ -75,7 +75,7 @@ const SCREENS: readonly {
     arrive: async () => {
       await screen.call('press', { status: 'MEDICAL_EMERGENCY' });
       await screen.untilState('MEDICAL_EMERGENCY', 'accepted');
-      await screen.button('Stand down', screen.card('Medical emergency')).waitFor();
+      await screen.button('Send “I am secured”', screen.card('Medical emergency')).waitFor();
     },
   },
   {

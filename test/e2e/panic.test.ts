@@ -182,12 +182,14 @@ describe('an accepted panic', () => {
     await screen.call('press', { status: 'THREAT', location: 'Library' });
     const threat = await screen.untilState('THREAT', 'accepted');
     const before = (await practice.withStatus(4)).length;
-    const standDown = screen.button('Stand down', screen.card('Threat'));
-    await screen.click(standDown, 2);
+    await screen.click(screen.button('Send “I am secured”', screen.card('Threat')), 2);
+    await screen.page.getByRole('alertdialog').getByText('This does not call off help.').waitFor();
+    expect((await practice.withStatus(4)).length).toBe(before);
+    await screen.click(screen.button('Send', screen.page.getByRole('alertdialog')));
     const isDown = ({ action, state }: PressDelivery): boolean =>
       action.standsDown === threat.id && state === 'accepted';
     await screen.until('stood down', ({ deliveries }) => deliveries.some(isDown));
-    await screen.button('Stood down', screen.card('Threat')).waitFor();
+    await screen.button('“I am secured” accepted', screen.card('Threat')).waitFor();
     // Also not by a window that asks main once more.
     await screen.call('standDown', { id: threat.id });
     await sleep(500);

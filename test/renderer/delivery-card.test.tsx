@@ -225,22 +225,34 @@ describe('an accepted press', () => {
     expect(card('Threat').textContent).toContain('nobody was alerted');
   });
 
-  it('can be stood down when it was a call for help, and only then', async () => {
+  it('asks what “I am secured” is taken for before it is sent, and Not yet sends nothing', async () => {
     const { inputs, pass, settle, push } = withCard(accepted());
     pass(CALM_MS);
-    fireEvent.click(button('Stand down'));
+    fireEvent.click(button('Send “I am secured”'));
+    const question = screen.getByRole('alertdialog', {
+      name: 'Tell Share911 that you are secured?',
+    });
+    expect(question.textContent).toContain(
+      'This does not call off help. Only people with the right to do so give the all clear.',
+    );
+    fireEvent.click(button('Not yet'));
+    await settle();
+    expect(inputs('standDown')).toEqual([]);
+    fireEvent.click(button('Send “I am secured”'));
+    fireEvent.click(button('Send'));
     await settle();
     expect(inputs('standDown')).toEqual([{ id: accepted().id }]);
     push(stateWith({ revision: 2, deliveries: [accepted('SAFE')] }));
-    expect(screen.queryByRole('button', { name: 'Stand down' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Send “I am secured”' })).toBeNull();
   });
 
   it('is not stood down by the second half of a double click on Send now', async () => {
     const { inputs, push, settle } = withCard(deliveryWith('THREAT', { state: 'counting-down' }));
     fireEvent.click(button('Send now'));
     push(stateWith({ revision: 2, deliveries: [accepted()] }));
-    fireEvent.click(button('Stand down'));
+    fireEvent.click(button('Send “I am secured”'));
     await settle();
+    expect(screen.queryByRole('alertdialog')).toBeNull();
     expect(inputs('standDown')).toEqual([]);
   });
 
@@ -248,17 +260,17 @@ describe('an accepted press', () => {
     const panic = accepted();
     const done = { ...standDownOf(panic, 'accepted'), rungs: panic.rungs };
     const { push } = withCard(standDownOf(panic, 'sending'), panic);
-    expect(button('Standing down').hasAttribute('disabled')).toBe(true);
-    expect(card('Stand down: Threat')).toBeTruthy();
+    expect(button('Sending “I am secured”').hasAttribute('disabled')).toBe(true);
+    expect(card('“I am secured”, after Threat')).toBeTruthy();
     push(stateWith({ revision: 2, deliveries: [done, panic] }));
     push(stateWith({ revision: 3, deliveries: [panic] }));
-    expect(button('Stood down').hasAttribute('disabled')).toBe(true);
+    expect(button('“I am secured” accepted').hasAttribute('disabled')).toBe(true);
   });
 
   it('may be stood down again when the first try failed', () => {
     const { pass } = withCard(standDownOf(accepted(), 'failed'), accepted());
     pass(CALM_MS);
-    expect(button('Stand down').hasAttribute('disabled')).toBe(false);
+    expect(button('Send “I am secured”').hasAttribute('disabled')).toBe(false);
   });
 
   it('is put away by Close', async () => {

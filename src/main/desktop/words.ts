@@ -31,9 +31,8 @@ export function failureWords(failure: Failure, texts: Texts): string {
     : texts.say(`reason.${failure.reason}`);
 }
 
-/** What the operator did: a stand-down is called so, not by the status it sends. */
+/** What the operator said. */
 export function statusWords(delivery: PressDelivery, texts: Texts): string {
-  if (delivery.action.standsDown !== undefined) return texts.say('step.standDown');
   return texts.say(`status.${delivery.action.status}`);
 }
 

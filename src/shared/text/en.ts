@@ -245,7 +245,7 @@ export const en = {
   step: {
     sendNow: 'Send now',
     cancel: 'Cancel',
-    standDown: 'Stand down',
+    standDown: 'Send “I am secured”',
     tryAgain: 'Try again',
     close: 'Close',
     callNow: 'Call {{number}} now',

@@ -250,7 +250,7 @@ export const es = {
   step: {
     sendNow: 'Enviar ahora',
     cancel: 'Cancelar',
-    standDown: 'Terminar la alerta',
+    standDown: 'Enviar «Estoy en lugar seguro»',
     tryAgain: 'Intentar de nuevo',
     close: 'Cerrar',
     callNow: 'Llame al {{number}} ahora',

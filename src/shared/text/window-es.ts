@@ -63,7 +63,12 @@ export const windowEs = {
     stranger: 'Un extraño en el edificio',
   },
   card: {
-    standDownOf: 'Terminar la alerta: {{status}}',
+    standDownOf: '«Estoy en lugar seguro», después de {{status}}',
+    standDownTitle: '¿Avisar a {{service}} que está en lugar seguro?',
+    standDownBody:
+      'Esto no detiene la ayuda. El «Todo despejado» lo dan otras personas, con permiso para hacerlo.',
+    standDownSend: 'Enviar',
+    standDownStay: 'Todavía no',
     secondsLeft_one: 'Se envía en {{count}} segundo',
     secondsLeft_other: 'Se envía en {{count}} segundos',
     firing: 'Enviando ahora',
@@ -82,7 +87,7 @@ export const windowEs = {
       'Se detuvo, pero quizá ya se envió. Es posible que otras personas ya estén alertadas.',
     tooLate: 'Ya es tarde para cancelar: ya se envió.',
     tooLateStandDown:
-      'Ya es tarde para cancelar: ya se envió. Use Terminar la alerta si todo está bien.',
+      'Ya es tarde para cancelar: ya se envió. Si está a salvo, envíe «Estoy en lugar seguro» y llame a su oficina.',
     notSaved:
       'No se pudo guardar en esta computadora. Todavía se está enviando: deje Tocsin abierto.',
     notSavedDone: 'No se pudo guardar en esta computadora.',
@@ -93,8 +98,8 @@ export const windowEs = {
     call: 'Llame al {{number}} ahora.',
     callIfHelp: 'Si alguien necesita ayuda, llame al {{number}} ahora.',
     callPractice: 'Práctica: no se avisó a nadie. En una emergencia real, llame al {{number}}.',
-    standingDown: 'Terminando la alerta',
-    stoodDown: 'Alerta terminada',
+    standingDown: 'Enviando «Estoy en lugar seguro»',
+    stoodDown: '«Estoy en lugar seguro» aceptado',
     noAnswer: '{{service}} no lo informa',
     notSavedRung: 'no guardado',
     reachedNoTime: 'hora desconocida',
@@ -190,7 +195,7 @@ export const windowEs = {
       'cancel-asked': 'Se detuvo durante un intento',
       'cancel-too-late': 'Se canceló demasiado tarde',
       'tried-again': 'Se pulsó Intentar de nuevo',
-      'stand-down': 'Se pulsó Terminar la alerta',
+      'stand-down': 'Se presionó Enviar «Estoy en lugar seguro»',
       closed: 'Tarjeta cerrada',
       recovered: 'Recuperado al volver a abrir',
       'unreadable-row': 'No se pudo leer un aviso guardado',

@@ -182,11 +182,11 @@ describe('the tray menu', () => {
     expect(lastOf({ state: 'failed' })).toContain('Last: Threat, Not sent, ');
   });
 
-  it('calls a stand-down by its name, not by the status it sends', () => {
+  it('calls a stand-down by what it says, as its button does', () => {
     const threat = deliveryWith('THREAT');
     const secure = deliveryWith('SECURE', { state: 'accepted' });
     const standDown = { ...secure, action: { ...secure.action, standsDown: threat.id } };
-    expect(labels(stateWith({ deliveries: [standDown] })).join()).toContain('Last: Stand down');
+    expect(labels(stateWith({ deliveries: [standDown] })).join()).toContain('Last: I am secured, ');
   });
 
   it('names the first trouble, and the ones that stop nothing after it', () => {

@@ -5,6 +5,7 @@ import { isStopping, type PressDelivery } from '../../../shared/delivery';
 import { Button } from '../../components/button';
 import { useAppState, useParts, useWindowState } from '../../window-parts';
 import { AskIfReal } from './ask-if-real';
+import { AskToStandDown } from './ask-to-stand-down';
 import { CalmButton } from './calm-button';
 import { askDelivery, cancelDelivery } from './delivery-calls';
 import { standDownStep } from './visible';
@@ -72,7 +73,6 @@ export function CardButtons({ delivery, compact = false }: CardButtonsProps) {
 
 function StandDown({ delivery }: CardButtonsProps) {
   const { t } = useTranslation();
-  const parts = useParts();
   const all = useAppState((app) => app.deliveries);
   const stoodDown = useWindowState((state) => state.stoodDown);
   const panic = isPanic(delivery.action.status);
@@ -80,11 +80,7 @@ function StandDown({ delivery }: CardButtonsProps) {
     case 'none':
       return null;
     case 'possible':
-      return (
-        <CalmButton onClick={() => void askDelivery(parts, 'standDown', delivery.id)}>
-          {t('step.standDown')}
-        </CalmButton>
-      );
+      return <AskToStandDown delivery={delivery} />;
     case 'under-way':
       return <Button disabled>{t('card.standingDown')}</Button>;
     case 'done':

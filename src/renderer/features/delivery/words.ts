@@ -18,7 +18,7 @@ export function titleOf(
   if (standsDown === undefined) return t(`status.${status}`);
   const panic = all.find(({ id }) => id === standsDown);
   return panic === undefined
-    ? t('step.standDown')
+    ? t(`status.${status}`)
     : t('card.standDownOf', { status: t(`status.${panic.action.status}`) });
 }
 
