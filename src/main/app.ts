@@ -127,7 +127,6 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
   const operations = createOperations({
     world: () => worlds.current(),
     settings: () => settings.current(),
-    language,
     newId,
     now: () => clock.now(),
   });

@@ -10,7 +10,6 @@ import {
 } from '../shared/delivery';
 import { failed, ok, type Result } from '../shared/failure';
 import type { CancelAnswer } from '../shared/ipc';
-import type { Language } from '../shared/text/language';
 import type { UnsureChoice, Verification, VerificationRequest } from '../shared/verification';
 import { draftPress, type PressDeps } from './press';
 import { draftQuestion } from './question';
@@ -20,7 +19,6 @@ export interface OperationsDeps {
   /** The world the desk is in at this moment. */
   readonly world: () => OpenWorld;
   readonly settings: PressDeps['settings'];
-  readonly language: () => Language;
   readonly newId: () => string;
   readonly now: () => number;
 }
@@ -95,13 +93,13 @@ export function createOperations(deps: OperationsDeps): Operations {
     tryAgain: (id) => done(deps.world().outbox.tryAgain(id)),
     closeCard: (id) => deps.world().outbox.closeCard(id),
     verify(request, origin, id) {
-      const { outbox, chekt } = deps.world();
+      const { outbox, chekt, world } = deps.world();
       const draft = draftQuestion(
         {
           settings: deps.settings,
           newId: () => id ?? deps.newId(),
           now: deps.now,
-          language: deps.language(),
+          world,
           makeRequest: (ask) => chekt.makeRequest(ask),
         },
         request,

@@ -3,21 +3,26 @@ import type { Origin } from '../shared/action-id';
 import type { StoredRequest } from '../shared/delivery';
 import type { Result } from '../shared/failure';
 import type { Settings } from '../shared/settings';
-import type { Language } from '../shared/text/language';
 import {
   PRIORITY_TIMEOUT_SECONDS,
   type VerificationAsk,
   type VerificationRequest,
 } from '../shared/verification';
-import { verificationMessage, verificationSubject } from '../shared/verification-message';
+import {
+  asItGoesOut,
+  verificationMessage,
+  verificationSubject,
+  wordingOf,
+  type QuestionWording,
+} from '../shared/verification-message';
+import type { World } from '../shared/vendor';
 import type { DeliveryDraft } from './outbox/delivery-draft';
 
 export interface QuestionDeps {
   readonly settings: () => Settings;
   readonly newId: () => string;
   readonly now: () => number;
-  /** Of the people who are asked, as far as anyone knows: the desk's own. */
-  readonly language: Language;
+  readonly world: World;
   /** The vendor's own wording of a question. */
   readonly makeRequest: (ask: VerificationAsk) => Result<StoredRequest>;
 }
@@ -56,7 +61,7 @@ function askOf(deps: QuestionDeps, request: VerificationRequest, origin: Origin)
   const siteName = settings.chekt.siteName || settings.desk.location || settings.desk.name;
   const eventId = request.eventId ?? null;
   const requireResponse = eventId !== null || (request.requireResponse ?? true);
-  const { language } = deps;
+  const wording = wordingOf(settings, deps.world);
   const { method } = request;
   return {
     kind: 'verification',
@@ -65,19 +70,18 @@ function askOf(deps: QuestionDeps, request: VerificationRequest, origin: Origin)
     eventId,
     contacts: request.contacts,
     method,
-    message:
-      request.message ||
-      verificationMessage({
-        template: settings.verification.template,
-        siteName,
-        eventId,
-        urgency: priority ?? 'medium',
-        timeoutSeconds,
-        method,
-        requireResponse,
-        language,
-      }),
-    subject: subjectOf(request, siteName, language),
+    message: request.message
+      ? asItGoesOut(request.message, { ...wording, method })
+      : verificationMessage({
+          ...wording,
+          siteName,
+          eventId,
+          urgency: priority ?? 'medium',
+          timeoutSeconds,
+          method,
+          requireResponse,
+        }),
+    subject: subjectOf(request, siteName, wording),
     requireResponse,
     priority,
     timeoutSeconds,
@@ -91,9 +95,9 @@ function askOf(deps: QuestionDeps, request: VerificationRequest, origin: Origin)
 function subjectOf(
   request: VerificationRequest,
   siteName: string,
-  language: Language,
+  wording: QuestionWording,
 ): string | null {
   if (request.eventId !== undefined) return null;
   if (request.subject) return request.subject;
-  return request.method === 'email' ? verificationSubject({ siteName, language }) : null;
+  return request.method === 'email' ? verificationSubject({ ...wording, siteName }) : null;
 }

@@ -9,6 +9,7 @@ import {
 import { DEFAULT_HOTKEYS, Hotkeys } from './hotkey';
 import { World } from './vendor';
 import {
+  QuestionLanguage,
   VERIFICATION_MESSAGE_MAX_LENGTH,
   VerificationMethod,
   VerificationPriority,
@@ -109,6 +110,8 @@ export const Settings = z.object({
     priority: VerificationPriority,
     /** Words of a question; empty means Tocsin's own. May hold {site}, {event}, {urgency} and {minutes}. */
     template: z.string().trim().max(VERIFICATION_MESSAGE_MAX_LENGTH),
+    /** Of the people who are asked. */
+    language: QuestionLanguage,
   }),
   panic: z.object({
     /** 0 fires at once. */
@@ -151,7 +154,7 @@ export const DEFAULT_SETTINGS: Settings = {
   site: { latitude: null, longitude: null, radiusM: 150 },
   calls: { keepHours: 72, tileUrl: '', sound: true },
   webhooks: { host: '127.0.0.1', port: 9119, publicUrl: '' },
-  verification: { method: 'sms', priority: 'high', template: '' },
+  verification: { method: 'sms', priority: 'high', template: '', language: 'both' },
   panic: {
     countdownSeconds: 3,
     expireAfterMinutes: 30,

@@ -10,6 +10,10 @@ export type VerificationMethod = z.infer<typeof VerificationMethod>;
 export const VerificationPriority = z.enum(['high', 'medium', 'low']);
 export type VerificationPriority = z.infer<typeof VerificationPriority>;
 
+/** Of the people who are asked, which need not be the desk's own. */
+export const QuestionLanguage = z.enum(['en', 'es', 'both']);
+export type QuestionLanguage = z.infer<typeof QuestionLanguage>;
+
 /** Time to answer, in seconds. Source: SEED CHeKT Verifications API, "Timeout Configuration". */
 export const PRIORITY_TIMEOUT_SECONDS: Readonly<Record<VerificationPriority, number>> = {
   high: 180,

@@ -92,7 +92,7 @@ describe('the message', () => {
     type('Message', 'Is it real?');
     fireEvent.click(radio('Medium 5 min'));
     expect(message()).toBe('Is it real?');
-    expect(screen.getByText(/^11 of 1000 characters/)).toBeTruthy();
+    expect(screen.getByText(/^11 characters, 1 text/)).toBeTruthy();
     fireEvent.click(button('Use Tocsin’s words again'));
     expect(message()).toMatch(/\b5 min/);
     expect(screen.queryByRole('button', { name: 'Use Tocsin’s words again' })).toBeNull();

@@ -110,7 +110,8 @@ describe('a conflict', () => {
             siteId: 'site_1',
             contactId: 'contact_7',
             method: 'sms',
-            message: 'Please confirm that this phone number is right for alerts from Front Desk.',
+            message:
+              'TEST from Front Desk: this phone gets our alarm texts. There is no emergency. No need to reply.',
           },
         },
         recordKey: CHEKT_KEY,

@@ -98,6 +98,16 @@ describe('the words of a question', () => {
     ]);
   });
 
+  it('are previewed as they go out: in the language of the contacts, with what a text costs', async () => {
+    const { inputs, settle } = open();
+    expect(preview()).toContain('YES=real, NO=false/falsa, HELP=ayuda.');
+    expect(screen.getByText(/^\d+ characters, 1 text$/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: /Language of messages to contacts/ }));
+    fireEvent.click(screen.getByRole('option', { name: 'Spanish' }));
+    await settle();
+    expect(inputs('changeSettings')).toEqual([{ verification: { language: 'es' } }]);
+  });
+
   it('explain what may stand in them', () => {
     open();
     for (const place of ['{site}', '{event}', '{urgency}', '{minutes}']) {

@@ -1,9 +1,7 @@
 // `tocsin verify`: a question to site contacts, through the running app or on disk before one is started.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { app } from 'electron';
 import { isQuestionAtRest } from '../../shared/delivery';
 import { failed, ok, type Result } from '../../shared/failure';
-import { resolveLanguage } from '../../shared/text/language';
 import type { Verification, VerificationRequest } from '../../shared/verification';
 import { newId } from '../lib/ids';
 import { insertDelivery } from '../outbox/insert-delivery';
@@ -53,10 +51,7 @@ async function save(
       settings: () => base.settings.current(),
       newId: () => id,
       now: () => base.clock.now(),
-      language: resolveLanguage(
-        base.settings.current().language,
-        app.getPreferredSystemLanguages(),
-      ),
+      world: base.settings.current().mode,
       makeRequest: toStoredRequest,
     },
     request,

@@ -53,7 +53,9 @@ export const askEn = {
     },
     message: {
       title: 'Message',
-      count: '{{count}} of {{max}} characters',
+      length: '{{length}} of {{max}} characters',
+      texts_one: '{{length}} characters, {{count}} text',
+      texts_other: '{{length}} characters, {{count}} texts',
       follows: 'These words follow your choices until you change them.',
       empty: 'Left empty: Tocsin’s own words go out.',
       again: 'Use Tocsin’s words again',
@@ -147,7 +149,8 @@ export const askEn = {
         intro: 'Asks contacts whether an alarm is real.',
         baseUrl: 'CHeKT address',
         siteName: 'Name of the site in messages',
-        siteNameHint: 'Leave empty to use the desk’s location: {{location}}',
+        siteNameHint:
+          'People of many sites must know which one: at most 28 letters keep a text in one message. Empty: {{location}}',
         siteIds: 'Site ids',
         siteIdsHint: 'One on each line. Your CHeKT dealer can tell you what they are.',
         siteIdsWrong: 'Up to 500 ids, one on each line, each at most 128 characters.',
@@ -166,6 +169,8 @@ export const askEn = {
         intro: 'What a new question starts with.',
         method: 'Usual way to ask',
         priority: 'Usual urgency',
+        language: 'Language of messages to contacts',
+        languages: { en: 'English', es: 'Spanish', both: 'English and Spanish' },
         priorityOption: '{{name}}: {{minutes}} min to answer',
         template: 'Words of a question',
         templateHint:

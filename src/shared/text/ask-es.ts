@@ -55,7 +55,9 @@ export const askEs = {
     },
     message: {
       title: 'Mensaje',
-      count: '{{count}} de {{max}} caracteres',
+      length: '{{length}} de {{max}} caracteres',
+      texts_one: '{{length}} caracteres, {{count}} mensaje',
+      texts_other: '{{length}} caracteres, {{count}} mensajes',
       follows: 'Estas palabras siguen lo que usted elige hasta que las cambie.',
       empty: 'Si queda vacío, salen las palabras de Tocsin.',
       again: 'Volver a las palabras de Tocsin',
@@ -152,7 +154,8 @@ export const askEs = {
         intro: 'Pregunta a los contactos si una alarma es real.',
         baseUrl: 'Dirección de CHeKT',
         siteName: 'Nombre del sitio en los mensajes',
-        siteNameHint: 'Déjelo vacío para usar la ubicación del puesto: {{location}}',
+        siteNameHint:
+          'Quien tiene varios sitios debe saber cuál es: hasta 28 letras caben en un solo mensaje. Vacío: {{location}}',
         siteIds: 'Identificadores de sitios',
         siteIdsHint: 'Uno en cada línea. Su distribuidor de CHeKT puede decirle cuáles son.',
         siteIdsWrong: 'Hasta 500, uno en cada línea, de 128 caracteres como máximo.',
@@ -171,6 +174,8 @@ export const askEs = {
         intro: 'Con qué empieza una pregunta nueva.',
         method: 'Forma habitual de preguntar',
         priority: 'Urgencia habitual',
+        language: 'Idioma de los mensajes a los contactos',
+        languages: { en: 'Inglés', es: 'Español', both: 'Inglés y español' },
         priorityOption: '{{name}}: {{minutes}} min para contestar',
         template: 'Palabras de una pregunta',
         templateHint:

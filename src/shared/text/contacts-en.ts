@@ -124,10 +124,12 @@ export const contactsEn = {
     check: {
       sms: 'Send a test text',
       smsOne: 'Send a test text to {{text}}',
-      smsMessage: 'Please confirm that this phone number is right for alerts from {{site}}.',
+      smsMessage:
+        'TEST from {{site}}: this phone gets our alarm texts. There is no emergency. No need to reply.',
       email: 'Send a test e-mail',
       emailOne: 'Send a test e-mail to {{text}}',
-      emailMessage: 'Please confirm that this e-mail address is right for alerts from {{site}}.',
+      emailMessage:
+        'TEST from {{site}}: alarm emails come to this address. There is no emergency. No need to reply.',
     },
     conflict: {
       intro:

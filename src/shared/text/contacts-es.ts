@@ -126,10 +126,12 @@ export const contactsEs = {
     check: {
       sms: 'Enviar un mensaje de prueba',
       smsOne: 'Enviar un mensaje de prueba a {{text}}',
-      smsMessage: 'Confirme que este número de teléfono es correcto para avisos de {{site}}.',
+      smsMessage:
+        'PRUEBA de {{site}}: este celular recibe nuestras alarmas. No hay emergencia. No tiene que responder.',
       email: 'Enviar un correo de prueba',
       emailOne: 'Enviar un correo de prueba a {{text}}',
-      emailMessage: 'Confirme que este correo es correcto para avisos de {{site}}.',
+      emailMessage:
+        'PRUEBA de {{site}}: a este correo llegan nuestras alarmas. No hay emergencia. No tiene que responder.',
     },
     conflict: {
       intro: 'Aquí los servicios dicen cosas distintas de una persona. Corríjalo en uno de ellos.',

@@ -21,7 +21,6 @@ function desk() {
       ...DEFAULT_SETTINGS,
       panic: { ...DEFAULT_SETTINGS.panic, countdownSeconds: 0 },
     }),
-    language: () => 'en',
     newId,
     now: () => fake.clock.now(),
   });

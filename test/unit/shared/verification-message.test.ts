@@ -1,14 +1,18 @@
 // The words of a question: where, how urgent, how to answer and until when, in one SMS where that is possible.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { VerificationMethod, VerificationPriority } from '../../../src/shared/verification';
+import { smsParts } from '../../../src/shared/sms-text';
 import {
+  QuestionLanguage,
+  VerificationMethod,
+  VerificationPriority,
+} from '../../../src/shared/verification';
+import {
+  asItGoesOut,
   verificationMessage,
   verificationSubject,
   type MessageParts,
 } from '../../../src/shared/verification-message';
-
-const GSM = /^[A-Za-z0-9 @£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ!"#¤%&'()*+,\-./:;<=>?¡ÄÖÑÜ§¿äöñüà\n]*$/;
 
 const say = (change: Partial<MessageParts> = {}): string =>
   verificationMessage({
@@ -20,77 +24,125 @@ const say = (change: Partial<MessageParts> = {}): string =>
     method: 'sms',
     requireResponse: true,
     language: 'en',
+    emergencyNumber: '911',
+    world: 'live',
     ...change,
   });
 
 describe('the message of Tocsin', () => {
-  it('says where, how urgent, how to answer and until when', () => {
+  it('says where, how urgent, what each answer means, what to do if unsure or in danger, and until when', () => {
     expect(say()).toBe(
-      'URGENT: alarm at Front Desk. Reply YES if it is real, NO if it is false, HELP if you need help. Answer within 3 minutes.',
+      'URGENT: alarm at Front Desk. Real? Reply YES, NO (false alarm) or HELP. Not sure? Do not reply. In danger, call 911. You have 3 min.',
     );
     expect(say({ language: 'es', urgency: 'low', timeoutSeconds: 60 })).toBe(
-      'POCO URGENTE: alarma en Front Desk. Responda YES si es real, NO si es falsa, HELP si necesita ayuda. Conteste en 1 minuto.',
+      'No urgente: alarma en Front Desk. ¿Real? Responda YES (real), NO (falsa) o HELP (ayuda). ¿No sabe? No responda. Peligro: llame al 911. 1 min.',
+    );
+    expect(say({ language: 'both', timeoutSeconds: 90 })).toBe(
+      'URGENT(E): alarm/alarma Front Desk. YES=real, NO=false/falsa, HELP=ayuda. Unsure: wait/no sabe: espere. Danger/peligro: 911. 90 s.',
     );
   });
 
-  it('names whole minutes, and seconds where they are none', () => {
-    expect(say({ timeoutSeconds: 90 })).toContain('within 90 seconds.');
-    expect(say({ timeoutSeconds: 1 })).toContain('within 1 second.');
-    expect(say({ timeoutSeconds: 60 })).toContain('within 1 minute.');
+  it('names the number that the desk has set', () => {
+    const options = [...VerificationMethod.options];
+    for (const method of options)
+      expect(say({ method, emergencyNumber: '9-911' })).toContain('9-911');
   });
 
-  it.each(['en', 'es'] as const)('fits one SMS for an ordinary name, in %s', (language) => {
-    for (const urgency of VerificationPriority.options) {
-      const siteName = 'Lincoln Elementary East';
-      const text = say({ language, urgency, siteName, timeoutSeconds: 3599 });
-      expect(text).toMatch(GSM);
-      expect(text.length).toBeLessThan(160);
-    }
+  it.each(QuestionLanguage.options)(
+    'is one text message for the name of a site of 28 letters, in %s',
+    (language) => {
+      for (const urgency of VerificationPriority.options) {
+        for (const timeoutSeconds of [180, 300, 600]) {
+          const siteName = 'Sharpstown Elementary, front';
+          const text = say({ language, urgency, siteName, timeoutSeconds });
+          expect([text, smsParts(text)]).toEqual([text, 1]);
+        }
+      }
+    },
+  );
+
+  it('takes plainer letters where they save a text message, and only there', () => {
+    const texts = say({ siteName: 'Recepción “Peñón”' });
+    expect(texts).toContain('alarm at Recepcion "Peñon".');
+    expect(smsParts(texts)).toBe(1);
+    expect(say({ siteName: 'Recepción', method: 'email' })).toContain('alarm at Recepción.');
+    expect(say({ siteName: '東京 Recepción' })).toContain('東京 Recepción');
   });
 
   it.each(['en', 'es'] as const)('fits the way it is sent, in %s', (language) => {
     const words = VerificationMethod.options.map((method) => say({ method, language }));
     expect(new Set(words).size).toBe(4);
-    for (const text of words) expect(text).toMatch(/\bYES\b.*\bNO\b/);
+    for (const text of words) expect(text).toMatch(/\bYES\b.*\bNO\b.*\bHELP\b.*\b911\b/);
     expect(say({ method: 'email' })).toContain('use the link');
     expect(say({ method: 'push' })).toMatch(/tap confirm .* or cancel/i);
-    expect(say({ method: 'call' })).toContain('press the key you are told to');
+    expect(say({ method: 'call' })).toMatch(/^This is an automated call\. .* press the key/);
+  });
+
+  it('is in both languages for a desk that asks so, and a call is never in Spanish alone', () => {
+    for (const method of ['email', 'push', 'call'] as const) {
+      expect(say({ method, language: 'both' })).toMatch(/alarm at .* alarma en .* Responda en 3/);
+    }
+    expect(say({ method: 'call', language: 'es' })).toBe(say({ method: 'call', language: 'both' }));
+    expect(say({ method: 'email', language: 'es' })).not.toContain('alarm at');
   });
 
   it('asks for nothing where no answer is needed', () => {
     const text = say({ requireResponse: false });
-    expect(text).toBe('URGENT: alarm at Front Desk. You need not answer.');
+    expect(text).toBe('URGENT: alarm at Front Desk. Real? No need to reply.');
+  });
+
+  it('never offers CANCEL, which gateways take for a wish to get no more texts', () => {
+    for (const language of QuestionLanguage.options)
+      expect(say({ language })).not.toMatch(/cancel/i);
+  });
+});
+
+describe('in practice every message', () => {
+  it.each(QuestionLanguage.options)('begins with the mark, once, in %s', (language) => {
+    for (const method of VerificationMethod.options) {
+      const marked = say({ world: 'practice', method, language });
+      expect(marked).toMatch(/^PR[AÁ]CTIC[EA]/);
+      expect(asItGoesOut(marked, { world: 'practice', method, language })).toBe(marked);
+      expect(say({ method, language })).not.toMatch(/PR[AÁ]CTIC/);
+    }
+    const subject = verificationSubject({ siteName: 'Gym', world: 'practice', language });
+    expect(subject).toMatch(/^PRÁ?A?CTIC/);
+  });
+
+  it('marks the words that an operator typed, too', () => {
+    const typed = { method: 'email', language: 'en' } as const;
+    expect(asItGoesOut('Is it real?', { ...typed, world: 'practice' })).toBe(
+      'PRACTICE: Is it real?',
+    );
+    expect(asItGoesOut('Is it real?', { ...typed, world: 'live' })).toBe('Is it real?');
   });
 });
 
 describe('the words of the operator', () => {
   it('have their braces filled, once, and unknown ones left alone', () => {
+    const own = (change: Partial<MessageParts>) => say({ requireResponse: false, ...change });
     const template = '{urgency} {site} {event} {minutes} {name} {} YES or NO';
-    expect(say({ template })).toBe('URGENT Front Desk event_789 3 {name} {} YES or NO');
-    expect(say({ template: '{site} YES', siteName: '{event}' })).toBe('{event} YES');
-    expect(say({ template: 'Alarm {event} YES', eventId: null })).toBe('Alarm - YES');
+    expect(own({ template })).toBe('URGENT Front Desk event_789 3 {name} {} YES or NO');
+    expect(own({ template: '{site} YES', siteName: '{event}' })).toBe('{event} YES');
+    expect(own({ template: 'Alarm {event} YES', eventId: null })).toBe('Alarm - YES');
   });
 
   it('promise no more minutes than there are', () => {
-    expect(say({ template: '{minutes} YES', timeoutSeconds: 179 })).toBe('2 YES');
-    expect(say({ template: '{minutes} YES', timeoutSeconds: 30 })).toBe('1 YES');
+    const own = { template: '{minutes} YES', requireResponse: false };
+    expect(say({ ...own, timeoutSeconds: 179 })).toBe('2 YES');
+    expect(say({ ...own, timeoutSeconds: 30 })).toBe('1 YES');
   });
 
-  it.each(['Smoke in {site}', 'There is no smoke, say si it matters', 'Yesterday at NOON'])(
-    'get the way to answer when they do not tell it: %s',
-    (template) => {
-      expect(say({ template })).toMatch(/ Reply YES if it is real, NO if it is false/);
-    },
-  );
-
   it.each([
-    'Real? yes or no',
-    'Reply YES',
-    'NO cancels',
-    '¿Es real? Responda sí',
+    'Smoke in {site}',
+    'Real? Reply YES or NO',
+    '¿Es real? Responda SI o NO',
     'SI es real: SI',
-  ])('are left as they are when they tell how to answer: %s', (template) => {
-    expect(say({ template })).toBe(template);
+  ])('are followed by what each answer means in the language of who reads it: %s', (template) => {
+    expect(say({ template })).toMatch(/ Reply YES, NO \(false alarm\) or HELP\. Not sure\?/);
+    expect(say({ template, language: 'es' })).toMatch(
+      / Responda YES \(real\), NO \(falsa\) o HELP/,
+    );
   });
 
   it('get no way to answer where none is needed', () => {
@@ -100,7 +152,7 @@ describe('the words of the operator', () => {
   it('are cut before the way to answer is, and never within a character', () => {
     const text = say({ template: '🚨'.repeat(600) });
     expect(text.length).toBeLessThanOrEqual(1000);
-    expect(text).toMatch(/🚨 Reply YES .*help\.$/u);
+    expect(text).toMatch(/🚨 Reply YES, .* call 911\. You have 3 min\.$/u);
     expect(Buffer.from(text).toString()).toBe(text);
   });
 });
@@ -115,7 +167,9 @@ describe('any message', () => {
       timeoutSeconds: fc.integer({ min: 1, max: 86_400 }),
       method: fc.constantFrom(...VerificationMethod.options),
       requireResponse: fc.boolean(),
-      language: fc.constantFrom('en' as const, 'es' as const),
+      language: fc.constantFrom(...QuestionLanguage.options),
+      emergencyNumber: fc.string({ minLength: 1, maxLength: 40 }),
+      world: fc.constantFrom('practice' as const, 'live' as const),
     });
     fc.assert(
       fc.property(parts, (given) => {
@@ -130,9 +184,9 @@ describe('any message', () => {
 
 describe('the subject', () => {
   it('names the site and the question, and is bounded', () => {
-    const subject = verificationSubject({ siteName: 'Front Desk', language: 'en' });
+    const subject = verificationSubject({ siteName: 'Front Desk', language: 'en', world: 'live' });
     expect(subject).toBe('Alarm at Front Desk: is it real?');
-    const long = verificationSubject({ siteName: 'x'.repeat(300), language: 'es' });
+    const long = verificationSubject({ siteName: 'x'.repeat(300), language: 'es', world: 'live' });
     expect(long).toHaveLength(200);
   });
 });

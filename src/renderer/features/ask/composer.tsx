@@ -92,6 +92,7 @@ export function Composer({ prefill, onSent, onCancel }: ComposerProps) {
           )}
           <MessageField
             message={draft.message}
+            method={draft.method}
             edited={question.messageEdited}
             error={wrong('message')}
             onType={(message) => change({ message })}

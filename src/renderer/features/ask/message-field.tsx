@@ -1,11 +1,17 @@
 // The words of the question: Tocsin's own until somebody changes them.
 import { useTranslation } from 'react-i18next';
-import { VERIFICATION_MESSAGE_MAX_LENGTH } from '../../../shared/verification';
+import type { TFunction } from 'i18next';
+import { smsParts } from '../../../shared/sms-text';
+import {
+  VERIFICATION_MESSAGE_MAX_LENGTH,
+  type VerificationMethod,
+} from '../../../shared/verification';
 import { Button } from '../../components/button';
 import { TextField } from '../../components/text-field';
 
 interface MessageFieldProps {
   readonly message: string;
+  readonly method: VerificationMethod;
   /** Somebody has changed it. */
   readonly edited: boolean;
   readonly error: string | undefined;
@@ -14,7 +20,8 @@ interface MessageFieldProps {
 }
 
 /** What stands here is what people read. */
-export function MessageField({ message, edited, error, onType, onReset }: MessageFieldProps) {
+export function MessageField(props: MessageFieldProps) {
+  const { message, method, edited, error, onType, onReset } = props;
   const { t } = useTranslation();
   const max = VERIFICATION_MESSAGE_MAX_LENGTH;
   const about = !edited
@@ -29,7 +36,7 @@ export function MessageField({ message, edited, error, onType, onReset }: Messag
         label={t('ask.message.title')}
         value={message}
         maxLength={max}
-        hint={`${t('ask.message.count', { count: message.length, max })}. ${about}`.trim()}
+        hint={`${lengthWords(t, method, message)}. ${about}`.trim()}
         error={error}
         onChange={onType}
       />
@@ -40,4 +47,12 @@ export function MessageField({ message, edited, error, onType, onReset }: Messag
       )}
     </div>
   );
+}
+
+/** What a text message costs is counted in messages, everything else in characters. */
+export function lengthWords(t: TFunction, method: VerificationMethod, message: string): string {
+  const { length } = message;
+  return method === 'sms'
+    ? t('ask.message.texts', { length, count: smsParts(message) })
+    : t('ask.message.length', { length, max: VERIFICATION_MESSAGE_MAX_LENGTH });
 }

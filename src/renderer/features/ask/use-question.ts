@@ -2,7 +2,11 @@
 import { useRef, useState } from 'react';
 import type { Failure } from '../../../shared/failure';
 import { PRIORITY_TIMEOUT_SECONDS } from '../../../shared/verification';
-import { verificationMessage, verificationSubject } from '../../../shared/verification-message';
+import {
+  verificationMessage,
+  verificationSubject,
+  wordingOf,
+} from '../../../shared/verification-message';
 import { useAppState, useParts, useWindowState } from '../../window-parts';
 import { firstDraft, named, primaryOf, requestOf, type AskDraft, type ShownDraft } from './draft';
 import { draftKey, dropDraft, keepDraft } from './kept-draft';
@@ -33,7 +37,7 @@ export function useQuestion(prefill: AskPrefill, onSent: (id: string) => void): 
   const parts = useParts();
   const { api, store } = parts;
   const settings = useAppState((app) => app.settings);
-  const language = useAppState((app) => app.language);
+  const world = useAppState((app) => app.world);
   const key = draftKey(prefill);
   const begun = () => {
     const { app } = store.getState();
@@ -51,22 +55,22 @@ export function useQuestion(prefill: AskPrefill, onSent: (id: string) => void): 
 
   const contacts = reader.list?.contacts ?? [];
   const siteName = siteNameOf(settings);
+  const wording = wordingOf(settings, world);
   const shown: ShownDraft = {
     ...draft,
     people: named(draft.people ?? primaryOf(contacts), contacts),
     message:
       draft.message ??
       verificationMessage({
-        template: settings.verification.template,
+        ...wording,
         siteName,
         eventId: draft.eventId.trim() || null,
         urgency: draft.priority,
         timeoutSeconds: PRIORITY_TIMEOUT_SECONDS[draft.priority],
         method: draft.method,
         requireResponse: true,
-        language,
       }),
-    subject: draft.subject ?? verificationSubject({ siteName, language }),
+    subject: draft.subject ?? verificationSubject({ ...wording, siteName }),
   };
 
   const change = (part: Partial<AskDraft>) => {

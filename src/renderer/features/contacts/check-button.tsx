@@ -1,5 +1,6 @@
 // One click: CHeKT writes to the number or address it has and asks whether it is the right one.
 import { useTranslation } from 'react-i18next';
+import { asItGoesOut } from '../../../shared/verification-message';
 import { useAppState, useParts } from '../../window-parts';
 import { siteNameOf } from '../ask/sites';
 import { OnceButton } from '../verification/once-button';
@@ -18,7 +19,13 @@ export function CheckButton({ recordKey, name, method, text }: CheckButtonProps)
   const { t } = useTranslation();
   const parts = useParts();
   const site = useAppState((app) => siteNameOf(app.settings));
-  const message = t(`contacts.check.${method}Message`, { site });
+  const world = useAppState((app) => app.world);
+  const language = useAppState((app) => app.language);
+  const message = asItGoesOut(t(`contacts.check.${method}Message`, { site }), {
+    method,
+    world,
+    language,
+  });
   return (
     <OnceButton
       size="small"

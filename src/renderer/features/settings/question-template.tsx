@@ -5,9 +5,10 @@ import {
   PRIORITY_TIMEOUT_SECONDS,
   VERIFICATION_MESSAGE_MAX_LENGTH,
 } from '../../../shared/verification';
-import { verificationMessage } from '../../../shared/verification-message';
+import { verificationMessage, wordingOf } from '../../../shared/verification-message';
 import { TextField } from '../../components/text-field';
 import { useAppState } from '../../window-parts';
+import { lengthWords } from '../ask/message-field';
 import { siteNameOf } from '../ask/sites';
 import { failureWhat } from '../delivery/words';
 import { useDraft, useLocked, useSave } from './use-setting';
@@ -21,11 +22,12 @@ export function QuestionTemplate() {
   const id = useId();
   const save = useSave();
   const settings = useAppState((app) => app.settings);
-  const language = useAppState((app) => app.language);
+  const world = useAppState((app) => app.world);
   const locked = useLocked('verification.template');
   const { method, priority, template } = settings.verification;
   const draft = useDraft(template, (text) => save({ verification: { template: text.trim() } }));
   const preview = verificationMessage({
+    ...wordingOf(settings, world),
     template: draft.text.trim(),
     siteName: siteNameOf(settings),
     eventId: SAMPLE_EVENT,
@@ -33,7 +35,6 @@ export function QuestionTemplate() {
     timeoutSeconds: PRIORITY_TIMEOUT_SECONDS[priority],
     method,
     requireResponse: true,
-    language,
   });
   return (
     <>
@@ -66,6 +67,7 @@ export function QuestionTemplate() {
           {t('ask.settings.verification.preview')}
         </figcaption>
         <blockquote>{preview}</blockquote>
+        {method === 'sms' && <p className="field-hint">{lengthWords(t, method, preview)}</p>}
       </figure>
     </>
   );

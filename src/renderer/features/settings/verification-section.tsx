@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Failure, Result } from '../../../shared/failure';
 import {
   PRIORITY_TIMEOUT_SECONDS,
+  QuestionLanguage,
   VerificationMethod,
   VerificationPriority,
 } from '../../../shared/verification';
@@ -13,13 +14,14 @@ import { useAppState } from '../../window-parts';
 import { failureWhat } from '../delivery/words';
 import { QuestionTemplate } from './question-template';
 import { Section } from './section';
+import { SettingChoice } from './setting-choice';
 import { useLocked, useSave } from './use-setting';
 
 /** Each question may still choose otherwise. */
 export function VerificationSection() {
   const { t } = useTranslation();
   const save = useSave();
-  const { method, priority } = useAppState((app) => app.settings.verification);
+  const { method, priority, language } = useAppState((app) => app.settings.verification);
   const methodLocked = useLocked('verification.method');
   const priorityLocked = useLocked('verification.priority');
   const [failures, setFailures] = useState<{ method?: Failure; priority?: Failure }>({});
@@ -60,6 +62,16 @@ export function VerificationSection() {
           }
         />
       </div>
+      <SettingChoice
+        path="verification.language"
+        label={t('ask.settings.verification.language')}
+        value={language}
+        options={QuestionLanguage.options.map((id) => ({
+          id,
+          label: t(`ask.settings.verification.languages.${id}`),
+        }))}
+        save={(next) => save({ verification: { language: next } })}
+      />
       <QuestionTemplate />
     </Section>
   );

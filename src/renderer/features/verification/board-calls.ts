@@ -1,6 +1,11 @@
 // What an operator can ask of one question; a refusal stays on its board until the next try.
 import type { NextStep, UnsureChoice, Verification } from '../../../shared/verification';
-import { verificationMessage } from '../../../shared/verification-message';
+import { DEFAULT_SETTINGS } from '../../../shared/settings';
+import {
+  verificationMessage,
+  wordingOf,
+  type QuestionWording,
+} from '../../../shared/verification-message';
 import type { Input } from '../../../shared/ipc';
 import type { WindowParts } from '../../window-parts';
 import { keepFailure } from '../delivery/delivery-calls';
@@ -33,25 +38,23 @@ export async function followSuggestion(
   verification: Verification,
   step: NextStep,
 ): Promise<void> {
-  const result = await parts.api.call('verify', followUpOf(verification, step, templateOf(parts)));
+  const result = await parts.api.call('verify', followUpOf(verification, step, wordingNow(parts)));
   keepFailure(parts, verification.id, result);
   if (!result.ok) return;
   putAside(parts, suggestionKey(verification.id, step));
   parts.store.setState({ board: result.value.id });
 }
 
-function templateOf({ store }: Pick<Parts, 'store'>): Pick<Wording, 'template' | 'language'> {
+function wordingNow({ store }: Pick<Parts, 'store'>): QuestionWording {
   const { app } = store.getState();
-  return { template: app?.settings.verification.template ?? '', language: app?.language ?? 'en' };
+  return wordingOf(app?.settings ?? DEFAULT_SETTINGS, app?.world ?? 'practice');
 }
-
-type Wording = Parameters<typeof verificationMessage>[0];
 
 /** The same question to others or by other means. Words that Tocsin chose are chosen again for the new means. */
 function followUpOf(
   { id, ask }: Verification,
   { contacts, method }: NextStep,
-  wording: Pick<Wording, 'template' | 'language'>,
+  wording: QuestionWording,
 ): Input<'verify'> {
   const usual = verificationMessage({
     ...wording,
