@@ -103,6 +103,7 @@ export function createIncoming(deps: IncomingDeps): Incoming {
       followUp: settings().rapidsos.followUp,
     }),
     language: deps.language,
+    isPractice: deps.isPractice,
     locate: (request) => client.locate(request),
     async canAsk(sharedToken) {
       if (sharedToken !== null) return true;

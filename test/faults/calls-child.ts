@@ -68,6 +68,7 @@ async function run({ folder, keyHex, from }: CallsChildSetup): Promise<void> {
       followUp: false,
     }),
     language: () => 'en',
+    isPractice: false,
     locate: () => Promise.resolve({ kind: 'empty' }),
     canAsk: () => Promise.resolve(false),
     onChange: () => undefined,

@@ -47,6 +47,7 @@ async function open(folder: string, key: Buffer, records = makeFolder()): Promis
       followUp: false,
     }),
     language: () => 'en',
+    isPractice: false,
     locate: () => Promise.resolve({ kind: 'empty' }),
     canAsk: () => Promise.resolve(false),
     onChange: () => undefined,

@@ -39,6 +39,7 @@ export interface CallsDeps {
     readonly followUp: boolean;
   };
   readonly language: () => Language;
+  readonly isPractice: boolean;
   readonly locate: FollowUpDeps['locate'];
   /** There are credentials, or this token may do. */
   readonly canAsk: FollowUpDeps['canAsk'];
@@ -234,7 +235,7 @@ export function createCalls(deps: CallsDeps): Calls {
     mark(seen, { kind: 'call-seen' });
   }
 
-  const disclosure = createDisclosure({ store, activity, language: deps.language, view });
+  const disclosure = createDisclosure({ ...deps, view });
 
   return {
     async start() {

@@ -13,6 +13,7 @@ export interface DisclosureDeps {
   readonly store: Pick<Store, 'transaction'>;
   readonly activity: Pick<Activity, 'append'>;
   readonly language: () => Language;
+  readonly isPractice: boolean;
   readonly view: (call: HeldCall) => EmergencyCall;
 }
 
@@ -24,7 +25,9 @@ export interface Disclosure {
   list(calls: readonly HeldCall[], reveal: boolean): Result<readonly CallLine[]>;
 }
 
-export function createDisclosure({ store, activity, language, view }: DisclosureDeps): Disclosure {
+export function createDisclosure(deps: DisclosureDeps): Disclosure {
+  const { store, activity, language, isPractice, view } = deps;
+
   function recorded<T>(call: HeldCall, line: ActivityDraft, value: T): Result<T> {
     const written = store.transaction((sql) =>
       activity.append(sql, { ...line, actionId: call.id }),
@@ -44,7 +47,7 @@ export function createDisclosure({ store, activity, language, view }: Disclosure
     },
     radioText(call, withNumber) {
       const number = withNumber ? numberOf(call) : null;
-      const text = radioText(view(call), number, language());
+      const text = radioText(view(call), { number, language: language(), isPractice });
       if (number === null) return ok({ text });
       return recorded(call, { kind: 'call-revealed', facts: { how: 'radio' } }, { text });
     },

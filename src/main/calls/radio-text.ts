@@ -1,8 +1,9 @@
 // A call in one breath, to be read out on a radio.
 import type { EmergencyCall, Nearness, OwnBuildingAnswer } from '../../shared/emergency-call';
-import type { Language } from '../../shared/text/language';
+import { REGION, type Language } from '../../shared/text/language';
 
 interface Words {
+  readonly practice: string;
   readonly shared: (time: string) => string;
   readonly number: (digits: string) => string;
   readonly noNumber: string;
@@ -18,60 +19,70 @@ interface Words {
 
 const WORDS: Readonly<Record<Language, Words>> = {
   en: {
+    practice: 'PRACTICE, PRACTICE. This is not a real call.',
     shared: (time) => `911 call, shared with us at ${time}.`,
     number: (digits) => `Caller's number ${digits}.`,
     noNumber: `Caller's number not known.`,
     address: (address) => `Address as given: ${address}.`,
     place: (latitude, longitude, time) => `Place at ${time}: ${latitude}, ${longitude}`,
-    within: (metres) => `, within ${metres} metres`,
+    within: (metres) => `, within ${metres} meters`,
     noPlace: 'Place not known.',
     sides: ['north', 'south', 'east', 'west'],
-    fromSite: (metres, feet) => `${metres} metres (${feet} feet) from our site.`,
+    fromSite: (metres, feet) => `${feet} feet (${metres} meters) from our site.`,
     nearness: {
-      here: 'Inside our site.',
+      here: 'Appears to be inside our site.',
       'maybe-here': 'May be at our site.',
-      near: 'Near our site.',
-      far: 'Not near our site.',
+      near: 'Appears to be near our site.',
+      far: 'Does not appear to be near our site.',
       unknown: '',
     },
     building: {
       yes: 'We say: it is our building.',
       no: 'We say: it is not our building.',
-      unanswered: 'Nobody has checked yet whether it is our building.',
+      unanswered: 'Building: not checked.',
     },
   },
   es: {
-    shared: (time) => `Llamada al 911, compartida con nosotros a las ${time}.`,
+    practice: 'PRÁCTICA, PRÁCTICA. Esta llamada no es real.',
+    shared: (time) => `Llamada al 911, compartida con nosotros, ${time}.`,
     number: (digits) => `Número de quien llama: ${digits}.`,
     noNumber: 'No se conoce el número de quien llama.',
     address: (address) => `Dirección que se dio: ${address}.`,
-    place: (latitude, longitude, time) => `Lugar a las ${time}: ${latitude}, ${longitude}`,
+    place: (latitude, longitude, time) => `Ubicación, ${time}: ${latitude}, ${longitude}`,
     within: (metres) => `, en un radio de ${metres} metros`,
     noPlace: 'No se conoce el lugar.',
     sides: ['norte', 'sur', 'este', 'oeste'],
-    fromSite: (metres, feet) => `A ${metres} metros (${feet} pies) de nuestro sitio.`,
+    fromSite: (metres, feet) => `A ${feet} pies (${metres} metros) de nuestro sitio.`,
     nearness: {
-      here: 'Dentro de nuestro sitio.',
+      here: 'Parece estar dentro de nuestro sitio.',
       'maybe-here': 'Puede ser en nuestro sitio.',
-      near: 'Cerca de nuestro sitio.',
-      far: 'No está cerca de nuestro sitio.',
+      near: 'Parece estar cerca de nuestro sitio.',
+      far: 'No parece estar cerca de nuestro sitio.',
       unknown: '',
     },
     building: {
       yes: 'Decimos: es nuestro edificio.',
       no: 'Decimos: no es nuestro edificio.',
-      unanswered: 'Nadie ha comprobado todavía si es nuestro edificio.',
+      unanswered: 'Edificio: sin comprobar.',
     },
   },
 };
 
 const FEET_PER_METRE = 3.280_84;
 
-/** `number`: its digits are read out; null: not one of them is, for a radio has many listeners. */
-export function radioText(call: EmergencyCall, number: string | null, language: Language): string {
+export interface RadioChoices {
+  /** Its digits are read out; null: not one of them is, for a radio has many listeners. */
+  readonly number: string | null;
+  readonly language: Language;
+  /** Said first: the people on the radio do not see this screen. */
+  readonly isPractice: boolean;
+}
+
+export function radioText(call: EmergencyCall, choices: RadioChoices): string {
+  const { number, language, isPractice } = choices;
   const words = WORDS[language];
-  const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
-  const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
+  const whole = new Intl.NumberFormat(REGION[language], { maximumFractionDigits: 0 });
+  const clock = new Intl.DateTimeFormat(REGION[language], { hour: 'numeric', minute: '2-digit' });
   const time = (atMs: number): string => clock.format(atMs);
   const [north, south, east, west] = words.sides;
   const place = call.places.at(-1);
@@ -94,6 +105,7 @@ export function radioText(call: EmergencyCall, number: string | null, language: 
   };
   const { distanceM } = call;
   return [
+    isPractice ? words.practice : '',
     words.shared(time(call.firstSharedAtMs)),
     caller(),
     call.address === null ? '' : words.address(call.address.replaceAll(/\s+/g, ' ').trim()),

@@ -2,7 +2,7 @@
 import { createInstance } from 'i18next';
 import { en } from '../../shared/text/en';
 import { es } from '../../shared/text/es';
-import type { Language } from '../../shared/text/language';
+import { REGION, type Language } from '../../shared/text/language';
 import type { TextKey } from '../../shared/text/shape';
 
 type Values = Readonly<Record<string, string | number>>;
@@ -25,7 +25,7 @@ export function createTexts(language: Language): Texts {
     interpolation: { escapeValue: false },
     initAsync: false,
   });
-  const hours = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' });
+  const hours = new Intl.DateTimeFormat(REGION[language], { hour: 'numeric', minute: '2-digit' });
   return {
     language,
     say: (key, values = {}) => i18n.t(key, { ...values }),

@@ -2,6 +2,9 @@
 
 export type Language = 'en' | 'es';
 
+/** Whose forms of numbers and times these readers know: 1:05 PM and 1:05 p. m., 12,345. */
+export const REGION: Readonly<Record<Language, string>> = { en: 'en-US', es: 'es-US' };
+
 /** The first of the system's languages (such as `es-MX`) that Tocsin speaks; English otherwise. */
 export function resolveLanguage(
   setting: 'system' | Language,

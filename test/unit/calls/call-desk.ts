@@ -5,7 +5,7 @@ import { failed, ok, type Failure, type Result } from '../../../src/shared/failu
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/shared/settings';
 import { createActivity, type Activity } from '../../../src/main/activity/activity';
 import type { CallFile } from '../../../src/main/calls/call-file';
-import { createCalls, type Calls } from '../../../src/main/calls/calls';
+import { createCalls, type Calls, type CallsDeps } from '../../../src/main/calls/calls';
 import type { LocateAnswer, LocateRequest } from '../../../src/main/calls/follow-up';
 import { newId } from '../../../src/main/lib/ids';
 import type { Store } from '../../../src/main/store/store';
@@ -54,7 +54,9 @@ export const LOCKED: Failure = {
   detail: 'the keychain is locked',
 };
 
-export async function createCallDesk(): Promise<CallDesk> {
+export async function createCallDesk(
+  choices: Partial<Pick<CallsDeps, 'language' | 'isPractice'>> = {},
+): Promise<CallDesk> {
   const clock = createManualClock(SHARED_MS);
   const database = makeStore(makeFolder(), clock);
   const disk: MemoryDisk = { payloads: [] };
@@ -100,6 +102,8 @@ export async function createCallDesk(): Promise<CallDesk> {
       file: openFile(),
       settings: () => desk.settings,
       language: () => 'en',
+      isPractice: false,
+      ...choices,
       locate(request) {
         desk.asked.push(request);
         return desk.answer(request);

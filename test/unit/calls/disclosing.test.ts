@@ -78,7 +78,7 @@ describe('the words for the radio', () => {
     desk.calls.markOwnBuilding(id, 'no');
     const rest =
       'Address as given: 12 Elm Street. Place at 12:00 AM: 42.00360 north, 71.00000 west, within ' +
-      '25 metres. 400 metres (1,312 feet) from our site. Near our site. We say: it is not our building.';
+      '25 meters. 1,312 feet (400 meters) from our site. Appears to be near our site. We say: it is not our building.';
     const said = (withNumber: boolean): string => {
       const answer = desk.calls.radioText(id, withNumber);
       return answer.ok ? answer.value.text.replaceAll(/\u202f/g, ' ') : '';
@@ -91,13 +91,32 @@ describe('the words for the radio', () => {
     expect(lastLine(desk)).toEqual({ kind: 'call-revealed', actionId: id, how: 'radio' });
   });
 
+  it('begin with PRACTICE in practice, twice, in both languages', async () => {
+    for (const [language, mark] of [
+      ['en', 'PRACTICE, PRACTICE. '],
+      ['es', 'PRÁCTICA, PRÁCTICA. '],
+    ] as const) {
+      const desk = await createCallDesk({ language: () => language, isPractice: true });
+      await desk.receive(makeShare(1));
+      const answer = desk.calls.radioText(desk.only().id, false);
+      expect(answer.ok && answer.value.text.startsWith(mark)).toBe(true);
+    }
+  });
+
+  it('say no more than that it appears to be inside the site', async () => {
+    const desk = await createCallDesk();
+    await desk.receive(makeShare(1, { place: placeAt(5, 5) }));
+    const answer = desk.calls.radioText(desk.only().id, false);
+    expect(answer.ok && answer.value.text).toContain('Appears to be inside our site.');
+  });
+
   it('say so when nothing is known', async () => {
     const desk = await createCallDesk();
     await desk.receive(makeShare(1, { callerNumber: null, place: null }));
     const answer = desk.calls.radioText(desk.only().id, true);
     expect(answer.ok && answer.value.text.replaceAll(/\u202f/g, ' ')).toBe(
       `911 call, shared with us at 12:00 AM. Caller's number not known. Place not known. ` +
-        'Nobody has checked yet whether it is our building.',
+        'Building: not checked.',
     );
   });
 });
