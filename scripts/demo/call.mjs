@@ -10,7 +10,7 @@ export async function receiveACall({ desk, checks, print, picture }) {
   await page.getByRole('link', { name: /^Calls/ }).click();
   const shared = await service.share('here');
   const answeredMs = Date.now();
-  const card = page.getByRole('article', { name: /^Emergency call/ });
+  const card = page.getByRole('article', { name: /^911 call/ });
   await card.waitFor();
   const tookMs = Date.now() - answeredMs;
   print(`    answered ${shared.status}, on the screen ${tookMs} ms after that`);

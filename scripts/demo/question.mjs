@@ -46,7 +46,7 @@ export async function askWhetherItIsReal({ desk, checks, print, picture }) {
   await desk.clickWithMouse('Ask now');
   for (const [name, words, answer] of [
     ['Grace Okafor', 'Yes, it is real', 'confirmed'],
-    ['Henry Lindqvist', 'No, cancel it', 'cancelled'],
+    ['Henry Lindqvist', 'No, false alarm', 'cancelled'],
   ]) {
     await rowOf(page, name).waitFor();
     const shownMs = await appears(page, name, words);

@@ -34,7 +34,7 @@ describe('after a power cut', () => {
     }
     await screen.page.getByRole('link', { name: /^Calls/ }).click();
     await expect
-      .poll(() => screen.page.getByRole('article', { name: /^Emergency call/ }).count())
+      .poll(() => screen.page.getByRole('article', { name: /^911 call/ }).count())
       .toBe(calls.length);
 
     for (const body of bodies) expect((await live.sender.share(body)).status).toBe(200);

@@ -37,7 +37,7 @@ const SIGHTS: readonly { readonly name: string; readonly arrive: () => Promise<u
     name: 'call',
     arrive: async () => {
       if ((await screen.state()).calls.length === 0) await shareCall('near');
-      await article(/^Emergency call/)
+      await article(/^911 call/)
         .getByRole('img', { name: 'Map of the call' })
         .waitFor();
     },

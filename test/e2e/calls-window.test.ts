@@ -26,7 +26,7 @@ describe('the card of a call', () => {
     const body = { ...JSON.parse(spelled('plain words', call)), shoe_size: 'eleven' } as object;
     expect((await live.sender.share(JSON.stringify(body))).status).toBe(200);
     const answeredMs = performance.now();
-    card = screen.page.getByRole('article', { name: /^Emergency call/ });
+    card = screen.page.getByRole('article', { name: /^911 call/ });
     await card.waitFor();
     expect(performance.now() - answeredMs).toBeLessThan(1_000);
     await card.getByRole('img', { name: 'Map of the call' }).waitFor();

@@ -87,7 +87,7 @@ describe('an answer', () => {
     expect(inStatus && answersIn(inStatus)).toEqual(means);
     await board.getByText('Person flat needs help').waitFor();
     const rows = await board.getByRole('row').allTextContents();
-    const shown = ['Yes, it is real', 'No, cancel it', 'Needs help'];
+    const shown = ['Yes, it is real', 'No, false alarm', 'Needs help'];
     const words = { confirmed: shown[0], cancelled: shown[1], help: shown[2] };
     for (const { contact, means: answer } of forms) {
       const row = rows.find((text) => text.startsWith(`Person ${contact}T`)) ?? '';
@@ -132,9 +132,11 @@ describe('an answer', () => {
     await tell('bob', 'cancelled', at + 1000);
     const board = await showOnly(screen, id);
     await board.getByText('Two people disagree').waitFor();
-    await board.getByText('Person ann says it is real. Person bob says cancel.').waitFor();
+    await board
+      .getByText('Person ann says it is real. Person bob says it is a false alarm.')
+      .waitFor();
     await tell('bob', 'confirmed', at + 2000);
-    await board.getByText(/Before: No, cancel it/).waitFor();
+    await board.getByText(/Before: No, false alarm/).waitFor();
     const printed = await live.printedQuestion(id);
     expect(printed.contradiction).toEqual({ confirmed: ['ann', 'bob'], cancelled: ['bob'] });
     expect(answersIn(printed)).toEqual(['confirmed', 'confirmed']);

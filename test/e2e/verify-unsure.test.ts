@@ -104,7 +104,7 @@ describe('in the window the operator decides', () => {
       contactId: 'ann',
       response: 'cancelled',
     });
-    await board.getByText('No, cancel it').waitFor();
+    await board.getByText('No, false alarm').waitFor();
     expect(answersTo('e-sent')).toEqual(['drop']);
     const printed = await live.printedQuestion(id);
     expect(printed).toMatchObject({ deadlineSource: 'own', mayHaveReached: true });
@@ -163,7 +163,7 @@ describe('after kill -9', () => {
     const board = await showOnly(screen, id);
     await board.getByText('Yes, it is real').waitFor();
     expect((await answer(verificationId, 'bob', 'cancelled')).status).toBe(200);
-    await board.getByText('No, cancel it').waitFor();
+    await board.getByText('No, false alarm').waitFor();
     await board.getByText('Two people disagree').waitFor();
     const printed = await live.printedQuestion(id);
     expect(printed.contacts.map((contact) => contact.answer)).toEqual(['confirmed', 'cancelled']);

@@ -137,7 +137,7 @@ describe('a question put together with the mouse', () => {
       message: 'Back door "open"?',
       timeout_seconds: 600,
     });
-    await row('Henry Lindqvist').getByText('No, cancel it').waitFor();
+    await row('Henry Lindqvist').getByText('No, false alarm').waitFor();
     await board().getByText('Two people disagree').waitFor();
     await board()
       .getByText(/Treat it as real until you know/)

@@ -184,7 +184,7 @@ describe('an earlier call', () => {
     const section = screen.getByRole('region', { name: 'Earlier calls' });
     expect(section.textContent).toContain('purged in 72 h');
     fireEvent.click(within(section).getByRole('button', { name: /12 Elm St/ }));
-    expect(within(section).getByRole('article', { name: /^Emergency call/ })).toBeTruthy();
+    expect(within(section).getByRole('article', { name: /^911 call/ })).toBeTruthy();
     expect(noButton('Close')).toBe(true);
     expect(noButton('It is our building')).toBe(true);
   });

@@ -24,7 +24,7 @@ describe('on the other screens', () => {
     pass(CALM_MS);
     for (const name of ['panic', 'verify', 'contacts', 'activity', 'settings'] as const) {
       act(() => goTo(navigation, name));
-      await screen.findByRole('article', { name: 'Emergency call at 14:05:09' });
+      await screen.findByRole('article', { name: '911 call, 14:05:09' });
       pass(CALM_MS);
     }
     expect(pinned()?.textContent).toContain('90 W Broad St');
@@ -83,7 +83,7 @@ describe('on the other screens', () => {
     const { navigation } = open(sharing({ alerts, calls: [callWith()] }));
     expect(screen.getAllByRole('article').map((one) => one.getAttribute('aria-label'))).toEqual([
       'ALERT 1',
-      'Emergency call at 14:05:09',
+      '911 call, 14:05:09',
     ]);
     fireEvent.click(button('2 more calls or alerts'));
     expect(navigation.getState().screen).toBe('calls');

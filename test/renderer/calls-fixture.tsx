@@ -50,7 +50,7 @@ export async function openCalls(state: AppState, answers: Partial<Answers> = {})
   return opened;
 }
 
-export const callCard = () => screen.getByRole('article', { name: /^Emergency call/ });
+export const callCard = () => screen.getByRole('article', { name: /^911 call/ });
 export const inCard = () => within(callCard());
 export const button = (name: string | RegExp) =>
   screen.getByRole<HTMLButtonElement>('button', { name });

@@ -42,7 +42,7 @@ describe('several calls', () => {
     await openCalls(sharing({ calls: [second, callWith()] }));
     expect(
       screen.getAllByRole('article').map((one) => one.querySelector('h2')?.textContent),
-    ).toEqual(['Emergency call at 14:06:09', 'Emergency call at 14:05:09']);
+    ).toEqual(['911 call, 14:06:09', '911 call, 14:05:09']);
   });
 });
 
@@ -140,8 +140,8 @@ describe('in practice', () => {
     await settle();
     push({ ...practice, revision: 2, calls: [callWith()], alerts: [alertWith()] });
     expect(article('LOCKDOWN').textContent).toContain('PRACTICE');
-    expect(article(/^Emergency call/).textContent).toContain('PRACTICE');
-    expect(article(/^Emergency call/).textContent).toContain('••• ••• 0142');
+    expect(article(/^911 call/).textContent).toContain('PRACTICE');
+    expect(article(/^911 call/).textContent).toContain('••• ••• 0142');
   });
 
   it('live offers nothing to try', async () => {
@@ -155,7 +155,7 @@ describe('in Spanish', () => {
     const { push, settle } = await openCalls(sharing({ calls: [callWith({ distanceM: 1234 })] }));
     push(sharing({ calls: [callWith({ distanceM: 1234 })] }, { language: 'es', revision: 2 }));
     await settle();
-    const card = article(/^Llamada de emergencia/);
+    const card = article(/^Llamada al 911/);
     expect(card.textContent).toContain('a 1,2 km de aquí');
     expect(within(card).getByRole('button', { name: 'No es el nuestro' })).toBeTruthy();
   });

@@ -77,7 +77,7 @@ describe('the row of a contact', () => {
       'Jane SmithEmergency · manager',
       'Text',
       'Answered',
-      'No, cancel it',
+      'No, false alarm',
       at(5000),
     ]);
     expect(row('Ana María López')).toEqual([
@@ -129,7 +129,7 @@ describe('the row of a contact', () => {
     } as const;
     const contacts = [grace('cancelled', { answer: second, answers: [first, second] })];
     await openVerify(asking(verificationWith({ contacts })));
-    expect(row('Grace Miller')[3]).toBe(`No, cancel itBefore: Yes, it is real, ${at(1000)}`);
+    expect(row('Grace Miller')[3]).toBe(`No, false alarmBefore: Yes, it is real, ${at(1000)}`);
   });
 
   it('of somebody who was not asked says so', async () => {

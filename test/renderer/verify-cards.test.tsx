@@ -30,7 +30,7 @@ describe('when people disagree', () => {
   it('names both sides and decides nothing', async () => {
     await openVerify(asking(disagreeing));
     const words = card('Two people disagree').textContent;
-    expect(words).toContain('Grace Miller says it is real. Jane Smith says cancel.');
+    expect(words).toContain('Grace Miller says it is real. Jane Smith says it is a false alarm.');
     expect(words).toContain('Tocsin does not decide. Treat it as real until you know.');
   });
 
@@ -67,6 +67,46 @@ describe('when people disagree', () => {
   });
 });
 
+describe('when somebody says that it is real', () => {
+  const real = verificationWith({ contacts: [grace('confirmed'), jane(null)] });
+
+  it('says whom to call, with telephone and presses that start as every press does', async () => {
+    const { inputs, settle } = await openVerify(asking(real), {
+      press: () => Promise.resolve(ok(deliveryWith('THREAT'))),
+    });
+    const words = card('Grace Miller says it is real').textContent;
+    expect(words).toContain('Call 911 or call for help here.');
+    expect(words).toContain('Call Grace Miller: +1-555-0123');
+    expect(inputs('press')).toEqual([]);
+    fireEvent.click(button('Press Threat'));
+    await settle();
+    expect(inputs('press')).toEqual([{ status: 'THREAT', pressedAtMs: NOON_MS + 600 }]);
+  });
+
+  it('sends nobody to the telephone in practice', async () => {
+    await openVerify(asking(real, { world: 'practice' }));
+    const words = card('Grace Miller says it is real').textContent;
+    expect(words).toContain('Practice: nobody was alerted. In a real emergency, call 911.');
+  });
+
+  it('leaves a disagreement to its own card', async () => {
+    const contacts = [grace('confirmed'), jane('cancelled')];
+    const contradiction = { confirmed: ['contact_1'], cancelled: ['contact_2'] };
+    await openVerify(asking(verificationWith({ contacts, contradiction })));
+    expect(screen.queryByRole('region', { name: /says it is real$/ })).toBeNull();
+  });
+
+  it('stops the clock once everyone has answered, and not before', async () => {
+    const { push } = await openVerify(asking(real));
+    expect(board().textContent).not.toContain('Everyone answered');
+    const both = [grace('confirmed'), jane('confirmed')];
+    push(next(asking({ ...real, contacts: both, expired: true }), {}));
+    expect(board().textContent).toContain('Everyone answered');
+    expect(board().textContent).not.toContain('Time is up');
+    expect(screen.queryByRole('timer')).toBeNull();
+  });
+});
+
 describe('when somebody needs help', () => {
   const helping = verificationWith({ contacts: [grace('help')], help: ['contact_1'] });
 
@@ -77,7 +117,9 @@ describe('when somebody needs help', () => {
     const { inputs, settle } = await openVerify(asking(helping), {
       press: () => Promise.resolve(ok(deliveryWith(status))),
     });
-    expect(card('Grace Miller needs help').textContent).toContain('counts down first');
+    const words = card('Grace Miller needs help').textContent;
+    expect(words).toContain('Call 911 now, or call for help from here.');
+    expect(words).toContain('counts down first');
     expect(inputs('press')).toEqual([]);
     fireEvent.click(button(name));
     await settle();

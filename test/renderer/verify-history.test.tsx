@@ -61,7 +61,7 @@ describe('earlier questions', () => {
     await openVerify(stateWith(), { verificationHistory: () => Promise.resolve(ok(all)) });
     const words = [
       'It is real',
-      'Cancel it',
+      'False alarm',
       'They disagree',
       'Asked for help',
       'No answer',

@@ -157,7 +157,7 @@ describe('a new answer', () => {
     expect(said('polite')).toBe('Grace Miller: Yes, it is real');
     expect(said('assertive')).toBe('');
     push({ ...answered(grace('confirmed'), jane('cancelled')), revision: 3 });
-    expect(said('polite')).toBe('Jane Smith: No, cancel it');
+    expect(said('polite')).toBe('Jane Smith: No, false alarm');
   });
 
   it('that asks for help, or contradicts, is said at once', async () => {

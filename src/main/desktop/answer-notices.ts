@@ -11,7 +11,7 @@ type Words = Pick<Notice, 'title' | 'body'>;
 export function answerNotices(previous: AppState, next: AppState, texts: Texts): readonly Notice[] {
   const before = new Map(previous.verifications.map((known) => [known.id, known]));
   return next.verifications.flatMap((verification) =>
-    newsOf(before.get(verification.id), verification, texts).map(
+    newsOf(before.get(verification.id), verification, next, texts).map(
       ({ urgent, kind, holds, ...words }): Notice => ({
         kind,
         deliveryId: verification.id,
@@ -35,13 +35,18 @@ type News = Words & {
 
 const isUnread = ({ unseenAnswers }: Verification): boolean => unseenAnswers > 0;
 
-function newsOf(before: Verification | undefined, now: Verification, texts: Texts): News[] {
+function newsOf(
+  before: Verification | undefined,
+  now: Verification,
+  app: AppState,
+  texts: Texts,
+): News[] {
   const site = now.ask.siteName || now.ask.siteId;
   const news: News[] = [];
   for (const contact of now.contacts) {
     const known = before?.contacts.find(({ contactId }) => contactId === contact.contactId);
     if (contact.answer === null || contact.answers.length <= (known?.answers.length ?? 0)) continue;
-    if (now.unseenAnswers > 0) news.push(answerNews(contact, site, texts));
+    if (now.unseenAnswers > 0) news.push(answerNews(contact, site, app, texts));
   }
   if (now.contradiction !== null && before?.contradiction === null) {
     news.push({
@@ -67,15 +72,22 @@ function newsOf(before: Verification | undefined, now: Verification, texts: Text
   return news;
 }
 
-function answerNews(contact: VerificationContact, site: string, texts: Texts): News {
+function answerNews(
+  contact: VerificationContact,
+  site: string,
+  { world, settings }: AppState,
+  texts: Texts,
+): News {
   const { answer } = contact;
   const help = answer?.answer === 'help';
   const time = texts.time(answer?.receivedAtMs ?? 0);
+  const helpKey = world === 'practice' ? 'notice.helpPracticeBody' : 'notice.helpBody';
+  const bodyKey = help ? helpKey : 'notice.answerBody';
   return {
     kind: help ? 'attention' : 'answer',
     urgent: help,
     title: `${contactWords(contact, texts)}: ${answerWords(answer, texts)}`,
-    body: texts.say(help ? 'notice.helpBody' : 'notice.answerBody', { site, time }),
+    body: texts.say(bodyKey, { site, time, number: settings.panic.emergencyNumber }),
     holds: isUnread,
   };
 }
@@ -90,6 +102,12 @@ function deliveryNews({ delivery }: Verification, site: string, texts: Texts): N
     return [{ ...common, title, body: texts.say('notice.questionUnsureBody', { what }).trim() }];
   }
   if (delivery.state !== 'failed' && delivery.state !== 'expired') return [];
+  // Some try may have arrived: who asks again may ask people twice.
+  if (delivery.mayHaveReached) {
+    const title = texts.say('notice.questionUnsureTitle', { site });
+    const body = texts.say('notice.questionStoppedUnsureBody', { what }).trim();
+    return [{ ...common, title, body }];
+  }
   const title = texts.say('notice.questionFailedTitle', { site });
   return [{ ...common, title, body: texts.say('notice.questionFailedBody', { what }).trim() }];
 }

@@ -2,7 +2,7 @@
 
 export const callsEn = {
   calls: {
-    name: 'Emergency call at {{time}}',
+    name: '911 call, {{time}}',
     showMore_one: 'Show 1 more call',
     showMore_other: 'Show {{count}} more calls',
     new: 'New',

@@ -4,7 +4,7 @@ import type { TextShape } from './shape';
 
 export const callsEs = {
   calls: {
-    name: 'Llamada de emergencia a las {{time}}',
+    name: 'Llamada al 911, {{time}}',
     showMore_one: 'Mostrar 1 llamada más',
     showMore_other: 'Mostrar {{count}} llamadas más',
     new: 'Nueva',
@@ -120,7 +120,7 @@ export const callsEs = {
         'all-clear': '«Todo despejado» de Share911',
         notice: 'Mensaje de Share911',
       },
-      at: 'a las {{time}}',
+      at: '{{time}}',
       channel: 'para {{channel}}',
       cleared: 'todo despejado {{time}}',
       closePanics: 'Cerrar nuestros avisos',

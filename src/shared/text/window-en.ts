@@ -42,7 +42,7 @@ export const windowEn = {
     phrases: 'Ready-made messages',
     help: 'Call for help',
     checkIn: 'Check in',
-    trapped: 'Cannot get out',
+    trapped: 'No safe way out',
     presses: 'Your presses',
     empty: 'Nothing pressed yet. Each press shows here, step by step.',
     already: '{{status}} was already pressed. This is that press.',

@@ -28,7 +28,7 @@ const calm = { paused: true, windowFocused: true, supported: true };
 describe('an answer', () => {
   it.each([
     ['confirmed', 'Grace Miller: Yes, it is real'],
-    ['cancelled', 'Grace Miller: No, cancel it'],
+    ['cancelled', 'Grace Miller: No, false alarm'],
   ] as const)('that is %s is told by name, once, and leads to Verify', (answer, title) => {
     const notices = between(asked, answered(answer));
     expect(notices).toMatchObject([{ kind: 'answer', title, screen: 'verify', panic: false }]);
@@ -45,6 +45,9 @@ describe('an answer', () => {
   it('that asks for help breaks through a pause and a window in front', () => {
     const [notice] = between(asked, answered('help'));
     expect(notice?.title).toBe('Grace Miller: Needs help');
+    expect(notice?.body).toContain('Call 911 or press for help in Tocsin.');
+    const [practised] = between(asked, answered('help'), { world: 'practice' });
+    expect(practised?.body).not.toContain('911');
     expect(notice && suppressionOf(notice, calm)).toBeUndefined();
   });
 
@@ -93,4 +96,16 @@ describe('a question', () => {
       { kind: 'attention', title },
     ]);
   });
+
+  it.each(['failed', 'expired'] as const)(
+    'that ended %s after a try that may have arrived is not said to be unsent',
+    (state) => {
+      const { delivery } = asked;
+      const sending = verificationWith({ delivery: { ...delivery, state: 'sending' } });
+      const ended = { ...delivery, state, mayHaveReached: true };
+      const [notice] = between(sending, verificationWith({ delivery: ended }));
+      expect(notice?.title).toBe('The question may have gone out: Main Office');
+      expect(notice?.body).toContain('Open Verify before asking again.');
+    },
+  );
 });

@@ -69,7 +69,7 @@ describe('an alert', () => {
     });
     expect(news({ alerts: [alertWith({ isDrill: true, message: null })] })[0]).toMatchObject({
       title: 'DRILL: LOCKDOWN',
-      body: 'Share911 sent this alert. Open Calls.',
+      body: 'Follow your site’s plan. Details in Calls.',
     });
   });
 

@@ -4,7 +4,7 @@ import type { EmergencyCall } from '../../../shared/emergency-call';
 import { momentOf } from '../verification/words';
 import { distanceWords } from './distance';
 
-/** `Emergency call at 10:31:12`, with the date when it is not today's. */
+/** `911 call, 10:31:12`, with the date when it is not today's. */
 export function callTitle(
   t: TFunction,
   { firstSharedAtMs }: EmergencyCall,

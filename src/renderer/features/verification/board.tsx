@@ -16,6 +16,7 @@ import { HelpCard } from './help-card';
 import { NextStepCard } from './next-step-card';
 import { isOver, phaseOf } from './phase';
 import { ReachWarning } from './reach-warning';
+import { RealCard } from './real-card';
 import { SendState } from './send-state';
 import { TimeLeft } from './time-left';
 import { useKeptFocus } from './use-kept-focus';
@@ -56,6 +57,7 @@ export function Board({ verification, onShowReach }: BoardProps) {
         </div>
         {!readOnly && <TimeLeft verification={verification} />}
       </header>
+      <RealCard verification={verification} readOnly={readOnly} />
       {help.length > 0 && <HelpCard verification={verification} readOnly={readOnly} />}
       {/* Above the table: below a long one nobody would see it. */}
       {contradiction !== null && (

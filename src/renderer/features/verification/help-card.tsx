@@ -16,7 +16,8 @@ interface HelpCardProps {
 /** Nothing is pressed by itself. */
 export function HelpCard({ verification, readOnly }: HelpCardProps) {
   const { t } = useTranslation();
-  const atOnce = useAppState((app) => app.settings.panic.countdownSeconds === 0);
+  const world = useAppState((app) => app.world);
+  const { countdownSeconds, emergencyNumber: number } = useAppState((app) => app.settings.panic);
   const { help, ask } = verification;
   const names = listOf(t, namesById(t, verification, help));
   const buttons = <PressButtons statuses={['SECURITY_NEEDED', 'MEDICAL_EMERGENCY']} />;
@@ -29,7 +30,13 @@ export function HelpCard({ verification, readOnly }: HelpCardProps) {
     >
       {!readOnly && (
         <>
-          <p>{t(atOnce ? 'verify.help.bodyAtOnce' : 'verify.help.body')}</p>
+          <p>
+            {t('verify.help.answered')}{' '}
+            <b>
+              {t(world === 'practice' ? 'verify.help.practice' : 'verify.help.call', { number })}
+            </b>{' '}
+            {t(countdownSeconds === 0 ? 'verify.help.atOnce' : 'verify.help.counts')}
+          </p>
           <Phones siteId={ask.siteId} contactIds={help} />
         </>
       )}

@@ -51,6 +51,12 @@ export function isOver(verification: Verification): boolean {
   }
 }
 
+/** There is nothing left to wait for. Never true while CheKT has not named who was asked. */
+export function everyoneAnswered({ contacts }: Verification): boolean {
+  const asked = contacts.filter((contact) => contact.asked);
+  return asked.length > 0 && asked.every(({ answer }) => answer !== null);
+}
+
 function everybodyIsDone({ contacts }: Verification): boolean {
   const asked = contacts.filter((contact) => contact.asked);
   return (

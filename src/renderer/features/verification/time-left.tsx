@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../../shared/verification';
 import { useNow } from '../../window-parts';
 import { secondsUntil } from '../delivery/rungs';
+import { everyoneAnswered } from './phase';
 
 interface TimeLeftProps {
   readonly verification: Verification;
@@ -18,6 +19,9 @@ export function TimeLeft({ verification }: TimeLeftProps) {
   const { t } = useTranslation();
   const now = useNow(250);
   const { deadlineMs, deadlineSource, sentAtMs, ask, expired } = verification;
+  if (everyoneAnswered(verification)) {
+    return <p className="time-left">{t('verify.time.everyone')}</p>;
+  }
   if (deadlineMs === null) return null;
   const seconds = secondsUntil(deadlineMs, now);
   if (expired || seconds === 0) {
