@@ -150,7 +150,7 @@ describe('what IT has set', () => {
     expect(await address.inputValue()).toBe(share911.url);
     expect(await address.isDisabled()).toBe(true);
     const section = screen.page.getByRole('region', { name: 'Share911', exact: true });
-    await section.getByText('Set by your IT', { exact: true }).waitFor();
+    await section.getByText('Set by your IT team', { exact: true }).waitFor();
     const channel = screen.page.getByRole('textbox', { name: 'Channel', exact: true });
     expect(await channel.isDisabled()).toBe(false);
     expect(await screen.ask('changeSettings', { panic: { countdownSeconds: 9 } })).toMatchObject({
@@ -175,13 +175,13 @@ describe('what IT has set', () => {
     expect(readiness.troubles).toMatchObject([{ id: 'managed-config', blocks: false }]);
     expect(settings.panic.countdownSeconds).toBe(3);
     expect(lockedSettings).toEqual(expect.arrayContaining(['mode', 'desk.name']));
-    await screen.click(strip().getByRole('button', { name: 'Details' }));
+    await screen.click(strip().getByRole('button', { name: 'Show details' }));
     const panel = screen.page.getByRole('region', { name: 'What is in the way' });
     await panel.getByText('panic.countdownSeconds', { exact: false }).waitFor();
     await panel.getByText('nonsense: unknown key', { exact: false }).waitFor();
     await screen.button('Open Settings', panel).click();
     expect(await screen.button('Go live…').isDisabled()).toBe(true);
-    await world().getByText('Set by your IT', { exact: true }).waitFor();
+    await world().getByText('Set by your IT team', { exact: true }).waitFor();
     expect(await screen.ask('goLive', { confirmed: true })).toMatchObject({ ok: false });
   });
 });

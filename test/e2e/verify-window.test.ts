@@ -258,7 +258,7 @@ describe('from the card of a panic', () => {
   it('one click opens a question about this site, which remembers the press', async () => {
     await screen.call('press', { status: 'THREAT' });
     const { id } = await screen.untilState('THREAT', 'accepted');
-    await screen.click(screen.button('Ask if it is real', screen.card('Threat')));
+    await screen.click(screen.button('Ask people on site', screen.card('Threat')));
     await composer().waitFor();
     await composer().getByText('2 primary contacts are chosen first.').waitFor();
     const site = composer().getByRole('button', { name: /Site$/ });

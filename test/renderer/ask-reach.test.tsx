@@ -40,7 +40,7 @@ describe('the panel', () => {
   it('is folded away while all is well, and says so', () => {
     open();
     expect(isOpen()).toBe(false);
-    expect(screen.getByText('All is well')).toBeTruthy();
+    expect(screen.getByText('Answers can come in')).toBeTruthy();
     expect(screen.queryByText(/Answers can come in/)).toBeNull();
   });
 
@@ -200,7 +200,7 @@ describe('the public address', () => {
   it('is locked when IT has set it', () => {
     open({ reachable: false }, {}, ['webhooks']);
     expect(screen.getByLabelText<HTMLInputElement>(LABEL).disabled).toBe(true);
-    expect(screen.getByText('Set by your IT')).toBeTruthy();
+    expect(screen.getByText('Set by your IT team')).toBeTruthy();
   });
 });
 

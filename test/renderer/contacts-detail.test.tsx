@@ -56,7 +56,7 @@ describe('the person on show', () => {
   it('begins a question to the person at CHeKT', async () => {
     const { openAna, store, navigation } = await openContacts();
     await openAna();
-    fireEvent.click(button('Ask if it is real'));
+    fireEvent.click(button('Ask people on site'));
     expect(navigation.getState().screen).toBe('verify');
     expect(store.getState().composing?.prefill).toEqual({
       siteId: 'site_1',
@@ -72,7 +72,7 @@ describe('the person on show', () => {
       },
     });
     await openAna();
-    expect(screen.queryByRole('button', { name: 'Ask if it is real' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Ask people on site' })).toBeNull();
   });
 
   it('says so when they are gone', async () => {

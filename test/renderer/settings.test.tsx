@@ -71,7 +71,7 @@ describe('a text among the settings', () => {
     expect(field('Desk name').disabled).toBe(true);
     expect(field('Address').disabled).toBe(true);
     expect(field('Channel').disabled).toBe(false);
-    expect(screen.getAllByText('Set by your IT')).toHaveLength(3);
+    expect(screen.getAllByText('Set by your IT team')).toHaveLength(3);
   });
 });
 

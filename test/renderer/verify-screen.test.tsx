@@ -101,7 +101,7 @@ describe('from the card of a panic', () => {
     const { store, navigation, pass, settle } = await openVerify(state);
     act(() => goTo(navigation, 'panic'));
     pass(CALM_MS);
-    fireEvent.click(button('Ask if it is real'));
+    fireEvent.click(button('Ask people on site'));
     await settle();
     expect(navigation.getState().screen).toBe('verify');
     expect(store.getState().composing?.prefill).toEqual({ siteId: 'site_7', aboutPress: panic.id });
@@ -123,7 +123,7 @@ describe('from the card of a panic', () => {
     ],
   ])('%s offers nothing', async (_, state) => {
     await openVerify(state);
-    expect(noButton('Ask if it is real')).toBe(true);
+    expect(noButton('Ask people on site')).toBe(true);
   });
 });
 

@@ -92,7 +92,7 @@ export const askEn = {
     },
     reach: {
       title: 'How answers reach this computer',
-      good: 'All is well',
+      good: 'Answers can come in',
       look: 'Needs a look',
       unchecked: 'Not checked yet',
       notListening: 'Tocsin is not listening for answers. {{what}}',

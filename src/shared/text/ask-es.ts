@@ -94,7 +94,7 @@ export const askEs = {
     },
     reach: {
       title: 'Cómo llegan las respuestas a esta computadora',
-      good: 'Todo está bien',
+      good: 'Las respuestas pueden entrar',
       look: 'Hay que revisarlo',
       unchecked: 'Sin comprobar',
       notListening: 'Tocsin no está escuchando las respuestas. {{what}}',
@@ -115,7 +115,7 @@ export const askEs = {
         'Esta dirección solo funciona en esta computadora. Primero elija una de las formas de abajo.',
       copy: 'Copiar dirección',
       copied: 'Copiada',
-      copyByHand: 'Pulse Ctrl+C para copiar la dirección marcada.',
+      copyByHand: 'Presione Ctrl+C para copiar la dirección marcada.',
       signature:
         'Cada aviso debe llevar una firma hecha con el secreto compartido. Los demás se rechazan.',
       byAddress:
@@ -125,14 +125,14 @@ export const askEs = {
         'Empieza con https:// y lleva a esta computadora. Déjela vacía si no hay ninguna.',
       ways: 'Tres formas de dejar entrar las respuestas',
       waysIntro:
-        'CHeKT está en internet y esta computadora está detrás de un cortafuegos. Cada una de estas formas abre una puerta solo para las respuestas.',
+        'CHeKT está en internet y esta computadora está detrás de un firewall. Cada una de estas formas abre una puerta solo para las respuestas.',
       tunnel: {
         title: 'Un programa de túnel en esta computadora',
         body: 'Abra aquí un programa de túnel y diríjalo a {{local}}. Le dará una dirección https: escríbala arriba.',
       },
       proxy: {
-        title: 'Un servidor web de su equipo de informática',
-        body: 'Informática pasa una dirección https de su servidor web a esta computadora. Si ese servidor es otra máquina, ponga en Ajustes, como dirección donde escucha, la dirección de red de esta computadora.',
+        title: 'Un servidor web de su soporte técnico',
+        body: 'Soporte técnico pasa una dirección https de su servidor web a esta computadora. Si ese servidor es otra máquina, ponga en Ajustes, como dirección donde escucha, la dirección de red de esta computadora.',
       },
       relay: {
         title: 'Un repetidor en la red local',

@@ -170,7 +170,7 @@ export const callsEs = {
       step: {
         approval: 'RapidSOS debe aprobar primero a su organización. Pídales Data Share.',
         secret: 'El secreto compartido de RapidSOS, guardado en Ajustes.',
-        address: 'Una entrada desde fuera, preparada por informática.',
+        address: 'Una entrada desde fuera, preparada por soporte técnico.',
         site: 'Dónde está este edificio, escrito en Ajustes.',
       },
       done: 'Listo',
@@ -199,7 +199,7 @@ export const callsEs = {
         'Falta el secreto compartido: se rechaza toda llamada compartida hasta que se guarde.',
       practiceProof: 'Práctica: los servicios de práctica se identifican con claves propias.',
       localOnly:
-        'Esta dirección solo funciona en esta computadora. Informática debe preparar antes una entrada en Respuestas.',
+        'Esta dirección solo funciona en esta computadora. Soporte técnico debe preparar antes una entrada en Respuestas.',
       baseUrl: 'Dirección de RapidSOS',
       followUp: 'Pedir lugares más nuevos (requiere aprobación de RapidSOS)',
       followUpHint: 'Durante 10 minutos, Tocsin pregunta a RapidSOS dónde está quien llama.',

@@ -65,9 +65,9 @@ export const contactsEs = {
     },
     sync: {
       clockSlow:
-        'El reloj de este equipo va {{minutes}} min atrasado. {{service}} puede rechazar solicitudes firmadas. Ponga el reloj en hora.',
+        'El reloj de esta computadora va {{minutes}} min atrasado. {{service}} puede rechazar solicitudes firmadas. Ponga el reloj en hora.',
       clockFast:
-        'El reloj de este equipo va {{minutes}} min adelantado. {{service}} puede rechazar solicitudes firmadas. Ponga el reloj en hora.',
+        'El reloj de esta computadora va {{minutes}} min adelantado. {{service}} puede rechazar solicitudes firmadas. Ponga el reloj en hora.',
       now: 'Leer ahora',
       nowOne: 'Leer ahora: {{service}}',
       done_one: '1 contacto',

@@ -47,7 +47,7 @@ export const es = {
     },
     'keyring-missing': {
       what: 'Esta computadora no tiene un lugar seguro para las claves',
-      remedy: 'Pida a informática que instale un llavero de claves y vuelva a abrir Tocsin.',
+      remedy: 'Pida a soporte técnico que instale un llavero de claves y vuelva a abrir Tocsin.',
     },
     'keyring-locked': {
       what: 'El lugar donde se guardan las claves está bloqueado',
@@ -55,7 +55,7 @@ export const es = {
     },
     disk: {
       what: 'Tocsin no puede guardar en el disco',
-      remedy: 'Pida a informática que libere espacio en el disco o permita escribir en él.',
+      remedy: 'Pida a soporte técnico que libere espacio en el disco o permita escribir en él.',
     },
     'disk-busy': {
       what: 'Otro programa tiene ocupado el registro',
@@ -73,11 +73,13 @@ export const es = {
     },
     'vendor-unreachable': {
       what: 'Share911 no responde',
-      remedy: 'Tocsin sigue intentando. Si continúa, pida a informática que revise la conexión.',
+      remedy:
+        'Tocsin sigue intentando. Si continúa, pida a soporte técnico que revise la conexión.',
     },
     'vendor-certificate': {
       what: 'La conexión con Share911 no es segura',
-      remedy: 'Pida a informática que revise el reloj de esta computadora y el filtro de internet.',
+      remedy:
+        'Pida a soporte técnico que revise el reloj de esta computadora y el filtro de internet.',
     },
     'vendor-refuses-key': {
       what: 'Share911 no acepta la clave, el canal o la dirección',
@@ -104,8 +106,8 @@ export const es = {
       remedy: 'Tocsin guardó una copia y empezó con valores normales. Revíselos en Ajustes.',
     },
     'managed-config': {
-      what: 'La configuración de informática tiene un error',
-      remedy: 'Pida a informática que corrija el archivo. Los demás valores están en uso.',
+      what: 'La configuración de soporte técnico tiene un error',
+      remedy: 'Pida a soporte técnico que corrija el archivo. Los demás valores están en uso.',
     },
     'practice-service': {
       what: 'El servicio de práctica no está funcionando',
@@ -113,11 +115,12 @@ export const es = {
     },
     'webhook-receiver': {
       what: 'No pueden llegar las respuestas de los contactos',
-      remedy: 'Otro programa puede usar el mismo puerto. Pida a informática que elija otro.',
+      remedy: 'Otro programa puede usar el mismo puerto. Pida a soporte técnico que elija otro.',
     },
     'webhook-lost': {
-      what: 'Las respuestas de los contactos quizá no lleguen a este equipo',
-      remedy: 'Pida a informática que revise el túnel o el proxy. Verificar muestra cómo llegan.',
+      what: 'Las respuestas de los contactos quizá no lleguen a esta computadora',
+      remedy:
+        'Pida a soporte técnico que revise el túnel o el proxy. Verificar muestra cómo llegan.',
     },
     'chekt-refuses-key': {
       what: 'CHeKT no acepta la clave',
@@ -174,7 +177,7 @@ export const es = {
     },
     'bad-response': {
       what: 'No se entendió la respuesta.',
-      remedy: 'Pida a informática que revise la dirección y el filtro de internet.',
+      remedy: 'Pida a soporte técnico que revise la dirección y el filtro de internet.',
     },
     'invalid-input': {
       what: 'Algo de lo escrito no se puede usar.',
@@ -182,11 +185,11 @@ export const es = {
     },
     storage: {
       what: 'Tocsin no pudo guardar en el disco.',
-      remedy: 'Pida a informática que libere espacio en el disco o permita escribir en él.',
+      remedy: 'Pida a soporte técnico que libere espacio en el disco o permita escribir en él.',
     },
     bug: {
       what: 'Algo falló dentro de Tocsin.',
-      remedy: 'Vuelva a abrir Tocsin. Si se repite, avise a informática.',
+      remedy: 'Vuelva a abrir Tocsin. Si se repite, avise a soporte técnico.',
     },
   },
   reason: {
@@ -213,7 +216,7 @@ export const es = {
     'duplicate-person': 'Ya hay alguien con este nombre y esta descripción.',
     'duplicate-external-id': 'Otra persona ya tiene este ID externo.',
     'address-not-allowed': 'El servicio no acepta peticiones desde la dirección de esta red.',
-    'clock-skew': 'El reloj de este equipo no está en hora.',
+    'clock-skew': 'El reloj de esta computadora no está en hora.',
     'clock-set-back':
       'Se atrasó el reloj de esta computadora, así que no se sabe qué tan antiguo es.',
     overtaken: 'Entretanto se pidió algo más nuevo.',
@@ -241,7 +244,7 @@ export const es = {
     'doubted-unsure': 'No se envió otra vez solo: puede ser antiguo y pudo haber llegado',
   },
   rung: {
-    pressed: 'Pulsado',
+    pressed: 'Presionado',
     saved: 'Guardado',
     sent: 'Enviado',
     accepted: 'Aceptado',

@@ -5,14 +5,14 @@ import type { TextShape } from './shape';
 export const incidentsEs = {
   incident: {
     part: {
-      press: 'Pulsación',
+      press: 'Aviso',
       verification: '¿Es real? {{site}}',
       call: 'Llamada al 911 compartida',
       alert: 'Alerta de Share911',
-      gone: 'Ya no está en este equipo',
+      gone: 'Ya no está en esta computadora',
     },
     member: {
-      press: 'Pulsación',
+      press: 'Aviso',
       verification: 'Pregunta',
       call: 'Llamada al 911',
       alert: 'Alerta',
@@ -24,7 +24,7 @@ export const incidentsEs = {
       reason: 'a {{span}} de distancia',
       reasonPlace: 'a {{span}} y {{distance}} de distancia',
       confirm: 'Confirmar',
-      join: 'Añadir',
+      join: 'Agregar',
       dismiss: 'No van juntos',
       note: 'Tocsin solo sugiere. Usted decide.',
     },
@@ -40,7 +40,7 @@ export const incidentsEs = {
       title: 'Incidentes',
       empty: 'Aún no hay incidentes.',
       emptyHint:
-        'Cuando una pulsación, una pregunta, una llamada al 911 o una alerta ocurren muy cerca, se sugieren aquí.',
+        'Cuando un aviso, una pregunta, una llamada al 911 o una alerta ocurren muy cerca, se sugieren aquí.',
       loading: 'Leyendo los incidentes…',
       error: 'No se pudieron leer los incidentes. {{what}}',
       retry: 'Leer otra vez',
@@ -64,9 +64,9 @@ export const incidentsEs = {
       parts: 'Partes',
       remove: 'Quitar {{title}}, {{time}}',
       removeShort: 'Quitar',
-      add: 'Añadir una parte',
-      addOne: 'Añadir {{title}}, {{time}}',
-      addShort: 'Añadir',
+      add: 'Agregar una parte',
+      addOne: 'Agregar {{title}}, {{time}}',
+      addShort: 'Agregar',
       nothingToAdd: 'No ocurrió nada más en esos días.',
       lastPart: 'Un incidente conserva al menos una parte.',
       lines: 'Lo que pasó, paso a paso',
@@ -83,8 +83,8 @@ export const incidentsEs = {
       minutes: '{{minutes}} min {{seconds}} s',
       hours: '{{hours}} h {{minutes}} min',
       kind: {
-        'press-accepted': 'Pulsado → aceptado',
-        'press-answered': 'Pulsado → respondido',
+        'press-accepted': 'Presionado → aceptado',
+        'press-answered': 'Presionado → respondido',
         'question-accepted': 'Preguntado → aceptado por CHeKT',
         'first-answer': 'Preguntado → primera respuesta',
         'call-seen': 'Llamada compartida → abierta en Llamadas',
@@ -117,7 +117,7 @@ export const incidentsEs = {
     filter: {
       label: 'Mostrar',
       all: 'Todo',
-      presses: 'Pulsaciones',
+      presses: 'Avisos',
       verifications: 'Preguntas',
       calls: 'Llamadas',
       alerts: 'Alertas',

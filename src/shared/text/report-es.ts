@@ -28,7 +28,7 @@ export const reportEs = {
   details: 'Detalles',
   line: 'Línea',
   member: {
-    press: 'Pulsación',
+    press: 'Aviso',
     verification: 'Pregunta',
     call: 'Llamada al 911',
     alert: 'Alerta',

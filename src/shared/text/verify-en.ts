@@ -5,7 +5,7 @@ export const verifyEn = {
     intro: 'Ask contacts if an alarm is real, and see each answer here.',
     newQuestion: 'New question',
     askAgain: 'Ask again',
-    askIfReal: 'Ask if it is real',
+    askIfReal: 'Ask people on site',
     open: 'Open questions',
     answered: '{{answered}} of {{asked}} answered',
     newAnswers_one: '{{count}} new answer',

@@ -7,7 +7,7 @@ export const verifyEs = {
     intro: 'Pregunte a los contactos si una alarma es real y vea aquí cada respuesta.',
     newQuestion: 'Nueva pregunta',
     askAgain: 'Preguntar otra vez',
-    askIfReal: 'Preguntar si es real',
+    askIfReal: 'Preguntar a la gente del sitio',
     open: 'Preguntas abiertas',
     answered: 'Respondieron {{answered}} de {{asked}}',
     newAnswers_one: '{{count}} respuesta nueva',
@@ -104,7 +104,7 @@ export const verifyEs = {
       counts: 'Cada aviso tiene antes una cuenta regresiva.',
       atOnce: 'El aviso se envía de inmediato.',
     },
-    press: 'Pulsar «{{status}}»',
+    press: 'Presionar «{{status}}»',
     phone: 'Llamar a {{name}}: {{phone}}',
     next: {
       title: 'Próximo paso sugerido',

@@ -21,7 +21,7 @@ export const windowEn = {
   },
   strip: {
     label: 'Status',
-    showAll_one: 'Details',
+    showAll_one: 'Show details',
     showAll_other: 'Show all {{count}}',
     hide: 'Hide',
     panel: 'What is in the way',
@@ -240,7 +240,7 @@ export const windowEn = {
   },
   settings: {
     title: 'Settings',
-    locked: 'Set by your IT',
+    locked: 'Set by your IT team',
     saved: 'Saved',
     notSaved: 'Not saved. {{what}}',
     section: {
