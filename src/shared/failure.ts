@@ -28,6 +28,7 @@ export const FailureReason = z.enum([
   'connection-lost',
   'redirect',
   'server-error',
+  'something-else',
   'not-found',
   'disk-full',
   'read-only',

@@ -15,6 +15,7 @@ export const TroubleId = z.enum([
   'vendor-unreachable',
   'vendor-certificate',
   'vendor-refuses-key',
+  'vendor-replaced',
   'press-failing',
   'hotkey-failed',
   'settings-unreadable',

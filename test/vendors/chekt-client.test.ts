@@ -155,18 +155,25 @@ describe('an accepted question', () => {
     });
   });
 
-  it.each(['', '<html>thanks</html>', '{"data":', '[]', 'null', '{"data":null}'])(
-    'stays accepted when the body is %j',
-    async (body) => {
-      const server = await use(statusServer(202, {}, body));
+  it.each([
+    ['', 'bad-response'],
+    ['[]', 'bad-response'],
+    ['null', 'bad-response'],
+    ['{"data":null}', 'bad-response'],
+    ['{"success":false}', 'bad-response'],
+    ['{"error":"no such site"}', 'bad-response'],
+    ['{"success":false,"data":{"verification_id":"ver_1"}}', 'bad-response'],
+    ['Sent', 'bad-response'],
+    ['<html>thanks</html>', 'unavailable'],
+    ['<?xml version="1.0"?><ok/>', 'unavailable'],
+    ['{"data":', 'unavailable'],
+  ])('is unsure, never accepted, without the id of a verification: %j', async (body, kind) => {
+    for (const status of body === '' ? [200, 202, 204] : [200, 202]) {
+      const server = await use(statusServer(status, {}, body));
       const { outcome } = await attempt(client(server.url));
-      expect(outcome).toMatchObject({
-        kind: 'accepted',
-        ref: null,
-        receipt: { verificationId: null, sentTo: [], receivedAtMs: NOW_MS },
-      });
-    },
-  );
+      expect(outcome).toMatchObject({ kind: 'unsure', failure: { kind, httpStatus: status } });
+    }
+  });
 });
 
 describe('the outcome', () => {

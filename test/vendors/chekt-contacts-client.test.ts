@@ -91,7 +91,6 @@ describe('an answer to a change', () => {
     ['Update a Contact', json(CONTACT_ANSWERS['Update a Contact']), 'contact_789ghi'],
     ['Send Validation', json(VALIDATION_ANSWER), 'val_xyz789'],
     [ADD, json(CONTACT_ANSWERS['Create a Contact'].data, 201), 'contact_789ghi'],
-    [ADD, json({}, 201), null],
     ['Delete a Contact', json({ success: true }), null],
   ] as const)('to "%s" is accepted with its reference', async (name, answer, ref) => {
     expect(await client(answering(answer).port).send(request(name), ACTION_ID)).toEqual({
@@ -100,7 +99,21 @@ describe('an answer to a change', () => {
     });
   });
 
-  it('204 is accepted without a look at a body', async () => {
+  it.each([
+    [ADD, json({}, 201)],
+    [ADD, json({ success: false, data: { contact_id: 'c1' } })],
+    [ADD, { kind: 'response', status: 204, headers: {}, body: '' }],
+    ['Update a Contact', json({ success: false })],
+    ['Update a Contact', json('done')],
+    ['Send Validation', json({ data: { status: 'sent' } })],
+    ['Delete a Contact', json({ error: 'no such contact' })],
+    ['Delete a Contact', { kind: 'response', status: 200, headers: {}, body: '<html>' }],
+  ] as const)('to "%s" is unsure without what every success has', async (name, answer) => {
+    const { kind } = await client(answering(answer).port).send(request(name), ACTION_ID);
+    expect(kind).toBe('unsure');
+  });
+
+  it('204 is accepted after a removal without a look at a body', async () => {
     for (const body of ['', '<html>', '{"error":{"code":"INVALID_CONTACT"}}']) {
       const { port } = answering({ kind: 'response', status: 204, headers: {}, body });
       expect(await client(port).send(request('Delete a Contact'), ACTION_ID)).toEqual({

@@ -249,8 +249,16 @@ describe('an answer', () => {
     [{ status: 400 }, { kind: 'failed', failure: { kind: 'rejected' }, retryAfterMs: null }],
     [{ status: 503 }, { kind: 'failed', failure: { kind: 'unavailable' } }],
     [{ status: 302 }, { kind: 'failed', failure: { reason: 'redirect' } }],
-    [{ body: '<html>' }, { kind: 'failed', failure: { kind: 'bad-response' } }],
-    [{ body: '['.repeat(100_000) }, { kind: 'failed', failure: { kind: 'bad-response' } }],
+    [{ body: '<html>' }, { kind: 'failed', failure: { reason: 'something-else' } }],
+    [
+      { status: 404, body: '<html>' },
+      { kind: 'failed', failure: { reason: 'something-else' } },
+    ],
+    [
+      { status: 403, body: '<html>' },
+      { kind: 'failed', failure: { reason: 'something-else' } },
+    ],
+    [{ body: '['.repeat(100_000) }, { kind: 'failed', failure: { reason: 'something-else' } }],
   ])('%j is told plainly', async (told, expected) => {
     const { url } = await service([told]);
     expect(await client(url).locate(CALL)).toMatchObject(expected);

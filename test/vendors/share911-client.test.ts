@@ -177,11 +177,38 @@ describe('the outcome', () => {
     });
   });
 
-  it.each(['', '<html>thanks</html>', '{"broken'])(
-    'is accepted for any 2xx, also with the body %j',
+  it.each(['', '{}', 'Thank you'])('is accepted for a 2xx with the body %j', async (body) => {
+    const server = await use(statusServer(201, {}, body));
+    expect((await attempt(client(server.url))).outcome).toEqual({ kind: 'accepted', ref: null });
+  });
+
+  it.each([
+    [200, 'text/html', '<html>Please sign in</html>'],
+    [200, 'text/html', ''],
+    [200, 'application/octet-stream', 'xyz'],
+    [200, 'text/xml', '<ok/>'],
+    [200, 'application/json', '{"broken'],
+    [403, 'text/html', '<html>Blocked by your school</html>'],
+    [404, 'text/html', '<html>Not here</html>'],
+    [405, 'text/html', '<html>No POST</html>'],
+    [400, 'text/html', '<html>Bad</html>'],
+    [511, 'text/html', '<html>Sign in</html>'],
+  ])('is unsure when something else answers: %i %s %j', async (status, type, body) => {
+    const server = await use(statusServer(status, { 'content-type': type }, body));
+    expect((await attempt(client(server.url))).outcome).toMatchObject({
+      kind: 'unsure',
+      failure: { reason: 'something-else', httpStatus: status },
+    });
+  });
+
+  it.each(['{"success":false}', '{"error":"no such channel"}', 'Access denied'])(
+    'is unsure when a success says no: %s',
     async (body) => {
-      const server = await use(statusServer(201, {}, body));
-      expect((await attempt(client(server.url))).outcome).toEqual({ kind: 'accepted', ref: null });
+      const server = await use(statusServer(200, {}, body));
+      expect((await attempt(client(server.url))).outcome).toMatchObject({
+        kind: 'unsure',
+        failure: { kind: 'bad-response' },
+      });
     },
   );
 

@@ -82,6 +82,7 @@ function presses(facts: HealthFacts): readonly Finding[] {
   if (failure?.kind === 'unauthorized' && facts.probeFailure?.kind !== 'unauthorized') {
     return [blocking('vendor-refuses-key', failure)];
   }
+  if (failure?.reason === 'something-else') return [blocking('vendor-replaced', failure)];
   const { retryingDeliveries, givenUpDeliveries } = facts;
   if (retryingDeliveries + givenUpDeliveries === 0) return [];
   const counts = `${retryingDeliveries} being tried again, ${givenUpDeliveries} given up`;

@@ -1,5 +1,6 @@
 // Judges the raw end of an HTTP exchange: what became of the request, and may the vendor have it.
 import type { Failure } from '../../shared/failure';
+import { describeShape, shapeOf } from './answer-shape';
 import { excerptOf } from './excerpt';
 import { judgeNetError } from './net-error';
 import { retryAfterOf } from './retry-after';
@@ -8,11 +9,23 @@ import type { HttpAnswer, Outcome } from './vendor';
 type Response = Extract<HttpAnswer, { kind: 'response' }>;
 
 /**
- * The one table from status codes and net errors to outcomes; never throws. An accepted outcome has
- * no `ref` yet: only the vendor's client can read one. `secrets` are kept out of every failure.
+ * What became of a request; never throws. The page of a web filter is not the vendor's word, whatever its
+ * status. An accepted outcome has no `ref` yet: only the vendor's client can read one. `secrets` are kept out
+ * of every failure.
  */
 export function judge(answer: HttpAnswer, nowMs: number, secrets: readonly string[] = []): Outcome {
   if (answer.kind === 'failed') return judgeNetError(answer.code, answer.written);
+  return isPage(answer)
+    ? somethingElse(answer, nowMs, secrets)
+    : judgeStatus(answer, nowMs, secrets);
+}
+
+/** The one table from status codes to outcomes, for an answer that is known to be the vendor's own. */
+export function judgeStatus(
+  answer: Response,
+  nowMs: number,
+  secrets: readonly string[] = [],
+): Outcome {
   const { status } = answer;
   if (!Number.isInteger(status) || status < 200 || status > 599) return badStatus(status);
   if (status < 300) return { kind: 'accepted', ref: null };
@@ -26,6 +39,20 @@ export function judge(answer: HttpAnswer, nowMs: number, secrets: readonly strin
       ...retryAfterOf(answer.headers, nowMs),
     },
   };
+}
+
+/** Redirects, proxies and gateways that speak of a broken service say by their status alone what they mean. */
+function isPage(answer: Response): boolean {
+  const { status } = answer;
+  const isWord =
+    (status >= 200 && status < 300) || (status >= 400 && status < 500 && status !== 407);
+  return (isWord || status === 511) && shapeOf(answer) === 'other';
+}
+
+/** A success that says no, or lacks what every success has: nobody knows what became of the request. */
+export function noInside(answer: Response, secrets: readonly string[]): Outcome {
+  const detail = `the answer is not a yes${quoted(answer, secrets)}`;
+  return { kind: 'unsure', failure: failureOf('bad-response', answer, detail) };
 }
 
 /** Joins a base address and a path: keeps the base's own path and the path's trailing slash. */
@@ -78,9 +105,26 @@ function clientError(answer: Response, nowMs: number, secrets: readonly string[]
 }
 
 function rejected(answer: Response, secrets: readonly string[]): Failure {
-  const excerpt = excerptOf(answer.body, secrets);
-  const said = excerpt === '' ? '' : `; it said: ${excerpt}`;
-  return failureOf('rejected', answer, `the service rejected the request${said}`);
+  const detail = `the service rejected the request${quoted(answer, secrets)}`;
+  return failureOf('rejected', answer, detail);
+}
+
+function quoted({ body }: Response, secrets: readonly string[]): string {
+  const excerpt = excerptOf(body, secrets);
+  return excerpt === '' ? '' : `; it said: ${excerpt}`;
+}
+
+/** Nobody knows how far the request came: a filter may look at answers only. */
+function somethingElse(answer: Response, nowMs: number, secrets: readonly string[]): Outcome {
+  const what = excerptOf(describeShape(answer), secrets);
+  return {
+    kind: 'unsure',
+    failure: {
+      ...failureOf('unavailable', answer, `something else answered (${what})`),
+      reason: 'something-else',
+      ...retryAfterOf(answer.headers, nowMs),
+    },
+  };
 }
 
 /** A followed redirect would turn the POST into a GET or show the key to another host. */

@@ -3,8 +3,8 @@ import type { Failure } from '../../shared/failure';
 import type { VerificationReceipt } from '../../shared/verification';
 
 /**
- * accepted: the vendor said 2xx. refused: it answered and said no for good.
- * notSent: the vendor surely did not take it. unsure: it may have.
+ * accepted: the vendor said 2xx in words of its own. refused: it answered and said no for good.
+ * notSent: the vendor surely did not take it. unsure: it may have, or something else answered in its place.
  */
 export type Outcome =
   | {
@@ -49,6 +49,8 @@ export type HttpAnswer =
       readonly status: number;
       readonly headers: Readonly<Record<string, string>>;
       readonly body: string;
+      /** Set when the body broke off, was too slow or too long: what is here is its beginning. */
+      readonly isCut?: boolean;
     }
   | { readonly kind: 'failed'; readonly code: string; readonly written: 'no' | 'unknown' };
 

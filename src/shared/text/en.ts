@@ -80,6 +80,10 @@ export const en = {
       what: 'Share911 does not take the key, the channel or the address',
       remedy: 'Check the key, the channel and the address in Settings with your Share911 contact.',
     },
+    'vendor-replaced': {
+      what: 'A web filter or proxy answered in place of Share911',
+      remedy: 'Ask IT to let Share911 through the web filter, or sign in to this network.',
+    },
     'practice-unreachable': {
       what: 'The practice service does not answer',
       remedy: 'This is practice. Settings has the choice how it behaves.',
@@ -195,6 +199,7 @@ export const en = {
     'connection-lost': 'The connection broke. The message may have arrived.',
     redirect: 'The service points to another address.',
     'server-error': 'The service has a problem of its own.',
+    'something-else': 'A web filter or proxy answered in its place.',
     'not-found': 'The service does not know this channel or address.',
     'disk-full': 'The disk is full.',
     'read-only': 'The disk does not allow writing.',

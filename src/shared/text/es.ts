@@ -85,6 +85,10 @@ export const es = {
       what: 'Share911 no acepta la clave, el canal o la dirección',
       remedy: 'Revise la clave, el canal y la dirección en Ajustes con Share911.',
     },
+    'vendor-replaced': {
+      what: 'Un filtro web o un proxy respondió en lugar de Share911',
+      remedy: 'Pida a soporte técnico que deje pasar a Share911, o inicie sesión en esta red.',
+    },
     'practice-unreachable': {
       what: 'El servicio de práctica no responde',
       remedy: 'Es práctica. En Ajustes puede elegir cómo funciona.',
@@ -203,6 +207,7 @@ export const es = {
     'connection-lost': 'Se cortó la conexión. Es posible que el mensaje haya llegado.',
     redirect: 'El servicio indica otra dirección.',
     'server-error': 'El servicio tiene un problema propio.',
+    'something-else': 'Un filtro web o un proxy respondió en su lugar.',
     'not-found': 'El servicio no conoce este canal o esta dirección.',
     'disk-full': 'El disco está lleno.',
     'read-only': 'El disco no permite escribir.',

@@ -24,6 +24,13 @@ export type Behaviour =
       readonly headers?: Record<string, string>;
       readonly delayMs?: number;
     }
+  /** Something in between answers; the vendor never sees the request. */
+  | {
+      readonly kind: 'page';
+      readonly status: number;
+      readonly type: string;
+      readonly body: string;
+    }
   | { readonly kind: 'hang' }
   | { readonly kind: 'drop' };
 
@@ -91,6 +98,12 @@ export class StrictShare911 {
     const note = (answered: string): void => void this.seen.push({ ...arrived, answered });
     const behaviour =
       typeof this.behaviour === 'function' ? this.behaviour(arrived) : this.behaviour;
+    if (behaviour.kind === 'page') {
+      note('page');
+      response.writeHead(behaviour.status, { 'content-type': behaviour.type });
+      response.end(behaviour.body);
+      return;
+    }
     if (behaviour.kind !== 'status') {
       note(behaviour.kind);
       if (behaviour.kind === 'drop') request.socket.destroy();

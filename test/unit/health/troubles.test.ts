@@ -71,6 +71,11 @@ describe('troubles', () => {
     ['the certificate is bad', { probeFailure: fail('unavailable', 'tls') }, 'vendor-certificate'],
     ['a press was refused', { lastAttemptFailure: fail('unauthorized') }, 'vendor-refuses-key'],
     [
+      'something else answered',
+      { lastAttemptFailure: fail('unavailable', 'something-else'), retryingDeliveries: 1 },
+      'vendor-replaced',
+    ],
+    [
       'a press and the probe were refused',
       { lastAttemptFailure: fail('unauthorized'), probeFailure: fail('unauthorized') },
       'vendor-refuses-key',

@@ -50,6 +50,16 @@ describe('an answer', () => {
     expect(judged(200, '', READ).kind).toBe('unsure');
   });
 
+  it('is no refusal when it is a page, whatever words stand on it', () => {
+    const words = 'duplicate: your IP address is not allowed, time is too skewed';
+    for (const status of [200, 400, 401, 403, 404, 409, 511]) {
+      expect(judged(status, `<html>${words}</html>`, UPDATE)).toMatchObject({
+        kind: 'unsure',
+        failure: { reason: 'something-else' },
+      });
+    }
+  });
+
   it('that never came is judged like everywhere', () => {
     const lost = { kind: 'failed', code: 'ERR_NAME_NOT_RESOLVED', written: 'unknown' } as const;
     expect(judgeAnswer(lost, ADD, NOW_MS, [])).toMatchObject({

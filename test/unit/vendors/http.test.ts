@@ -22,10 +22,43 @@ function lost(code: string, written: 'no' | 'unknown'): HttpAnswer {
 }
 
 describe('judging an answer', () => {
-  it.each([200, 201, 202, 204, 226, 299])('accepts %i, whatever the body', (status) => {
-    for (const body of ['', '<html>', '{"broken', '{"error":true}']) {
+  it.each([200, 201, 202, 204, 226, 299])('accepts %i in the words of an interface', (status) => {
+    for (const body of ['', '{}', '\ufeff{"id":1}', 'Thank you']) {
       expect(judge(response(status, {}, body), NOW_MS)).toEqual({ kind: 'accepted', ref: null });
     }
+  });
+
+  it.each([200, 204, 299, 400, 401, 402, 403, 404, 405, 408, 410, 429, 451, 499, 511])(
+    'takes no page with %i for the word of the service',
+    (status) => {
+      for (const body of ['<html>', '{"broken', 'x'.repeat(201)]) {
+        expect(judge(response(status, { 'Retry-After': '7' }, body), NOW_MS)).toMatchObject({
+          kind: 'unsure',
+          failure: { reason: 'something-else', httpStatus: status, retryAfterMs: 7000 },
+        });
+      }
+    },
+  );
+
+  it.each([500, 502, 503, 504])(
+    'leaves a page with %i what it is: the service is broken',
+    (status) => {
+      expect(judge(response(status, {}, '<html>'), NOW_MS)).toMatchObject({
+        kind: 'unsure',
+        failure: { reason: 'server-error' },
+      });
+    },
+  );
+
+  it('names the page that answered, without a secret', () => {
+    const titled = (title: string) =>
+      judge(response(403, { 'content-type': 'text/html' }, `<title>${title}</title>`), 0, [KEY]);
+    expect(titled('Sign in to\n Lakeside Wi-Fi')).toMatchObject({
+      failure: {
+        detail: 'HTTP 403: something else answered (text/html, titled "Sign in to Lakeside Wi-Fi")',
+      },
+    });
+    expect(JSON.stringify(titled(`who is ${KEY}`))).not.toContain('who is');
   });
 
   it.each([401, 402, 403])('takes %i as a refused key', (status) => {
@@ -176,7 +209,10 @@ describe('judging a lost connection', () => {
 
 describe('what a failure tells', () => {
   it('quotes a rejection in one short line', () => {
-    const outcome = judge(response(400, {}, `bad\u0000\n\tchannel \u202e${'x'.repeat(900)}`), 0);
+    const outcome = judge(
+      response(400, {}, `{"error":\n\t"bad channel \u202e${'x'.repeat(900)}"}`),
+      0,
+    );
     const detail = outcome.kind === 'refused' ? outcome.failure.detail : '';
     expect(detail).toContain('bad channel x');
     expect(detail.length).toBeLessThan(260);

@@ -2,11 +2,12 @@
 import type { StoredRequest } from '../../../shared/delivery';
 import { failed, type Result } from '../../../shared/failure';
 import type { SiteContact, VerificationAsk } from '../../../shared/verification';
+import { noInside } from '../http';
 import { LONG_ANSWER, type HttpPort, type Outcome } from '../vendor';
 import { createCaller, portThrew, type ChektAccess } from './caller';
 import { judgeChekt } from './errors';
 import { pathPart, receiptOf, toStoredRequest } from './map';
-import { isObject, parseJson } from './read-fields';
+import { isObject, isRefusal, parseJson } from './read-fields';
 import { siteContactsOf } from './site-contacts';
 import { siteContactsPath } from './wire';
 
@@ -57,6 +58,10 @@ export function createChekt(deps: ChektDeps): Chekt {
       const outcome = judgeChekt(answer, now(), [key.value], contactsOf(request));
       if (outcome.kind !== 'accepted' || answer.kind !== 'response') return outcome;
       const receipt = receiptOf(answer, now());
+      // Source: SEED, "Response (200 OK)": every success has one. Without it nobody knows whether people were asked.
+      if (receipt.verificationId === null || isRefusal(parseJson(answer.body))) {
+        return noInside(answer, [key.value]);
+      }
       return { kind: 'accepted', ref: receipt.verificationId, receipt };
     },
     async siteContacts(siteId) {

@@ -6,7 +6,8 @@ import type {
 } from '../../../shared/chekt-contact';
 import type { StoredRequest } from '../../../shared/delivery';
 import { failed, type Failure, type Result } from '../../../shared/failure';
-import { LONG_ANSWER, type HttpPort, type Outcome } from '../vendor';
+import { noInside } from '../http';
+import { LONG_ANSWER, type HttpAnswer, type HttpPort, type Outcome } from '../vendor';
 import { createCaller, portThrew, type ChektAccess } from './caller';
 import { readContact, readContactList } from './contacts-read';
 import {
@@ -17,7 +18,7 @@ import {
 } from './contacts-request';
 import { settleAdd } from './contacts-settle';
 import { judgeChekt } from './errors';
-import { isObject, parseJson, readId, readText, withoutEnvelope } from './read-fields';
+import { isObject, isRefusal, parseJson, readId, readText, withoutEnvelope } from './read-fields';
 
 export interface ChektContactsDeps extends ChektAccess {
   readonly http: HttpPort;
@@ -29,6 +30,8 @@ export interface ChektContactsDeps extends ChektAccess {
   /** Wall clock in milliseconds. */
   readonly now?: () => number;
 }
+
+type Response = Extract<HttpAnswer, { kind: 'response' }>;
 
 interface SendHooks {
   /** Called at most once, when the request is known to have been written; wall clock in milliseconds. */
@@ -115,11 +118,11 @@ export function createChektContacts(deps: ChektContactsDeps): ChektContacts {
       });
       if (answer === null) return portThrew();
       // Source: SEED, "Delete a Contact": no body at all, so none is looked for.
-      if (answer.kind === 'response' && answer.status === 204)
+      if (method === 'DELETE' && answer.kind === 'response' && answer.status === 204)
         return { kind: 'accepted', ref: null };
       const outcome = judgeChekt(answer, now(), [key.value]);
-      if (outcome.kind === 'accepted') return taken(answer.kind === 'response' ? answer.body : '');
-      return { ...outcome, failure: inFormWords(outcome.failure) };
+      if (outcome.kind !== 'accepted') return { ...outcome, failure: inFormWords(outcome.failure) };
+      return answer.kind === 'response' ? taken(answer, method, [key.value]) : outcome;
     },
     async settleAdd(request) {
       // One path lists and adds, by site as by reference.
@@ -128,9 +131,13 @@ export function createChektContacts(deps: ChektContactsDeps): ChektContacts {
   };
 }
 
-/** ASSUMED: a validation that could not be sent may say so with 200 as well. */
-function taken(body: string): Outcome {
-  const value = withoutEnvelope(parseJson(body));
+/**
+ * Source: SEED, every example: what was made has an id. A change is shown as it is now. ASSUMED: a validation
+ * that could not be sent may say so with 200 as well.
+ */
+function taken(answer: Response, method: string, secrets: readonly string[]): Outcome {
+  const body = parseJson(answer.body);
+  const value = withoutEnvelope(body);
   const data = isObject(value) ? value : {};
   const validationId = readId(data.validation_id);
   const status = readText(data.status, 100)?.toLowerCase();
@@ -138,7 +145,9 @@ function taken(body: string): Outcome {
     const detail = 'the service could not deliver the validation';
     return { kind: 'refused', failure: { kind: 'rejected', reason: 'delivery-failed', detail } };
   }
-  return { kind: 'accepted', ref: validationId ?? readId(data.contact_id) };
+  const ref = validationId ?? readId(data.contact_id);
+  const isShown = method === 'POST' ? ref !== null : method === 'DELETE' || isObject(body);
+  return isShown && !isRefusal(body) ? { kind: 'accepted', ref } : noInside(answer, secrets);
 }
 
 function inFormWords(failure: Failure): Failure {

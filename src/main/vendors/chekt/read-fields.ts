@@ -1,5 +1,6 @@
 // Reads single values of CHeKT's answers and events leniently: what cannot be read is null, never an error.
 import { VENDOR_ID_MAX_LENGTH } from '../../../shared/verification';
+import { isNo } from '../says-no';
 import { oneLine } from './plain-text';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -22,6 +23,13 @@ export function withoutEnvelope(value: unknown): unknown {
   return isObject(value) && (isObject(value.data) || Array.isArray(value.data))
     ? value.data
     : value;
+}
+
+/** A no beside or around the data; the `status` of CHeKT is the course of a message, and read as that. */
+export function isRefusal(value: unknown): boolean {
+  if (!isObject(value)) return isNo(value);
+  const beside = Object.entries(value).filter(([key]) => key !== 'data' && key !== 'status');
+  return isNo(Object.fromEntries(beside));
 }
 
 /** Ids are opaque; the samples have strings, the field has numbers as well. */

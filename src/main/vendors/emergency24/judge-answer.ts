@@ -1,6 +1,7 @@
 // What an answer of Emergency24 means: its data, or what became of the call and why.
 import type { Failure } from '../../../shared/failure';
-import { judge } from '../http';
+import { shapeOf } from '../answer-shape';
+import { judge, judgeStatus } from '../http';
 import type { HttpAnswer, HttpRequest, Outcome } from '../vendor';
 import { readEnvelope } from './envelope';
 
@@ -22,13 +23,14 @@ export function judgeAnswer(
   const envelope = readEnvelope(answer.body);
   const said = { ...answer, body: envelope?.message || (envelope ? '' : answer.body) };
   if (answer.status < 200 || answer.status >= 300 || Number.isNaN(answer.status)) {
-    return refined(judge(said, nowMs, secrets), said.body, question);
+    const outcome = envelope ? judgeStatus(said, nowMs, secrets) : judge(answer, nowMs, secrets);
+    return refined(outcome, said.body, question);
   }
   if (!envelope) return withoutEnvelope(answer, question);
   if (envelope.success) return { kind: 'done', data: envelope.data };
   // A failure inside a 200: its own code says which one. Source: SEED, "Response Status Codes".
   const code = envelope.code !== null && envelope.code >= 400 ? envelope.code : 400;
-  const outcome = judge({ ...said, status: code }, nowMs, secrets);
+  const outcome = judgeStatus({ ...said, status: code }, nowMs, secrets);
   if (outcome.kind === 'accepted') return withoutEnvelope(answer, question);
   const inside = `HTTP ${answer.status} with Success false, code ${envelope.code ?? 'none'}`;
   const detail = outcome.failure.detail.replace(/^HTTP \d+/, inside).slice(0, 500);
@@ -44,11 +46,13 @@ function withoutEnvelope(
   answer: Extract<HttpAnswer, { kind: 'response' }>,
   { method }: Question,
 ): Verdict {
-  if (method !== 'GET' && answer.body.trim() === '') return { kind: 'done', data: null };
+  const shape = shapeOf(answer);
+  if (method !== 'GET' && shape === 'empty') return { kind: 'done', data: null };
   const detail = `HTTP ${answer.status}: the answer is not Emergency24's`;
+  const reason = shape === 'other' ? ({ reason: 'something-else' } as const) : {};
   return {
     kind: 'unsure',
-    failure: { kind: 'bad-response', detail, httpStatus: answer.status },
+    failure: { kind: 'bad-response', detail, httpStatus: answer.status, ...reason },
   };
 }
 
@@ -71,6 +75,8 @@ function refined(
     return { kind: 'unsure', failure: { kind: 'bug', detail } };
   }
   const { failure } = outcome;
+  // Whatever words stand on a page: they are not Emergency24's.
+  if (failure.reason === 'something-else') return outcome;
   const status = innerCode ?? failure.httpStatus;
   if (SKEW.test(message)) {
     const detail = 'Emergency24 says that the time of this computer is too far from its own';

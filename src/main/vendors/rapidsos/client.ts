@@ -126,10 +126,10 @@ function withoutToken(answer: Extract<TokenAnswer, { ok: false }>): LocateAnswer
 
 /** ASSUMED: the body is not published, so a place is read from it wherever it may be. */
 function understand(answer: HttpAnswer, nowMs: number, secrets: readonly string[]): LocateAnswer {
-  if (answer.kind === 'response' && answer.status === 404) return { kind: 'empty' };
   const outcome = judge(answer, nowMs, secrets);
   if (outcome.kind !== 'accepted') {
     const { failure } = outcome;
+    if (failure.reason === 'not-found') return { kind: 'empty' };
     return failure.kind === 'unauthorized' ? { kind: 'refused', failure } : failing(failure);
   }
   if (answer.kind !== 'response' || answer.body.trim() === '') return { kind: 'empty' };

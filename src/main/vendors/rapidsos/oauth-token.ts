@@ -104,7 +104,9 @@ export function isHeaderSafe(token: string): boolean {
   return /^[\x21-\x7e]{1,16384}$/.test(token);
 }
 
-/** ASSUMED: as OAuth 2 has it, unknown credentials may also be answered with 400. */
+/** ASSUMED: as OAuth 2 has it, unknown credentials may also be answered with 400. A page is nobody's no. */
 function no(failure: Failure): TokenAnswer {
-  return { ok: false, failure, isFinal: [400, 401, 403].includes(failure.httpStatus ?? 0) };
+  const isPage = failure.reason === 'something-else';
+  const isFinal = !isPage && [400, 401, 403].includes(failure.httpStatus ?? 0);
+  return { ok: false, failure, isFinal };
 }

@@ -2,8 +2,9 @@
 import type { CheckIn } from '../../../shared/action';
 import type { StoredRequest } from '../../../shared/delivery';
 import type { Result } from '../../../shared/failure';
-import { joinUrl, judge } from '../http';
+import { joinUrl, judge, noInside } from '../http';
 import { readKey } from '../read-key';
+import { saysNo } from '../says-no';
 import type { HttpAnswer, HttpPort, Outcome } from '../vendor';
 import { refOf, toStoredRequest, type Share911Channel } from './map';
 
@@ -61,8 +62,11 @@ export function createShare911(deps: Share911Deps): Share911 {
         // A port that throws breaks its promise; nobody knows how far the request came.
         return { kind: 'unsure', failure: { kind: 'bug', detail: 'the HTTP port threw' } };
       }
-      const outcome = judge(answer, now(), [key.value, credentials]);
+      const secrets = [key.value, credentials];
+      const outcome = judge(answer, now(), secrets);
       if (outcome.kind !== 'accepted' || answer.kind !== 'response') return outcome;
+      // ASSUMED: its answers are published nowhere; one that says no inside a success is none.
+      if (saysNo(answer.body)) return noInside(answer, secrets);
       return { kind: 'accepted', ref: refOf(answer.body) };
     },
   };

@@ -42,7 +42,7 @@ export function toStoredRequest(
 export function refOf(answerBody: string): string | null {
   let value: unknown;
   try {
-    value = JSON.parse(answerBody);
+    value = JSON.parse(answerBody.replace(/^\ufeff/, ''));
   } catch {
     return null;
   }

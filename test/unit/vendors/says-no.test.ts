@@ -1,0 +1,71 @@
+// A refusal inside a success, under the names that interfaces use.
+import { describe, expect, it } from 'vitest';
+import { saysNo } from '../../../src/main/vendors/says-no';
+
+describe('an answer that says no', () => {
+  it.each([
+    '{"success":false}',
+    '\ufeff{"success":false}',
+    '{"Success":"false"}',
+    '{"is_success":false,"message":"x"}',
+    '{"success":0}',
+    '{"ok":false}',
+    '{"accepted":false}',
+    '{"status":"error"}',
+    '{"status":"Failed"}',
+    '{"status":false}',
+    '{"status":401}',
+    '{"code":"403"}',
+    '{"statusCode":500,"message":"x"}',
+    '{"result":"denied"}',
+    '{"state":"rejected"}',
+    '{"error":"channel unknown"}',
+    '{"error":true}',
+    '{"error":{"code":"X"}}',
+    '{"errors":["a"]}',
+    '{"errors":{"channelId":["unknown"]}}',
+    '{"error_code":17}',
+    '{"errorMessage":"x"}',
+    '{"non_field_errors":["x"]}',
+    '{"data":{"success":false}}',
+    '{"meta":{"status":{"code":500}}}',
+    '{"response":{"errors":[{"detail":"x"}]}}',
+    '[{"id":1},{"error":"x"}]',
+    'false',
+    '"Access denied"',
+    'Access denied',
+    'ERROR: no such channel',
+    'Your request was blocked.',
+    'Check-in not accepted',
+    'Invalid key',
+  ])('%s', (body) => expect(saysNo(body)).toBe(true));
+});
+
+describe('an answer that does not say no', () => {
+  it.each([
+    '',
+    '{}',
+    '[]',
+    'null',
+    'true',
+    '17',
+    '"OK"',
+    'OK',
+    'Thank you, help is on its way.',
+    '{"id":17}',
+    '{"success":true,"error":null}',
+    '{"success":true,"errors":[]}',
+    '{"error":""}',
+    '{"error":false}',
+    '{"errors":{}}',
+    '{"errorCode":0}',
+    '{"status":"ok"}',
+    '{"status":17}',
+    '{"status":1,"message":"Intruder failed to leave"}',
+    '{"status":200}',
+    '{"code":201}',
+    '{"result":{"id":"5"}}',
+    '{"data":{"id":"5","message":"error in room 7"}}',
+    `${'{"data":'.repeat(60)}{"success":false}${'}'.repeat(60)}`,
+  ])('%s', (body) => expect(saysNo(body)).toBe(false));
+});
