@@ -20,7 +20,7 @@ import { hasScreen } from './desktop/has-screen';
 import { noticeLine } from './desktop/notices';
 import { pdfOf, saveAs } from './desktop/paper';
 import { watchWake } from './desktop/power';
-import { createVendorConnection } from './desktop/vendor-connection';
+import { createVendorConnections } from './desktop/vendor-connection';
 import { gatherFacts, readKeyFacts } from './facts';
 import { createHandlers } from './handlers';
 import { createHealth } from './health/health';
@@ -61,19 +61,20 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
   process.on('unhandledRejection', (reason) => log.error('unhandled', reason));
   log.info('started', { version: app.getVersion(), electron: process.versions.electron });
   for (const problem of [...managed.problems, ...settings.problems()]) log.warn(problem);
-  const connection = createVendorConnection('share911');
-  const chektConnection = createVendorConnection('chekt');
+  const openWay = createVendorConnections(() => health.recheck());
+  const connection = openWay('share911');
+  const chektConnection = openWay('chekt');
   const ways = {
     share911: connection,
     chekt: chektConnection,
     chektQuestions: createFreshConnections(
-      (number) => createVendorConnection(`chekt-question-${number}`),
+      (number) => openWay(`chekt-question-${number}`),
       SENT_AT_ONCE,
     ),
-    emergency24: createVendorConnection('emergency24'),
-    rapidsos: createVendorConnection('rapidsos'),
+    emergency24: openWay('emergency24'),
+    rapidsos: openWay('rapidsos'),
     emergency24Changes: createFreshConnections(
-      (number) => createVendorConnection(`emergency24-change-${number}`),
+      (number) => openWay(`emergency24-change-${number}`),
       SENT_AT_ONCE,
     ),
   };
@@ -233,7 +234,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
     world: () => worlds.current(),
     settings: () => settings.current(),
     clock,
-    http: createVendorConnection('loopback'),
+    http: openWay('loopback'),
     hasSecret: (name) => secrets[name] === true,
     log: (message) => log.warn(message),
     onChange: () => partChanged(),

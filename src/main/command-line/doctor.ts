@@ -3,7 +3,7 @@ import { failed, ok, type Result } from '../../shared/failure';
 import type { SecretName } from '../../shared/secret';
 import type { AppState } from '../../shared/state';
 import { createContactClients } from '../contact-clients';
-import { createVendorConnection } from '../desktop/vendor-connection';
+import { createVendorConnections } from '../desktop/vendor-connection';
 import { askState, openGuestStore, type CommandDesk } from './desk';
 import { doctorReport, type Check } from './doctor-check';
 import { incomingChecks } from './doctor-incoming';
@@ -65,7 +65,7 @@ async function checkVendor({ base }: CommandDesk): Promise<readonly Check[]> {
   if (mode === 'practice')
     return [{ what: 'practice: presses stay on this computer', trouble: null }];
   const key = await base.vaults.live.get('share911.apiKey');
-  const probe = await createVendorConnection('doctor').probe(share911.baseUrl);
+  const probe = await createVendorConnections()('doctor').probe(share911.baseUrl);
   const missing = (what: string, value: string): Check => ({
     what,
     trouble: value === '' ? 'not set' : null,
@@ -139,7 +139,7 @@ async function checkIncoming({ base }: CommandDesk): Promise<readonly Check[]> {
 
 /** Reads nothing and changes nothing there; null when no key is stored. */
 async function pingEmergency24(base: CommandDesk['base']): Promise<Result<string> | null> {
-  const connection = createVendorConnection('doctor');
+  const connection = createVendorConnections()('doctor');
   const key = async (name: SecretName): Promise<Result<string>> => {
     const value = await base.vaults.live.get(name);
     if (!value.ok) return value;

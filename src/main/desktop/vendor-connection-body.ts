@@ -1,5 +1,4 @@
 // Drains the body of an answer without letting a slow, endless or broken one hide its status.
-import type { IncomingMessage } from 'electron';
 import type { AnswerLimits } from '../vendors/vendor';
 
 /** The status is the truth that matters; its text may be so long and take so long. */
@@ -7,43 +6,64 @@ const SHORT_ANSWER: AnswerLimits = { bytes: 1024 * 1024, patienceMs: 2_000 };
 /** An answer still running by then is cut off, unless more patience was asked for. */
 const DRAIN_MS = 15_000;
 
-/** The part of Electron's answer that is used. */
-export type AnswerStream = Pick<IncomingMessage, 'on'>;
+/** The part of an answer that is used; Electron's and Node's have it alike. */
+export interface AnswerStream {
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  on(event: 'data', listener: (chunk: Buffer) => void): unknown;
+  on(event: 'end' | 'error' | 'aborted', listener: () => void): unknown;
+}
 
-/** As UTF-8; whatever came when the body ended, broke or became slow. Reads on to the end. */
+export interface CollectedBody {
+  readonly body: string;
+  /** It broke off, became slow or was too long. */
+  readonly isCut: boolean;
+}
+
+/** In the charset it declares, else UTF-8; whatever came when it ended. Reads on to the end. */
 export function collectBody(
   response: AnswerStream,
   abort: () => void,
   { bytes, patienceMs }: AnswerLimits = SHORT_ANSWER,
-): Promise<string> {
+): Promise<CollectedBody> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let length = 0;
-    const patience = setTimeout(finish, patienceMs);
+    const patience = setTimeout(() => finish(true), patienceMs);
     const drain = setTimeout(
       () => {
-        finish();
+        finish(true);
         abort();
       },
       Math.max(DRAIN_MS, patienceMs),
     );
 
-    function finish(): void {
+    function finish(isCut: boolean): void {
       clearTimeout(patience);
-      resolve(Buffer.concat(chunks).toString('utf8'));
+      const body = decoderFor(response.headers['content-type']).decode(Buffer.concat(chunks));
+      resolve({ body, isCut: isCut || length > bytes });
     }
 
-    function end(): void {
+    function end(isCut: boolean): void {
       clearTimeout(drain);
-      finish();
+      finish(isCut);
     }
 
     response.on('data', (chunk) => {
       if (length < bytes) chunks.push(chunk.subarray(0, bytes - length));
       length += chunk.length;
     });
-    response.on('end', end);
-    response.on('error', end);
-    response.on('aborted', end);
+    response.on('end', () => end(false));
+    response.on('error', () => end(true));
+    response.on('aborted', () => end(true));
   });
+}
+
+/** A charset that nobody knows is read as UTF-8. */
+function decoderFor(type: string | string[] | undefined): TextDecoder {
+  const charset = /charset\s*=\s*"?([\w.:-]+)/i.exec(String(type ?? ''))?.[1] ?? 'utf-8';
+  try {
+    return new TextDecoder(charset);
+  } catch {
+    return new TextDecoder('utf-8');
+  }
 }

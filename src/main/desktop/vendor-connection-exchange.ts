@@ -2,9 +2,11 @@
 import { net, type ClientRequest, type IncomingMessage, type Session } from 'electron';
 import type { HttpAnswer, HttpRequest } from '../vendors/vendor';
 import { collectBody } from './vendor-connection-body';
+import { flat } from './vendor-connection-headers';
+import type { Line } from './vendor-connection-line';
 
 export interface ExchangeDeps {
-  readonly session: Session;
+  readonly line: Line;
   readonly now: () => number;
   /** On this connection an upload that never started proves that nothing was written. */
   readonly knowsWriting: boolean;
@@ -12,6 +14,8 @@ export interface ExchangeDeps {
 
 /** Chromium reports a written body within 100 ms. */
 const POLL_MS = 25;
+/** What Chromium says when it is itself that does not work. */
+export const BROKEN_CODE = 'ERR_FAILED';
 /** After the pool was closed, time for a request that did get a connection to show its upload. */
 const FENCE_MS = 500;
 
@@ -25,7 +29,7 @@ export function exchange(request: HttpRequest, deps: ExchangeDeps): Promise<Http
   return new Promise((resolve) => {
     let clientRequest: ClientRequest;
     try {
-      clientRequest = open(request, deps.session);
+      clientRequest = open(request, deps.line.session);
     } catch {
       resolve({ kind: 'failed', code: 'ERR_INVALID_ARGUMENT', written: 'no' });
       return;
@@ -55,17 +59,25 @@ export function exchange(request: HttpRequest, deps: ExchangeDeps): Promise<Http
 
     function settle(answer: HttpAnswer): void {
       clearTimeout(deadline);
+      deps.line.gone.removeEventListener('abort', onGone);
       clearInterval(poll);
       resolve(answer);
     }
 
     function fail(code: string): void {
-      const written = provable && !uploaded() ? 'no' : 'unknown';
+      // A network service that has died does not report what it had written.
+      const written = provable && code !== BROKEN_CODE && !uploaded() ? 'no' : 'unknown';
       settle({ kind: 'failed', code: timedOut ? 'TIMEOUT' : code, written });
     }
 
     function giveUp(written: 'no' | 'unknown'): void {
       settle({ kind: 'failed', code: 'TIMEOUT', written });
+      clientRequest.abort();
+    }
+
+    function onGone(): void {
+      if (answered) return;
+      fail(BROKEN_CODE);
       clientRequest.abort();
     }
 
@@ -77,7 +89,7 @@ export function exchange(request: HttpRequest, deps: ExchangeDeps): Promise<Http
       }
       // No error within this time: the request may own a connection after all, or waits elsewhere.
       deadline = setTimeout(() => giveUp('unknown'), FENCE_MS);
-      deps.session.closeAllConnections().catch(() => undefined);
+      deps.line.session.closeAllConnections().catch(() => undefined);
     }
 
     function onResponse(response: IncomingMessage): void {
@@ -93,8 +105,8 @@ export function exchange(request: HttpRequest, deps: ExchangeDeps): Promise<Http
       const { statusCode: status } = response;
       const headers = flat(response.headers);
       const cut = (): void => clientRequest.abort();
-      void collectBody(response, cut, request.answer).then((body) => {
-        settle({ kind: 'response', status, headers, body });
+      void collectBody(response, cut, request.answer).then(({ body, isCut }) => {
+        settle({ kind: 'response', status, headers, body, isCut });
       });
     }
 
@@ -106,6 +118,7 @@ export function exchange(request: HttpRequest, deps: ExchangeDeps): Promise<Http
       settle({ kind: 'response', status, headers: flat(headers), body: '' });
     });
     clientRequest.on('response', onResponse);
+    deps.line.gone.addEventListener('abort', onGone);
     clientRequest.on('error', (error) => {
       if (!answered) fail(error.message.replace(/^net::/, ''));
     });
@@ -128,13 +141,4 @@ function open(request: HttpRequest, session: Session): ClientRequest {
     clientRequest.setHeader(name, value);
   }
   return clientRequest;
-}
-
-function flat(headers: Readonly<Record<string, string | string[]>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
-      name.toLowerCase(),
-      Array.isArray(value) ? value.join(', ') : value,
-    ]),
-  );
 }

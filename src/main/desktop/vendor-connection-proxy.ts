@@ -3,7 +3,13 @@
 /** Where the first TCP connection goes: to the service itself or to a proxy. */
 export type Hop =
   | { readonly kind: 'direct' }
-  | { readonly kind: 'proxy'; readonly host: string; readonly port: number };
+  | {
+      readonly kind: 'proxy';
+      readonly host: string;
+      readonly port: number;
+      /** What is spoken to the proxy itself: plain HTTP, or TLS, QUIC or SOCKS. */
+      readonly speaks: 'http' | 'other';
+    };
 
 const DEFAULT_PORTS: Readonly<Record<string, number>> = {
   PROXY: 80,
@@ -24,6 +30,9 @@ export function parseProxyList(list: string): readonly Hop[] {
     const parts = /^(\[[^\]]+\]|[^:]+)(?::(\d{1,5}))?$/.exec(address);
     if (port === undefined || !parts?.[1]) return [];
     const host = parts[1].replace(/^\[|\]$/g, '');
-    return [{ kind: 'proxy', host, port: parts[2] === undefined ? port : Number(parts[2]) }];
+    const speaks = /^(PROXY|HTTP)$/i.test(scheme) ? 'http' : 'other';
+    return [
+      { kind: 'proxy', host, port: parts[2] === undefined ? port : Number(parts[2]), speaks },
+    ];
   });
 }

@@ -1,4 +1,5 @@
 // Remembers what Chromium thought of each host's certificate the last time it looked.
+import { X509Certificate } from 'node:crypto';
 import type { Session } from 'electron';
 import type { HttpAnswer } from '../vendors/vendor';
 
@@ -8,6 +9,10 @@ export type TrustVerdict = 'trusted' | 'unknown' | `ERR_${string}`;
 export interface Trust {
   /** The last verdict for the host of an https URL; takes a first look and waits for it if none is known. */
   verdictOf(url: string): Promise<TrustVerdict>;
+  /** Chromium's verdict on exactly this certificate for the host, by its SHA-256 fingerprint as Node writes it. */
+  verdictOn(url: string, fingerprint: string): Promise<TrustVerdict>;
+  /** Looks through this session from now on; it must carry no requests of its own. */
+  use(session: Session): void;
   /** A real request proves a certificate better than any look. */
   learn(url: string, answer: HttpAnswer): void;
 }
@@ -23,15 +28,13 @@ interface Memory {
   readonly atMs: number;
 }
 
-/** Looks by opening a connection in `session`, which must carry no requests of its own. */
-export function watchTrust(session: Session): Trust {
+/** Looks by opening a connection in a session of its own. */
+export function watchTrust(): Trust {
   const memories = new Map<string, Memory>();
+  /** By host and certificate. Chromium judges a certificate once per session, so this is kept. */
+  const judged = new Map<string, TrustVerdict>();
   const waiting = new Map<string, Set<() => void>>();
-
-  session.setCertificateVerifyProc((request, callback) => {
-    note(request.hostname, verdictFrom(request.verificationResult));
-    callback(CHROMIUM_DECIDES);
-  });
+  let looking: Session | undefined;
 
   function note(host: string, verdict: TrustVerdict): void {
     memories.set(host, { verdict, atMs: performance.now() });
@@ -54,12 +57,30 @@ export function watchTrust(session: Session): Trust {
   }
 
   return {
+    use(session) {
+      looking = session;
+      session.setCertificateVerifyProc((request, callback) => {
+        const verdict = verdictFrom(request.verificationResult);
+        const print = fingerprintOf(request.certificate.data);
+        judged.set(`${request.hostname} ${print}`, verdict);
+        note(request.hostname, verdict);
+        callback(CHROMIUM_DECIDES);
+      });
+    },
+    async verdictOn(url, fingerprint) {
+      const name = `${hostOf(url)} ${fingerprint}`;
+      const known = judged.get(name);
+      if (known !== undefined) return known;
+      looking?.preconnect({ url, numSockets: 1 });
+      await nextVerdict(hostOf(url));
+      return judged.get(name) ?? 'unknown';
+    },
     async verdictOf(url) {
       const host = hostOf(url);
       const known = memories.get(host);
       const fresh = known?.verdict === 'trusted' && performance.now() - known.atMs < TRUSTED_FOR_MS;
       if (fresh) return known.verdict;
-      session.preconnect({ url, numSockets: 1 });
+      looking?.preconnect({ url, numSockets: 1 });
       // A verdict that is only being refreshed comes with the next call.
       if (known === undefined) await nextVerdict(host);
       return memories.get(host)?.verdict ?? 'unknown';
@@ -76,6 +97,15 @@ function verdictFrom(result: string): TrustVerdict {
   const name = result.replace(/^net::/, '');
   if (name === 'OK') return 'trusted';
   return name.startsWith('ERR_') ? (name as `ERR_${string}`) : 'ERR_CERT_INVALID';
+}
+
+/** Empty for what is no certificate. */
+function fingerprintOf(pem: string): string {
+  try {
+    return new X509Certificate(pem).fingerprint256;
+  } catch {
+    return '';
+  }
 }
 
 function hostOf(url: string): string {

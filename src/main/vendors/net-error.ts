@@ -85,7 +85,9 @@ const MEANINGS: readonly Meaning[] = [
     text: 'no answer in time',
   },
   {
-    codes: /^(CONNECTION_|EMPTY_RESPONSE|ABORTED|NETWORK_|SOCKET_|HTTP2_|QUIC_|INCOMPLETE_)/,
+    // FAILED: Chromium's network service died, or was dead.
+    codes:
+      /^(FAILED$|CONNECTION_|EMPTY_RESPONSE|ABORTED|NETWORK_|SOCKET_|HTTP2_|QUIC_|INCOMPLETE_)/,
     when: 'depends',
     kind: 'unavailable',
     reason: 'connection-lost',
@@ -106,7 +108,10 @@ const UNKNOWN: Omit<Meaning, 'codes'> = {
 };
 
 /** `code` is a Chromium net error or `TIMEOUT`; what nobody knows is unsure, never notSent. */
-export function judgeNetError(code: string, written: 'no' | 'unknown'): Outcome {
+export function judgeNetError(
+  code: string,
+  written: 'no' | 'unknown',
+): Exclude<Outcome, { kind: 'accepted' }> {
   const name = nameOf(code);
   const meaning = MEANINGS.find(({ codes }) => codes.test(name)) ?? UNKNOWN;
   const before = meaning.when === 'before' || written === 'no';

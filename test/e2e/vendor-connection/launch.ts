@@ -11,7 +11,13 @@ export interface RunningBench {
   readonly close: () => Promise<void>;
 }
 
-export async function launchBench(...extra: readonly string[]): Promise<RunningBench> {
+interface Launch {
+  readonly args?: readonly string[];
+  /** Beside what the tests themselves have. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export async function launchBench({ args = [], env = {} }: Launch = {}): Promise<RunningBench> {
   const folder = await mkdtemp(join(tmpdir(), 'tocsin-bench-'));
   await build({
     configFile: false,
@@ -33,8 +39,9 @@ export async function launchBench(...extra: readonly string[]): Promise<RunningB
       '--disable-gpu',
       `--user-data-dir=${join(folder, 'data')}`,
       folder,
-      ...extra,
+      ...args,
     ],
+    env: { ...process.env, ...env } as Record<string, string>,
   });
   return {
     app,

@@ -1,7 +1,7 @@
 // A bare Electron main process around the vendor connection, driven from the test.
 import { app, session } from 'electron';
 import {
-  createVendorConnection,
+  createVendorConnections,
   VENDOR_CONNECTION_SWITCHES,
   type VendorConnection,
 } from '../../../src/main/desktop/vendor-connection';
@@ -32,9 +32,10 @@ if (!process.argv.includes('--with-http2')) {
   for (const name of VENDOR_CONNECTION_SWITCHES) app.commandLine.appendSwitch(name);
 }
 
+const open = createVendorConnections();
 const connections = new Map<string, VendorConnection>();
 function connection(name: string): VendorConnection {
-  const found = connections.get(name) ?? createVendorConnection(name);
+  const found = connections.get(name) ?? open(name);
   connections.set(name, found);
   return found;
 }

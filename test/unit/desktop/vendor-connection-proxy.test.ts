@@ -8,10 +8,13 @@ describe('the list of proxies', () => {
     ['DIRECT', [{ kind: 'direct' }]],
     [
       'PROXY filter.school.example:8080; DIRECT',
-      [{ kind: 'proxy', host: 'filter.school.example', port: 8080 }, { kind: 'direct' }],
+      [
+        { kind: 'proxy', host: 'filter.school.example', port: 8080, speaks: 'http' },
+        { kind: 'direct' },
+      ],
     ],
-    ['HTTPS p.example', [{ kind: 'proxy', host: 'p.example', port: 443 }]],
-    ['SOCKS5 [fd00::1]:9', [{ kind: 'proxy', host: 'fd00::1', port: 9 }]],
+    ['HTTPS p.example', [{ kind: 'proxy', host: 'p.example', port: 443, speaks: 'other' }]],
+    ['SOCKS5 [fd00::1]:9', [{ kind: 'proxy', host: 'fd00::1', port: 9, speaks: 'other' }]],
     ['', []],
     ['CARRIER pigeon:1;PROXY', []],
   ])('"%s" is %j', (list, hops) => expect(parseProxyList(list)).toEqual(hops));
