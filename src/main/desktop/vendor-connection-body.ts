@@ -13,7 +13,7 @@ export interface AnswerStream {
   on(event: 'end' | 'error' | 'aborted', listener: () => void): unknown;
 }
 
-export interface CollectedBody {
+interface CollectedBody {
   readonly body: string;
   /** It broke off, became slow or was too long. */
   readonly isCut: boolean;

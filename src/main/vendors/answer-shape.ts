@@ -5,7 +5,7 @@ import type { HttpAnswer } from './vendor';
 type Response = Extract<HttpAnswer, { kind: 'response' }>;
 
 /** `other`: no interface speaks like that; a web filter, a sign-in page or a proxy may have answered. */
-export type AnswerShape = 'empty' | 'json' | 'text' | 'other';
+type AnswerShape = 'empty' | 'json' | 'text' | 'other';
 
 /** Longer than any sentence an interface says, shorter than any page. */
 const TEXT_MAX_LENGTH = 200;
@@ -28,7 +28,7 @@ export function shapeOf(answer: Response): AnswerShape {
 }
 
 /** Without a byte order mark and the space around it. */
-export function plainBody({ body }: Response): string {
+function plainBody({ body }: Response): string {
   return body.replace(/^\ufeff/, '').trim();
 }
 
