@@ -45,6 +45,7 @@ export const RULES: readonly Rule[] = [
       ...['http', 'read-key', 'excerpt', 'retry-after', 'presentable', 'open-json'].map(
         (shared) => `src/main/vendors/${shared}`,
       ),
+      ...['answer-shape', 'says-no'].map((shared) => `src/main/vendors/${shared}`),
       VENDOR,
       'zod',
       'node:*',
@@ -83,7 +84,10 @@ export const RULES: readonly Rule[] = [
   room('src/main/session-bus', [LIB, 'node:*', 'zod', '@homebridge/dbus-native']),
   room(
     'src/main/desktop',
-    [LIB, 'src/main/session-bus/**', 'electron', 'i18next', 'node:*'],
+    [
+      ...[LIB, 'src/main/session-bus/**', 'src/main/vendors/net-error'],
+      ...['electron', 'i18next', 'node:*'],
+    ],
     [VENDOR],
   ),
   {
