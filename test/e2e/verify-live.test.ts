@@ -133,7 +133,10 @@ describe('a question on the wire', () => {
     const { line } = await live.ask('--event=e-words', '--contacts=a', '--method=sms');
     const [arrived] = live.chekt.about('/e-words/');
     const { message } = JSON.parse(arrived?.body ?? '{}') as { message: string };
-    for (const part of ['Front Desk', 'YES', 'NO', '3 minutes']) expect(message).toContain(part);
+    for (const part of ['Front Desk', 'YES', 'NO', 'HELP', 'Danger/peligro: 911', '3 min']) {
+      expect(message).toContain(part);
+    }
+    expect(message).not.toContain('PRACTICE');
     expect(line).toMatchObject({ message });
   });
 });

@@ -93,7 +93,9 @@ describe('a question put together with the mouse', () => {
     expect(await chips()).toEqual(['Grace Okafor', 'Iris Castellano']);
     const message = composer().getByRole('textbox', { name: 'Message' });
     const words = await message.inputValue();
-    for (const part of ['Front Desk', 'YES', 'NO', '3 minutes']) expect(words).toContain(part);
+    for (const part of ['PRACTICE', 'Front Desk', 'YES', 'NO', 'HELP', '911', '3 min']) {
+      expect(words).toContain(part);
+    }
 
     await screen.click(screen.button('Ask now', composer()), 2);
     await board().waitFor();
@@ -134,7 +136,7 @@ describe('a question put together with the mouse', () => {
     expect(question).toEqual({
       contacts: ['contact_grace', 'contact_henry'],
       method: 'call',
-      message: 'Back door "open"?',
+      message: 'PRACTICE/PRÁCTICA: Back door "open"?',
       timeout_seconds: 600,
     });
     await row('Henry Lindqvist').getByText('No, false alarm').waitFor();
@@ -248,7 +250,9 @@ describe('an earlier question', () => {
     const item = history.getByRole('listitem').first();
     await item.getByText('It is real').waitFor();
     await screen.click(item.getByRole('button'));
-    await item.getByText('Asked: “Is the side door yours?”', { exact: false }).waitFor();
+    await item
+      .getByText('Asked: “PRACTICE/PRÁCTICA: Is the side door yours?”', { exact: false })
+      .waitFor();
     await item.getByText('Yes, it is real').waitFor();
     expect(await item.getByRole('article').getByRole('button').count()).toBe(0);
   });
