@@ -148,7 +148,12 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
         webhook: () => webhooks.state(),
         sideTroubles,
       }),
-    readKey: () => readKeyFacts(worlds.current().vault),
+    async readKey() {
+      const { vault, proof } = worlds.current();
+      const key = await readKeyFacts(vault);
+      if (key.configured === true) await proof.follow();
+      return key;
+    },
     probe: (url) => connection.probe(url),
     warmUp: (url) => connection.warmUp(url),
   });

@@ -34,11 +34,12 @@ export function gatherFacts(deps: FactsDeps): DeskFacts {
     channelId: share911.channelId,
     integrationId: share911.integrationId,
     diskFailure: deps.troubles.get('disk') ?? null,
-    provenAtMs: world.provenAtMs(),
+    provenAtMs: world.proof.provenAtMs(),
     unreadableFailure: deps.troubles.get('unreadable') ?? deps.troubles.get('record-cut') ?? null,
     online: deps.online(),
-    lastAttemptFailure: world.lastAttemptFailure('share911'),
-    retryingDeliveries: inState('waiting', 'unsure'),
+    lastAttemptFailure: world.proof.failure(),
+    slowTries: world.proof.slowTries(),
+    retryingDeliveries: deliveries.filter(isRetried).length,
     givenUpDeliveries: inState('failed', 'expired'),
     hotkeys: deps.hotkeys(),
     settingsProblems: deps.settings.problems(),
@@ -54,6 +55,10 @@ export function gatherFacts(deps: FactsDeps): DeskFacts {
     practiceFailure: deps.troubles.get('practice-service') ?? null,
     sideTroubles: deps.sideTroubles.all(),
   };
+}
+
+function isRetried({ state, attempts }: Delivery): boolean {
+  return state === 'waiting' || state === 'unsure' || (state === 'sending' && attempts > 1);
 }
 
 /** Whether the key of this world can be had; asks nothing of a keychain whose answer is in memory. */

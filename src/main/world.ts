@@ -6,7 +6,11 @@ import type { Settings } from '../shared/settings';
 import type { World } from '../shared/vendor';
 import type { StrayEvent } from '../shared/verification';
 import type { ContactSource } from '../shared/contact';
-import { isContactChangeDelivery, isVerificationDelivery } from '../shared/delivery';
+import {
+  isContactChangeDelivery,
+  isVerificationDelivery,
+  type StoredRequest,
+} from '../shared/delivery';
 import type { Language } from '../shared/text/language';
 import { createActivity, type Activity } from './activity/activity';
 import { createEndKeeper } from './activity/end-keeper';
@@ -20,6 +24,7 @@ import type { Clock } from './lib/clock';
 import { insertDeliveries } from './outbox/insert-delivery';
 import { createOutbox, type Outbox } from './outbox/outbox';
 import { openPractice, type Practice } from './practice-world';
+import { createPressProof, type PressProof } from './press-proof';
 import type { RapidsosEntrance } from './rapidsos-entrance';
 import type { Vault } from './secrets/vault';
 import type { Share911Entrance } from './share911-entrance';
@@ -90,8 +95,8 @@ export interface OpenWorld {
   share911Url(): string;
   /** How the newest attempt failed; null when it did not, or when the key has changed since. */
   lastAttemptFailure(vendor: SendingVendor): Failure | null;
-  /** When a press was last accepted with this key; null: never. */
-  provenAtMs(): number | null;
+  /** What tries of presses have shown of their way. */
+  readonly proof: PressProof;
   /** When the last true webhook came, wall clock in milliseconds. */
   lastWebhookMs(): number | null;
   /** Events for questions this desk did not ask, newest first, from the disk. */
@@ -148,7 +153,22 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
     apiKey: keyOf('chekt.apiKey', 'CHeKT'),
   });
   const lastFailures = new Map<string, Failure>();
-  let provenAtMs: number | null = null;
+  const proof = createPressProof({
+    store,
+    clock,
+    way: () => share911.way(deps.settings().share911),
+    dataKey: deps.world === 'live' ? () => deps.vault.dataKey() : null,
+    onChange,
+  });
+  const watched = async (
+    request: StoredRequest,
+    hooks: { readonly onWritten: (atMs: number) => void },
+  ): Promise<Outcome> => {
+    const attempt = proof.begin();
+    const outcome = await share911.send(request, { ...hooks, onWay: attempt.onWay });
+    attempt.end(outcome);
+    return outcome;
+  };
   const outbox = createOutbox({
     store,
     activity,
@@ -160,7 +180,7 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
       const sendBy = (kind: typeof action.kind): Promise<Outcome> => {
         switch (kind) {
           case 'check-in':
-            return share911.send(request, hooks);
+            return watched(request, hooks);
           case 'verification':
             return chekt.send(request, id, hooks);
           case 'contact-change':
@@ -172,7 +192,6 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
       const outcome = await sendBy(action.kind);
       if (outcome.kind === 'accepted') lastFailures.delete(vendor);
       else lastFailures.set(vendor, outcome.failure);
-      if (outcome.kind === 'accepted' && action.kind === 'check-in') provenAtMs = clock.now();
       return outcome;
     },
     onChange,
@@ -297,6 +316,7 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
     outbox,
     share911,
     chekt,
+    proof,
     siteContacts,
     contacts,
     verifications,
@@ -312,12 +332,11 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
     practice,
     share911Url: () => urlOf('share911'),
     lastAttemptFailure: (vendor) => lastFailures.get(vendor) ?? null,
-    provenAtMs: () => provenAtMs,
     lastWebhookMs: () => lastWebhookMs,
     strays: (limit) => readStrays(store, limit),
     forgetKeys() {
       lastFailures.clear();
-      provenAtMs = null;
+      proof.forget();
       secret.forget();
       incoming.forgetKeys();
     },

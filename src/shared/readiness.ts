@@ -17,6 +17,7 @@ export const TroubleId = z.enum([
   'vendor-refuses-key',
   'vendor-replaced',
   'press-failing',
+  'press-not-accepted',
   'hotkey-failed',
   'settings-unreadable',
   'managed-config',

@@ -11,6 +11,7 @@ export const WELL_DESK: DeskFacts = {
   unreadableFailure: null,
   online: true,
   lastAttemptFailure: null,
+  slowTries: 0,
   retryingDeliveries: 0,
   givenUpDeliveries: 0,
   hotkeys: [],

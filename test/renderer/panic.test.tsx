@@ -48,7 +48,7 @@ describe('a press', () => {
     expect(inputs('press')).toEqual([{ status: 'SECURITY_NEEDED', pressedAtMs: NOON_MS }]);
   });
 
-  it('carries a typed location and a ready-made message, and the message only once', async () => {
+  it('carries a typed location and a ready-made message once: the next press goes out from the desk’s own place', async () => {
     const { inputs, pass, settle } = openWindow(stateWith());
     fireEvent.change(screen.getByLabelText('Location'), { target: { value: 'Library' } });
     fireEvent.click(screen.getByRole('button', { name: 'Someone is hurt' }));
@@ -64,7 +64,7 @@ describe('a press', () => {
         location: 'Library',
         message: 'Someone is hurt',
       },
-      { status: 'SAFE', pressedAtMs: NOON_MS + 5000, location: 'Library' },
+      { status: 'SAFE', pressedAtMs: NOON_MS + 5000 },
     ]);
   });
 
@@ -165,6 +165,20 @@ describe('ready-made messages', () => {
 });
 
 describe('the location', () => {
+  it('that is not the desk’s own shows in the strip and at its field while it lasts', async () => {
+    const { settle } = openWindow(stateWith());
+    const strip = screen.getByRole('banner');
+    const location = screen.getByLabelText<HTMLInputElement>('Location');
+    fireEvent.change(location, { target: { value: 'Library' } });
+    expect(strip.textContent).toContain('Next press here: Library');
+    expect(screen.getByText('for the next press only')).toBeTruthy();
+    press('Evacuated');
+    await settle();
+    expect(location.value).toBe('Front Desk');
+    expect(strip.textContent).not.toContain('Library');
+    expect(screen.queryByText('for the next press only')).toBeNull();
+  });
+
   it('is the desk’s own again once it is emptied', async () => {
     const { inputs, settle } = openWindow(stateWith());
     const location = screen.getByLabelText<HTMLInputElement>('Location');

@@ -19,9 +19,11 @@ export interface DeskFacts {
   readonly unreadableFailure: Failure | null;
   /** What the operating system says of the network. */
   readonly online: boolean;
-  /** How the newest finished attempt failed, if it did and nothing has been accepted or changed since. */
+  /** How the newest finished attempt of a press failed, if it did and nothing has been accepted or changed since. */
   readonly lastAttemptFailure: Failure | null;
-  /** Deliveries that are between two attempts because the last one failed. */
+  /** Attempts of presses under way for so long that they show no good way. */
+  readonly slowTries: number;
+  /** Presses whose last attempt failed and that are tried again. */
   readonly retryingDeliveries: number;
   /** Deliveries that failed or expired and whose card is still up. */
   readonly givenUpDeliveries: number;

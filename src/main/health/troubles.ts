@@ -83,11 +83,16 @@ function presses(facts: HealthFacts): readonly Finding[] {
     return [blocking('vendor-refuses-key', failure)];
   }
   if (failure?.reason === 'something-else') return [blocking('vendor-replaced', failure)];
-  const { retryingDeliveries, givenUpDeliveries } = facts;
-  if (retryingDeliveries + givenUpDeliveries === 0) return [];
-  const counts = `${retryingDeliveries} being tried again, ${givenUpDeliveries} given up`;
+  const { retryingDeliveries, givenUpDeliveries, slowTries } = facts;
+  const isUnderWay = retryingDeliveries + slowTries > 0;
+  // Practice may be told to fail; in live only a yes ends the doubt that a failure left.
+  if (!isUnderWay && failure !== null && facts.world === 'live') {
+    return [blocking('press-not-accepted', failure)];
+  }
+  if (!isUnderWay && givenUpDeliveries === 0) return [];
+  const counts = `${retryingDeliveries} being tried again, ${slowTries} slow, ${givenUpDeliveries} given up`;
   const detail = failure ? `${counts}: ${failure.detail}` : counts;
-  return [{ id: 'press-failing', blocks: retryingDeliveries > 0, detail: detail.slice(0, 500) }];
+  return [{ id: 'press-failing', blocks: isUnderWay, detail: detail.slice(0, 500) }];
 }
 
 function desk(facts: HealthFacts): readonly Finding[] {

@@ -96,6 +96,11 @@ export const en = {
       what: 'A press has not arrived yet',
       remedy: 'Its card on the Panic screen tells what is wrong.',
     },
+    'press-not-accepted': {
+      what: 'The last press was not accepted',
+      remedy:
+        'Ask IT to check the key, the channel and the address. A press that is accepted ends this.',
+    },
     'hotkey-failed': {
       what: 'A key combination does not work',
       remedy: 'Another program may use it. Choose other keys in Settings.',

@@ -101,6 +101,11 @@ export const es = {
       what: 'Un aviso todavía no ha llegado',
       remedy: 'Su tarjeta en la pantalla de pánico dice qué sucede.',
     },
+    'press-not-accepted': {
+      what: 'El último aviso no fue aceptado',
+      remedy:
+        'Pida a soporte técnico que revise la clave, el canal y la dirección. Un aviso aceptado pone fin a esto.',
+    },
     'hotkey-failed': {
       what: 'Una combinación de teclas no funciona',
       remedy: 'Quizás la usa otro programa. Elija otras teclas en Ajustes.',

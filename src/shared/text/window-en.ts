@@ -30,6 +30,7 @@ export const windowEn = {
     since: 'since {{time}}',
     detail: 'For IT: {{detail}}',
     openSettings: 'Open Settings',
+    oddPlace: 'Next press here: {{place}}',
     pinned: 'Presses under way',
     more_one: '1 more press',
     more_other: '{{count}} more presses',
@@ -37,6 +38,7 @@ export const windowEn = {
   panic: {
     location: 'Location',
     locationHint: 'Where help should come',
+    oddPlace: 'for the next press only',
     message: 'Message (optional)',
     messageHint: 'What is happening?',
     phrases: 'Ready-made messages',

@@ -34,6 +34,7 @@ export const windowEs = {
     since: 'desde {{time}}',
     detail: 'Para soporte técnico: {{detail}}',
     openSettings: 'Abrir Ajustes',
+    oddPlace: 'Próximo aviso desde: {{place}}',
     pinned: 'Avisos en curso',
     more_one: '1 aviso más',
     more_other: '{{count}} avisos más',
@@ -41,6 +42,7 @@ export const windowEs = {
   panic: {
     location: 'Lugar',
     locationHint: 'Adónde debe llegar la ayuda',
+    oddPlace: 'solo para el próximo aviso',
     message: 'Mensaje (opcional)',
     messageHint: '¿Qué está pasando?',
     phrases: 'Mensajes preparados',

@@ -106,6 +106,11 @@ export const RULES: readonly Rule[] = [
   { files: ['src/main/press.ts'], may: [SHARED] },
   { files: ['src/main/question.ts'], may: [SHARED], mayTypes: ['src/main/outbox/**'] },
   { files: ['src/main/site-contacts.ts', 'src/main/webhook-secret.ts'], may: [SHARED] },
+  {
+    files: ['src/main/press-proof.ts'],
+    may: [SHARED, 'node:crypto', 'zod'],
+    mayTypes: [LIB, 'src/main/store/**', 'src/main/vendors/**'],
+  },
   { files: ['src/main/keepsake.ts'], may: [], mayTypes: ['src/main/store/**'] },
   ...['chekt', 'rapidsos', 'share911'].map((vendor) => ({
     files: [`src/main/${vendor}-entrance.ts`],

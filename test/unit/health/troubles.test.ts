@@ -90,6 +90,17 @@ describe('troubles', () => {
       { retryingDeliveries: 2, lastAttemptFailure: fail('unavailable', 'server-error') },
       'press-failing',
     ],
+    [
+      'the newest try was refused in live and nothing is under way',
+      { lastAttemptFailure: fail('rejected'), givenUpDeliveries: 1 },
+      'press-not-accepted',
+    ],
+    [
+      'a practice press was refused, as it was told to be',
+      { world: 'practice', lastAttemptFailure: fail('rejected') },
+      '',
+    ],
+    ['a try hangs', { slowTries: 1 }, 'press-failing'],
     ['a press has been given up', { givenUpDeliveries: 1 }, '(press-failing)'],
     [
       'hotkeys are taken',

@@ -1,12 +1,13 @@
 // Sends one stored check-in to Share911 and says truthfully what became of it.
 import type { CheckIn } from '../../../shared/action';
 import type { StoredRequest } from '../../../shared/delivery';
-import type { Result } from '../../../shared/failure';
+import { ok, type Result } from '../../../shared/failure';
 import { joinUrl, judge, noInside } from '../http';
 import { readKey } from '../read-key';
 import { saysNo } from '../says-no';
 import type { HttpAnswer, HttpPort, Outcome } from '../vendor';
-import { refOf, toStoredRequest, type Share911Channel } from './map';
+import { channelOf, refOf, toStoredRequest, type Share911Channel } from './map';
+import { CHECK_INS_PATH } from './wire';
 
 /** Time for one whole attempt, in milliseconds. */
 const SHARE911_TIMEOUT_MS = 15_000;
@@ -20,7 +21,15 @@ export interface Share911Deps {
   readonly now?: () => number;
 }
 
+/** What a press depends on at the vendor. Holds the key: it is compared, never stored or shown. */
+export interface PressWay extends Share911Channel {
+  readonly apiKey: string;
+  readonly url: string;
+}
+
 interface SendHooks {
+  /** Called at most once, before anything is sent. */
+  readonly onWay?: (way: PressWay) => void;
   /** Called at most once, when the request is known to have been written; wall clock in milliseconds. */
   readonly onWritten: (atMs: number) => void;
 }
@@ -32,6 +41,8 @@ export interface Share911 {
     channel: Share911Channel,
     pressedAtMs: number,
   ): Result<StoredRequest>;
+  /** The way that a press of now would take. */
+  way(channel: Share911Channel): Promise<Result<PressWay>>;
   /** One attempt with exactly the stored bytes; never rejects. */
   send(request: StoredRequest, hooks: SendHooks): Promise<Outcome>;
 }
@@ -43,16 +54,24 @@ export function createShare911(deps: Share911Deps): Share911 {
 
   return {
     makeRequest: toStoredRequest,
+    async way(channel) {
+      const key = await readKey('Share911', deps.apiKey, timeoutMs);
+      const url = joinUrl(deps.baseUrl(), CHECK_INS_PATH);
+      return key.ok ? ok({ ...channel, apiKey: key.value, url }) : key;
+    },
     async send(request, hooks) {
       const key = await readKey('Share911', deps.apiKey, timeoutMs);
       if (!key.ok) return { kind: 'notSent', failure: key.failure };
       // The user name is always "api". Source: SEED, "Authentication".
       const credentials = Buffer.from(`api:${key.value}`, 'utf8').toString('base64');
+      const url = joinUrl(deps.baseUrl(), request.path);
+      const channel = channelOf(request);
+      if (channel !== null) hooks.onWay?.({ ...channel, apiKey: key.value, url });
       let answer: HttpAnswer;
       try {
         answer = await deps.http.send({
           method: 'POST',
-          url: joinUrl(deps.baseUrl(), request.path),
+          url,
           headers: { Authorization: `Basic ${credentials}`, 'Content-Type': 'application/json' },
           body: request.body,
           timeoutMs,

@@ -38,6 +38,16 @@ export function toStoredRequest(
   return ok({ path: CHECK_INS_PATH, body: JSON.stringify(body.data) });
 }
 
+/** Where a stored check-in goes; null when its bytes are none. */
+export function channelOf(request: StoredRequest): Share911Channel | null {
+  try {
+    const body = CheckInBody.pick({ channelId: true, integrationId: true });
+    return body.strip().safeParse(JSON.parse(request.body)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
 /** The id inside an answer, if one can be found; an answer never fails for its body. */
 export function refOf(answerBody: string): string | null {
   let value: unknown;

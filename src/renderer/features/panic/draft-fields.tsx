@@ -4,6 +4,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LOCATION_MAX_LENGTH, MESSAGE_MAX_LENGTH } from '../../../shared/check-in';
 import { useAppState, useParts, useWindowState } from '../../window-parts';
+import { useOddPlace } from './odd-place';
 import { Phrases } from './phrases';
 
 /** Location starts as the desk's own; an emptied one becomes the desk's again. */
@@ -13,6 +14,7 @@ export function DraftFields() {
   const id = useId();
   const deskLocation = useAppState((app) => app.settings.desk.location);
   const { location, message } = useWindowState((state) => state.draft);
+  const oddPlace = useOddPlace();
   const setLocation = (next: string | null) =>
     store.setState(({ draft }) => ({ draft: { ...draft, location: next } }));
   const setMessage = (next: string) =>
@@ -20,7 +22,15 @@ export function DraftFields() {
   return (
     <div className="draft">
       <div className="draft-field">
-        <label htmlFor={`${id}location`}>{t('panic.location')}</label>
+        <p className="draft-head">
+          <label htmlFor={`${id}location`}>{t('panic.location')}</label>
+          {/* Beside the label: nothing may move a tile under a finger. */}
+          {oddPlace !== null && (
+            <span id={`${id}odd`} className="draft-odd">
+              {t('panic.oddPlace')}
+            </span>
+          )}
+        </p>
         <input
           id={`${id}location`}
           className="input"
@@ -29,6 +39,7 @@ export function DraftFields() {
           maxLength={LOCATION_MAX_LENGTH}
           autoComplete="off"
           onChange={(event) => setLocation(event.target.value)}
+          aria-describedby={oddPlace === null ? undefined : `${id}odd`}
           onBlur={() => {
             const typed = location?.trim() ?? '';
             if (typed === '' || typed === deskLocation) setLocation(null);

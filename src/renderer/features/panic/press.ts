@@ -55,9 +55,12 @@ export async function press(parts: Parts, status: CheckInStatus): Promise<void> 
     return;
   }
   remember(clock.now());
-  // A message belongs to one press: it must not ride along with the next one.
+  // Message and place belong to one press: the next one, by hotkey too, goes out from the desk's own place.
   store.setState(({ draft }) => ({
-    draft: draft.message === message ? { ...draft, message: '' } : draft,
+    draft: {
+      message: draft.message === message ? '' : draft.message,
+      location: draft.location === location ? null : draft.location,
+    },
   }));
 }
 

@@ -9,6 +9,7 @@ import type { AppState } from '../../../shared/state';
 import { provenWhen } from '../../../shared/text/proven-when';
 import { troubleWordsOf } from '../../../shared/text/trouble-words';
 import { useAppState } from '../../window-parts';
+import { useOddPlace } from '../panic/odd-place';
 import { TroublePanel } from './trouble-panel';
 
 const SIGN_OF = {
@@ -23,6 +24,7 @@ const SIGN_OF = {
 export function StatusStrip() {
   const { t } = useTranslation();
   const app = useAppState((state) => state);
+  const oddPlace = useOddPlace();
   const [open, setOpen] = useState(false);
   const { world, readiness, settings } = app;
   const { troubles, verdict } = readiness;
@@ -31,7 +33,12 @@ export function StatusStrip() {
     <header className={`strip ${world}`} aria-label={t('strip.label')}>
       <Tag tone={world}>{t(`world.${world}`)}</Tag>
       <p className="strip-desk">
-        <b>{settings.desk.name}</b> <span className="muted">{settings.desk.location}</span>
+        <b>{settings.desk.name}</b>{' '}
+        {oddPlace === null ? (
+          <span className="muted">{settings.desk.location}</span>
+        ) : (
+          <span className="strip-odd">{t('strip.oddPlace', { place: oddPlace })}</span>
+        )}
       </p>
       <div className={`strip-verdict ${verdict}`}>
         <Sign name={SIGN_OF[verdict]} size={20} />
