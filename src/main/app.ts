@@ -4,10 +4,9 @@ import { Worker } from 'node:worker_threads';
 import { app, net, powerMonitor } from 'electron';
 import { isPressDelivery } from '../shared/delivery';
 import { ok, type Failure } from '../shared/failure';
-import type { SecretName } from '../shared/secret';
 import type { AppState } from '../shared/state';
 import { resolveLanguage, type Language } from '../shared/text/language';
-import { createBase, endProcess } from './base';
+import { createBase } from './base';
 import type { AppFlags } from './command-line/command';
 import { createCallHandlers } from './call-handlers';
 import { createContactHandlers } from './contact-handlers';
@@ -30,6 +29,7 @@ import { leaveWhenDone } from './leave-when-done';
 import { watchHoldUps } from './lib/hold-ups';
 import { newId } from './lib/ids';
 import { createOperations } from './operations';
+import { createSecretDesk } from './secret-desk';
 import { createState } from './state';
 import { loadSqlite } from './store/sqlite';
 import { timedSqlite } from './store/timed-sqlite';
@@ -133,7 +133,6 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
   });
 
   let online = net.isOnline();
-  let secrets: AppState['secrets'] = {};
   let pausedUntilMs: number | null = null;
   const health = createHealth({
     clock,
@@ -158,14 +157,20 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
     warmUp: (url) => connection.warmUp(url),
   });
 
-  const secretChanged = async (name: SecretName): Promise<void> => {
-    worlds.current().activity.record({ kind: 'secret-changed', facts: { name } });
-    worlds.current().forgetKeys();
-    await refreshSecrets();
-    webhooks.follow();
-    health.recheck();
-    worlds.current().outbox.wake(null);
-  };
+  const secrets = createSecretDesk({
+    vault: vaults.live,
+    onStored(name) {
+      worlds.current().activity.record({ kind: 'secret-changed', facts: { name } });
+      worlds.current().forgetKeys();
+      worlds.current().outbox.wake(null);
+    },
+    onAsked() {
+      if (!ready) return;
+      webhooks.follow();
+      health.recheck();
+      state.changed();
+    },
+  });
   const pauseNotifications = (minutes: number): void => {
     pausedUntilMs = minutes === 0 ? null : clock.now() + minutes * 60_000;
     state.changed();
@@ -188,16 +193,8 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
         surface.setHotkey({ target: change.target, accelerator: before });
         return kept;
       },
-      async setSecret(name, value) {
-        const set = await vaults.live.set(name, value);
-        if (set.ok) await secretChanged(name);
-        return set;
-      },
-      async clearSecret(name) {
-        const cleared = await vaults.live.clear(name);
-        if (cleared.ok) await secretChanged(name);
-        return cleared;
-      },
+      setSecret: (name, value) => secrets.set(name, value),
+      clearSecret: (name) => secrets.clear(name),
       goLive: (confirmed) => worlds.goLive(confirmed),
       goPractice: () => worlds.goPractice(),
       pauseNotifications,
@@ -240,7 +237,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
     settings: () => settings.current(),
     clock,
     http: openWay('loopback'),
-    hasSecret: (name) => secrets[name] === true,
+    hasSecret: (name) => secrets.states()[name] === 'stored',
     log: (message) => log.warn(message),
     onChange: () => partChanged(),
   });
@@ -263,7 +260,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       directory: world.contacts.state(),
       settings: current,
       lockedSettings: settings.locked(),
-      secrets,
+      secrets: secrets.states(),
       hotkeys: surface.hotkeys(),
       notificationsPausedUntilMs: pausedUntilMs,
       practice: world.practice && {
@@ -288,17 +285,13 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
     state.changed();
   }
 
-  async function refreshSecrets(): Promise<void> {
-    const configured = await vaults.live.configured();
-    if (configured.ok) secrets = configured.value;
-    state.changed();
-  }
-
   state.subscribe((next) => surface.render(next));
   health.onChange(() => state.changed());
   settings.onChange(() => {
     worlds.current().activity.record({ kind: 'settings-changed' });
     worlds.current().incoming.settingsChanged();
+    // A key is good for one address only.
+    void secrets.report();
     webhooks.follow();
     health.recheck();
     partChanged();
@@ -351,7 +344,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       calls: (request) => worlds.current().incoming.calls.list(request),
       alerts: (limit) => worlds.current().incoming.alerts.history({ limit }),
       clock,
-      onSecretChanged: secretChanged,
+      secrets,
     }),
     log: (message) => log.warn(message),
   }).catch((error: unknown) => {
@@ -370,7 +363,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
   worlds.current().start();
   health.start();
   void webhooks.start();
-  void refreshSecrets();
+  void secrets.report();
   partChanged();
   state.changed();
   loop.start();
@@ -386,7 +379,8 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
     surface.close();
     await worlds.current().close();
     log.info('stopped');
-    endProcess(0, base);
+    base.close();
+    app.exit(0);
   };
   if (!hasScreen(app.commandLine)) {
     leaveWhenDone({

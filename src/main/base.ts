@@ -8,8 +8,11 @@ import { createSystemClock, type Clock } from './lib/clock';
 import { createLogger, type Logger } from './lib/logger';
 import { createPaths, type Paths } from './lib/paths';
 import { createRedactor } from './lib/redactor';
+import { startKeychainProcess } from './desktop/keychain-host';
+import { destinationOf } from './secrets/destination';
+import { createRemoteKeychain } from './secrets/remote-keychain';
 import { serviceName } from './secrets/service-name';
-import { createVault, loadKeytar, type Vault } from './secrets/vault';
+import { createVault, type Vault } from './secrets/vault';
 import { readManagedConfig, type ManagedConfig } from './settings/managed-config';
 import { createSettings, type SettingsStore } from './settings/settings';
 import { createStoreFile } from './settings/store-file';
@@ -21,6 +24,8 @@ export interface Base {
   readonly managed: ManagedConfig;
   readonly settings: SettingsStore;
   readonly vaults: Readonly<Record<World, Vault>>;
+  /** Ends what would outlive the process. */
+  close(): void;
 }
 
 /** Needs a ready app whose userData path is final. `defaultUserDataDir`: Electron's own choice. */
@@ -34,18 +39,23 @@ export function createBase(flags: AppFlags, defaultUserDataDir: string): Base {
   const managed = readManagedConfig({
     platform,
     env,
+    isPackaged: app.isPackaged,
     explicitPath: flags.managedConfig === undefined ? undefined : resolve(flags.managedConfig),
   });
   const file = createStoreFile({ dir: userDataDir, now: () => clock.now() });
   const settings = createSettings({ file, managed });
   const service = serviceName(userDataDir, defaultUserDataDir);
+  const keychain = createRemoteKeychain({ start: startKeychainProcess, clock });
   const vaultOf = (world: World): Vault =>
     createVault({
       service,
       world,
       clock,
-      load: loadKeytar,
+      keychain,
       platform,
+      // Practice never reads a real address, and makes its keys anew with each start.
+      destination: (name) =>
+        world === 'live' ? destinationOf(name, settings.current(), settings.locked()) : null,
       onSecret: (value) => redactor.add(value),
     });
   return {
@@ -55,15 +65,6 @@ export function createBase(flags: AppFlags, defaultUserDataDir: string): Base {
     managed,
     settings,
     vaults: { practice: vaultOf('practice'), live: vaultOf('live') },
+    close: () => keychain.close(),
   };
-}
-
-/**
- * Ends the process once everything is closed. A keychain call that hangs (measured: a locked keyring
- * waiting for its password) would keep `app.exit` from ever finishing; then only a signal ends us.
- */
-export function endProcess(code: number, base: Pick<Base, 'vaults'> | undefined): void {
-  const stuck = base !== undefined && Object.values(base.vaults).some((vault) => vault.stuck());
-  if (stuck) process.kill(process.pid, 'SIGKILL');
-  app.exit(code);
 }

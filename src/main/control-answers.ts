@@ -7,7 +7,7 @@ import { isQuestionAtRest, isSettled, type Delivery, type PressDelivery } from '
 import { failed, ok, type Failure, type Result } from '../shared/failure';
 import { foundContact, type FoundContact } from '../shared/found-contact';
 import type { Person } from '../shared/person';
-import type { SecretName } from '../shared/secret';
+import type { SecretName, SecretsReport } from '../shared/secret';
 import type { AppState } from '../shared/state';
 import type { World } from '../shared/vendor';
 import type { StrayEvent, Verification, VerificationRequest } from '../shared/verification';
@@ -49,7 +49,12 @@ export interface ControlAnswersDeps {
   }) => Result<readonly unknown[]>;
   readonly alerts: (limit: number) => Result<readonly unknown[]>;
   readonly clock: Clock;
-  readonly onSecretChanged: (name: SecretName) => Promise<void>;
+  /** Of the live world. */
+  readonly secrets: {
+    report(): Promise<SecretsReport>;
+    set(name: SecretName, value: string): Promise<Result<null>>;
+    clear(name: SecretName): Promise<Result<null>>;
+  };
 }
 
 export function createControlAnswers(
@@ -137,9 +142,12 @@ export function createControlAnswers(
       case 'poke':
         deps.world().outbox.poke();
         return ok(null);
-      case 'secret-changed':
-        await deps.onSecretChanged(request.name);
-        return ok(null);
+      case 'secrets':
+        return ok(await deps.secrets.report());
+      case 'set-secret':
+        return deps.secrets.set(request.name, request.value);
+      case 'clear-secret':
+        return deps.secrets.clear(request.name);
     }
   };
 }

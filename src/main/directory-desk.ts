@@ -23,6 +23,7 @@ import { toldChanges } from './contact-desk/told-changes';
 import { createImportDesk, type ImportDesk } from './contact-desk/import';
 import { createSendChange, type SendChange } from './contact-desk/send-change';
 import type { ContactClients } from './contact-clients';
+import type { ConfiguredSources } from './contact-sources';
 import { createDirectory, type Directory } from './contacts/directory';
 import { toIndexedPerson } from './contacts/indexed-view';
 import { createMasterFile } from './contacts/master-file';
@@ -46,7 +47,7 @@ export interface DirectoryDeskDeps {
   readonly clients: ContactClients;
   readonly siteIds: () => readonly string[];
   /** Which services can be read at all. */
-  readonly sources: () => Promise<readonly ContactSource[]>;
+  readonly sources: () => Promise<ConfiguredSources>;
   readonly outbox: () => Pick<Outbox, 'accept' | 'deliveries' | 'closeCard'>;
   /** All of them on disk, or none. */
   readonly acceptAll: (drafts: readonly DeliveryDraft[]) => Result<unknown>;
@@ -80,6 +81,7 @@ export interface DirectoryDesk {
 /** A service is read again by itself after this long. */
 const REREAD_MS = 12 * 60 * 60_000;
 const LOOK_EVERY_MS = 30 * 60_000;
+const LOOK_WHILE_UNREADABLE_MS = 60_000;
 /** The start belongs to presses. */
 const FIRST_LOOK_MS = 5_000;
 /** Emergency24's list shows no phones, so a changed one is only noticed by reading the person again. */
@@ -100,6 +102,7 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
   let readingNews: { cancel(): void } | null = null;
   let groupNames = new Map<string, string>();
   let configured: readonly ContactSource[] = [];
+  let keysUnreadable: Failure | null = null;
   let closed = false;
   let opening: Promise<unknown> = Promise.resolve();
 
@@ -220,15 +223,28 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
     if (!closed) deps.activity.record({ kind: 'contacts-synced', facts, failure });
   }
 
+  /** Which services there are, and what a keychain that was locked kept from us. */
+  async function readAgain(): Promise<void> {
+    const { sources, unreadable } = await deps.sources();
+    configured = sources;
+    keysUnreadable = unreadable;
+    if (directory.storage().some(({ isReady }) => !isReady)) await directory.open();
+  }
+
+  function unreadable(): Failure | null {
+    return keysUnreadable ?? directory.storage().find(({ isReady }) => !isReady)?.failure ?? null;
+  }
+
   async function look(): Promise<void> {
-    configured = await deps.sources();
+    await readAgain();
     if (closed) return;
     for (const source of configured) {
       const { phase, completedAtMs } = syncs[source].state();
       const isOld = completedAtMs === null || clock.now() - completedAtMs > REREAD_MS;
       if (phase === 'idle' && isOld) void run(source, 'go-on');
     }
-    looking = clock.after(LOOK_EVERY_MS, () => void look());
+    const nextMs = unreadable() === null ? LOOK_EVERY_MS : LOOK_WHILE_UNREADABLE_MS;
+    looking = clock.after(nextMs, () => void look());
     deps.onChange();
   }
 
@@ -295,11 +311,9 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
     groups,
     async sync(source) {
       await opening;
-      configured = await deps.sources();
+      await readAgain();
       const wanted = source === undefined ? configured : [source];
-      if (wanted.length === 0) return failed(NOTHING_SET_UP);
-      // A keychain that was locked at the start may be open now.
-      if (directory.storage().some(({ isReady }) => !isReady)) await directory.open();
+      if (wanted.length === 0) return failed(keysUnreadable ?? NOTHING_SET_UP);
       for (const each of wanted) void run(each, 'anew');
       return ok(wanted.map((each) => syncs[each]));
     },
@@ -337,6 +351,7 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
           // Its requests carry no time of ours.
           chekt: null,
         },
+        unreadable: unreadable(),
         searchReady: worker.state.phase === 'ready',
         changes: toldChanges(all),
         changesInAll: all.length,

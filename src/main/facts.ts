@@ -61,10 +61,12 @@ function isRetried({ state, attempts }: Delivery): boolean {
   return state === 'waiting' || state === 'unsure' || (state === 'sending' && attempts > 1);
 }
 
-/** Whether the key of this world can be had; asks nothing of a keychain whose answer is in memory. */
-export async function readKeyFacts(vault: Pick<Vault, 'get'>): Promise<KeyFacts> {
+/**
+ * Whether the key of this world can be had. A key in memory is enough for a press; a keychain that cannot be read is
+ * told all the same.
+ */
+export async function readKeyFacts(vault: Pick<Vault, 'get' | 'check'>): Promise<KeyFacts> {
   const key = await vault.get('share911.apiKey');
-  return key.ok
-    ? { configured: key.value !== null, failure: null }
-    : { configured: null, failure: key.failure };
+  if (!key.ok) return { configured: null, failure: key.failure };
+  return { configured: key.value !== null, failure: await vault.check() };
 }

@@ -5,11 +5,13 @@ import { createApp, type TocsinApp } from './app';
 import type { AppFlags } from './command-line/command';
 import { parseCommandLine } from './command-line/parse';
 import { runCommand } from './command-line/run';
+import { keepOutOfCoreDumps } from './lib/core-dumps';
 import { ownArguments } from './own-arguments';
 import { registerOwnScheme } from './desktop/own-protocol';
 import { VENDOR_CONNECTION_SWITCHES } from './desktop/vendor-connection';
 import { enableWaylandHotkeys } from './desktop/wayland';
 
+const NO_SANDBOX = '--no-sandbox is refused: it would undo what Tocsin promises. Start it without.';
 const asked = parseCommandLine(ownArguments(process.argv, app.isPackaged));
 // Not asked for: Chromium takes --user-data-dir for itself before this file runs.
 const defaultUserDataDir = join(app.getPath('appData'), app.name);
@@ -19,8 +21,13 @@ if (asked.kind !== 'invalid' && asked.flags.userDataDir !== undefined) {
 app.setAppUserModelId('org.tocsin.desk');
 for (const name of VENDOR_CONNECTION_SWITCHES) app.commandLine.appendSwitch(name);
 
-if (asked.kind === 'invalid') {
-  process.stderr.write(`tocsin: ${asked.message}\n`);
+// Chromium would write the keys of every connection to the vendors there.
+delete process.env['SSLKEYLOGFILE'];
+keepOutOfCoreDumps();
+
+if (asked.kind === 'invalid' || lacksSandbox()) {
+  const why = asked.kind === 'invalid' ? asked.message : NO_SANDBOX;
+  process.stderr.write(`tocsin: ${why}\n`);
   app.exit(1);
 } else if (asked.kind === 'command') {
   // Never at the top level with await: Electron becomes ready only after this file has run.
@@ -36,6 +43,11 @@ if (asked.kind === 'invalid') {
   app.exit(0);
 } else {
   openDesk(asked.flags);
+}
+
+/** Chromium's sandbox cannot run as root; everybody else's packaged app keeps it. */
+function lacksSandbox(): boolean {
+  return app.isPackaged && app.commandLine.hasSwitch('no-sandbox') && process.getuid?.() !== 0;
 }
 
 function openDesk(flags: AppFlags): void {

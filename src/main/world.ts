@@ -5,7 +5,6 @@ import type { SecretName } from '../shared/secret';
 import type { Settings } from '../shared/settings';
 import type { World } from '../shared/vendor';
 import type { StrayEvent } from '../shared/verification';
-import type { ContactSource } from '../shared/contact';
 import {
   isContactChangeDelivery,
   isVerificationDelivery,
@@ -16,6 +15,7 @@ import { createActivity, type Activity } from './activity/activity';
 import { createEndKeeper } from './activity/end-keeper';
 import { createChektEntrance, type ChektEntrance } from './chekt-entrance';
 import { createContactClients } from './contact-clients';
+import { configuredSources } from './contact-sources';
 import { createDirectoryDesk, type DirectoryDesk, type DirectoryDeskDeps } from './directory-desk';
 import { createIncoming, type Incoming } from './incoming';
 import { createIncidentDesk, type IncidentDesk } from './incident-desk';
@@ -26,6 +26,7 @@ import { createOutbox, type Outbox } from './outbox/outbox';
 import { openPractice, type Practice } from './practice-world';
 import { createPressProof, type PressProof } from './press-proof';
 import type { RapidsosEntrance } from './rapidsos-entrance';
+import { withNewestKey } from './secrets/newest-key';
 import type { Vault } from './secrets/vault';
 import type { Share911Entrance } from './share911-entrance';
 import { createSiteContacts, type SiteContactsCache } from './site-contacts';
@@ -69,6 +70,12 @@ export type WorldTrouble =
 
 /** Vendors that take deliveries. */
 type SendingVendor = 'share911' | 'chekt' | 'emergency24';
+
+const KEYS_OF: Readonly<Record<SendingVendor, readonly SecretName[]>> = {
+  share911: ['share911.apiKey'],
+  chekt: ['chekt.apiKey'],
+  emergency24: ['emergency24.apiKey', 'emergency24.accessToken', 'emergency24.tokenSecret'],
+};
 
 export interface OpenWorld {
   readonly world: World;
@@ -189,7 +196,11 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
               : Promise.resolve({ kind: 'refused', failure: NOTHING_TO_SEND });
         }
       };
-      const outcome = await sendBy(action.kind);
+      const outcome = await withNewestKey(
+        () => sendBy(action.kind),
+        deps.vault,
+        KEYS_OF[vendor as SendingVendor],
+      );
       if (outcome.kind === 'accepted') lastFailures.delete(vendor);
       else lastFailures.set(vendor, outcome.failure);
       return outcome;
@@ -365,24 +376,4 @@ async function readKey(vault: Vault, name: SecretName, vendor: string): Promise<
   if (key.value !== null) return { ok: true, value: key.value };
   const detail = `${vendor} has no ${name.endsWith('.apiKey') ? 'API key' : name}`;
   return { ok: false, failure: { kind: 'not-configured', reason: 'no-key', detail } };
-}
-
-/** Services whose contacts can be read: with a key and, at CHeKT, a site. */
-async function configuredSources(
-  { world, settings, vault }: WorldDeps,
-  siteIds: readonly string[],
-): Promise<readonly ContactSource[]> {
-  const has = async (name: SecretName): Promise<boolean> => {
-    const found = await vault.get(name);
-    return found.ok && found.value !== null;
-  };
-  const isSigned = world === 'live' && settings().emergency24.auth === 'signed';
-  const emergency24 = isSigned
-    ? (await has('emergency24.accessToken')) && (await has('emergency24.tokenSecret'))
-    : await has('emergency24.apiKey');
-  const chekt = siteIds.length > 0 && (await has('chekt.apiKey'));
-  return [
-    ...(emergency24 ? (['emergency24'] as const) : []),
-    ...(chekt ? (['chekt'] as const) : []),
-  ];
 }

@@ -1,7 +1,7 @@
 // Which world the desk is in, and how it changes: the next one stands before the last one is let go.
 import { failed, ok, type Failure, type Result } from '../shared/failure';
 import type { Outputs } from '../shared/ipc';
-import type { TroubleId } from '../shared/readiness';
+import { keyTrouble, type TroubleId } from '../shared/readiness';
 import type { World } from '../shared/vendor';
 import type { Vault } from './secrets/vault';
 import type { SettingsStore } from './settings/settings';
@@ -61,17 +61,15 @@ export async function createWorlds(deps: WorldsDeps): Promise<Worlds> {
   async function missingForLive(): Promise<readonly TroubleId[]> {
     const { channelId, integrationId } = deps.settings.current().share911;
     const key = await deps.liveVault.get('share911.apiKey');
-    const keyTrouble: TroubleId | null = !key.ok
-      ? key.failure.reason === 'keyring-locked'
-        ? 'keyring-locked'
-        : 'keyring-missing'
+    const ofKey: TroubleId | null = !key.ok
+      ? keyTrouble(key.failure)
       : key.value === null
         ? 'not-set-up-key'
         : null;
     return [
       ...(channelId === '' ? (['not-set-up-channel'] as const) : []),
       ...(integrationId === '' ? (['not-set-up-integration'] as const) : []),
-      ...(keyTrouble === null ? [] : [keyTrouble]),
+      ...(ofKey === null ? [] : [ofKey]),
     ];
   }
 

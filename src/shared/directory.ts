@@ -5,6 +5,7 @@ import type { ContactChangeState } from './contact-change';
 import { ContactSource, type ContactHit } from './contact';
 import type { SyncState } from './contact-sync';
 import type { Emergency24Fields, Emergency24Loss } from './emergency24';
+import type { Failure } from './failure';
 import type { DirectoryCounts } from './person';
 
 export const RecordKey = z.string().min(1).max(2000);
@@ -16,6 +17,8 @@ export interface DirectoryState {
   readonly sync: readonly SyncState[];
   /** Each service's clock minus this computer's, as its last answer told it; null where nobody knows. */
   readonly clockSkewMs: Readonly<Record<ContactSource, number | null>>;
+  /** Why a service's key or the copy on this computer cannot be read: then "nobody" and "not set up" are not known. */
+  readonly unreadable: Failure | null;
   /** False while the index is being filled after a start. */
   readonly searchReady: boolean;
   /** Newest first, those that wait for somebody before those that move: of thousands only the first few hundred. */

@@ -36,6 +36,7 @@ export const FailureReason = z.enum([
   'keyring-locked',
   'keyring-missing',
   'no-key',
+  'address-changed',
   'no-channel',
   'no-integration',
   'invalid-contact',

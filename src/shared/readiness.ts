@@ -1,5 +1,6 @@
 // Would a press work right now? One verdict, and every reason against it.
 import { z } from 'zod';
+import type { Failure } from './failure';
 import type { World } from './vendor';
 
 export const TroubleId = z.enum([
@@ -8,6 +9,7 @@ export const TroubleId = z.enum([
   'not-set-up-key',
   'keyring-missing',
   'keyring-locked',
+  'key-other-address',
   'disk',
   'disk-busy',
   'record-rescued',
@@ -45,6 +47,12 @@ export interface Trouble {
  * practice: works, and nobody would be alerted. trouble and not-set-up, in either world: it would not work.
  */
 export type Verdict = 'ready' | 'unproven' | 'practice' | 'trouble' | 'not-set-up';
+
+/** What it is called that a key cannot be had. */
+export function keyTrouble({ reason }: Failure): TroubleId {
+  if (reason === 'address-changed') return 'key-other-address';
+  return reason === 'keyring-locked' ? 'keyring-locked' : 'keyring-missing';
+}
 
 export interface Readiness {
   readonly verdict: Verdict;

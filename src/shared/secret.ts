@@ -1,5 +1,6 @@
 // Names of the secrets Tocsin may hold. Their values never leave the main process.
 import { z } from 'zod';
+import { Failure } from './failure';
 
 export const SecretName = z.enum([
   'share911.apiKey',
@@ -22,3 +23,17 @@ export const SecretValue = z
   .min(1)
   .max(2048)
   .regex(/^[\x20-\x7e]+$/, 'must be one line of printable ASCII characters');
+
+/**
+ * `unreadable`: the keychain does not say, and nothing is known from before. `other-address`: stored, but entered
+ * for another address than the one in force, so it is not sent.
+ */
+export const SecretState = z.enum(['stored', 'not-stored', 'unreadable', 'other-address']);
+export type SecretState = z.infer<typeof SecretState>;
+
+/** What the keychain says when it is asked anew; `failure` tells why it says nothing. Never a value. */
+export const SecretsReport = z.object({
+  secrets: z.record(SecretName, SecretState),
+  failure: Failure.nullable(),
+});
+export type SecretsReport = z.infer<typeof SecretsReport>;

@@ -6,7 +6,7 @@ import type { HotkeyState } from './hotkey';
 import type { Incident, IncidentSuggestion } from './incident';
 import type { PracticeScenario } from './practice';
 import type { Readiness } from './readiness';
-import type { SecretName } from './secret';
+import type { SecretsReport } from './secret';
 import type { Settings } from './settings';
 import type { ReceivedAlert } from './share911-alert';
 import type { World } from './vendor';
@@ -38,7 +38,8 @@ export interface AppState {
   readonly settings: Settings;
   /** Dotted paths set by managed configuration: shown, but locked. */
   readonly lockedSettings: readonly string[];
-  readonly secrets: Readonly<Partial<Record<SecretName, boolean>>>;
+  /** Of the live world; empty until the keychain has been asked. */
+  readonly secrets: Readonly<Partial<SecretsReport['secrets']>>;
   readonly hotkeys: readonly HotkeyState[];
   readonly notificationsPausedUntilMs: number | null;
   /** Present in practice only. */

@@ -7,6 +7,7 @@ import {
   type Trouble,
   type TroubleId,
 } from '../../src/shared/readiness';
+import { SecretName } from '../../src/shared/secret';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings';
 import type { AppState } from '../../src/shared/state';
 import type { World } from '../../src/shared/vendor';
@@ -51,6 +52,7 @@ export function stateWith(parts: Partial<AppState> = {}): AppState {
       },
       sync: [],
       clockSkewMs: { emergency24: null, chekt: null },
+      unreadable: null,
       searchReady: true,
       changes: [],
       changesInAll: 0,
@@ -58,7 +60,7 @@ export function stateWith(parts: Partial<AppState> = {}): AppState {
     },
     settings: DEFAULT_SETTINGS,
     lockedSettings: [],
-    secrets: {},
+    secrets: Object.fromEntries(SecretName.options.map((name) => [name, 'not-stored' as const])),
     hotkeys: [],
     notificationsPausedUntilMs: null,
     practice: null,

@@ -179,7 +179,9 @@ describe('asking', () => {
   });
 
   it('points at the missing key before anyone waits for an answer', async () => {
-    const { navigation } = await openComposer({ state: liveState({ secrets: {} }) });
+    const { navigation } = await openComposer({
+      state: liveState({ secrets: { 'chekt.apiKey': 'not-stored' } }),
+    });
     expect(screen.getByText(/The CHeKT key is not stored/)).toBeTruthy();
     fireEvent.click(button('Open Settings'));
     expect(navigation.getState().screen).toBe('settings');

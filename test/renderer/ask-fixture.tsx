@@ -38,7 +38,7 @@ export function liveState(parts: Partial<AppState> = {}): AppState {
       ...settings,
       chekt: { ...settings.chekt, siteIds: ['site_1', 'site_2'], siteName: 'Lincoln Elementary' },
     },
-    secrets: { 'chekt.apiKey': true },
+    secrets: { 'chekt.apiKey': 'stored' },
     ...parts,
   });
 }

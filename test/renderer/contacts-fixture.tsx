@@ -170,6 +170,7 @@ export function deskWith(
       },
       sync: [syncWith('emergency24'), syncWith('chekt')],
       clockSkewMs: { emergency24: null, chekt: null },
+      unreadable: null,
       searchReady: true,
       changes: [],
       changesInAll: directory.changes?.length ?? 0,

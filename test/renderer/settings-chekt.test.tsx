@@ -144,7 +144,7 @@ describe.each([
   });
 
   it('is removed only after a question that says what follows', async () => {
-    const { inputs, settle } = open({ secrets: { [name]: true } });
+    const { inputs, settle } = open({ secrets: { [name]: 'stored' } });
     fireEvent.click(screen.getByRole('button', { name: `Remove key: ${label}` }));
     const question = screen.getByRole('alertdialog', { name: `Remove this key? ${label}` });
     expect(inputs('clearSecret')).toEqual([]);

@@ -154,7 +154,7 @@ describe.each([
     fireEvent.click(screen.getByRole('button', { name: `Store key: ${label}` }));
     await settle();
     expect(inputs('setSecret')).toEqual([{ name, value: 'canary' }]);
-    push(stateWith({ revision: 2, secrets: { [name]: true } }));
+    push(stateWith({ revision: 2, secrets: { [name]: 'stored' } }));
     expect(screen.queryByText(none)).toBeNull();
     expect(screen.getByText('Stored')).toBeTruthy();
     expect(field(label).value).toBe('');
@@ -162,7 +162,7 @@ describe.each([
   });
 
   it('is removed only after a question that says what follows', async () => {
-    const { inputs, settle } = open({ secrets: { [name]: true } });
+    const { inputs, settle } = open({ secrets: { [name]: 'stored' } });
     fireEvent.click(screen.getByRole('button', { name: `Remove key: ${label}` }));
     const question = screen.getByRole('alertdialog', { name: `Remove this key? ${label}` });
     expect(question.textContent).toContain('Emergency24');

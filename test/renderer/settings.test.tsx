@@ -122,7 +122,7 @@ describe('the Share911 key', () => {
   });
 
   it('is removed only after a question', async () => {
-    const { inputs, settle } = await openSettings({ secrets: { 'share911.apiKey': true } });
+    const { inputs, settle } = await openSettings({ secrets: { 'share911.apiKey': 'stored' } });
     fireEvent.click(button('Remove key'));
     fireEvent.click(button('Keep it'));
     expect(inputs('clearSecret')).toEqual([]);

@@ -4,11 +4,21 @@ import { createControlAnswers } from '../../src/main/control-answers';
 import type { ContactHit } from '../../src/shared/contact';
 import type { Delivery } from '../../src/shared/delivery';
 import { failed, ok, type Result } from '../../src/shared/failure';
+import { SecretName, SecretsReport } from '../../src/shared/secret';
 import type { Verification } from '../../src/shared/verification';
 import { deliveryWith, stateWith } from '../fakes/app-state';
 import { createManualClock } from '../fakes/clock';
 import { QUESTION_ID, savedQuestion } from '../fakes/saved-questions';
 
+const LOCKED = {
+  kind: 'storage',
+  reason: 'keyring-locked',
+  detail: 'the keyring is locked',
+} as const;
+const UNREADABLE = SecretsReport.parse({
+  secrets: Object.fromEntries(SecretName.options.map((name) => [name, 'unreadable'])),
+  failure: LOCKED,
+});
 const STORAGE = failed({ kind: 'storage', detail: 'the disk is broken' });
 const request = {
   siteId: 'site_1',
@@ -81,7 +91,17 @@ function appWith(
       person: () => null,
     },
     clock,
-    onSecretChanged: () => Promise.resolve(),
+    secrets: {
+      report: () => Promise.resolve(UNREADABLE),
+      set(name, value) {
+        asked.push(['set', name, value]);
+        return Promise.resolve(ok(null));
+      },
+      clear(name) {
+        asked.push(['clear', name]);
+        return Promise.resolve(failed(LOCKED));
+      },
+    },
   });
   return {
     answer,
@@ -181,6 +201,18 @@ describe('the running app, asked by the command line', () => {
   it('tells why it cannot list them', async () => {
     const app = appWith({ list: STORAGE });
     expect(await app.answer({ call: 'verifications', limit: 7 })).toEqual(STORAGE);
+  });
+
+  it('tells what the keychain says to it, and changes a key itself', async () => {
+    const app = appWith();
+    expect(await app.answer({ call: 'secrets' })).toEqual(ok(UNREADABLE));
+    const name = 'share911.apiKey';
+    expect(await app.answer({ call: 'set-secret', name, value: 'k' })).toEqual(ok(null));
+    expect(await app.answer({ call: 'clear-secret', name })).toEqual(failed(LOCKED));
+    expect(app.asked).toEqual([
+      ['set', name, 'k'],
+      ['clear', name],
+    ]);
   });
 
   it('begins to read contacts without waiting for the end, and tells how far that is', async () => {

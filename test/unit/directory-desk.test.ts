@@ -36,7 +36,7 @@ async function openDesk() {
       }),
     },
     siteIds: () => [],
-    sources: () => Promise.resolve(['emergency24']),
+    sources: () => Promise.resolve({ sources: ['emergency24'], unreadable: null }),
     outbox: () => ({
       accept: () => {
         throw new Error('nothing is sent here');

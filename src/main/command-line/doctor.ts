@@ -1,5 +1,5 @@
 // `tocsin doctor`: checks everything a press needs, one line each, in words.
-import { failed, ok, type Result } from '../../shared/failure';
+import { failed, ok, type Failure, type Result } from '../../shared/failure';
 import type { SecretName } from '../../shared/secret';
 import type { AppState } from '../../shared/state';
 import { createContactClients } from '../contact-clients';
@@ -9,21 +9,25 @@ import { doctorReport, type Check } from './doctor-check';
 import { incomingChecks } from './doctor-incoming';
 import { verificationChecks } from './doctor-verification';
 import { tryToListen } from './listen-trial';
+import { askKeychain } from './secrets';
+
+type KeysSeen = Awaited<ReturnType<typeof askKeychain>>;
 
 /** 0 when every check is well and a press was proven to get through; 3 in practice; 1 otherwise. */
 export async function runDoctor(desk: CommandDesk): Promise<number> {
   const asked = await askState(desk);
   const state = asked.ok ? asked.value : null;
+  const keys = await askKeychain(desk);
   const checks = [
     checkRuntime(),
     ...checkSettings(desk),
     await checkDisk(desk),
-    await checkKeychain(desk),
-    ...(await checkVendor(desk)),
+    checkKeychain(keys),
+    ...(await checkVendor(desk, keys)),
     ...checkApp(state),
     ...checkReadiness(state),
-    ...(await checkVerifications(desk, state)),
-    ...(await checkIncoming(desk)),
+    ...(await checkVerifications(desk, state, keys)),
+    ...(await checkIncoming(desk, keys)),
   ];
   const world = state?.world ?? desk.base.settings.current().mode;
   const { lines, code } = doctorReport(world, checks, state?.readiness.verdict ?? null);
@@ -55,16 +59,17 @@ async function checkDisk(desk: CommandDesk): Promise<Check> {
   return { what, trouble: written.ok ? null : written.failure.detail };
 }
 
-async function checkKeychain({ base }: CommandDesk): Promise<Check> {
-  const failure = await base.vaults.live.check();
-  return { what: 'the keychain can be read and written', trouble: failure?.detail ?? null };
+/** A keychain that this command can read may be closed to the app, whose presses need it. */
+function checkKeychain({ failure, byApp }: KeysSeen): Check {
+  const who = byApp ? 'the running app' : 'this command (the app is not running)';
+  return { what: `the keychain can be read by ${who}`, trouble: failure?.detail ?? null };
 }
 
-async function checkVendor({ base }: CommandDesk): Promise<readonly Check[]> {
+async function checkVendor({ base }: CommandDesk, keys: KeysSeen): Promise<readonly Check[]> {
   const { mode, share911 } = base.settings.current();
   if (mode === 'practice')
     return [{ what: 'practice: presses stay on this computer', trouble: null }];
-  const key = await base.vaults.live.get('share911.apiKey');
+  const key = isStored(keys, 'share911.apiKey');
   const probe = await createVendorConnections()('doctor').probe(share911.baseUrl);
   const missing = (what: string, value: string): Check => ({
     what,
@@ -75,7 +80,7 @@ async function checkVendor({ base }: CommandDesk): Promise<readonly Check[]> {
     missing('Share911 integration', share911.integrationId),
     {
       what: 'Share911 API key is stored',
-      trouble: !key.ok ? key.failure.detail : key.value === null ? 'not set' : null,
+      trouble: !key.ok ? key.failure.detail : key.value ? null : 'not set',
     },
     { what: `Share911 can be reached at ${share911.baseUrl}`, trouble: probe?.detail ?? null },
   ];
@@ -113,27 +118,28 @@ function checkReadiness(state: AppState | null): readonly Check[] {
 async function checkVerifications(
   { base }: CommandDesk,
   state: AppState | null,
+  keys: KeysSeen,
 ): Promise<readonly Check[]> {
   const settings = base.settings.current();
   const { host, port } = settings.webhooks;
   return verificationChecks({
     settings,
-    hasApiKey: await isStored(base, 'chekt.apiKey'),
-    hasWebhookSecret: await isStored(base, 'chekt.webhookSecret'),
+    hasApiKey: isStored(keys, 'chekt.apiKey'),
+    hasWebhookSecret: isStored(keys, 'chekt.webhookSecret'),
     webhook: state?.webhook ?? null,
     listenTrouble: state === null ? await tryToListen(host, port) : null,
     nowMs: base.clock.now(),
   });
 }
 
-async function checkIncoming({ base }: CommandDesk): Promise<readonly Check[]> {
+async function checkIncoming({ base }: CommandDesk, keys: KeysSeen): Promise<readonly Check[]> {
   const settings = base.settings.current();
   const emergency24 = settings.mode === 'live' ? await pingEmergency24(base) : null;
   return incomingChecks({
     settings,
     emergency24,
-    hasSharedSecret: await isStored(base, 'rapidsos.sharedSecret'),
-    hasAlertPassword: await isStored(base, 'share911.webhookPassword'),
+    hasSharedSecret: isStored(keys, 'rapidsos.sharedSecret'),
+    hasAlertPassword: isStored(keys, 'share911.webhookPassword'),
   });
 }
 
@@ -165,7 +171,21 @@ async function pingEmergency24(base: CommandDesk['base']): Promise<Result<string
   return campus.failure.kind === 'not-configured' ? null : campus;
 }
 
-async function isStored(base: CommandDesk['base'], name: SecretName): Promise<Result<boolean>> {
-  const value = await base.vaults.live.get(name);
-  return value.ok ? ok(value.value !== null) : value;
+function isStored({ secrets, failure }: KeysSeen, name: SecretName): Result<boolean> {
+  switch (secrets[name]) {
+    case 'stored':
+      return ok(true);
+    case 'not-stored':
+      return ok(false);
+    case 'other-address':
+      return failed({ ...OTHER_ADDRESS, field: name });
+    case 'unreadable':
+      return failed(failure ?? { kind: 'storage', detail: 'the keychain does not say' });
+  }
 }
+
+const OTHER_ADDRESS: Failure = {
+  kind: 'not-configured',
+  reason: 'address-changed',
+  detail: 'the address changed: enter the key again',
+};

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { CheckInStatus, statusWord } from '../../shared/check-in';
 import { SecretName } from '../../shared/secret';
 import { AppFlags, COMMANDS, type Command, type CommandLine, type CommandWord } from './command';
+import { hiddenSwitch } from './harmless-switches';
 import { tokenize, type FlagKinds } from './tokens';
 
 const FLAGS: FlagKinds = new Map([
@@ -76,10 +77,16 @@ const USAGE: Readonly<Record<CommandWord, Usage>> = {
   version: { flags: [] },
 };
 
+/** Chromium has read it before us, but nothing of it has begun yet. */
+const refusal = (argument: string): string =>
+  `${argument.split('=', 1)[0]?.slice(0, 80)} is refused: it would undo what Tocsin promises. Start it without.`;
+
 const invalid = (message: string): CommandLine => ({ kind: 'invalid', message });
 
 /** `argv` without the executable (and without the script, where there is one). */
 export function parseCommandLine(argv: readonly string[]): CommandLine {
+  const unsafe = hiddenSwitch(argv);
+  if (unsafe !== undefined) return invalid(refusal(unsafe));
   const tokenized = tokenize(argv, FLAGS);
   if (!tokenized.ok) return invalid(tokenized.message);
   const { words, flags: given, repeated } = tokenized.tokens;

@@ -1,6 +1,6 @@
 // Runs one command of the command line inside a windowless Electron and answers its exit code.
 import { app } from 'electron';
-import { createBase, endProcess } from '../base';
+import { createBase } from '../base';
 import { runActivity } from './activity';
 import { runActivityExport } from './activity-export';
 import { runActivityVerify } from './activity-verify';
@@ -27,13 +27,14 @@ export async function runCommand(
   if (command.kind === 'help' || command.kind === 'version') {
     terminal.out(command.kind === 'help' ? helpText() : app.getVersion());
     await terminal.flush();
-    endProcess(0, undefined);
+    app.exit(0);
     return;
   }
   const base = createBase(flags, defaultUserDataDir);
   const code = await execute({ base, flags, terminal }, command);
   await terminal.flush();
-  endProcess(code, base);
+  base.close();
+  app.exit(code);
 }
 
 type DeskCommand = Exclude<Command, { kind: 'help' | 'version' }>;

@@ -1,5 +1,6 @@
 // What `tocsin status` prints of the running app: the state, without anything that only the window needs.
 import type { EmergencyCall } from '../../shared/emergency-call';
+import type { SecretState } from '../../shared/secret';
 import type { AppState } from '../../shared/state';
 import type { WebhookState } from '../../shared/webhook';
 import { verificationLine } from './verification-line';
@@ -16,8 +17,8 @@ export function statusReport(state: AppState): object {
     desk: state.settings.desk,
     troubles: state.readiness.troubles,
     vendors: {
-      share911: { configured: state.secrets['share911.apiKey'] === true },
-      chekt: { configured: state.secrets['chekt.apiKey'] === true },
+      share911: vendorLine(state.secrets['share911.apiKey']),
+      chekt: vendorLine(state.secrets['chekt.apiKey']),
     },
     hotkeys: state.hotkeys,
     deliveries: state.deliveries.map(
@@ -39,6 +40,11 @@ export function statusReport(state: AppState): object {
     practice: state.practice,
     version: state.version,
   };
+}
+
+/** `key` tells a locked keychain from a key that is not there. */
+function vendorLine(key: SecretState | undefined) {
+  return { configured: key === 'stored', key: key ?? 'unreadable' };
 }
 
 /** Where the call is stands in `tocsin calls`: a status report is passed around. */

@@ -1,5 +1,5 @@
 // Cuts the arguments into words and flags, without knowing what they mean.
-import { isForeignSwitch } from './foreign-switches';
+import { isHarmlessSwitch } from './harmless-switches';
 
 export interface Tokens {
   readonly words: readonly string[];
@@ -34,7 +34,7 @@ export function tokenize(argv: readonly string[], kinds: FlagKinds): Tokenized {
     if (name !== null && flags.has(name)) repeated.add(name);
     if (name === null) words.push(argument);
     else if (kind === undefined) {
-      if (!isForeignSwitch(argument)) return { ok: false, message: unknownFlag(name, kinds) };
+      if (!isHarmlessSwitch(argument)) return { ok: false, message: unknownFlag(name, kinds) };
     } else if (kind === 'switch') {
       if (inline !== null) return { ok: false, message: `${name} takes no value` };
       flags.set(name, true);

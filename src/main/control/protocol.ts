@@ -54,8 +54,15 @@ export const ControlRequest = z.discriminatedUnion('call', [
   }),
   /** A second process has added to the outbox. */
   z.strictObject({ call: z.literal('poke') }),
-  /** The keychain changed behind the app's back. */
-  z.strictObject({ call: z.literal('secret-changed'), name: SecretName }),
+  /** Asks the keychain anew: answers a `SecretsReport`, never a value. */
+  z.strictObject({ call: z.literal('secrets') }),
+  /** Stored by the app itself, so that it surely uses it from then on. */
+  z.strictObject({
+    call: z.literal('set-secret'),
+    name: SecretName,
+    value: z.string().max(16_384),
+  }),
+  z.strictObject({ call: z.literal('clear-secret'), name: SecretName }),
 ]);
 export type ControlRequest = z.infer<typeof ControlRequest>;
 

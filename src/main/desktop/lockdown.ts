@@ -17,6 +17,8 @@ export function lockPages(deps: LockdownDeps): void {
 }
 
 function lockContents(contents: WebContents, deps: LockdownDeps): void {
+  // No request handler sees WebRTC: it may use neither UDP nor, by the session's proxy, TCP.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   const refuse = (what: string, event: { preventDefault(): void }, url: string): void => {
     event.preventDefault();
     deps.onRefused(what, url.slice(0, 200));
@@ -36,12 +38,17 @@ function lockContents(contents: WebContents, deps: LockdownDeps): void {
   });
 }
 
+/** A port of this computer that nobody listens on, also for addresses of this computer. */
+const NOWHERE = { proxyRules: 'http://127.0.0.1:1', proxyBypassRules: '<-loopback>' };
+
 /** Locks what the pages of one session may ask for. The session must not be the one vendors are called with. */
 export function lockSession(session: Session, deps: Omit<LockdownDeps, 'app'>): void {
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
     deps.onRefused(`permission ${permission}`, details.requestingUrl.slice(0, 200));
     answer(false);
   });
+  // Whatever tries to leave by a way that no handler sees gets nowhere.
+  void session.setProxy({ mode: 'fixed_servers', ...NOWHERE });
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event, item) => {

@@ -1,6 +1,6 @@
 // Turns the facts into every reason why a press might not get through.
 import type { Failure } from '../../shared/failure';
-import type { Trouble, TroubleId } from '../../shared/readiness';
+import { keyTrouble, type Trouble, type TroubleId } from '../../shared/readiness';
 import type { HealthFacts } from './facts';
 
 type Finding = Omit<Trouble, 'sinceMs'>;
@@ -46,7 +46,7 @@ function setUp(facts: HealthFacts): readonly Finding[] {
 
 function keyring({ key, world }: HealthFacts): readonly Finding[] {
   if (!key.failure) return [];
-  const id = key.failure.reason === 'keyring-locked' ? 'keyring-locked' : 'keyring-missing';
+  const id = keyTrouble(key.failure);
   // A key that is in memory already still opens the door.
   const blocks = world === 'live' && key.configured !== true;
   return [{ id, blocks, detail: key.failure.detail }];

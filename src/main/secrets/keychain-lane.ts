@@ -4,15 +4,12 @@ import type { Clock } from '../lib/clock';
 import { keyringFailure, keyringLocked } from './keyring-failure';
 
 /**
- * A locked keyring may hold a call until somebody types a password, and every such call blocks one of the
- * four threads that also serve files and name look-ups. So there is never more than one: while it hangs,
- * further calls are refused at once.
+ * A locked keyring may hold a call until somebody types a password, and asks for it with every call. So there
+ * is never more than one: while it hangs, further calls are refused at once.
  */
 export interface KeychainLane {
   /** `storage` failure when the keychain refuses, throws or does not answer in time. */
   run<T>(call: () => Promise<T>, secret?: string): Promise<Result<T>>;
-  /** A call hangs. The process cannot end in the ordinary way before it returns. */
-  stuck(): boolean;
 }
 
 export function createKeychainLane(clock: Clock, timeoutMs: number): KeychainLane {
@@ -49,6 +46,5 @@ export function createKeychainLane(clock: Clock, timeoutMs: number): KeychainLan
       last = turn;
       return turn;
     },
-    stuck: () => hanging > 0,
   };
 }

@@ -8,6 +8,11 @@ import type { Failure } from '../../shared/failure';
 const LOCKED =
   /locked|interaction is not allowed|not allowed without user|passphrase|user cancell?ed|dismissed/i;
 
+/** Whether these are the words of a keyring that is there but closed. */
+export function saysLocked(text: string): boolean {
+  return LOCKED.test(text);
+}
+
 /** The keyring is there but closed. `cause` never holds a secret. */
 export function keyringLocked(cause: string): Failure {
   return {
@@ -35,5 +40,5 @@ export function keyringFailure(error: unknown, secret?: string): Failure {
   const text = error instanceof Error ? error.message : String(error);
   const clean = secret ? text.replaceAll(secret, '[redacted]') : text;
   const cause = clean.replace(/\s+/g, ' ').trim().slice(0, 200);
-  return LOCKED.test(cause) ? keyringLocked(cause) : keyringMissing(cause);
+  return saysLocked(cause) ? keyringLocked(cause) : keyringMissing(cause);
 }

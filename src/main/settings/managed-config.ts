@@ -1,5 +1,5 @@
 // Reads the machine-wide configuration that IT lays down; it is never written.
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { posix, win32 } from 'node:path';
 import { SecretName } from '../../shared/secret';
 import { errorCode, fileTrouble } from '../lib/file-failure';
@@ -20,17 +20,19 @@ export interface ManagedPlace {
   readonly env: { readonly ProgramData?: string | undefined };
   /** From `--managed-config=PATH`, already resolved. */
   readonly explicitPath?: string | undefined;
+  /** In the packaged app IT's own place cannot be passed by: what is there counts, whatever the switch says. */
+  readonly isPackaged?: boolean;
 }
 
 /** Reads `--managed-config=PATH` or the platform's machine-wide place. Never throws. */
 export function readManagedConfig(place: ManagedPlace): ManagedConfig {
-  const path = place.explicitPath ?? machineWidePath(place);
+  const path = pathFor(place);
   let bytes: Buffer;
   try {
     bytes = readBounded(path);
   } catch (error) {
     const missing = errorCode(error) === 'ENOENT';
-    if (missing && place.explicitPath === undefined) return nothing(path);
+    if (missing && path !== place.explicitPath) return nothing(path);
     return nothing(path, missing ? 'there is no such file' : fileTrouble(error));
   }
   return parseManagedConfig(path, bytes);
@@ -60,6 +62,12 @@ export function machineWidePath(place: Pick<ManagedPlace, 'platform' | 'env'>): 
   return place.platform === 'darwin'
     ? '/Library/Application Support/Tocsin/managed.json'
     : posix.join('/etc', 'tocsin', 'managed.json');
+}
+
+function pathFor(place: ManagedPlace): string {
+  const machineWide = machineWidePath(place);
+  if (place.explicitPath === undefined) return machineWide;
+  return place.isPackaged === true && existsSync(machineWide) ? machineWide : place.explicitPath;
 }
 
 function nothing(path: string, why?: string): ManagedConfig {

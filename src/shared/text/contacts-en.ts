@@ -52,6 +52,7 @@ export const contactsEn = {
       nobody: 'Nobody matches “{{query}}”.',
       nobodyHint: 'Try fewer letters, part of the phone number, or the department.',
       notWhole: 'Not everybody has been read yet. The person may still come.',
+      unreadable: 'Your contacts cannot be read now',
       notSetUp: 'No contacts here yet',
       notSetUpHint:
         'Store a key for Emergency24 or CHeKT in Settings. Tocsin then reads your contacts, and finds them offline too.',

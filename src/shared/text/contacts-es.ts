@@ -54,6 +54,7 @@ export const contactsEs = {
       nobody: 'Nadie coincide con «{{query}}».',
       nobodyHint: 'Pruebe con menos letras, parte del teléfono o el departamento.',
       notWhole: 'Todavía no se ha leído a todos. La persona puede aparecer.',
+      unreadable: 'Ahora no se pueden leer sus contactos',
       notSetUp: 'Todavía no hay contactos',
       notSetUpHint:
         'Guarde una clave de Emergency24 o CHeKT en Ajustes. Tocsin lee entonces sus contactos y los encuentra también sin conexión.',

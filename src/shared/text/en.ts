@@ -50,6 +50,11 @@ export const en = {
       what: 'The place where keys are kept is locked',
       remedy: 'Unlock the keyring with your password. Tocsin then goes on by itself.',
     },
+    'key-other-address': {
+      what: 'The address changed: enter the key again',
+      remedy:
+        'The key was entered for another address and is sent nowhere else. Enter it again in Settings, or set the address back.',
+    },
     disk: {
       what: 'Tocsin cannot save to the disk',
       remedy: 'Ask IT to make room on the disk or to allow writing to it.',
@@ -212,6 +217,7 @@ export const en = {
     'keyring-locked': 'The place where keys are kept is locked.',
     'keyring-missing': 'This computer has no safe place for keys.',
     'no-key': 'The key is missing.',
+    'address-changed': 'The address changed: enter the key again.',
     'no-channel': 'The channel is missing.',
     'no-integration': 'The integration name is missing.',
     'invalid-contact': 'CHeKT does not know one of these people.',

@@ -53,6 +53,11 @@ export const es = {
       what: 'El lugar donde se guardan las claves está bloqueado',
       remedy: 'Desbloquee el llavero con su contraseña. Tocsin seguirá por sí solo.',
     },
+    'key-other-address': {
+      what: 'La dirección cambió: escriba la clave otra vez',
+      remedy:
+        'La clave se escribió para otra dirección y no se envía a ninguna otra. Escríbala otra vez en Ajustes o vuelva a la dirección anterior.',
+    },
     disk: {
       what: 'Tocsin no puede guardar en el disco',
       remedy: 'Pida a soporte técnico que libere espacio en el disco o permita escribir en él.',
@@ -220,6 +225,7 @@ export const es = {
     'keyring-locked': 'El lugar donde se guardan las claves está bloqueado.',
     'keyring-missing': 'Esta computadora no tiene un lugar seguro para las claves.',
     'no-key': 'Falta la clave.',
+    'address-changed': 'La dirección cambió: escriba la clave otra vez.',
     'no-channel': 'Falta el canal.',
     'invalid-contact': 'CHeKT no conoce a una de estas personas.',
     'delivery-failed': 'CHeKT no pudo comunicarse con esta persona.',

@@ -273,6 +273,11 @@ export const windowEn = {
       share911: 'Share911 API key',
       stored: 'Stored',
       notStored: 'Not stored',
+      unreadable: 'Cannot be read now',
+      unreadableHint:
+        'The keychain does not say whether a key is stored. Unlock the keyring first.',
+      otherAddress: 'Stored for another address',
+      otherAddressHint: 'The address changed: enter the key again. Until then it is not sent.',
       placeholder: 'Paste a key',
       replace: 'Paste a new key to replace it',
       store: 'Store key',

@@ -285,6 +285,12 @@ export const windowEs = {
       share911: 'Clave de API de Share911',
       stored: 'Guardada',
       notStored: 'No guardada',
+      unreadable: 'No se puede leer ahora',
+      unreadableHint:
+        'El llavero no dice si hay una clave guardada. Desbloquee primero el llavero.',
+      otherAddress: 'Guardada para otra dirección',
+      otherAddressHint:
+        'La dirección cambió: escriba la clave otra vez. Hasta entonces no se envía.',
       placeholder: 'Pegue una clave',
       replace: 'Pegue una clave nueva para cambiarla',
       store: 'Guardar clave',

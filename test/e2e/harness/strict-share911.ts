@@ -46,7 +46,8 @@ export class StrictShare911 {
   private readonly sockets = new Set<Socket>();
   private port = 0;
 
-  constructor(private readonly apiKey: string) {}
+  /** `apiKey`: the one key it takes; another one from then on. */
+  constructor(public apiKey: string) {}
 
   get url(): string {
     return `http://127.0.0.1:${this.port}`;

@@ -52,7 +52,9 @@ describe('the code', () => {
     const importing = (pattern: RegExp): string[] =>
       source.filter((file) => pattern.test(read(file)));
     expect(importing(/import .*createApp.* from '\.\/app'/)).toEqual(['src/main/index.ts']);
-    expect(importing(/import\('keytar'\)|from 'keytar'/)).toEqual(['src/main/secrets/vault.ts']);
+    expect(importing(/import\('keytar'\)|from 'keytar'/)).toEqual([
+      'src/main/secrets/keychain-process.ts',
+    ]);
     expect(importing(/from 'electron-store'/)).toEqual(['src/main/settings/store-file.ts']);
     expect(
       importing(/window\.tocsin|globalThis\.tocsin/).filter((file) =>

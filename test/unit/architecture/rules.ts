@@ -91,7 +91,7 @@ export const RULES: readonly Rule[] = [
     [VENDOR],
   ),
   {
-    files: ['parse', 'help', 'tokens', 'command', 'foreign-switches', 'values', 'verify-flags'].map(
+    files: ['parse', 'help', 'tokens', 'command', 'harmless-switches', 'values', 'verify-flags'].map(
       (name) => `src/main/command-line/${name}.ts`,
     ),
     may: ['src/main/command-line/**', SHARED, 'zod'],
@@ -129,9 +129,10 @@ export const RULES: readonly Rule[] = [
   },
   { files: ['src/main/leave-when-done.ts'], may: [], mayTypes: [LIB] },
   {
-    files: ['operations', 'handlers', 'control-answers', 'facts', 'worlds'].map(
-      (name) => `src/main/${name}.ts`,
-    ),
+    files: [
+      ...['operations', 'handlers', 'control-answers', 'facts', 'worlds'],
+      ...['secret-desk', 'contact-sources'],
+    ].map((name) => `src/main/${name}.ts`),
     may: [SHARED, 'src/main/press', 'src/main/question'],
     mayTypes: ['src/main/**'],
   },

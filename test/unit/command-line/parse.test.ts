@@ -32,17 +32,74 @@ describe('the command line without a command', () => {
     '--no-sandbox',
     '--disable-gpu',
     '--ozone-platform=x11',
-    '--remote-debugging-port=0',
-    '--inspect=0',
-    '--inspect-brk',
     '--enable-features=GlobalShortcutsPortal',
-    '--allow-file-access-from-files',
+    '--enable-features=UseOzonePlatform,WaylandWindowDecorations',
+    '--proxy-server=proxy.example.org:3128',
+    '--log-level=3',
     '--original-process-start-time=13300000000000000',
     '--lang=es',
     '-psn_0_123456',
   ])('leaves %s to Chromium and the desktop', (argument) => {
     expect(parseCommandLine([argument])).toEqual({ kind: 'app', flags: NO_FLAGS });
     expect(parseCommandLine([argument, 'status'])).toMatchObject({ command: { kind: 'status' } });
+  });
+});
+
+describe('a switch that would undo what Tocsin promises', () => {
+  const UNSAFE = [
+    '--remote-debugging-port=9222',
+    '--remote-debugging-pipe',
+    '--remote-allow-origins=*',
+    '--ignore-certificate-errors',
+    '--ignore-certificate-errors-spki-list=abc',
+    '--log-net-log=/tmp/n.json',
+    '--ssl-key-log-file=/tmp/k',
+    '--renderer-cmd-prefix=xterm',
+    '--utility-cmd-prefix=xterm',
+    '--gpu-launcher=xterm',
+    '--js-flags=--expose-gc',
+    '--host-rules=MAP * 127.0.0.1',
+    '--host-resolver-rules=MAP * 127.0.0.1',
+    '--disable-web-security',
+    '--disable-features=NetworkServiceSandbox',
+    '--load-extension=/tmp/e',
+    '--single-process',
+    '--inspect=0',
+    '--enable-logging',
+    '--allow-running-insecure-content',
+  ];
+
+  it.each(UNSAFE)('%s is refused by its name, for the app and for every command', (argument) => {
+    const name = argument.split('=')[0] ?? '';
+    expect(messageOf([argument])).toContain(`${name} is refused`);
+    expect(messageOf(['send', 'threat', argument])).toContain(`${name} is refused`);
+    expect(messageOf([argument.replace('--', '-')])).toContain('is refused');
+  });
+
+  it.each([
+    ['as a value', ['send', 'threat', '--message', '-remote-debugging-port=9222']],
+    ['as a word', ['contacts', 'search', '/remote-debugging-port=9222']],
+  ])('is refused %s too, for Chromium reads it there', (_, argv) => {
+    expect(messageOf(argv)).toContain('remote-debugging-port is refused');
+  });
+
+  it('means nothing after two dashes, where Chromium reads no more', () => {
+    expect(parseCommandLine(['send', 'threat', '--message', '--', '--js-flags=x'])).toEqual(
+      send({ status: 'THREAT', message: '--js-flags=x' }),
+    );
+  });
+
+  it.each(['--enable-features=NetworkServiceInProcess', '--fake-variations-channel=x'])(
+    '%s is unknown',
+    (argument) => {
+      expect(messageOf([argument])).toContain('unknown option');
+    },
+  );
+
+  it('is not seen in what people write', () => {
+    expect(parseCommandLine(['send', 'threat', '--message', '- two men, one -gun'])).toEqual(
+      send({ status: 'THREAT', message: '- two men, one -gun' }),
+    );
   });
 });
 

@@ -24,7 +24,7 @@ const state = stateWith({
   verifications: [savedQuestion({}, { contacts: [answeredContact('contact_1', 'cancelled')] })],
   strayEvents: [],
   webhook: WEBHOOK,
-  secrets: { 'chekt.apiKey': true },
+  secrets: { 'share911.apiKey': 'not-stored' as const, 'chekt.apiKey': 'stored' as const },
 });
 
 describe('the status of the running app', () => {
@@ -43,8 +43,8 @@ describe('the status of the running app', () => {
 
   it('shows which vendors have a key', () => {
     expect(statusReport(state)).toHaveProperty('vendors', {
-      share911: { configured: false },
-      chekt: { configured: true },
+      share911: { configured: false, key: 'not-stored' },
+      chekt: { configured: true, key: 'stored' },
     });
   });
 

@@ -25,12 +25,14 @@ function fakePage(allowDevTools = false) {
     {},
     {
       on: (event: string, listener: Listener) => contents.set(event, listener),
+      setWebRTCIPHandlingPolicy: (policy: string) => session.set('webrtc', policy),
       setWindowOpenHandler: (handler: typeof onWindow) => (onWindow = handler),
     },
   );
   const keep = (name: string) => (value: unknown) => session.set(name, value);
   lockSession(
     {
+      setProxy: keep('proxy'),
       setPermissionRequestHandler: keep('request'),
       setPermissionCheckHandler: keep('check'),
       setDevicePermissionHandler: keep('device'),
@@ -46,7 +48,7 @@ function fakePage(allowDevTools = false) {
     contents.get(event)?.({ ...details, preventDefault: () => (stopped = true) }, ...more);
     return stopped;
   };
-  return { refused, handler, stops, opensWindow: (url: string) => onWindow({ url }).action };
+  return { refused, handler, stops, session, opensWindow: (url: string) => onWindow({ url }).action };
 }
 
 describe('a locked page', () => {
@@ -66,6 +68,16 @@ describe('a locked page', () => {
     expect(stops('will-redirect', { url: 'tocsin://app/index.html' })).toBe(true);
     expect(stops('will-attach-webview', {}, {}, { src: 'tocsin://app/index.html' })).toBe(true);
     expect(opensWindow('tocsin://app/index.html')).toBe('deny');
+  });
+
+  it('has no way out that no handler sees', () => {
+    const { session } = fakePage();
+    expect(session.get('webrtc')).toBe('disable_non_proxied_udp');
+    expect(session.get('proxy')).toMatchObject({
+      mode: 'fixed_servers',
+      proxyRules: 'http://127.0.0.1:1',
+      proxyBypassRules: '<-loopback>',
+    });
   });
 
   it('gets no permission, asked for or looked up, and no device', () => {

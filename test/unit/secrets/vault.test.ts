@@ -1,34 +1,47 @@
 // The keychain behind its one door: locked, missing, slow, and never in plain text.
 import { describe, expect, it } from 'vitest';
-import { createVault, type Keychain } from '../../../src/main/secrets/vault';
+import type { Destination } from '../../../src/main/secrets/bound-secret';
+import { createVault } from '../../../src/main/secrets/vault';
 import type { World } from '../../../src/shared/vendor';
 import { createManualClock } from '../../fakes/clock';
 import { createMemoryKeychain, type MemoryKeychain } from '../../fakes/memory-keychain';
 
 const KEY = 'k-canary-4711';
+const HOME = 'https://api.share911.com';
+const ELSEWHERE = 'https://api.example.org';
 const TIMEOUT_MS = 4_000;
 
 interface Options {
   readonly keychain?: MemoryKeychain;
   readonly world?: World;
   readonly platform?: NodeJS.Platform;
-  readonly load?: () => Promise<Keychain>;
+  readonly destination?: Destination;
 }
 
 function open(options: Options = {}) {
   const keychain = options.keychain ?? createMemoryKeychain();
   const clock = createManualClock();
   const seen: string[] = [];
+  let destination = options.destination ?? { origin: HOME, isManaged: false };
   const vault = createVault({
     service: 'Tocsin',
     world: options.world ?? 'live',
     clock,
-    load: options.load ?? (() => Promise.resolve(keychain)),
+    keychain,
     platform: options.platform ?? 'linux',
+    destination: (name) => (name.endsWith('.apiKey') ? destination : null),
     onSecret: (value) => seen.push(value),
     timeoutMs: TIMEOUT_MS,
   });
-  return { keychain, clock, seen, vault };
+  return {
+    keychain,
+    clock,
+    seen,
+    vault,
+    goTo(next: Destination) {
+      destination = next;
+    },
+  };
 }
 
 const withReason = (reason: string) => ({ ok: false, failure: { kind: 'storage', reason } });
@@ -37,7 +50,7 @@ describe('the vault', () => {
   it('keeps a secret under its world and name', async () => {
     const { vault, keychain } = open();
     expect(await vault.set('share911.apiKey', ` ${KEY}\n`)).toEqual({ ok: true, value: null });
-    expect(keychain.entries.get('Tocsin live/share911.apiKey')).toBe(KEY);
+    expect(keychain.entries.get('Tocsin live/share911.apiKey')).toBe(`${KEY}\n${HOME}`);
     expect(await vault.get('share911.apiKey')).toEqual({ ok: true, value: KEY });
   });
 
@@ -51,10 +64,10 @@ describe('the vault', () => {
   it('tells which secrets are there, never what they are', async () => {
     const { vault } = open();
     await vault.set('chekt.apiKey', KEY);
-    const answer = await vault.configured();
+    const answer = await vault.report();
     expect(answer).toMatchObject({
-      ok: true,
-      value: { 'chekt.apiKey': true, 'share911.apiKey': false },
+      failure: null,
+      secrets: { 'chekt.apiKey': 'stored', 'share911.apiKey': 'not-stored' },
     });
     expect(JSON.stringify(answer)).not.toContain(KEY);
   });
@@ -89,10 +102,10 @@ describe('the vault', () => {
     await vault.set('share911.apiKey', 'old-key');
     keychain.entries.set('Tocsin live/share911.apiKey', KEY);
     keychain.entries.set('Tocsin live/chekt.apiKey', KEY);
-    await vault.configured();
+    await vault.report();
     expect(await vault.get('share911.apiKey')).toEqual({ ok: true, value: KEY });
     keychain.entries.delete('Tocsin live/share911.apiKey');
-    await vault.configured();
+    await vault.report();
     expect(await vault.get('share911.apiKey')).toEqual({ ok: true, value: null });
   });
 });
@@ -110,7 +123,10 @@ describe('the vault before a locked keyring', () => {
     keychain.entries.set('Tocsin live/share911.apiKey', KEY);
     keychain.mode = 'locked';
     expect(await vault.get('share911.apiKey')).toMatchObject(withReason('keyring-locked'));
-    expect(await vault.configured()).toMatchObject(withReason('keyring-locked'));
+    expect(await vault.report()).toMatchObject({
+      secrets: { 'share911.apiKey': 'unreadable', 'chekt.apiKey': 'unreadable' },
+      failure: { reason: 'keyring-locked' },
+    });
     expect(await vault.clear('share911.apiKey')).toMatchObject(withReason('keyring-locked'));
     expect(await vault.set('share911.apiKey', 'new')).toMatchObject(withReason('keyring-locked'));
     expect(await vault.check()).toMatchObject({ reason: 'keyring-locked' });
@@ -119,13 +135,37 @@ describe('the vault before a locked keyring', () => {
     expect(await vault.get('share911.apiKey')).toEqual({ ok: true, value: KEY });
   });
 
-  it('proves an open keyring by writing once, not with every question', async () => {
-    const { vault, keychain, clock } = open();
-    await vault.configured();
+  it('proves an open keyring by writing once, and from then on by reading', async () => {
+    const { vault, keychain } = open();
+    await vault.report();
     expect(keychain.calls.filter((call) => call === 'set')).toHaveLength(1);
-    await clock.advance(60_000);
     await vault.get('share911.apiKey');
-    expect(keychain.calls.filter((call) => call === 'set')).toHaveLength(2);
+    expect(keychain.calls.filter((call) => call === 'set')).toHaveLength(1);
+    keychain.mode = 'locked';
+    expect(await vault.get('share911.apiKey')).toMatchObject(withReason('keyring-locked'));
+  });
+
+  it('is looked at again after minutes while it is well, and at once after it was not', async () => {
+    const { vault, keychain, clock } = open();
+    expect(await vault.check()).toBeNull();
+    const asked = keychain.calls.length;
+    await clock.advance(60_000);
+    expect(await vault.check()).toBeNull();
+    expect(keychain.calls).toHaveLength(asked);
+    keychain.mode = 'locked';
+    await clock.advance(300_000);
+    expect(await vault.check()).toMatchObject({ reason: 'keyring-locked' });
+    keychain.mode = 'open';
+    expect(await vault.check()).toBeNull();
+  });
+
+  it('says that a key it has in memory is stored', async () => {
+    const { vault, keychain } = open();
+    await vault.set('share911.apiKey', KEY);
+    keychain.mode = 'locked';
+    // Where the keyring shows nothing, only the proof tells; a refusal is the plain case.
+    const { secrets } = await vault.report();
+    expect(secrets).toMatchObject({ 'share911.apiKey': 'stored', 'chekt.apiKey': 'unreadable' });
   });
 
   it('writes nothing of its own where a locked keychain says so by itself', async () => {
@@ -147,11 +187,9 @@ describe('the vault before a locked keyring', () => {
     expect(await second).toMatchObject(withReason('keyring-locked'));
     expect(await vault.set('chekt.apiKey', 'value')).toMatchObject(withReason('keyring-locked'));
     expect(keychain.calls).toEqual(['get']);
-    expect(vault.stuck()).toBe(true);
 
     keychain.release();
     await clock.settle();
-    expect(vault.stuck()).toBe(false);
     keychain.mode = 'locked';
     expect(await vault.get('share911.apiKey')).toEqual({ ok: true, value: KEY });
     expect(clock.pending()).toBe(0);
@@ -174,20 +212,6 @@ describe('the vault without a keyring', () => {
     expect(await vault.check()).toMatchObject({
       detail: expect.stringContaining(message) as string,
     });
-  });
-
-  it('says that it is missing when keytar cannot be loaded, and tries again later', async () => {
-    const keychain = createMemoryKeychain();
-    let installed = false;
-    const { vault } = open({
-      load: () =>
-        installed
-          ? Promise.resolve(keychain)
-          : Promise.reject(new Error('libsecret-1.so.0: cannot open shared object file')),
-    });
-    expect(await vault.set('share911.apiKey', KEY)).toMatchObject(withReason('keyring-missing'));
-    installed = true;
-    expect(await vault.set('share911.apiKey', KEY)).toEqual({ ok: true, value: null });
   });
 
   it('never lets an error carry the value', async () => {
@@ -232,5 +256,77 @@ describe('the data key', () => {
     keychain.entries.set('Tocsin live/data-key', 'short');
     expect(await vault.dataKey()).toMatchObject({ ok: false, failure: { kind: 'storage' } });
     expect(keychain.entries.get('Tocsin live/data-key')).toBe('short');
+  });
+});
+
+describe('a key and the address it was entered for', () => {
+  const changed = { ok: false, failure: { kind: 'not-configured', reason: 'address-changed' } };
+
+  it('goes nowhere else, and goes again when the address is back', async () => {
+    const { vault, goTo } = open();
+    await vault.set('share911.apiKey', KEY);
+    goTo({ origin: ELSEWHERE, isManaged: false });
+    const refused = await vault.get('share911.apiKey');
+    expect(refused).toMatchObject(changed);
+    expect(JSON.stringify(refused)).not.toContain(KEY);
+    expect((await vault.report()).secrets).toMatchObject({ 'share911.apiKey': 'other-address' });
+    goTo({ origin: HOME, isManaged: false });
+    expect(await vault.get('share911.apiKey')).toEqual({ ok: true, value: KEY });
+  });
+
+  it('is bound anew by being entered again', async () => {
+    const { vault, keychain, goTo } = open();
+    await vault.set('share911.apiKey', KEY);
+    goTo({ origin: ELSEWHERE, isManaged: false });
+    await vault.set('share911.apiKey', KEY);
+    expect(await vault.get('share911.apiKey')).toEqual({ ok: true, value: KEY });
+    const later = open({ keychain }).vault;
+    expect(await later.get('share911.apiKey')).toMatchObject(changed);
+  });
+
+  it('follows an address that IT has set', async () => {
+    const { vault, keychain, goTo } = open();
+    await vault.set('share911.apiKey', KEY);
+    goTo({ origin: ELSEWHERE, isManaged: true });
+    expect(await vault.get('share911.apiKey')).toEqual({ ok: true, value: KEY });
+    // Without IT's word it is where it was.
+    const later = open({ keychain, destination: { origin: ELSEWHERE, isManaged: false } }).vault;
+    expect(await later.get('share911.apiKey')).toMatchObject(changed);
+  });
+
+  it('is bound at its first use when it was kept without an address', async () => {
+    const { vault, keychain, clock, goTo } = open();
+    keychain.entries.set('Tocsin live/share911.apiKey', KEY);
+    expect(await vault.get('share911.apiKey')).toEqual({ ok: true, value: KEY });
+    await clock.settle();
+    expect(keychain.entries.get('Tocsin live/share911.apiKey')).toBe(`${KEY}\n${HOME}`);
+    goTo({ origin: ELSEWHERE, isManaged: false });
+    expect(await vault.get('share911.apiKey')).toMatchObject(changed);
+  });
+
+  it('does not matter for a secret that is sent nowhere', async () => {
+    const { vault, keychain } = open();
+    await vault.set('chekt.webhookSecret', KEY);
+    expect(keychain.entries.get('Tocsin live/chekt.webhookSecret')).toBe(KEY);
+    expect(await vault.get('chekt.webhookSecret')).toEqual({ ok: true, value: KEY });
+  });
+});
+
+describe('a key that another process has changed', () => {
+  it('is renewed, and says whether it is another one', async () => {
+    const { vault, keychain } = open();
+    await vault.set('share911.apiKey', 'old');
+    expect(await vault.renew('share911.apiKey')).toBe(false);
+    keychain.entries.set('Tocsin live/share911.apiKey', `${KEY}\n${HOME}`);
+    expect(await vault.renew('share911.apiKey')).toBe(true);
+    expect(await vault.get('share911.apiKey')).toEqual({ ok: true, value: KEY });
+  });
+
+  it('stays as it was while the keychain does not say', async () => {
+    const { vault, keychain } = open();
+    await vault.set('share911.apiKey', 'old');
+    keychain.mode = new Error('The name :1.2 was not provided by any .service files');
+    expect(await vault.renew('share911.apiKey')).toBe(false);
+    expect(await vault.get('share911.apiKey')).toEqual({ ok: true, value: 'old' });
   });
 });

@@ -153,6 +153,21 @@ describe('the place of a managed configuration', () => {
     expect(read(path)).toMatchObject({ path, values: { mode: 'live' }, problems: [] });
   });
 
+  it('lets the machine-wide file win over the switch in the packaged app, and there only', () => {
+    const explicitPath = join(dir, 'mine.json');
+    const env = { ProgramData: dir };
+    // As Windows joins it, so on other systems a file with backslashes in its name.
+    const machineWide = machineWidePath({ platform: 'win32', env });
+    const read = (isPackaged: boolean) =>
+      readManagedConfig({ platform: 'win32', env, explicitPath, isPackaged });
+    writeFileSync(explicitPath, '{"mode":"practice"}');
+    expect(read(true)).toMatchObject({ path: explicitPath, values: { mode: 'practice' } });
+    writeFileSync(machineWide, '{"mode":"live"}');
+    expect(read(true)).toMatchObject({ path: machineWide, values: { mode: 'live' } });
+    expect(read(false)).toMatchObject({ path: explicitPath, values: { mode: 'practice' } });
+    rmSync(machineWide);
+  });
+
   it('says so when the file that was named is not there', () => {
     const path = join(dir, 'none.json');
     expect(read(path)).toMatchObject({

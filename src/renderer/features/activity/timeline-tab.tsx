@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button';
 import { NoticePage } from '../../components/notice-page';
 import { useAppState, useParts } from '../../window-parts';
-import { failureWhat } from '../delivery/words';
+import { failureRemedy, failureWhat } from '../delivery/words';
 import { ExportButtons } from '../incidents/export-buttons';
 import { DayList } from './day-list';
 import { statusesByAction } from './entry-words';
@@ -32,7 +32,7 @@ export function TimelineTab() {
         level={2}
         sign="triangle"
         title={t('activity.error')}
-        body={`${failureWhat(t, failure)} ${t(`failure.${failure.kind}.remedy`)}`}
+        body={`${failureWhat(t, failure)} ${failureRemedy(t, failure)}`}
         urgent
       >
         <Button kind="primary" onClick={refresh}>

@@ -15,12 +15,18 @@ interface AskBarProps {
   readonly onCancel?: (() => void) | undefined;
 }
 
+const KEY_WORDS = {
+  'not-stored': 'ask.noKey',
+  unreadable: 'settings.secret.unreadableHint',
+  'other-address': 'settings.secret.otherAddressHint',
+} as const;
+
 /** A refusal is said at once; the form above stays as it was. */
 export function AskBar({ question, onCancel }: AskBarProps) {
   const { t } = useTranslation();
   const { navigation } = useParts();
   const id = useId();
-  const noKey = useAppState((app) => app.world === 'live' && app.secrets['chekt.apiKey'] !== true);
+  const key = useAppState((app) => (app.world === 'live' ? app.secrets['chekt.apiKey'] : 'stored'));
   const { draft, phase, failure } = question;
   const missing = missingIn(draft);
   const reason =
@@ -41,9 +47,9 @@ export function AskBar({ question, onCancel }: AskBarProps) {
         <p className="field-hint" id={`${id}reason`} role="status">
           {reason}
         </p>
-        {noKey && (
+        {key !== undefined && key !== 'stored' && (
           <p className="field-hint">
-            {t('ask.noKey')}{' '}
+            {t(KEY_WORDS[key])}{' '}
             <Button size="small" kind="quiet" onClick={() => goTo(navigation, 'settings')}>
               {t('ask.openSettings')}
             </Button>

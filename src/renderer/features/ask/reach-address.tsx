@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { CopyField } from '../../components/copy-field';
 import { Sign } from '../../components/icons';
 import { useAppState } from '../../window-parts';
+import { useUnreadableKey } from '../settings/use-unreadable-key';
 
 /** An address that works on this computer only says so, before anyone registers it. */
 export function ReachAddress() {
   const { t } = useTranslation();
   const { chektUrl, chektProof, reachable } = useAppState((app) => app.webhook);
+  const unreadable = useUnreadableKey('chekt.webhookSecret');
   if (chektUrl === null) return <p className="field-hint">{t('ask.reach.noAddress')}</p>;
   return (
     <div className="reach-address">
@@ -21,7 +23,13 @@ export function ReachAddress() {
       {!reachable && <p className="reach-local">{t('ask.reach.localOnly')}</p>}
       <p className="reach-proof">
         <Sign name={chektProof === 'signature' ? 'lock' : 'triangle'} size={18} />
-        {t(chektProof === 'signature' ? 'ask.reach.signature' : 'ask.reach.byAddress')}
+        {t(
+          chektProof === 'signature'
+            ? 'ask.reach.signature'
+            : unreadable
+              ? 'settings.secret.unreadableHint'
+              : 'ask.reach.byAddress',
+        )}
       </p>
     </div>
   );

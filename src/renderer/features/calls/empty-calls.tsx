@@ -4,6 +4,7 @@ import { Button } from '../../components/button';
 import { Sign } from '../../components/icons';
 import { goTo } from '../../navigation';
 import { useAppState, useParts } from '../../window-parts';
+import { useUnreadableKey } from '../settings/use-unreadable-key';
 
 /** Tocsin cannot know whether RapidSOS has approved: that line never gets a tick. */
 export function EmptyCalls() {
@@ -11,12 +12,13 @@ export function EmptyCalls() {
   const { navigation } = useParts();
   const practice = useAppState((app) => app.world === 'practice');
   const { canProveRapidsos, rapidsosUrl, reachable } = useAppState((app) => app.webhook);
+  const unreadable = useUnreadableKey('rapidsos.sharedSecret');
   const siteKnown = useAppState(({ site }) => site.latitude !== null && site.longitude !== null);
   const steps = [
-    { key: 'approval', done: null },
-    { key: 'secret', done: canProveRapidsos },
-    { key: 'address', done: rapidsosUrl !== null && reachable },
-    { key: 'site', done: siteKnown },
+    { key: 'approval', done: null, unknown: false },
+    { key: 'secret', done: canProveRapidsos, unknown: unreadable },
+    { key: 'address', done: rapidsosUrl !== null && reachable, unknown: false },
+    { key: 'site', done: siteKnown, unknown: false },
   ] as const;
   return (
     <section className="calls-empty" aria-label={t('calls.empty.title')}>
@@ -32,7 +34,7 @@ export function EmptyCalls() {
           <>
             <p>{t('calls.empty.how')}</p>
             <ul className="calls-steps">
-              {steps.map(({ key, done }) => (
+              {steps.map(({ key, done, unknown }) => (
                 <li key={key} className={done === true ? 'done' : 'open'}>
                   <Sign name={done === true ? 'tick' : 'unset'} size={20} />
                   <span>
@@ -40,7 +42,9 @@ export function EmptyCalls() {
                     {done !== null && (
                       <span className="muted">
                         {' '}
-                        {t(done ? 'calls.empty.done' : 'calls.empty.missing')}
+                        {unknown
+                          ? t('settings.secret.unreadableHint')
+                          : t(done ? 'calls.empty.done' : 'calls.empty.missing')}
                       </span>
                     )}
                   </span>

@@ -3,14 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button';
 import { goTo } from '../../navigation';
 import { useAppState, useParts } from '../../window-parts';
-import { failureWhat } from '../delivery/words';
+import { failureRemedy, failureWhat } from '../delivery/words';
 import { isRunning } from './sync-words';
 import type { Results } from './use-results';
 
 export function ListEmpty({ results }: { readonly results: Results }) {
   const { t } = useTranslation();
   const { api, navigation } = useParts();
-  const { sync, searchReady, counts } = useAppState((app) => app.directory);
+  const { sync, searchReady, counts, unreadable } = useAppState((app) => app.directory);
   const { failure, query, total } = results;
   if (failure !== null) {
     return (
@@ -27,6 +27,19 @@ export function ListEmpty({ results }: { readonly results: Results }) {
         <b>{t('contacts.empty.nobody', { query })}</b>
         <p>{t('contacts.empty.nobodyHint')}</p>
         {(!searchReady || sync.some(isRunning)) && <p>{t('contacts.empty.notWhole')}</p>}
+      </div>
+    );
+  }
+  if (unreadable !== null && counts.people === 0) {
+    return (
+      <div className="contacts-empty" role="alert">
+        <b>{t('contacts.empty.unreadable')}</b>
+        <p>
+          {failureWhat(t, unreadable)} {failureRemedy(t, unreadable)}
+        </p>
+        <Button onClick={() => void api.call('syncContacts', {})}>
+          {t('contacts.empty.retry')}
+        </Button>
       </div>
     );
   }

@@ -19,7 +19,7 @@ import { countWords, doneWords, isRunning, syncWords } from './sync-words';
 export function ServicesTab() {
   const { t } = useTranslation();
   const { navigation } = useParts();
-  const sync = useAppState((app) => app.directory.sync);
+  const { sync, unreadable } = useAppState((app) => app.directory);
   const missing = ContactSource.options.filter(
     (source) => !sync.some((one) => one.source === source),
   );
@@ -31,7 +31,9 @@ export function ServicesTab() {
       {missing.map((source) => (
         <section key={source} className="service" aria-label={t(`vendor.${source}`)}>
           <h3>{t(`vendor.${source}`)}</h3>
-          <p className="muted">{t('contacts.sync.notSetUp')}</p>
+          <p className="muted">
+            {unreadable === null ? t('contacts.sync.notSetUp') : failureWhat(t, unreadable)}
+          </p>
           <div>
             <Button onClick={() => goTo(navigation, 'settings')}>{t('ask.openSettings')}</Button>
           </div>

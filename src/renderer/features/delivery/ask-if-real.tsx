@@ -16,7 +16,7 @@ export function AskIfReal({ delivery: { id, action, state } }: AskIfRealProps) {
   const { t } = useTranslation();
   const parts = useParts();
   const siteId = useAppState((app) => siteChoices(app)[0]);
-  const hasKey = useAppState((app) => app.secrets['chekt.apiKey'] === true);
+  const hasKey = useAppState((app) => app.secrets['chekt.apiKey'] === 'stored');
   const canAsk = siteId !== undefined || hasKey;
   const isCall = isPanic(action.status) && action.standsDown === undefined;
   if (!canAsk || !isCall || state === 'cancelled') return null;

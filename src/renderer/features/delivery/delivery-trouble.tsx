@@ -6,7 +6,15 @@ import type { PressDelivery } from '../../../shared/delivery';
 import type { World } from '../../../shared/vendor';
 import { Sign } from '../../components/icons';
 import { useAppState } from '../../window-parts';
-import { adviceOf, failureWhat, hasStopped, isInTrouble, serviceName, stateWord } from './words';
+import {
+  adviceOf,
+  failureRemedy,
+  failureWhat,
+  hasStopped,
+  isInTrouble,
+  serviceName,
+  stateWord,
+} from './words';
 
 interface DeliveryTroubleProps {
   readonly delivery: PressDelivery;
@@ -54,5 +62,5 @@ function remedyOf(t: TFunction, delivery: PressDelivery, world: World): string {
     return t('trouble.practice-refuses-key.remedy');
   }
   if (hasStopped(delivery) && REMEDIES_THAT_PROMISE_MORE_TRIES.includes(failure.kind)) return '';
-  return t(`failure.${failure.kind}.remedy`);
+  return failureRemedy(t, failure);
 }

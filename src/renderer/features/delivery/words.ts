@@ -50,6 +50,24 @@ export function failureWhat(t: TFunction, failure: Failure): string {
     : t(`reason.${failure.reason}`);
 }
 
+const REMEDIES_OF_KEYS = {
+  'keyring-locked': 'trouble.keyring-locked.remedy',
+  'keyring-missing': 'trouble.keyring-missing.remedy',
+  'address-changed': 'trouble.key-other-address.remedy',
+} as const;
+
+/** What to do about it: a closed keyring wants something else than a full disk. */
+export function failureRemedy(t: TFunction, { kind, reason }: Failure): string {
+  switch (reason) {
+    case 'keyring-locked':
+    case 'keyring-missing':
+    case 'address-changed':
+      return t(REMEDIES_OF_KEYS[reason]);
+    default:
+      return t(`failure.${kind}.remedy`);
+  }
+}
+
 /** The sentence under the title. */
 export function sentenceOf(
   t: TFunction,

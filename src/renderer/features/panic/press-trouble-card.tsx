@@ -4,7 +4,7 @@ import { Button } from '../../components/button';
 import { Sign } from '../../components/icons';
 import type { PressTrouble } from '../../store';
 import { useAppState, useParts } from '../../window-parts';
-import { failureWhat } from '../delivery/words';
+import { failureRemedy, failureWhat } from '../delivery/words';
 import { dismissTrouble } from './press';
 
 interface PressTroubleCardProps {
@@ -33,7 +33,7 @@ export function PressTroubleCard({ trouble }: PressTroubleCardProps) {
               <span>
                 {failure === null
                   ? t('panic.noReplyBody')
-                  : `${failureWhat(t, failure)} ${t(`failure.${failure.kind}.remedy`)}`}
+                  : `${failureWhat(t, failure)} ${failureRemedy(t, failure)}`}
               </span>
             </p>
           </div>

@@ -22,6 +22,7 @@ export function CallsSection() {
         label={t('calls.settings.url')}
         url={rapidsosUrl}
         canProve={canProveRapidsos}
+        secret="rapidsos.sharedSecret"
         proof={t(canProveRapidsos ? 'calls.settings.canProve' : 'calls.settings.cannotProve')}
       />
       <IncomingKey name="rapidsos.sharedSecret" words="shared" />

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../../shared/failure';
-import type { SecretName } from '../../../shared/secret';
+import type { SecretName, SecretState } from '../../../shared/secret';
 import { Button } from '../../components/button';
 import { ConfirmDialog } from '../../components/confirm-dialog';
 import { Tag } from '../../components/tag';
@@ -22,12 +22,26 @@ interface KeyFieldProps {
   readonly clearBody: string;
 }
 
+const TONES = {
+  stored: 'good',
+  'not-stored': 'plain',
+  unreadable: 'trouble',
+  'other-address': 'trouble',
+} as const satisfies Record<SecretState, string>;
+
+const WORDS = {
+  stored: 'stored',
+  unreadable: 'unreadable',
+  'other-address': 'otherAddress',
+} as const satisfies Record<Exclude<SecretState, 'not-stored'>, string>;
+
 /** The typed key is forgotten by the window as soon as main has it. */
 export function KeyField(props: KeyFieldProps) {
   const { name, label, hint } = props;
   const { t } = useTranslation();
   const { api } = useParts();
-  const stored = useAppState((app) => app.secrets[name] === true);
+  const state = useAppState((app) => app.secrets[name]);
+  const stored = state === 'stored' || state === 'other-address';
   const [typed, setTyped] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
   const [asking, setAsking] = useState(false);
@@ -65,9 +79,11 @@ export function KeyField(props: KeyFieldProps) {
         onEnter={() => void store()}
       />
       <div className="settings-row">
-        <Tag tone={stored ? 'good' : 'plain'}>
-          {stored ? t('settings.secret.stored') : props.notStored}
-        </Tag>
+        {state !== undefined && (
+          <Tag tone={TONES[state]}>
+            {state === 'not-stored' ? props.notStored : t(`settings.secret.${WORDS[state]}`)}
+          </Tag>
+        )}
         <Button
           kind="primary"
           aria-label={props.store}
@@ -82,6 +98,9 @@ export function KeyField(props: KeyFieldProps) {
           </Button>
         )}
       </div>
+      {(state === 'unreadable' || state === 'other-address') && (
+        <p className="field-hint">{t(`settings.secret.${WORDS[state]}Hint`)}</p>
+      )}
       <ConfirmDialog
         open={asking}
         title={props.clearTitle}

@@ -18,6 +18,7 @@ export function Share911AlertsSection() {
         label={t('calls.settings.alerts.url')}
         url={share911Url}
         canProve={canProveShare911}
+        secret="share911.webhookPassword"
         proof={t(
           canProveShare911 ? 'calls.settings.alerts.canProve' : 'calls.settings.alerts.cannotProve',
         )}

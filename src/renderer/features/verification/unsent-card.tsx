@@ -1,7 +1,7 @@
 // The question surely did not go out, and nothing moves it by itself any more.
 import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../../shared/verification';
-import { failureWhat } from '../delivery/words';
+import { failureRemedy, failureWhat } from '../delivery/words';
 import { BoardCard } from './board-card';
 import { EndButtons } from './end-buttons';
 
@@ -23,7 +23,7 @@ export function UnsentCard({ verification, readOnly }: UnsentCardProps) {
     >
       {failure !== null && (
         <p>
-          {failureWhat(t, failure)} {!tooOld && t(`failure.${failure.kind}.remedy`)}
+          {failureWhat(t, failure)} {!tooOld && failureRemedy(t, failure)}
         </p>
       )}
       {tooOld && <p>{t('verify.send.expiredBody')}</p>}

@@ -1,0 +1,2 @@
+/** Whether somebody on the session bus has this name. */
+export function hasOwner(name: string, env: NodeJS.ProcessEnv): Promise<boolean>;
