@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { app, net, powerMonitor } from 'electron';
 import { isPressDelivery } from '../shared/delivery';
-import { ok, type Failure } from '../shared/failure';
+import { failed, ok, type Failure } from '../shared/failure';
 import type { AppState } from '../shared/state';
 import { resolveLanguage, type Language } from '../shared/text/language';
 import { createBase } from './base';
@@ -36,6 +36,13 @@ import { timedSqlite } from './store/timed-sqlite';
 import { createWebhookDesk } from './webhook-desk';
 import { openWorld, type WorldTrouble } from './world';
 import { createWorlds } from './worlds';
+
+/** The operator's own word. */
+const DECLINED: Failure = {
+  kind: 'rejected',
+  reason: 'declined',
+  detail: 'declined in the dialog',
+};
 
 /** As many as the outbox sends to one vendor at a time. */
 const SENT_AT_ONCE = 4;
@@ -183,7 +190,8 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       world: () => worlds.current(),
       operations,
       webhooks: () => webhooks,
-      changeSettings: (patch) => settings.change(patch),
+      changeSettings: async (patch) =>
+        (await surface.mayChange(patch)) ? settings.change(patch) : failed(DECLINED),
       setHotkey(change) {
         const before = settings.current().hotkeys[change.target] ?? null;
         const set = surface.setHotkey(change);

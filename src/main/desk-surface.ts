@@ -9,10 +9,12 @@ import {
   nativeTheme,
   session,
   shell,
+  type MessageBoxOptions,
 } from 'electron';
 import type { Result } from '../shared/failure';
 import type { HotkeyState, Hotkeys } from '../shared/hotkey';
 import type { Parsed } from '../shared/ipc';
+import type { SettingsPatch } from '../shared/settings';
 import type { AppState } from '../shared/state';
 import type { Language } from '../shared/text/language';
 import type { SideTroubles } from './health/side-troubles';
@@ -29,6 +31,7 @@ import { createNotifier, type NotifierDeps } from './desktop/notifier';
 import { createOwnPage } from './desktop/own-page';
 import { serveOwnPage } from './desktop/own-protocol';
 import { mayQuit } from './desktop/quit-question';
+import { mayChange } from './desktop/risk-question';
 import { createShortcuts, type ShortcutsDeps } from './desktop/shortcuts';
 import { createTexts } from './desktop/texts';
 import { createTray, type TrayActions } from './desktop/tray';
@@ -61,6 +64,8 @@ export interface Surface {
   applyHotkeys(hotkeys: Hotkeys): readonly HotkeyState[];
   setHotkey(change: Parsed<'setHotkey'>): Result<HotkeyState>;
   hotkeys(): readonly HotkeyState[];
+  /** True when a change opens nothing to others, or the operator says so in a dialog of the system. */
+  mayChange(patch: SettingsPatch): Promise<boolean>;
   /** True when nobody objects to quitting. */
   mayQuit(): Promise<boolean>;
   close(): void;
@@ -163,12 +168,8 @@ export function createSurface(deps: SurfaceDeps): Surface {
     applyHotkeys: (hotkeys) => shortcuts.apply(hotkeys),
     setHotkey: ({ target, accelerator }) => shortcuts.set(target, accelerator),
     hotkeys: () => shortcuts.states(),
-    mayQuit: () =>
-      mayQuit(
-        deps.state(),
-        texts,
-        async (question) => (await dialog.showMessageBox(question)).response,
-      ),
+    mayChange: (patch) => mayChange(patch, deps.state().settings, texts, askInDialog),
+    mayQuit: () => mayQuit(deps.state(), texts, askInDialog),
     close() {
       windows.quit();
       stopIpc();
@@ -192,4 +193,9 @@ function openSessionBus(clock: Clock): SessionBus {
     clock,
     open: socket === null ? null : (events) => openBusLink(socket, events, clock, BUS_LIMIT_MS),
   });
+}
+
+/** In the main process, so that no page can answer it. */
+async function askInDialog(question: MessageBoxOptions): Promise<number> {
+  return (await dialog.showMessageBox(question)).response;
 }

@@ -23,7 +23,8 @@ export interface HandlersDeps {
   readonly world: () => OpenWorld;
   readonly operations: Operations;
   readonly webhooks: () => Pick<WebhookDesk, 'check'>;
-  readonly changeSettings: (patch: SettingsPatch) => Result<unknown>;
+  /** Asks the operator first where a change opens the desk to others. */
+  readonly changeSettings: (patch: SettingsPatch) => Promise<Result<unknown>>;
   readonly setHotkey: (change: Parsed<'setHotkey'>) => Result<HotkeyState>;
   readonly setSecret: (name: SecretName, value: string) => Promise<Result<null>>;
   readonly clearSecret: (name: SecretName) => Promise<Result<null>>;
@@ -51,8 +52,8 @@ export function createHandlers(deps: HandlersDeps): Handlers {
       const page = deps.world().activity.page(request);
       return page.ok ? ok(page.value.entries) : page;
     },
-    changeSettings(patch) {
-      const changed = deps.changeSettings(patch);
+    async changeSettings(patch) {
+      const changed = await deps.changeSettings(patch);
       return changed.ok ? ok(null) : changed;
     },
     setHotkey: deps.setHotkey,

@@ -37,6 +37,7 @@ export const FailureReason = z.enum([
   'keyring-missing',
   'no-key',
   'address-changed',
+  'declined',
   'no-channel',
   'no-integration',
   'invalid-contact',

@@ -17,6 +17,11 @@ import {
 
 const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
 
+/** Whether what listens there can be reached from this computer only. */
+export function isLoopbackHost(host: string): boolean {
+  return LOOPBACK_HOSTS.has(host) || host === '::1';
+}
+
 /** https anywhere; plain http for this machine only. */
 function isSafeAddress(text: string, mayAsk: boolean): boolean {
   if (!URL.canParse(text)) return false;

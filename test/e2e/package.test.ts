@@ -1,12 +1,16 @@
 // The packed app, as IT would install it: its own executable, archive and fuses, pressing once from its command line.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { electronArgs } from '../../scripts/electron-args.mjs';
 import { capture } from '../../scripts/lib/run.mjs';
 import { packageApp } from '../../scripts/package.mjs';
+import { makeSelfSignedCertificate } from '../fakes/self-signed-certificate';
 
 /** The wire's own letters: '0' and '1'. */
 const OFF = 48;
@@ -57,6 +61,28 @@ describe('the packed app', () => {
     expect(state(FuseV1Options.GrantFileProtocolExtraPrivileges)).toBe(OFF);
   });
 
+  it.each([
+    '--remote-debugging-port=0',
+    '--remote-debugging-pipe',
+    '--ignore-certificate-errors',
+    `--log-net-log=${join(folder, 'net.json')}`,
+    '--renderer-cmd-prefix=true',
+    '--gpu-launcher=true',
+    '--js-flags=--expose-gc',
+    '--host-resolver-rules=MAP * 127.0.0.1',
+    `--ssl-key-log-file=${join(folder, 'switch-keys.log')}`,
+  ])('does not start with %s, and says why', async (unsafe) => {
+    for (const words of [['--hidden'], ['status']]) {
+      const ended = await tocsin(unsafe, ...words);
+      expect(ended.code).toBe(1);
+      expect(ended.stderr).toContain(`${unsafe.split('=')[0]} is refused`);
+      expect(ended.stderr).not.toContain('DevTools listening');
+    }
+    expect(existsSync(join(folder, 'net.json'))).toBe(false);
+    expect(existsSync(join(folder, 'switch-keys.log'))).toBe(false);
+    expect(existsSync(join(folder, 'data', 'control.json'))).toBe(false);
+  });
+
   it('starts itself in the tray, presses, and says accepted', async () => {
     const sent = await tocsin('send', 'security-needed', '--wait', '40');
     expect(JSON.parse(sent.stdout)).toMatchObject({ status: 'SECURITY_NEEDED', state: 'accepted' });
@@ -69,5 +95,32 @@ describe('the packed app', () => {
     });
     const verified = await tocsin('activity', 'verify');
     expect(verified.code).toBe(0);
+    const control = z.object({ pid: z.number() });
+    const { pid } = control.parse(
+      JSON.parse(readFileSync(join(folder, 'data', 'control.json'), 'utf8')),
+    );
+    // No memory of the process that holds the keys goes into a core dump.
+    expect(readFileSync(`/proc/${pid}/coredump_filter`, 'utf8').trim()).toBe('00000000');
+  });
+
+  it('writes the secrets of no connection where SSLKEYLOGFILE says', async () => {
+    const { key, cert } = makeSelfSignedCertificate();
+    const server = createServer({ key, cert }, (_request, response) => void response.end());
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    let connections = 0;
+    server.on('connection', () => (connections += 1));
+    const managed = join(folder, 'live.json');
+    const share911 = { baseUrl: `https://127.0.0.1:${port}`, channelId: 'a/b', integrationId: 'i' };
+    writeFileSync(managed, JSON.stringify({ mode: 'live', share911 }));
+    const keyLog = join(folder, 'env-keys.log');
+    const live = [`--user-data-dir=${join(folder, 'live')}`, `--managed-config=${managed}`];
+    // It reaches for the server, whose certificate nobody trusts; the handshake alone would fill the file.
+    await capture(executable, [...electronArgs({ window: false }), 'doctor', ...live], {
+      env: { ...process.env, SSLKEYLOGFILE: keyLog },
+    });
+    server.close();
+    expect(connections).toBeGreaterThan(0);
+    expect(existsSync(keyLog)).toBe(false);
   });
 });

@@ -217,6 +217,7 @@ export const en = {
     'keyring-locked': 'The place where keys are kept is locked.',
     'keyring-missing': 'This computer has no safe place for keys.',
     'no-key': 'The key is missing.',
+    declined: 'Nothing was changed, as chosen.',
     'address-changed': 'The address changed: enter the key again.',
     'no-channel': 'The channel is missing.',
     'no-integration': 'The integration name is missing.',
@@ -339,6 +340,16 @@ export const en = {
     summaryTitle: '{{title}}, and {{count}} more',
     summaryBody: '{{body}} Open Tocsin to see everything.',
     practiceBody: '{{what}} Practice: nobody was alerted. In a real emergency, call {{number}}.',
+  },
+  risk: {
+    title: 'Change this setting?',
+    message: 'This opens the desk to others.',
+    receiver:
+      'With {{host}} every computer that can reach this one may connect to Tocsin. Until now only programs on this computer could.',
+    pictures:
+      'Whoever runs {{host}} learns where each 911 call is, because Tocsin asks there for pictures of the map.',
+    stay: 'Change nothing',
+    change: 'Change it',
   },
   quit: {
     title: 'Quit Tocsin?',

@@ -225,6 +225,7 @@ export const es = {
     'keyring-locked': 'El lugar donde se guardan las claves está bloqueado.',
     'keyring-missing': 'Esta computadora no tiene un lugar seguro para las claves.',
     'no-key': 'Falta la clave.',
+    declined: 'No se cambió nada: así se eligió.',
     'address-changed': 'La dirección cambió: escriba la clave otra vez.',
     'no-channel': 'Falta el canal.',
     'invalid-contact': 'CHeKT no conoce a una de estas personas.',
@@ -348,6 +349,16 @@ export const es = {
     summaryBody: '{{body}} Abra Tocsin para ver todo.',
     practiceBody:
       '{{what}} Práctica: no se avisó a nadie. En una emergencia real, llame al {{number}}.',
+  },
+  risk: {
+    title: '¿Cambiar este ajuste?',
+    message: 'Esto abre el puesto a otros.',
+    receiver:
+      'Con {{host}} toda computadora que llegue hasta esta puede conectarse a Tocsin. Hasta ahora solo podían los programas de esta computadora.',
+    pictures:
+      'Quien opera {{host}} sabe dónde está cada llamada al 911, porque Tocsin le pide imágenes del mapa.',
+    stay: 'No cambiar nada',
+    change: 'Cambiar',
   },
   quit: {
     title: '¿Salir de Tocsin?',

@@ -91,9 +91,15 @@ export const RULES: readonly Rule[] = [
     [VENDOR],
   ),
   {
-    files: ['parse', 'help', 'tokens', 'command', 'harmless-switches', 'values', 'verify-flags'].map(
-      (name) => `src/main/command-line/${name}.ts`,
-    ),
+    files: [
+      'parse',
+      'help',
+      'tokens',
+      'command',
+      'harmless-switches',
+      'values',
+      'verify-flags',
+    ].map((name) => `src/main/command-line/${name}.ts`),
     may: ['src/main/command-line/**', SHARED, 'zod'],
   },
   {

@@ -48,7 +48,13 @@ function fakePage(allowDevTools = false) {
     contents.get(event)?.({ ...details, preventDefault: () => (stopped = true) }, ...more);
     return stopped;
   };
-  return { refused, handler, stops, session, opensWindow: (url: string) => onWindow({ url }).action };
+  return {
+    refused,
+    handler,
+    stops,
+    session,
+    opensWindow: (url: string) => onWindow({ url }).action,
+  };
 }
 
 describe('a locked page', () => {
