@@ -116,9 +116,8 @@ describe('the packed app', () => {
     const keyLog = join(folder, 'env-keys.log');
     const live = [`--user-data-dir=${join(folder, 'live')}`, `--managed-config=${managed}`];
     // It reaches for the server, whose certificate nobody trusts; the handshake alone would fill the file.
-    await capture(executable, [...electronArgs({ window: false }), 'doctor', ...live], {
-      env: { ...process.env, SSLKEYLOGFILE: keyLog },
-    });
+    const words = [...electronArgs({ window: false }), 'doctor', ...live];
+    await capture('env', [`SSLKEYLOGFILE=${keyLog}`, executable, ...words]);
     server.close();
     expect(connections).toBeGreaterThan(0);
     expect(existsSync(keyLog)).toBe(false);

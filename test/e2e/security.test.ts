@@ -1,7 +1,8 @@
 // What a hostile page could try inside the window, tried for real, and what the files on disk give away.
+import { createSocket } from 'node:dgram';
 import { statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
@@ -201,6 +202,43 @@ describe('the page', () => {
     await sleep(400);
     expect(opened).toEqual({ made: true, isPlain: true });
     expect(await windows()).toBe(1);
+  });
+
+  it('reaches nobody by WebRTC, over UDP or TCP', async () => {
+    let packets = 0;
+    let connections = 0;
+    const udp = createSocket('udp4', () => (packets += 1));
+    await new Promise<void>((resolve) => udp.bind(0, '127.0.0.1', resolve));
+    const tcp = createTcpServer((socket) => {
+      connections += 1;
+      socket.destroy();
+    });
+    await new Promise<void>((resolve) => tcp.listen(0, '127.0.0.1', resolve));
+    const ports = { udp: udp.address().port, tcp: (tcp.address() as AddressInfo).port };
+    const candidates = await page.evaluate(async (to) => {
+      const login = { username: 'u', credential: 'c' };
+      const peer = new RTCPeerConnection({
+        iceServers: [
+          { urls: `stun:127.0.0.1:${to.udp}` },
+          { urls: `turn:127.0.0.1:${to.tcp}?transport=tcp`, ...login },
+        ],
+      });
+      const found: string[] = [];
+      peer.onicecandidate = ({ candidate }) => void (candidate && found.push(candidate.candidate));
+      peer.createDataChannel('way out');
+      await peer.setLocalDescription(await peer.createOffer());
+      // Until it has tried every way it knows.
+      await new Promise<void>((resolve) => {
+        const look = (): void => void (peer.iceGatheringState === 'complete' && resolve());
+        peer.addEventListener('icegatheringstatechange', look);
+        look();
+      });
+      peer.close();
+      return found;
+    }, ports);
+    udp.close();
+    tcp.close();
+    expect([packets, connections, candidates]).toEqual([0, 0, []]);
   });
 
   it('is refused every permission', async () => {

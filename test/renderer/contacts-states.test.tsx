@@ -26,6 +26,18 @@ describe('the list of contacts', () => {
     expect(navigation.getState().screen).toBe('settings');
   });
 
+  it('does not say that there are none while the keyring is locked', async () => {
+    const unreadable = { kind: 'storage', reason: 'keyring-locked', detail: '' } as const;
+    const { inputs } = await openContacts({
+      state: deskWith({ counts: NOBODY, sync: [], unreadable }),
+    });
+    expect(shown()).toContain('Your contacts cannot be read now');
+    expect(shown()).toContain('Unlock the keyring with your password.');
+    expect(shown()).not.toContain('No contacts here yet');
+    fireEvent.click(button('Try again'));
+    expect(inputs('syncContacts')).toEqual([{}]);
+  });
+
   it('offers the first reading where there was none', async () => {
     const { inputs } = await openContacts({
       state: deskWith({

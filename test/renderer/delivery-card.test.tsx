@@ -28,6 +28,19 @@ const standDownOf = (panic: PressDelivery, state: PressDelivery['state']): Press
   action: { ...panic.action, status: 'SECURE', standsDown: panic.id },
 });
 
+describe('a press whose key cannot be had', () => {
+  it.each([
+    ['keyring-locked', 'Unlock the keyring with your password.'],
+    ['keyring-missing', 'Ask IT to install a keyring service'],
+    ['address-changed', 'Enter it again in Settings'],
+  ] as const)('names the remedy of %s, and no disk', (reason, remedy) => {
+    const failure = { kind: 'storage', reason, detail: '' } as const;
+    withCard(deliveryWith('THREAT', { state: 'waiting', failure }));
+    expect(card('Threat').textContent).toContain(remedy);
+    expect(card('Threat').textContent).not.toContain('disk');
+  });
+});
+
 describe('while the seconds run', () => {
   const delivery = deliveryWith('THREAT', { state: 'counting-down' });
 

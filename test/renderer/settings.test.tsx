@@ -121,6 +121,16 @@ describe('the Share911 key', () => {
     expect(document.body.innerHTML).not.toContain('canary');
   });
 
+  it.each([
+    ['unreadable', 'Cannot be read now', /Unlock the keyring first/],
+    ['other-address', 'Stored for another address', /The address changed: enter the key again/],
+  ] as const)('that is %s is not called missing', async (state, word, hint) => {
+    await openSettings({ secrets: { 'share911.apiKey': state } });
+    expect(screen.getByText(word)).toBeTruthy();
+    expect(screen.getByText(hint)).toBeTruthy();
+    expect(screen.queryByText('Not stored')).toBeNull();
+  });
+
   it('is removed only after a question', async () => {
     const { inputs, settle } = await openSettings({ secrets: { 'share911.apiKey': 'stored' } });
     fireEvent.click(button('Remove key'));

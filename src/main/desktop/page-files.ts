@@ -15,7 +15,6 @@ const CONTENT_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
-  "webrtc 'block'",
 ].join('; ');
 
 const TYPES: ReadonlyMap<string, string> = new Map([
