@@ -147,7 +147,7 @@ describe('a vendor in trouble gets every press once it is back, always in identi
 
   it('after reading without an answer, which holds up no other press', async () => {
     vendor.behaviour = firstAnswers('case hang', { kind: 'hang' });
-    const hanging = await send('security-needed', '--message=case hang', '--wait=2');
+    const hanging = await send('security-needed', '--message=case hang', '--wait=0');
     expect(hanging).toMatchObject({ code: 2, line: { outcome: 'still-sending' } });
     expect(hanging.stderr).toContain('Tocsin goes on sending; do not send again.');
     expect(hanging.stderr).not.toContain('NOT SENT');

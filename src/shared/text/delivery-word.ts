@@ -24,7 +24,12 @@ export function deliveryWordOf(delivery: Known): keyof typeof en.delivery {
       return mayHaveReached ? 'expired-unsure' : 'expired';
     case 'cancelled':
       return mayHaveReached ? 'cancelled-unsure' : 'cancelled';
-    default:
+    case 'counting-down':
+    case 'queued':
+    case 'sending':
+    case 'unsure':
+    case 'accepted':
+    case 'answered':
       return state;
   }
 }

@@ -11,7 +11,7 @@ function computer() {
   );
   return {
     elapsed,
-    run(ms: number) {
+    run: (ms: number) => {
       runningMs += ms;
       bootMs += ms;
     },
