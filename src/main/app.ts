@@ -87,7 +87,8 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
   };
   const sideTroubles = createSideTroubles(() => partChanged());
   const loop = watchHoldUps({
-    clock,
+    // Cheap enough to be asked twice a statement; on Linux it stands still while the computer sleeps.
+    clock: { ...clock, elapsed: () => performance.now() },
     record(holdUp, others) {
       const facts = { ...holdUp, others };
       log.warn('presses had to wait', facts);
