@@ -64,9 +64,16 @@ function proofCheck({ webhook, hasWebhookSecret }: VerificationFacts): Check {
 
 function wayHomeChecks(facts: VerificationFacts): readonly Check[] {
   const { publicUrl } = facts.settings.webhooks;
-  const what = publicUrl === '' ? 'public address for answers' : `CHeKT reaches us at ${publicUrl}`;
-  const trouble = publicUrl === '' ? 'not set: CHeKT cannot bring an answer to this desk' : null;
-  return [{ what, trouble }, ...(publicUrl === '' ? [] : lastCheck(facts))];
+  if (publicUrl === '') {
+    const trouble = 'not set: CHeKT cannot bring an answer to this desk';
+    return [{ what: 'public address for answers', trouble }];
+  }
+  const isProven = typeof facts.webhook?.lastCheck?.tookMs === 'number';
+  const what = `answers come in at ${publicUrl}`;
+  return [
+    isProven ? { what, trouble: null } : { what, trouble: 'set, not proven', isOnlyNote: true },
+    ...lastCheck(facts),
+  ];
 }
 
 function lastCheck({ webhook, nowMs }: VerificationFacts): readonly Check[] {

@@ -116,7 +116,7 @@ export const en = {
     },
     'managed-config': {
       what: 'The settings from IT have a mistake',
-      remedy: 'Ask IT to correct the settings file. All other settings are in use.',
+      remedy: 'Ask IT to correct the settings file. Only what could be read in it is in use.',
     },
     'practice-service': {
       what: 'The practice service is not running',

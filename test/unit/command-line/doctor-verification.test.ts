@@ -53,9 +53,18 @@ describe('the doctor on questions to contacts', () => {
       'ok       CHeKT sites: site_1, site_2',
       'ok       answers are received on http://127.0.0.1:9119',
       'ok       answers are trusted by their secret address, without a signature',
-      'ok       CHeKT reaches us at https://desk.example',
+      'ok       answers come in at https://desk.example',
       'ok       a test event came home in 41 ms, 30 s ago',
     ]);
+  });
+
+  it('does not say that answers come in where no test event has come home', () => {
+    const untried = { ...LISTENING, lastCheck: null };
+    for (const webhook of [untried, null]) {
+      expect(linesOf({ webhook })).toContain(
+        'note     answers come in at https://desk.example: set, not proven',
+      );
+    }
   });
 
   it('finds no trouble in a desk that does not use CHeKT', () => {
