@@ -121,7 +121,8 @@ export const es = {
     },
     'managed-config': {
       what: 'La configuración de soporte técnico tiene un error',
-      remedy: 'Pida a soporte técnico que corrija el archivo. Solo se usa lo que se pudo leer en él.',
+      remedy:
+        'Pida a soporte técnico que corrija el archivo. Solo se usa lo que se pudo leer en él.',
     },
     'practice-service': {
       what: 'El servicio de práctica no está funcionando',
