@@ -183,6 +183,14 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
     pausedUntilMs = minutes === 0 ? null : clock.now() + minutes * 60_000;
     state.changed();
   };
+  const paper = {
+    world: () => worlds.current(),
+    settings: () => settings.current(),
+    language,
+    now: () => clock.now(),
+    saveAs,
+    pdfOf,
+  };
   const surface = createSurface({
     state: () => state.snapshot(),
     language: language(),
@@ -208,23 +216,8 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       goPractice: () => worlds.goPractice(),
       pauseNotifications,
       calls: createCallHandlers({ world: () => worlds.current(), operations }),
-      incidents: createIncidentHandlers({
-        world: () => worlds.current(),
-        settings: () => settings.current(),
-        language,
-        now: () => clock.now(),
-        saveAs,
-        pdfOf,
-        log: (message) => log.warn(message),
-      }),
-      contacts: createContactHandlers({
-        world: () => worlds.current(),
-        settings: () => settings.current(),
-        language,
-        now: () => clock.now(),
-        saveAs,
-        pdfOf,
-      }),
+      incidents: createIncidentHandlers({ ...paper, log: (message) => log.warn(message) }),
+      contacts: createContactHandlers(paper),
     }),
     trayActions: {
       press: (status) => void operations.press({ status }, 'tray'),
