@@ -24,12 +24,14 @@ import { gatherFacts, readKeyFacts } from './facts';
 import { createHandlers } from './handlers';
 import { createHealth } from './health/health';
 import { createSideTroubles } from './health/side-troubles';
+import { changeHotkey, claimHotkeys } from './hotkey-desk';
 import { createIncidentHandlers } from './incident-handlers';
 import { leaveWhenDone } from './leave-when-done';
 import { watchHoldUps } from './lib/hold-ups';
 import { newId } from './lib/ids';
 import { createOperations } from './operations';
 import { createSecretDesk } from './secret-desk';
+import { writeLiveCopy } from './settings/live-copy';
 import { createState } from './state';
 import { loadSqlite } from './store/sqlite';
 import { timedSqlite } from './store/timed-sqlite';
@@ -102,6 +104,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
   const state = createState({ read, defer: setImmediate, clock });
   const troubles = new Map<WorldTrouble, Failure>();
   const worlds = await createWorlds({
+    clock,
     first: settings.current().mode,
     settings,
     liveVault: vaults.live,
@@ -128,6 +131,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
         },
       }),
     onSwitched() {
+      copyLiveSettings();
       health.recheck();
       webhooks.follow();
       partChanged();
@@ -201,19 +205,12 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       webhooks: () => webhooks,
       changeSettings: async (patch) =>
         (await surface.mayChange(patch)) ? settings.change(patch) : failed(DECLINED),
-      setHotkey(change) {
-        const before = settings.current().hotkeys[change.target] ?? null;
-        const set = surface.setHotkey(change);
-        if (!set.ok) return set;
-        const kept = settings.setHotkey(change.target, change.accelerator);
-        if (kept.ok) return set;
-        surface.setHotkey({ target: change.target, accelerator: before });
-        return kept;
-      },
+      setHotkey: (change) => changeHotkey(surface, settings, change),
       setSecret: (name, value) => secrets.set(name, value),
       clearSecret: (name) => secrets.clear(name),
       goLive: (confirmed) => worlds.goLive(confirmed),
       goPractice: () => worlds.goPractice(),
+      stayInPractice: () => worlds.stayInPractice(),
       pauseNotifications,
       calls: createCallHandlers({ world: () => worlds.current(), operations }),
       incidents: createIncidentHandlers({ ...paper, log: (message) => log.warn(message) }),
@@ -249,6 +246,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
     const current = settings.current();
     return {
       world: world.world,
+      practiceUntilMs: settings.practiceUntilMs(),
       readiness: health.current(),
       deliveries: world.outbox.deliveries().filter(isPressDelivery),
       verifications: world.verifications.all(),
@@ -289,7 +287,12 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
 
   state.subscribe((next) => surface.render(next));
   health.onChange(() => state.changed());
+  const copyLiveSettings = (): void => {
+    if (worlds.current().world !== 'live' || settings.isLost()) return;
+    writeLiveCopy(paths.worldDir('live'), settings.current(), (message) => log.warn(message));
+  };
   settings.onChange(() => {
+    copyLiveSettings();
     worlds.current().activity.record({ kind: 'settings-changed' });
     worlds.current().incoming.settingsChanged();
     // A key is good for one address only.
@@ -355,11 +358,10 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
     return undefined;
   });
 
-  for (const { target, accelerator, status } of surface.applyHotkeys(settings.current().hotkeys)) {
-    if (status !== 'taken' && status !== 'duplicate') continue;
-    const facts = { target, accelerator, status };
+  for (const facts of claimHotkeys(surface, settings)) {
     worlds.current().activity.record({ kind: 'hotkey-failed', facts });
   }
+  copyLiveSettings();
   ready = true;
   worlds.current().activity.record({ kind: 'started', facts: { version: app.getVersion() } });
   worlds.current().start();
@@ -375,6 +377,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
     stopWake();
     loop.stop();
     health.stop();
+    worlds.stop();
     await control?.close();
     await webhooks.stop();
     worlds.current().activity.record({ kind: 'stopped' });

@@ -13,6 +13,7 @@ import { destinationOf } from './secrets/destination';
 import { createRemoteKeychain } from './secrets/remote-keychain';
 import { serviceName } from './secrets/service-name';
 import { createVault, type Vault } from './secrets/vault';
+import { readLivePast } from './settings/live-copy';
 import { readManagedConfig, type ManagedConfig } from './settings/managed-config';
 import { createSettings, type SettingsStore } from './settings/settings';
 import { createStoreFile } from './settings/store-file';
@@ -40,10 +41,15 @@ export function createBase(flags: AppFlags, defaultUserDataDir: string): Base {
     platform,
     env,
     isPackaged: app.isPackaged,
+    resourcesPath: process.resourcesPath,
     explicitPath: flags.managedConfig === undefined ? undefined : resolve(flags.managedConfig),
   });
   const file = createStoreFile({ dir: userDataDir, now: () => clock.now() });
-  const settings = createSettings({ file, managed });
+  const settings = createSettings({
+    file,
+    managed,
+    livePast: readLivePast(paths.worldDir('live')),
+  });
   const service = serviceName(userDataDir, defaultUserDataDir);
   const keychain = createRemoteKeychain({ start: startKeychainProcess, clock });
   const vaultOf = (world: World): Vault =>

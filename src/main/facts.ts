@@ -44,6 +44,7 @@ export function gatherFacts(deps: FactsDeps): DeskFacts {
     hotkeys: deps.hotkeys(),
     settingsProblems: deps.settings.problems(),
     managedProblems: deps.managedProblems,
+    settingsLost: deps.settings.isLost(),
     worldIsCertain: deps.settings.worldIsCertain(),
     webhookFailure: webhook.failure,
     loopbackFailure: webhook.reachable ? (webhook.lastCheck?.failure ?? null) : null,

@@ -30,6 +30,7 @@ export interface HandlersDeps {
   readonly clearSecret: (name: SecretName) => Promise<Result<null>>;
   readonly goLive: (confirmed: boolean) => Promise<Result<Outputs['goLive']>>;
   readonly goPractice: () => Promise<Result<null>>;
+  readonly stayInPractice: () => Result<null>;
   readonly pauseNotifications: (minutes: number) => void;
   /** The calls about contacts. */
   readonly contacts: ReturnType<typeof createContactHandlers>;
@@ -61,6 +62,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     clearSecret: ({ name }) => deps.clearSecret(name),
     goLive: ({ confirmed }) => deps.goLive(confirmed),
     goPractice: deps.goPractice,
+    stayInPractice: deps.stayInPractice,
     setPracticeScenario({ scenario }) {
       const { practice } = deps.world();
       if (practice === null) {

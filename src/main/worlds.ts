@@ -3,13 +3,19 @@ import { failed, ok, type Failure, type Result } from '../shared/failure';
 import type { Outputs } from '../shared/ipc';
 import { keyTrouble, type TroubleId } from '../shared/readiness';
 import type { World } from '../shared/vendor';
+import type { Clock } from './lib/clock';
+import { createReturnToLive } from './return-to-live';
 import type { Vault } from './secrets/vault';
 import type { SettingsStore } from './settings/settings';
 import type { OpenWorld } from './world';
 
 export interface WorldsDeps {
+  readonly clock: Clock;
   readonly first: World;
-  readonly settings: Pick<SettingsStore, 'current' | 'locked' | 'setMode'>;
+  readonly settings: Pick<
+    SettingsStore,
+    'current' | 'isLost' | 'locked' | 'practiceUntilMs' | 'setMode'
+  >;
   readonly liveVault: Pick<Vault, 'get'>;
   readonly open: (world: World) => Promise<OpenWorld>;
   readonly onSwitched: () => void;
@@ -19,8 +25,12 @@ export interface Worlds {
   current(): OpenWorld;
   /** Names what is missing; goes live only when nothing is and `confirmed`. */
   goLive(confirmed: boolean): Promise<Result<Outputs['goLive']>>;
-  /** Refused while something live has not been accepted. */
+  /** Refused while something live has not been accepted; live comes back by itself after the time that is set. */
   goPractice(): Promise<Result<null>>;
+  /** Live does not come back by itself. */
+  stayInPractice(): Result<null>;
+  /** Stops counting the time to the return. */
+  stop(): void;
 }
 
 const LOCKED: Failure = {
@@ -34,13 +44,13 @@ export async function createWorlds(deps: WorldsDeps): Promise<Worlds> {
   let current = await deps.open(deps.first);
   let switching = false;
 
-  async function change(to: World): Promise<Result<null>> {
+  async function change(to: World, untilMs?: number): Promise<Result<null>> {
     if (deps.settings.locked().includes('mode')) return failed(LOCKED);
     if (switching) return failed({ kind: 'rejected', detail: 'the desk is changing already' });
     switching = true;
     try {
       const next = await deps.open(to);
-      const set = deps.settings.setMode(to);
+      const set = deps.settings.setMode(to, untilMs);
       if (!set.ok) {
         await next.close();
         return set;
@@ -51,12 +61,21 @@ export async function createWorlds(deps: WorldsDeps): Promise<Worlds> {
       next.activity.record({ kind: 'world-changed', facts: { from: last.world, to } });
       next.start();
       deps.onSwitched();
+      back.follow();
       await last.close();
       return ok(null);
     } finally {
       switching = false;
     }
   }
+
+  const back = createReturnToLive({
+    clock: deps.clock,
+    dueAtMs: () => deps.settings.practiceUntilMs(),
+    isPressing: () => current.outbox.hasUnsent(),
+    goLive: () => void change('live'),
+  });
+  back.follow();
 
   async function missingForLive(): Promise<readonly TroubleId[]> {
     const { channelId, integrationId } = deps.settings.current().share911;
@@ -76,7 +95,11 @@ export async function createWorlds(deps: WorldsDeps): Promise<Worlds> {
   return {
     current: () => current,
     async goLive(confirmed) {
-      if (current.world === 'live') return ok({ live: true, missing: [] });
+      if (current.world === 'live') {
+        // Somebody has looked at the copy that took the place of lost settings: it is written down.
+        const kept = confirmed && deps.settings.isLost() ? deps.settings.setMode('live') : null;
+        return kept?.ok === false ? kept : ok({ live: true, missing: [] });
+      }
       const missing = await missingForLive();
       if (missing.length > 0 || !confirmed) return ok({ live: false, missing });
       const changed = await change('live');
@@ -88,7 +111,16 @@ export async function createWorlds(deps: WorldsDeps): Promise<Worlds> {
         const detail = 'a press has not been accepted yet: wait for it or cancel it first';
         return failed({ kind: 'rejected', detail, field: 'unsent' });
       }
-      return change('practice');
+      const { allowed, returnAfterMinutes } = deps.settings.current().practice;
+      if (!allowed) return failed({ ...LOCKED, field: 'practice.allowed' });
+      return change('practice', deps.clock.now() + returnAfterMinutes * 60_000);
     },
+    stayInPractice() {
+      if (current.world !== 'practice') return ok(null);
+      const set = deps.settings.setMode('practice');
+      back.follow();
+      return set.ok ? ok(null) : set;
+    },
+    stop: () => back.stop(),
   };
 }

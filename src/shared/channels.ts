@@ -14,6 +14,7 @@ export const CALLS = [
   'clearSecret',
   'goLive',
   'goPractice',
+  'stayInPractice',
   'setPracticeScenario',
   'practiceShare',
   'practiceAlert',

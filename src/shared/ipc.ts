@@ -77,6 +77,7 @@ export const INPUTS = {
   clearSecret: z.strictObject({ name: SecretName }),
   goLive: z.strictObject({ confirmed: z.boolean() }),
   goPractice: Nothing,
+  stayInPractice: Nothing,
   setPracticeScenario: z.strictObject({ scenario: PracticeScenario }),
   /** In practice only: the practice services send what real ones would. */
   practiceShare: z.strictObject({ scenario: PracticeShare }),
@@ -167,6 +168,7 @@ export interface Outputs {
   /** What is still missing; empty when the desk is live now or would be once confirmed. */
   goLive: { readonly live: boolean; readonly missing: readonly TroubleId[] };
   goPractice: null;
+  stayInPractice: null;
   setPracticeScenario: null;
   practiceShare: null;
   practiceAlert: null;

@@ -22,6 +22,7 @@ export const TroubleId = z.enum([
   'press-not-accepted',
   'hotkey-failed',
   'settings-unreadable',
+  'settings-lost',
   'managed-config',
   'practice-service',
   'webhook-receiver',

@@ -57,6 +57,11 @@ export const SETTINGS_VERSION = 1;
 
 export const Settings = z.object({
   mode: World,
+  /** Of a desk that is live: whether it may go back to practice, and for how long before it is live again. */
+  practice: z.object({
+    allowed: z.boolean(),
+    returnAfterMinutes: z.number().int().min(1).max(480),
+  }),
   desk: z.object({ name: singleLine(100), location: singleLine(LOCATION_MAX_LENGTH) }),
   share911: z.object({
     baseUrl: BaseUrl,
@@ -138,6 +143,7 @@ export type Settings = z.infer<typeof Settings>;
 
 export const DEFAULT_SETTINGS: Settings = {
   mode: 'practice',
+  practice: { allowed: true, returnAfterMinutes: 30 },
   desk: { name: 'Front Desk', location: 'Front Desk' },
   share911: {
     baseUrl: 'https://api.share911.com',

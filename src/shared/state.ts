@@ -17,6 +17,8 @@ export interface AppState {
   /** Rises by one with every push of this process. */
   readonly revision: number;
   readonly world: World;
+  /** When this desk goes back to live by itself, wall clock; null: it does not. */
+  readonly practiceUntilMs: number | null;
   readonly readiness: Readiness;
   /** Presses, newest first: every open one and the ones whose card is still up. */
   readonly deliveries: readonly PressDelivery[];

@@ -1,4 +1,6 @@
 // From practice to live and back in the real window, against an independent loopback Share911; and what IT has locked.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createTrayDriver, type TrayDriver } from '../desktop/tray-driver.mjs';
 import { Desk } from './harness/desk';
@@ -32,6 +34,11 @@ afterAll(async () => {
 
 const strip = () => screen.page.getByRole('banner', { name: 'Status' });
 const world = () => screen.page.getByRole('region', { name: 'Practice and live' });
+const goBack = async (): Promise<void> => {
+  await screen.click(screen.button('Go back to practice'));
+  const dialog = screen.page.getByRole('alertdialog', { name: 'Go back to practice?' });
+  await screen.button('Go to practice', dialog).click();
+};
 const trayLabels = async (): Promise<string[]> =>
   (await (await tray.waitForItem()).menu()).map(({ label }) => label);
 
@@ -121,7 +128,7 @@ describe('going back to practice', () => {
     await screen.untilWaiting('TRAPPED');
     await screen.card('Trapped').getByText('Call 911 now.').waitFor();
     await screen.goTo('Settings');
-    await screen.click(screen.button('Go back to practice'));
+    await goBack();
     await world()
       .getByText('Nothing changed. A press has not been accepted yet.', { exact: false })
       .waitFor();
@@ -131,9 +138,10 @@ describe('going back to practice', () => {
   });
 
   it('leaves every live press behind in its own world', async () => {
-    await screen.click(screen.button('Go back to practice'));
+    await goBack();
     await screen.until('practice', (state) => state.world === 'practice');
     await strip().getByText('PRACTICE', { exact: true }).waitFor();
+    await strip().getByText('Live again in', { exact: false }).waitFor();
     expect((await screen.state()).deliveries).toHaveLength(0);
     const record = JSON.stringify(await screen.call('activityPage', { limit: 200 }));
     expect(record).not.toContain('TRAPPED');
@@ -141,6 +149,27 @@ describe('going back to practice', () => {
     await screen.call('press', { status: 'THREAT' });
     await screen.untilState('THREAT', 'accepted');
     expect(share911.seen).toHaveLength(before);
+  });
+});
+
+describe('a live desk that loses its settings', () => {
+  it('stays live by their copy and says so, until somebody keeps them by one click', async () => {
+    await screen.call('goLive', { confirmed: true });
+    await screen.until('live', (state) => state.world === 'live');
+    await desk.stop();
+    writeFileSync(join(desk.userData, 'settings.json'), '{}');
+    await desk.start();
+    screen = new Screen(desk, await desk.page());
+    await strip().getByText('Trouble: The settings of this live desk were lost').waitFor();
+    const lost = await screen.state();
+    expect(lost.world).toBe('live');
+    expect(lost.settings.share911.channelId).toBe('sharevilledemo/eastbranch');
+    expect((await desk.status()).code).toBe(1);
+    await screen.goTo('Settings');
+    await screen.click(screen.button('Keep live with these settings'));
+    await screen.until('ready again', ({ readiness }) => readiness.verdict === 'ready');
+    await goBack();
+    await screen.until('practice', (now) => now.world === 'practice');
   });
 });
 

@@ -19,6 +19,7 @@ export function stateWith(parts: Partial<AppState> = {}): AppState {
   return {
     revision: 1,
     world: 'live',
+    practiceUntilMs: null,
     readiness: readinessWith([], parts.world),
     deliveries: [],
     verifications: [],

@@ -17,6 +17,7 @@ export const WELL_DESK: DeskFacts = {
   hotkeys: [],
   settingsProblems: [],
   managedProblems: [],
+  settingsLost: false,
   worldIsCertain: true,
   practiceFailure: null,
   webhookFailure: null,

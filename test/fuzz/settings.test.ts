@@ -8,6 +8,7 @@ import { parseJsonObject } from '../../src/main/settings/json-text';
 import { DEFAULT_SETTINGS, Settings } from '../../src/shared/settings';
 import { createMemorySettingsFile } from '../fakes/memory-settings-file';
 
+const NEVER_LIVE = { wasLive: false, document: {} };
 const NOTHING = { values: {}, paths: [], badPaths: [], unreadable: false };
 
 /** Documents that look like settings in places: known names with values of every kind. */
@@ -51,6 +52,7 @@ describe('managed configuration of any content', () => {
         const settings = createSettings({
           file: createMemorySettingsFile({ kind: 'missing' }),
           managed,
+          livePast: NEVER_LIVE,
         });
         expect(Settings.parse(settings.current())).toEqual(settings.current());
         for (const problem of managed.problems)
@@ -81,7 +83,7 @@ describe('a settings file of any content', () => {
         const parsed = parseJsonObject(text);
         if (!parsed.ok) throw new Error('the document is a JSON object');
         const file = createMemorySettingsFile({ kind: 'read', document: parsed.document });
-        const settings = createSettings({ file, managed: NOTHING });
+        const settings = createSettings({ file, managed: NOTHING, livePast: NEVER_LIVE });
         expect(Settings.parse(settings.current())).toEqual(settings.current());
         const changed = settings.change({ theme: 'dark' });
         const raw = JSON.parse(text) as Record<string, unknown>;

@@ -3,8 +3,9 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../src/shared/failure';
 import type { HotkeyState } from '../../src/shared/hotkey';
+import { DEFAULT_SETTINGS } from '../../src/shared/settings';
 import type { AppState } from '../../src/shared/state';
-import { stateWith } from '../fakes/app-state';
+import { NOON_MS, readinessWith, stateWith, troubleWith } from '../fakes/app-state';
 // Loaded ahead, as the shell does: the screen itself comes lazily.
 import '../../src/renderer/features/settings/settings-screen';
 import { openWindow } from './fake-window';
@@ -57,9 +58,34 @@ describe('going live', () => {
   it('has a way back, unless IT has set the world', async () => {
     const { inputs, push } = await openSettings();
     fireEvent.click(button('Go back to practice'));
+    const dialog = screen.getByRole('alertdialog', { name: 'Go back to practice?' });
+    expect(dialog.textContent).toContain('Presses on this desk will alert nobody.');
+    expect(dialog.textContent).toContain('live again by itself after 30 minutes');
+    expect(inputs('goPractice')).toEqual([]);
+    fireEvent.click(button('Go to practice'));
     expect(inputs('goPractice')).toEqual([undefined]);
     push(stateWith({ revision: 2, lockedSettings: ['mode'] }));
     expect(button('Go back to practice').hasAttribute('disabled')).toBe(true);
+    const settings = { ...DEFAULT_SETTINGS, practice: { allowed: false, returnAfterMinutes: 30 } };
+    push(stateWith({ revision: 3, settings }));
+    expect(button('Go back to practice').hasAttribute('disabled')).toBe(true);
+  });
+
+  it('shows in practice when it goes live again, and can be told to stay', async () => {
+    const { inputs, push } = await openSettings();
+    push(stateWith({ ...practice, revision: 2, practiceUntilMs: NOON_MS + 29 * 60_000 }));
+    expect(screen.getByRole('banner').textContent).toContain('Live again in 29:00');
+    fireEvent.click(button('Stay in practice until told otherwise'));
+    expect(inputs('stayInPractice')).toEqual([undefined]);
+  });
+
+  it('keeps a live desk whose settings were lost by one click', async () => {
+    const { api, inputs } = await openSettings({
+      readiness: readinessWith([troubleWith('settings-lost')]),
+    });
+    api.answers.goLive = () => Promise.resolve(ok({ live: true, missing: [] }));
+    fireEvent.click(button('Keep live with these settings'));
+    expect(inputs('goLive')).toEqual([{ confirmed: true }]);
   });
 });
 

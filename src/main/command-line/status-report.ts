@@ -13,6 +13,7 @@ export function statusReport(state: AppState): object {
     verdict: state.readiness.verdict,
     environment: state.world,
     world: state.world,
+    practiceUntilMs: state.practiceUntilMs,
     provenAtMs: state.readiness.provenAtMs,
     desk: state.settings.desk,
     troubles: state.readiness.troubles,

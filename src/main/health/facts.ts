@@ -30,6 +30,8 @@ export interface DeskFacts {
   readonly hotkeys: readonly HotkeyState[];
   readonly settingsProblems: readonly string[];
   readonly managedProblems: readonly string[];
+  /** The settings of this live desk were gone, and nobody has confirmed the copy that is in force. */
+  readonly settingsLost: boolean;
   /** False when it is not known whether this desk is meant to be live. */
   readonly worldIsCertain: boolean;
   readonly practiceFailure: Failure | null;

@@ -79,8 +79,10 @@ function routeTrouble(facts: HealthFacts, failure: Failure): TroubleId {
 
 function presses(facts: HealthFacts): readonly Finding[] {
   const failure = facts.lastAttemptFailure;
-  if (failure?.kind === 'unauthorized' && facts.probeFailure?.kind !== 'unauthorized') {
-    return [blocking('vendor-refuses-key', failure)];
+  if (failure?.kind === 'unauthorized') {
+    // Told once, even when the probe has seen it as well.
+    const isTold = facts.probeFailure?.kind === 'unauthorized';
+    return isTold ? [] : [blocking('vendor-refuses-key', failure)];
   }
   if (failure?.reason === 'something-else') return [blocking('vendor-replaced', failure)];
   const { retryingDeliveries, givenUpDeliveries, slowTries } = facts;
@@ -103,6 +105,11 @@ function desk(facts: HealthFacts): readonly Finding[] {
   // Without certainty about the world, "practice" may be a mistake and a press would reach nobody.
   const blocks = !facts.worldIsCertain;
   return [
+    ...when(
+      facts.settingsLost,
+      'settings-lost',
+      'nothing says whether this desk is live, and it was; the copy beside its live data is in force',
+    ),
     ...listed('hotkey-failed', false, hotkeys),
     ...listed('settings-unreadable', blocks, facts.settingsProblems),
     ...listed('managed-config', blocks, facts.managedProblems),

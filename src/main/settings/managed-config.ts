@@ -22,6 +22,8 @@ export interface ManagedPlace {
   readonly explicitPath?: string | undefined;
   /** In the packaged app IT's own place cannot be passed by: what is there counts, whatever the switch says. */
   readonly isPackaged?: boolean;
+  /** The folder of the app's own resources. */
+  readonly resourcesPath?: string | undefined;
 }
 
 /** Reads `--managed-config=PATH` or the platform's machine-wide place. Never throws. */
@@ -32,8 +34,11 @@ export function readManagedConfig(place: ManagedPlace): ManagedConfig {
     bytes = readBounded(path);
   } catch (error) {
     const missing = errorCode(error) === 'ENOENT';
-    if (missing && path !== place.explicitPath) return nothing(path);
-    return nothing(path, missing ? 'there is no such file' : fileTrouble(error));
+    if (!missing) return nothing(path, fileTrouble(error));
+    if (path === place.explicitPath) return nothing(path, 'there is no such file');
+    return isAnnounced(place)
+      ? nothing(path, 'IT has announced this file, and it is not there')
+      : nothing(path);
   }
   return parseManagedConfig(path, bytes);
 }
@@ -68,6 +73,14 @@ function pathFor(place: ManagedPlace): string {
   const machineWide = machineWidePath(place);
   if (place.explicitPath === undefined) return machineWide;
   return place.isPackaged === true && existsSync(machineWide) ? machineWide : place.explicitPath;
+}
+
+/** Empty files by which IT says that the configuration must be there: beside it, or beside the app. */
+function isAnnounced(place: ManagedPlace): boolean {
+  const { dirname, join } = place.platform === 'win32' ? win32 : posix;
+  const beside = join(dirname(machineWidePath(place)), 'managed.required');
+  const inApp = place.resourcesPath && join(place.resourcesPath, 'managed.required');
+  return existsSync(beside) || (inApp !== undefined && inApp !== '' && existsSync(inApp));
 }
 
 function nothing(path: string, why?: string): ManagedConfig {

@@ -5,6 +5,7 @@ import { SettingsPatch, SETTINGS_VERSION, type Settings } from '../../shared/set
 import type { World } from '../../shared/vendor';
 import { readFields } from './fields';
 import { layered, leafPaths, overlay } from './layers';
+import type { LivePast } from './live-copy';
 import type { ManagedConfig } from './managed-config';
 import { openUserSettings } from './user-settings';
 import type { SettingsFile } from './settings-file';
@@ -12,6 +13,7 @@ import type { SettingsFile } from './settings-file';
 export interface SettingsDeps {
   readonly file: SettingsFile;
   readonly managed: Pick<ManagedConfig, 'values' | 'paths' | 'badPaths' | 'unreadable'>;
+  readonly livePast: LivePast;
 }
 
 export interface SettingsStore {
@@ -25,20 +27,36 @@ export interface SettingsStore {
    * and the desk may be meant to be live.
    */
   worldIsCertain(): boolean;
+  /** The settings of a live desk were gone; a copy is in force until somebody changes or confirms a setting. */
+  isLost(): boolean;
   /** `invalid-input` (named field, or locked) or `storage`; on any failure nothing has changed. */
   change(patch: SettingsPatch): Result<Settings>;
-  setMode(world: World): Result<Settings>;
+  /** `untilMs` (wall clock): when practice ends by itself; without it, it does not. */
+  setMode(world: World, untilMs?: number): Result<Settings>;
+  /** When practice ends by itself, wall clock; null: not. */
+  practiceUntilMs(): number | null;
   /** Null turns the hotkey off. */
   setHotkey(target: HotkeyTarget, accelerator: Accelerator | null): Result<Settings>;
   /** Returns its own removal. */
   onChange(listener: (settings: Settings) => void): () => void;
 }
 
+/** Beside the mode in the file, so that both change in one write. */
+const UNTIL = 'practiceUntilMs';
+/** Keys of the file that are no settings. */
+const OWN = { ignore: ['version', UNTIL] };
+
 export function createSettings(deps: SettingsDeps): SettingsStore {
   const user = openUserSettings(deps.file);
   const listeners = new Set<(settings: Settings) => void>();
   let document = user.document;
-  let reading = readFields(document, { ignore: ['version'] });
+  let reading = readFields(document, OWN);
+  // Nothing says practice, and the desk was live: then it is live, by what is left of its settings.
+  let isLost = deps.livePast.wasLive && !saysWorld(reading, deps.managed);
+  if (isLost) {
+    document = { ...overlay(deps.livePast.document, document), mode: 'live' };
+    reading = readFields(document, OWN);
+  }
   let settings = layered(reading.values, deps.managed.values);
 
   function apply(patch: Readonly<Record<string, unknown>>): Result<Settings> {
@@ -52,12 +70,13 @@ export function createSettings(deps: SettingsDeps): SettingsStore {
       return failed({ kind: 'storage', reason: 'read-only', detail: user.readOnly });
     }
     const next = { ...overlay(document, patch), version: SETTINGS_VERSION };
-    const nextReading = readFields(next, { ignore: ['version'] });
+    const nextReading = readFields(next, OWN);
     const nextSettings = layered(nextReading.values, deps.managed.values);
     const written = deps.file.write(next);
     if (!written.ok) return written;
     document = next;
     reading = nextReading;
+    isLost = false;
     settings = nextSettings;
     for (const listener of [...listeners]) listener(settings);
     return ok(settings);
@@ -67,7 +86,9 @@ export function createSettings(deps: SettingsDeps): SettingsStore {
     current: () => settings,
     locked: () => deps.managed.paths,
     problems: () => [...user.problems, ...reading.problems],
+    isLost: () => isLost,
     worldIsCertain() {
+      if (isLost) return false;
       if (deps.managed.paths.includes('mode')) return true;
       if (deps.managed.unreadable || deps.managed.badPaths.includes('mode')) return false;
       return reading.paths.includes('mode') || (user.trusted && !reading.badPaths.includes('mode'));
@@ -76,7 +97,11 @@ export function createSettings(deps: SettingsDeps): SettingsStore {
       const parsed = SettingsPatch.safeParse(patch);
       return parsed.success ? apply(parsed.data) : failed(invalidInput(parsed.error, 'settings'));
     },
-    setMode: (world) => apply({ mode: world }),
+    setMode: (world, untilMs) => apply({ mode: world, [UNTIL]: untilMs ?? null }),
+    practiceUntilMs() {
+      const untilMs = Object.hasOwn(document, UNTIL) ? document[UNTIL] : null;
+      return settings.mode === 'practice' && typeof untilMs === 'number' ? untilMs : null;
+    },
     setHotkey(target, accelerator) {
       const parsed = Accelerator.nullable().safeParse(accelerator);
       if (!parsed.success) return failed(invalidInput(parsed.error, `hotkeys.${target}`));
@@ -89,4 +114,11 @@ export function createSettings(deps: SettingsDeps): SettingsStore {
       };
     },
   };
+}
+
+function saysWorld(
+  user: { readonly paths: readonly string[] },
+  managed: { readonly paths: readonly string[] },
+): boolean {
+  return user.paths.includes('mode') || managed.paths.includes('mode');
 }

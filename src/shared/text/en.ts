@@ -114,6 +114,11 @@ export const en = {
       what: 'The settings could not be read',
       remedy: 'Tocsin kept a copy and started with normal settings. Check them in Settings.',
     },
+    'settings-lost': {
+      what: 'The settings of this live desk were lost',
+      remedy:
+        'Tocsin uses the last copy and stays live. Check it in Settings and choose “Keep live with these settings”.',
+    },
     'managed-config': {
       what: 'The settings from IT have a mistake',
       remedy: 'Ask IT to correct the settings file. Only what could be read in it is in use.',

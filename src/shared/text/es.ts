@@ -119,6 +119,11 @@ export const es = {
       what: 'No se pudo leer la configuración',
       remedy: 'Tocsin guardó una copia y empezó con valores normales. Revíselos en Ajustes.',
     },
+    'settings-lost': {
+      what: 'Se perdió la configuración de este puesto real',
+      remedy:
+        'Tocsin usa la última copia y sigue en modo real. Revísela en Ajustes y elija «Seguir en modo real con esta configuración».',
+    },
     'managed-config': {
       what: 'La configuración de soporte técnico tiene un error',
       remedy:

@@ -112,6 +112,7 @@ export const RULES: readonly Rule[] = [
   { files: ['src/main/press.ts'], may: [SHARED] },
   { files: ['src/main/question.ts'], may: [SHARED], mayTypes: ['src/main/outbox/**'] },
   { files: ['src/main/site-contacts.ts', 'src/main/webhook-secret.ts'], may: [SHARED] },
+  { files: ['src/main/return-to-live.ts'], may: [], mayTypes: [LIB] },
   {
     files: ['src/main/press-proof.ts'],
     may: [SHARED, 'node:crypto', 'zod'],

@@ -114,6 +114,7 @@ describe('troubles', () => {
       '(hotkey-failed)',
     ],
     ['a setting is bad', { settingsProblems: ['theme: bad'] }, '(settings-unreadable)'],
+    ['the settings of a live desk are lost', { settingsLost: true }, 'settings-lost'],
     ['a managed key is bad', { managedProblems: ['theme: bad'] }, '(managed-config)'],
     [
       'nobody can tell whether the desk is meant to be live',

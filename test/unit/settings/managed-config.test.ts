@@ -147,6 +147,19 @@ describe('the place of a managed configuration', () => {
     expect(managed).toMatchObject({ problems: [], unreadable: false, paths: [] });
   });
 
+  it('may not be missing where IT has announced the file, beside it or beside the app', () => {
+    const env = { ProgramData: dir };
+    writeFileSync(join(dir, 'managed.required'), '');
+    const there = { platform: 'linux', env, resourcesPath: dir } as const;
+    expect(readManagedConfig(there)).toMatchObject({
+      unreadable: true,
+      problems: ['/etc/tocsin/managed.json: IT has announced this file, and it is not there'],
+    });
+    expect(readManagedConfig({ ...there, resourcesPath: join(dir, 'elsewhere') }).unreadable).toBe(
+      false,
+    );
+  });
+
   it('reads the file that was named', () => {
     const path = join(dir, 'm.json');
     writeFileSync(path, '{"mode":"live"}');

@@ -1,6 +1,7 @@
 // Settings in force: layers, locks, and changes that happen wholly or not at all.
 import { describe, expect, it } from 'vitest';
 import { createSettings } from '../../../src/main/settings/settings';
+import type { LivePast } from '../../../src/main/settings/live-copy';
 import { parseManagedConfig } from '../../../src/main/settings/managed-config';
 import type { SettingsFileReading } from '../../../src/main/settings/settings-file';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/shared/settings';
@@ -9,9 +10,11 @@ import { createMemorySettingsFile } from '../../fakes/memory-settings-file';
 const managedBy = (config: unknown) =>
   parseManagedConfig('managed.json', Buffer.from(JSON.stringify(config)));
 
-function open(reading: SettingsFileReading, managed: unknown = {}) {
+const NEVER_LIVE: LivePast = { wasLive: false, document: {} };
+
+function open(reading: SettingsFileReading, managed: unknown = {}, livePast = NEVER_LIVE) {
   const file = createMemorySettingsFile(reading);
-  return { file, settings: createSettings({ file, managed: managedBy(managed) }) };
+  return { file, settings: createSettings({ file, managed: managedBy(managed), livePast }) };
 }
 const holding = (document: Record<string, unknown>): SettingsFileReading => ({
   kind: 'read',
@@ -208,5 +211,54 @@ describe('settings that cannot be trusted', () => {
     ['a newer file says it in words of its own', holding({ version: 9, world: 'live' }), {}, false],
   ] as const)('know whether the world is certain when %s', (_, reading, managed, certain) => {
     expect(open(reading, managed).settings.worldIsCertain()).toBe(certain);
+  });
+});
+
+describe('the settings of a desk that was live', () => {
+  const past: LivePast = {
+    wasLive: true,
+    document: { mode: 'live', desk: { location: 'Gym' }, share911: { channelId: 'a/b' } },
+  };
+  const unreadable: SettingsFileReading = { kind: 'unreadable', why: 'not JSON', copiedTo: '/x' };
+
+  it.each<[string, SettingsFileReading, unknown]>([
+    ['are gone or empty', { kind: 'missing' }, {}],
+    ['cannot be read', unreadable, {}],
+    ['say nothing of the world', holding({ version: 1, theme: 'dark' }), {}],
+    ['are gone and the managed file is broken', { kind: 'missing' }, { mode: 'maybe' }],
+  ])(
+    'when they %s: it stays live by the copy, and says that they are lost',
+    (_what, reading, managed) => {
+      const { settings } = open(reading, managed, past);
+      expect(settings.current()).toMatchObject({
+        mode: 'live',
+        desk: { location: 'Gym' },
+        share911: { channelId: 'a/b' },
+      });
+      expect(settings.isLost()).toBe(true);
+      expect(settings.worldIsCertain()).toBe(false);
+    },
+  );
+
+  it('stay live without a copy, with nothing made up', () => {
+    const { settings } = open({ kind: 'missing' }, {}, { wasLive: true, document: {} });
+    expect(settings.current()).toEqual({ ...DEFAULT_SETTINGS, mode: 'live' });
+  });
+
+  it('are written down whole once somebody keeps them', () => {
+    const { file, settings } = open({ kind: 'missing' }, {}, past);
+    expect(settings.setMode('live').ok).toBe(true);
+    expect(file.written).toMatchObject([{ mode: 'live', share911: { channelId: 'a/b' } }]);
+    expect(settings.isLost()).toBe(false);
+    expect(settings.worldIsCertain()).toBe(true);
+  });
+
+  it.each<[string, SettingsFileReading, unknown]>([
+    ['by the user', holding({ version: 1, mode: 'practice' }), {}],
+    ['by IT', { kind: 'missing' }, { mode: 'practice' }],
+  ])('are not overruled where practice is set %s', (_what, reading, managed) => {
+    const { settings } = open(reading, managed, past);
+    expect(settings.current().mode).toBe('practice');
+    expect(settings.isLost()).toBe(false);
   });
 });

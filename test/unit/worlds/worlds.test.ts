@@ -5,6 +5,7 @@ import { createWorlds } from '../../../src/main/worlds';
 import { failed, ok, type Result } from '../../../src/shared/failure';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/shared/settings';
 import type { World } from '../../../src/shared/vendor';
+import { createManualClock } from '../../fakes/clock';
 
 interface Options {
   readonly first?: World;
@@ -12,6 +13,10 @@ interface Options {
   readonly key?: Result<string | null>;
   readonly locked?: readonly string[];
   readonly unsent?: boolean;
+  readonly mayPractice?: boolean;
+  readonly lost?: boolean;
+  /** When practice ends by itself, as an earlier life left it. */
+  readonly untilMs?: number;
   readonly settingsFail?: boolean;
 }
 
@@ -19,17 +24,26 @@ const READY = { channelId: 'a/b', integrationId: 'acme' };
 
 async function harness(options: Options = {}) {
   const story: string[] = [];
+  const clock = createManualClock();
+  let isLost = options.lost ?? false;
+  let untilMs = options.untilMs ?? null;
   let mode: World = options.first ?? 'practice';
   const worlds = await createWorlds({
+    clock,
     first: mode,
     settings: {
       current: () => ({
         ...DEFAULT_SETTINGS,
+        practice: { allowed: options.mayPractice ?? true, returnAfterMinutes: 30 },
         mode,
         share911: { ...DEFAULT_SETTINGS.share911, ...options.share911 },
       }),
+      isLost: () => isLost,
+      practiceUntilMs: () => untilMs,
       locked: () => options.locked ?? [],
-      setMode(world) {
+      setMode(world, until) {
+        isLost = false;
+        untilMs = until ?? null;
         if (options.settingsFail) return failed({ kind: 'storage', detail: 'disk is full' });
         mode = world;
         return ok({ ...DEFAULT_SETTINGS, mode });
@@ -56,7 +70,7 @@ async function harness(options: Options = {}) {
     onSwitched: () => story.push('switched'),
   });
   story.length = 0;
-  return { worlds, story };
+  return { worlds, story, clock, isLost: () => isLost };
 }
 
 describe('going live', () => {
@@ -116,5 +130,73 @@ describe('going back to practice', () => {
     const { worlds } = await harness({ first: 'live' });
     expect(await worlds.goPractice()).toEqual(ok(null));
     expect(worlds.current().world).toBe('practice');
+  });
+});
+
+describe('practice of a live desk', () => {
+  const HALF_HOUR_MS = 30 * 60_000;
+
+  it('ends by itself after 30 minutes', async () => {
+    const { worlds, clock } = await harness({ first: 'live' });
+    await worlds.goPractice();
+    await clock.advance(HALF_HOUR_MS - 1000);
+    expect(worlds.current().world).toBe('practice');
+    await clock.advance(2000);
+    expect(worlds.current().world).toBe('live');
+  });
+
+  it('goes on when somebody says so', async () => {
+    const { worlds, clock } = await harness({ first: 'live' });
+    await worlds.goPractice();
+    expect(worlds.stayInPractice()).toEqual(ok(null));
+    await clock.advance(2 * HALF_HOUR_MS);
+    expect(worlds.current().world).toBe('practice');
+  });
+
+  it('ends after a restart too, by what an earlier life left', async () => {
+    const startMs = createManualClock().now();
+    const { worlds, clock } = await harness({ untilMs: startMs + 60_000 });
+    await clock.advance(58_000);
+    expect(worlds.current().world).toBe('practice');
+    await clock.advance(3_000);
+    expect(worlds.current().world).toBe('live');
+  });
+
+  it('ends in time although the clock was set back, and at once when it was set forward', async () => {
+    const back = await harness({ first: 'live' });
+    await back.worlds.goPractice();
+    back.clock.jump(-5 * 3_600_000);
+    await back.clock.advance(HALF_HOUR_MS + 2000);
+    expect(back.worlds.current().world).toBe('live');
+    const forward = await harness({ first: 'live' });
+    await forward.worlds.goPractice();
+    forward.clock.jump(3 * 3_600_000);
+    await forward.clock.advance(2000);
+    expect(forward.worlds.current().world).toBe('live');
+  });
+
+  it('waits a minute for a practice press that is under way, and no longer', async () => {
+    const startMs = createManualClock().now();
+    const { worlds, clock } = await harness({ untilMs: startMs, unsent: true });
+    await clock.advance(58_000);
+    expect(worlds.current().world).toBe('practice');
+    await clock.advance(4_000);
+    expect(worlds.current().world).toBe('live');
+  });
+
+  it('is refused where IT does not allow it', async () => {
+    const { worlds } = await harness({ first: 'live', mayPractice: false });
+    expect(await worlds.goPractice()).toMatchObject({ failure: { field: 'practice.allowed' } });
+    expect(worlds.current().world).toBe('live');
+  });
+});
+
+describe('a live desk whose settings were lost', () => {
+  it('keeps the copy only by a confirmed word', async () => {
+    const { worlds, isLost } = await harness({ first: 'live', lost: true });
+    await worlds.goLive(false);
+    expect(isLost()).toBe(true);
+    expect(await worlds.goLive(true)).toEqual(ok({ live: true, missing: [] }));
+    expect(isLost()).toBe(false);
   });
 });

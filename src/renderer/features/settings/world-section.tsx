@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Failure } from '../../../shared/failure';
 import type { TroubleId } from '../../../shared/readiness';
 import { Button } from '../../components/button';
+import { ConfirmDialog } from '../../components/confirm-dialog';
 import { useAppState, useParts } from '../../window-parts';
 import { failureWhat } from '../delivery/words';
 import { GoLiveDialog } from './go-live-dialog';
@@ -19,9 +20,15 @@ export function WorldSection() {
   const { api } = useParts();
   const world = useAppState((app) => app.world);
   const locked = useLocked('mode');
+  const isLost = useAppState(({ readiness }) =>
+    readiness.troubles.some(({ id }) => id === 'settings-lost'),
+  );
   const [missing, setMissing] = useState<readonly TroubleId[]>([]);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [asking, setAsking] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  const practice = useAppState((app) => app.settings.practice);
+  const returns = useAppState((app) => app.practiceUntilMs !== null);
 
   const goLive = async (confirmed: boolean) => {
     const result = await api.call('goLive', { confirmed });
@@ -30,8 +37,8 @@ export function WorldSection() {
     setMissing(result.value.missing);
     setAsking(!confirmed && !result.value.live && result.value.missing.length === 0);
   };
-  const goPractice = async () => {
-    const result = await api.call('goPractice', undefined);
+  const call = async (name: 'goPractice' | 'stayInPractice') => {
+    const result = await api.call(name, undefined);
     setFailure(result.ok ? null : result.failure);
   };
 
@@ -54,16 +61,42 @@ export function WorldSection() {
       )}
       <div className="settings-row">
         {world === 'practice' ? (
-          <Button kind="primary" disabled={locked} onClick={() => void goLive(false)}>
-            {t('settings.world.goLive')}
-          </Button>
+          <>
+            <Button kind="primary" disabled={locked} onClick={() => void goLive(false)}>
+              {t('settings.world.goLive')}
+            </Button>
+            {returns && (
+              <Button onClick={() => void call('stayInPractice')}>
+                {t('settings.world.stayPractice')}
+              </Button>
+            )}
+          </>
         ) : (
-          <Button disabled={locked} onClick={() => void goPractice()}>
-            {t('settings.world.goPractice')}
-          </Button>
+          <>
+            {isLost && (
+              <Button kind="primary" onClick={() => void goLive(true)}>
+                {t('settings.world.keepLive')}
+              </Button>
+            )}
+            <Button disabled={locked || !practice.allowed} onClick={() => setLeaving(true)}>
+              {t('settings.world.goPractice')}
+            </Button>
+          </>
         )}
-        {locked && <span className="field-note">{t('settings.locked')}</span>}
+        {(locked || (world === 'live' && !practice.allowed)) && (
+          <span className="field-note">{t('settings.locked')}</span>
+        )}
       </div>
+      <ConfirmDialog
+        open={leaving}
+        title={t('settings.world.practiceTitleAsk')}
+        confirm={t('settings.world.practiceConfirm')}
+        stay={t('settings.world.stayLive')}
+        onConfirm={() => void call('goPractice')}
+        onClose={() => setLeaving(false)}
+      >
+        <p>{t('settings.world.practiceAsk', { minutes: practice.returnAfterMinutes })}</p>
+      </ConfirmDialog>
       <GoLiveDialog
         open={asking}
         onConfirm={() => void goLive(true)}

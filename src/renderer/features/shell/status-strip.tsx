@@ -10,6 +10,7 @@ import { provenWhen } from '../../../shared/text/proven-when';
 import { troubleWordsOf } from '../../../shared/text/trouble-words';
 import { useAppState } from '../../window-parts';
 import { useOddPlace } from '../panic/odd-place';
+import { ReturnCountdown } from './return-countdown';
 import { TroublePanel } from './trouble-panel';
 
 const SIGN_OF = {
@@ -40,6 +41,7 @@ export function StatusStrip() {
           <span className="strip-odd">{t('strip.oddPlace', { place: oddPlace })}</span>
         )}
       </p>
+      {app.practiceUntilMs !== null && <ReturnCountdown untilMs={app.practiceUntilMs} />}
       <div className={`strip-verdict ${verdict}`}>
         <Sign name={SIGN_OF[verdict]} size={20} />
         <div className="strip-words" role="status" aria-live="polite">
