@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { projectRoot } from '../lib/project.mjs';
 import { freePort } from '../measure/desk.mjs';
-import { freeze, ownInSilence, processOf } from './bus-service.mjs';
+import { freeze, ownInSilence, processOf } from './on-the-bus.mjs';
 
 const NOTIFICATIONS = 'org.freedesktop.Notifications';
 const PEOPLE = 20_000;

@@ -14,12 +14,12 @@ import { createControlAnswers } from './control-answers';
 import { controlFile } from './control/protocol';
 import { openControl } from './control/server';
 import { createSurface } from './desk-surface';
-import { createFreshConnections } from './desktop/fresh-connections';
 import { hasScreen } from './desktop/has-screen';
 import { noticeLine } from './desktop/notices';
 import { pdfOf, saveAs } from './desktop/paper';
 import { watchWake } from './desktop/power';
 import { createVendorConnections } from './desktop/vendor-connection';
+import { createWays } from './desktop/ways';
 import { gatherFacts, readKeyFacts } from './facts';
 import { createHandlers } from './handlers';
 import { createHealth } from './health/health';
@@ -46,9 +46,6 @@ const DECLINED: Failure = {
   detail: 'declined in the dialog',
 };
 
-/** As many as the outbox sends to one vendor at a time. */
-const SENT_AT_ONCE = 4;
-
 export interface AppDeps {
   readonly flags: AppFlags;
   /** Electron's own choice, before `--user-data-dir` changed it. */
@@ -71,22 +68,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
   log.info('started', { version: app.getVersion(), electron: process.versions.electron });
   for (const problem of [...managed.problems, ...settings.problems()]) log.warn(problem);
   const openWay = createVendorConnections(() => health.recheck());
-  const connection = openWay('share911');
-  const chektConnection = openWay('chekt');
-  const ways = {
-    share911: connection,
-    chekt: chektConnection,
-    chektQuestions: createFreshConnections(
-      (number) => openWay(`chekt-question-${number}`),
-      SENT_AT_ONCE,
-    ),
-    emergency24: openWay('emergency24'),
-    rapidsos: openWay('rapidsos'),
-    emergency24Changes: createFreshConnections(
-      (number) => openWay(`emergency24-change-${number}`),
-      SENT_AT_ONCE,
-    ),
-  };
+  const ways = createWays(openWay);
   const sideTroubles = createSideTroubles(() => partChanged());
   const loop = watchHoldUps({
     // Cheap enough to be asked twice a statement; on Linux it stands still while the computer sleeps.
@@ -165,8 +147,8 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       if (key.configured === true) await proof.follow();
       return key;
     },
-    probe: (url) => connection.probe(url),
-    warmUp: (url) => connection.warmUp(url),
+    probe: (url) => ways.share911.probe(url),
+    warmUp: (url) => ways.share911.warmUp(url),
   });
 
   const secrets = createSecretDesk({
@@ -309,7 +291,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
     onWake(reason) {
       if (reason === 'resume') loop.resumed();
       // A connection kept over a sleep is half dead: it would cost the next press a whole timeout.
-      const dropping = reason === 'resume' ? [connection.reset(), chektConnection.reset()] : [];
+      const dropping = reason === 'resume' ? [ways.share911.reset(), ways.chekt.reset()] : [];
       void Promise.all(dropping).then(() => {
         health.recheck();
         worlds.current().outbox.wake(null);
