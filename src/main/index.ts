@@ -22,7 +22,7 @@ app.setAppUserModelId('org.tocsin.desk');
 for (const name of VENDOR_CONNECTION_SWITCHES) app.commandLine.appendSwitch(name);
 
 // Chromium would write the keys of every connection to the vendors there.
-delete process.env['SSLKEYLOGFILE'];
+delete process.env.SSLKEYLOGFILE;
 keepOutOfCoreDumps();
 
 if (asked.kind === 'invalid' || lacksSandbox()) {

@@ -224,12 +224,16 @@ describe('the page', () => {
         ],
       });
       const found: string[] = [];
-      peer.onicecandidate = ({ candidate }) => void (candidate && found.push(candidate.candidate));
+      peer.onicecandidate = ({ candidate }) => {
+        if (candidate) found.push(candidate.candidate);
+      };
       peer.createDataChannel('way out');
       await peer.setLocalDescription(await peer.createOffer());
       // Until it has tried every way it knows.
       await new Promise<void>((resolve) => {
-        const look = (): void => void (peer.iceGatheringState === 'complete' && resolve());
+        const look = (): void => {
+          if (peer.iceGatheringState === 'complete') resolve();
+        };
         peer.addEventListener('icegatheringstatechange', look);
         look();
       });

@@ -30,7 +30,7 @@ function harness({ costMs = 0 } = {}) {
     seen,
     stop,
     /** Lets time pass and runs what was due. */
-    pass(ms: number) {
+    pass: (ms: number): void => {
       elapsedMs += ms;
       const due = later.filter(({ atMs }) => atMs <= elapsedMs);
       for (const timer of due) later.splice(later.indexOf(timer), 1);

@@ -31,6 +31,11 @@ export const PATIENCE_MS = 120_000;
 type Value = string | boolean | null;
 type Call = KeychainRequest extends infer R ? (R extends R ? Omit<R, 'id'> : never) : never;
 
+interface Waiting {
+  readonly resolve: (value: Value) => void;
+  readonly reject: (error: Error) => void;
+}
+
 interface Running {
   ask(call: Call): Promise<Value>;
   /** It has answered well: what fails from then on may be its own fault. */
@@ -47,7 +52,7 @@ export function createRemoteKeychain({ start, clock }: RemoteKeychainDeps): Remo
   let running: Running | null = null;
 
   function begin(): Running {
-    const waiting = new Map<number, { resolve(value: Value): void; reject(error: Error): void }>();
+    const waiting = new Map<number, Waiting>();
     const child = start();
     let asked = 0;
     let worked = false;
@@ -98,7 +103,10 @@ export function createRemoteKeychain({ start, clock }: RemoteKeychainDeps): Remo
     };
     child.onReply((message) => {
       const reply = KeychainReply.safeParse(message);
-      if (!reply.success) return end('the keychain process answered something else');
+      if (!reply.success) {
+        end('the keychain process answered something else');
+        return;
+      }
       const caller = waiting.get(reply.data.id);
       if ('error' in reply.data) caller?.reject(new Error(reply.data.error));
       else caller?.resolve(reply.data.value);

@@ -77,9 +77,9 @@ function pathFor(place: ManagedPlace): string {
 
 /** Empty files by which IT says that the configuration must be there: beside it, or beside the app. */
 function isAnnounced(place: ManagedPlace): boolean {
-  const { dirname, join } = place.platform === 'win32' ? win32 : posix;
-  const beside = join(dirname(machineWidePath(place)), 'managed.required');
-  const inApp = place.resourcesPath && join(place.resourcesPath, 'managed.required');
+  const path = place.platform === 'win32' ? win32 : posix;
+  const beside = path.join(path.dirname(machineWidePath(place)), 'managed.required');
+  const inApp = place.resourcesPath && path.join(place.resourcesPath, 'managed.required');
   return existsSync(beside) || (inApp !== undefined && inApp !== '' && existsSync(inApp));
 }
 

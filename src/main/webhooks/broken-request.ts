@@ -10,6 +10,7 @@ export function answerToBroken({ code }: NodeJS.ErrnoException): Answer {
       return refuse(431, 'the headers are too long');
     case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
       return refuse(413, 'the chunk extensions are too long');
+    case undefined:
     default:
       return refuse(400, 'this is not a valid HTTP request');
   }

@@ -38,7 +38,7 @@ function open(options: Options = {}) {
     clock,
     seen,
     vault,
-    goTo(next: Destination) {
+    goTo: (next: Destination): void => {
       destination = next;
     },
   };

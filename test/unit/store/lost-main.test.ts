@@ -199,8 +199,8 @@ describe('reading without SQLite', () => {
           const noisy = Buffer.from(log.subarray(0, length));
           for (const [at, byte] of changes) if (at < length) noisy[at] = byte;
           const read = readWal(noisy);
-          for (const image of read?.pages.values() ?? []) [...carve(image, image.length)];
-          [...carve(noisy, 4096)];
+          for (const image of read?.pages.values() ?? []) Array.from(carve(image, image.length));
+          Array.from(carve(noisy, 4096));
         },
       ),
       { numRuns: 200 },

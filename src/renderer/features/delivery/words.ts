@@ -56,16 +56,15 @@ const REMEDIES_OF_KEYS = {
   'address-changed': 'trouble.key-other-address.remedy',
 } as const;
 
+function isOfKeys(reason: string): reason is keyof typeof REMEDIES_OF_KEYS {
+  return Object.hasOwn(REMEDIES_OF_KEYS, reason);
+}
+
 /** What to do about it: a closed keyring wants something else than a full disk. */
 export function failureRemedy(t: TFunction, { kind, reason }: Failure): string {
-  switch (reason) {
-    case 'keyring-locked':
-    case 'keyring-missing':
-    case 'address-changed':
-      return t(REMEDIES_OF_KEYS[reason]);
-    default:
-      return t(`failure.${kind}.remedy`);
-  }
+  return reason !== undefined && isOfKeys(reason)
+    ? t(REMEDIES_OF_KEYS[reason])
+    : t(`failure.${kind}.remedy`);
 }
 
 /** The sentence under the title. */
