@@ -2,7 +2,7 @@
 import type { Clock } from './lib/clock';
 
 /** A press of practice that is under way may end first, for no longer than this, in milliseconds. */
-export const RETURN_PATIENCE_MS = 60_000;
+const RETURN_PATIENCE_MS = 60_000;
 const LOOK_EVERY_MS = 1_000;
 
 export interface ReturnToLiveDeps {

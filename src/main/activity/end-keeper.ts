@@ -8,7 +8,7 @@ import type { Activity } from './activity';
 import { END_FILE, judgeEnd, readSealedEnd, sealEnd, type RecordEnd } from './record-end';
 
 /** What is written later than this before a crash is not sealed. */
-export const SEAL_EVERY_MS = 5_000;
+const SEAL_EVERY_MS = 5_000;
 /** A locked keyring may ask for its password in a window of its own. */
 const KEY_PAUSE_MS = 60_000;
 const STOP_PATIENCE_MS = 1_000;

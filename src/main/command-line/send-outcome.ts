@@ -87,7 +87,7 @@ export function sendLine(end: SendEnd): object {
   };
 }
 
-export function worldOf({ sent, world }: SendEnd): World {
+function worldOf({ sent, world }: SendEnd): World {
   return sent.ok ? sent.value.world : world;
 }
 

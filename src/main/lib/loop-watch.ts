@@ -28,7 +28,7 @@ export interface LoopWatchDeps {
 
 const LOOK_EVERY_MS = 50;
 /** A press that waits longer is late. */
-export const HOLD_UP_MS = 200;
+const HOLD_UP_MS = 200;
 
 export function createLoopWatch({ clock, onHoldUp }: LoopWatchDeps): LoopWatch {
   let timer: { cancel(): void } | undefined;
