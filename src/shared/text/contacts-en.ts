@@ -105,7 +105,7 @@ export const contactsEn = {
       failed: 'This person could not be read again.',
       gone: 'This person is no longer in the directory.',
       close: 'Close',
-      verify: 'Ask if it is real',
+      verify: 'Ask people on site',
       ways: 'Ways to reach this person',
       noWays: 'No number and no address is known.',
       differs: 'Differs',

@@ -107,7 +107,7 @@ export const contactsEs = {
       failed: 'No se pudo volver a leer a esta persona.',
       gone: 'Esta persona ya no está en el directorio.',
       close: 'Cerrar',
-      verify: 'Preguntar si es real',
+      verify: 'Preguntar a la gente del sitio',
       ways: 'Cómo localizar a esta persona',
       noWays: 'No se conoce ningún número ni correo.',
       differs: 'Diferente',
