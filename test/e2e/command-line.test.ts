@@ -134,11 +134,11 @@ describe('secrets', () => {
       expect((await setKey(desk)).stdout).not.toContain(KEY);
       const list = await desk.command(['secrets', 'list']);
       expect(list.code).toBe(0);
-      expect(list.stdout).toContain('{"name":"share911.apiKey","configured":true}');
+      expect(list.stdout).toContain('{"name":"share911.apiKey","configured":true,');
       expect(list.stdout + list.stderr).not.toContain(KEY);
 
       const elsewhere = await other.command(['secrets', 'list']);
-      expect(elsewhere.stdout).toContain('{"name":"share911.apiKey","configured":false}');
+      expect(elsewhere.stdout).toContain('{"name":"share911.apiKey","configured":false,');
       expect(elsewhere.stdout).not.toContain('true');
 
       expect((await desk.command(['secrets', 'clear', 'share911.apiKey'])).code).toBe(0);

@@ -96,7 +96,7 @@ describe('while the keyring daemon', () => {
     expect(listed.code).toBe(1);
     // Read before: still in use.
     expect(listed.stdout).toContain(
-      '{"name":"share911.apiKey","state":"stored","configured":true}',
+      '{"name":"share911.apiKey","configured":true,"state":"stored"}',
     );
     expect(listed.stdout).toContain('"name":"chekt.apiKey","state":"unreadable"');
     expect(Date.now() - startedAt).toBeLessThan(30_000);

@@ -41,7 +41,7 @@ describe('the panel', () => {
     open();
     expect(isOpen()).toBe(false);
     expect(screen.getByText('Answers can come in')).toBeTruthy();
-    expect(screen.queryByText(/Answers can come in/)).toBeNull();
+    expect(screen.queryByText(/Answers can come in: checked/)).toBeNull();
   });
 
   it.each<[string, Partial<WebhookState>]>([

@@ -29,7 +29,7 @@ export async function runSecretsList(desk: CommandDesk): Promise<number> {
   const { secrets, failure } = await askKeychain(desk);
   for (const name of SecretName.options) {
     const state = secrets[name];
-    desk.terminal.out(JSON.stringify({ name, state, configured: state === 'stored' }));
+    desk.terminal.out(JSON.stringify({ name, configured: state === 'stored', state }));
   }
   if (failure !== null) desk.terminal.remark(failure.detail);
   return failure === null ? 0 : 1;

@@ -4,7 +4,7 @@ import type { TextShape } from './shape';
 
 export const askEs = {
   ask: {
-    title: 'Preguntar si es real',
+    title: 'Preguntar a la gente del sitio',
     practice: 'Esto es práctica: no se pregunta a nadie real. Contestan contactos simulados.',
     site: 'Sitio',
     siteHint: 'El identificador del sitio en CHeKT',
