@@ -100,6 +100,8 @@ export async function createWorlds(deps: WorldsDeps): Promise<Worlds> {
         const kept = confirmed && deps.settings.isLost() ? deps.settings.setMode('live') : null;
         return kept?.ok === false ? kept : ok({ live: true, missing: [] });
       }
+      // Whatever is missing: nobody here may change it.
+      if (deps.settings.locked().includes('mode')) return failed(LOCKED);
       const missing = await missingForLive();
       if (missing.length > 0 || !confirmed) return ok({ live: false, missing });
       const changed = await change('live');
