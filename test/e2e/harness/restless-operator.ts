@@ -61,3 +61,14 @@ export async function workRestlessly(shift: Shift, memory: Remembered[]): Promis
     sleep(forMs / 4, undefined, { signal: power }).then(() => setCountdown((round + 1) % 2)),
   ]);
 }
+
+/** One press that is cancelled long before its countdown ends. */
+export async function pressAndCancel(desk: Desk, page: Page, marker: string): Promise<Remembered> {
+  await desk.call(page, 'changeSettings', { panic: { countdownSeconds: 10 } });
+  const answer = await desk.call(page, 'press', { status: 'THREAT', message: marker });
+  if (!answer.ok) throw new Error(`a press was refused: ${answer.failure.detail}`);
+  const cancel = await desk.call(page, 'cancel', { id: answer.value.id });
+  if (!cancel.ok) throw new Error(`a cancel was refused: ${cancel.failure.detail}`);
+  const saved = answer.value.rungs.savedMs !== null;
+  return { marker, saved, cancelled: cancel.value.result };
+}
