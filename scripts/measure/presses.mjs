@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CHORDS } from './keyboard.mjs';
 
 /** Four chords in turn at this pace keep clear of the guard against a key held down (1.5 s for each). */
-const PACE_MS = 450;
+const PACE_MS = 500;
 const LAST_PATIENCE_MS = 8000;
 const MARKS = [
   /"status":1,|"words":"T"/,
