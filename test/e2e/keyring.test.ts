@@ -146,7 +146,9 @@ describe('a desk that starts with a locked keyring', () => {
 
     const listed = await locked.command(['secrets', 'list']);
     expect(listed.code).toBe(1);
-    expect(listed.stdout).toContain('{"name":"share911.apiKey","state":"unreadable"');
+    expect(listed.stdout).toContain(
+      '{"name":"share911.apiKey","configured":false,"state":"unreadable"}',
+    );
     expect(listed.stderr).toContain('The keyring is locked');
     const doctor = await locked.command(['doctor']);
     expect(doctor.stdout).toMatch(/TROUBLE {2}Share911 API key is stored: The keyring is locked/);
