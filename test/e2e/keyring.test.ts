@@ -98,7 +98,9 @@ describe('while the keyring daemon', () => {
     expect(listed.stdout).toContain(
       '{"name":"share911.apiKey","configured":true,"state":"stored"}',
     );
-    expect(listed.stdout).toContain('"name":"chekt.apiKey","state":"unreadable"');
+    expect(listed.stdout).toContain(
+      '"name":"chekt.apiKey","configured":false,"state":"unreadable"',
+    );
     expect(Date.now() - startedAt).toBeLessThan(30_000);
     // The app can end all the same.
     const child = desk.running().process();
