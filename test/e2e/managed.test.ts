@@ -50,6 +50,10 @@ describe('managed configuration with mistakes in it', () => {
     const { line, code } = await desk.send('safe');
     expect({ code, state: line.state }).toEqual({ code: 0, state: 'accepted' });
 
+    await desk.until(
+      'the press counts as proof',
+      async () => (await desk.look())?.readiness.verdict === 'ready',
+    );
     const { report, code: ready } = await statusOf(desk);
     expect(report).toMatchObject({ world: 'live', ready: true });
     expect(ready).toBe(0);

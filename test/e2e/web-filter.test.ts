@@ -61,7 +61,7 @@ describe('while something in between answers', () => {
     vendor.behaviour = { kind: 'status', status: 200 };
     await screen.untilState('SAFE', 'accepted');
     expect(new Set(vendor.about(message).map(({ body }) => body)).size).toBe(1);
-    await screen.until('no trouble', ({ readiness }) => readiness.troubles.length === 0);
+    await screen.until('no trouble', ({ readiness }) => readiness.verdict === 'ready');
     await screen.putAllAway();
   });
 });
