@@ -46,7 +46,7 @@ async function type(name: string, text: string): Promise<void> {
 
 /** Chooses from a list by its label. */
 async function choose(label: string, option: string): Promise<void> {
-  await screen.page.getByRole('button', { name: new RegExp(label) }).click();
+  await screen.page.getByRole('button', { name: new RegExp(`${label}$`) }).click();
   await screen.page.getByRole('option', { name: option, exact: true }).click();
 }
 
