@@ -218,7 +218,10 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
     settings: () => settings.current(),
     clock,
     http: openWay('loopback'),
-    hasSecret: (name) => secrets.states()[name] === 'stored',
+    hasSecret: (name) => {
+      const state = secrets.states()[name];
+      return state === undefined || state === 'unreadable' ? null : state === 'stored';
+    },
     log: (message) => log.warn(message),
     onChange: () => partChanged(),
   });

@@ -22,7 +22,8 @@ export interface WebhookDeskDeps {
   /** Where the canary goes out: the same way the services would be reached. */
   readonly http: HttpPort;
   /** Whether the live world has this secret. */
-  readonly hasSecret: (name: WebhookSecretName) => boolean;
+  /** Null while the keychain has not said. */
+  readonly hasSecret: (name: WebhookSecretName) => boolean | null;
   readonly log: (message: string) => void;
   readonly onChange: () => void;
 }
@@ -58,17 +59,21 @@ export function createWebhookDesk(deps: WebhookDeskDeps): WebhookDesk {
     listening && `http://${urlHost(listening.host)}:${listening.port}`;
   const publicUrl = (): string =>
     deps.world().world === 'live' ? deps.settings().webhooks.publicUrl : '';
-  const canProve = (name: WebhookSecretName): boolean =>
-    deps.world().world === 'practice' || deps.hasSecret(name);
+  const knowsSecret = (name: WebhookSecretName): boolean | null =>
+    deps.world().world === 'practice' ? true : deps.hasSecret(name);
+  const canProve = (name: WebhookSecretName): boolean => knowsSecret(name) === true;
   const proof = (): WebhookState['chektProof'] =>
     canProve('chekt.webhookSecret') ? 'signature' : 'address';
   const urlOf = (sender: (typeof SENDERS)[number]): string | null => {
     const base = publicUrl() || localUrl();
     return base === null ? null : `${base.replace(/\/+$/, '')}/webhooks/${sender}`;
   };
+  /** Which address is right depends on the secret: none is named, to be registered for good, on a guess. */
   const chektUrl = (): string | null => {
     const url = urlOf('chekt');
-    return url === null || proof() === 'signature' ? url : `${url}/${deps.world().webhookToken}`;
+    const isSigned = knowsSecret('chekt.webhookSecret');
+    if (url === null || isSigned === null) return null;
+    return isSigned ? url : `${url}/${deps.world().webhookToken}`;
   };
 
   const loopback = createLoopbackCheck({

@@ -14,7 +14,7 @@ export interface WebhookState {
   readonly failure: Failure | null;
   /** The receiver on this computer, such as `http://127.0.0.1:9119`; null while it does not listen. */
   readonly localUrl: string | null;
-  /** What to register with CHeKT; through the public address where one is set. */
+  /** What to register with CHeKT; through the public address where one is set. Null until the keychain said which is right. */
   readonly chektUrl: string | null;
   /** `signature`: a secret is set and every event must be signed. `address`: the address itself is the secret. */
   readonly chektProof: 'signature' | 'address';

@@ -202,7 +202,8 @@ describe('what IT has set', () => {
     await strip().getByText('By IT').waitFor();
     const { readiness, settings, lockedSettings } = await screen.state();
     expect(readiness.troubles).toMatchObject([{ id: 'managed-config', blocks: false }]);
-    expect(settings.panic.countdownSeconds).toBe(3);
+    // What IT got wrong leaves the desk's own value: kept from its live time, in the case before.
+    expect(settings.panic.countdownSeconds).toBe(0);
     expect(lockedSettings).toEqual(expect.arrayContaining(['mode', 'desk.name']));
     await screen.click(strip().getByRole('button', { name: 'Show details' }));
     const panel = screen.page.getByRole('region', { name: 'What is in the way' });

@@ -214,7 +214,9 @@ describe('a question that surely has not gone out is sent again by itself, in id
       ...['--event=e-closed', '--contacts=a,b', '--method=sms', '--message=Real?', '--wait=1'],
     );
     expect(code).toBe(2);
-    expect(line).toMatchObject({ state: 'waiting', mayHaveReached: false });
+    // The second passed between two tries, or within one.
+    expect(['waiting', 'sending']).toContain(line.state);
+    expect(line.mayHaveReached).toBe(false);
     await live.until('two tries', line.id, ({ delivery }) => delivery.attempts >= 2);
 
     await live.chekt.start();

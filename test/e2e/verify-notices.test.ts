@@ -56,7 +56,7 @@ describe('with the window closed', () => {
     expect(yes.title).toContain('PRACTICE');
     expect(`${yes.title} ${yes.body}`).toMatch(/real/i);
     const no = await notices.waitFor('Henry');
-    expect(`${no.title} ${no.body}`).toMatch(/cancel/i);
+    expect(`${no.title} ${no.body}`).toMatch(/false alarm/i);
     await notices.waitFor('disagree');
   });
 

@@ -142,6 +142,15 @@ describe('the address to register', () => {
     expect(screen.getByText(/the address itself is the secret/)).toBeTruthy();
   });
 
+  it('is not named while the keychain does not say whether a secret is set', () => {
+    const state = stateOf({ chektUrl: null });
+    const secrets = { 'chekt.webhookSecret': 'unreadable' } as const;
+    openWindow({ ...state, world: 'live', secrets }, <ReachPanel />);
+    unfold();
+    expect(screen.queryByLabelText('Address to register with CHeKT')).toBeNull();
+    expect(screen.getByText(/keychain does not say/)).toBeTruthy();
+  });
+
   it('says that an address of this computer alone leads nowhere', () => {
     open({ reachable: false });
     expect(screen.getByText(/This address works on this computer only/)).toBeTruthy();

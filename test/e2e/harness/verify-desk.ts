@@ -106,7 +106,7 @@ export class VerifyDesk {
   async start(): Promise<Screen> {
     await this.desk.start();
     const screen = await Screen.of(this.desk);
-    await screen.until('the receiver listens', ({ webhook }) => webhook.localUrl !== null);
+    await screen.until('the receiver listens', ({ webhook }) => webhook.chektUrl !== null);
     return screen;
   }
 

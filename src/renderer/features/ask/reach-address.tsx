@@ -10,7 +10,10 @@ export function ReachAddress() {
   const { t } = useTranslation();
   const { chektUrl, chektProof, reachable } = useAppState((app) => app.webhook);
   const unreadable = useUnreadableKey('chekt.webhookSecret');
-  if (chektUrl === null) return <p className="field-hint">{t('ask.reach.noAddress')}</p>;
+  if (chektUrl === null) {
+    const why = unreadable ? 'settings.secret.unreadableHint' : 'ask.reach.noAddress';
+    return <p className="field-hint">{t(why)}</p>;
+  }
   return (
     <div className="reach-address">
       <CopyField
@@ -23,13 +26,7 @@ export function ReachAddress() {
       {!reachable && <p className="reach-local">{t('ask.reach.localOnly')}</p>}
       <p className="reach-proof">
         <Sign name={chektProof === 'signature' ? 'lock' : 'triangle'} size={18} />
-        {t(
-          chektProof === 'signature'
-            ? 'ask.reach.signature'
-            : unreadable
-              ? 'settings.secret.unreadableHint'
-              : 'ask.reach.byAddress',
-        )}
+        {t(chektProof === 'signature' ? 'ask.reach.signature' : 'ask.reach.byAddress')}
       </p>
     </div>
   );
