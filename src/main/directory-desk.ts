@@ -50,7 +50,7 @@ export interface DirectoryDeskDeps {
   readonly sources: () => Promise<ConfiguredSources>;
   readonly outbox: () => Pick<Outbox, 'accept' | 'deliveries' | 'closeCard'>;
   /** All of them on disk, or none. */
-  readonly acceptAll: (drafts: readonly DeliveryDraft[]) => Result<unknown>;
+  readonly acceptAll: (drafts: readonly DeliveryDraft[]) => Promise<Result<unknown>>;
   readonly activity: Pick<Activity, 'record'>;
   readonly log: (message: string) => void;
   readonly onChange: () => void;

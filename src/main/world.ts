@@ -21,7 +21,7 @@ import { createIncoming, type Incoming } from './incoming';
 import { createIncidentDesk, type IncidentDesk } from './incident-desk';
 import { keepsake } from './keepsake';
 import type { Clock } from './lib/clock';
-import { insertDeliveries } from './outbox/insert-delivery';
+import { createBatches } from './outbox/batch';
 import { createOutbox, type Outbox } from './outbox/outbox';
 import { openPractice, type Practice } from './practice-world';
 import { createPressProof, type PressProof } from './press-proof';
@@ -229,6 +229,10 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
       if (delivery.state === 'accepted') outbox.answered(id, clock.now());
     },
   });
+  const batches = createBatches({
+    ...{ store, activity, clock, newId: deps.newId, log: deps.log },
+    onMoved: () => outbox.poke(),
+  });
   const siteIds = (): readonly string[] =>
     practice === null ? deps.settings().chekt.siteIds : [practice.simulator.chekt.siteId];
   const clients = createContactClients({
@@ -256,11 +260,7 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
     siteIds,
     sources: () => configuredSources(deps, siteIds()),
     outbox: () => outbox,
-    acceptAll(drafts) {
-      const inserted = insertDeliveries(store, activity, clock, drafts);
-      if (inserted.ok) outbox.poke();
-      return inserted;
-    },
+    acceptAll: (drafts) => batches.take(drafts),
     activity,
     log: deps.log,
     onChange,
@@ -353,6 +353,7 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
     },
     start() {
       outbox.start();
+      void batches.resume();
       verifications.start();
       void contacts.start();
       incoming.start();
@@ -360,6 +361,7 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
     },
     async close() {
       verifications.stop();
+      await batches.stop();
       await outbox.stop();
       await contacts.close();
       await incoming.close();

@@ -44,7 +44,7 @@ async function openDesk() {
       deliveries: () => [],
       closeCard: () => ok(null),
     }),
-    acceptAll: () => ok(null),
+    acceptAll: () => Promise.resolve(ok(null)),
     activity: { record: () => failed({ kind: 'storage', detail: 'no record is kept here' }) },
     log: () => undefined,
     onChange: () => undefined,

@@ -19,8 +19,8 @@ export interface ImportDeskDeps extends DraftDeps {
   /** Everybody the directory knows. */
   readonly people: () => Iterable<Person>;
   readonly groups: () => Promise<Result<readonly Emergency24Group[]>>;
-  /** In one transaction: afterwards all of them are on disk, or none is and the failure says why. */
-  readonly acceptAll: (drafts: readonly ContactChangeDraft[]) => Result<unknown>;
+  /** Afterwards all of them are on disk for good, or none is and the failure says why. */
+  readonly acceptAll: (drafts: readonly ContactChangeDraft[]) => Promise<Result<unknown>>;
 }
 
 export interface ImportDesk {
@@ -100,7 +100,7 @@ export function createImportDesk(deps: ImportDeskDeps): ImportDesk {
         if (!drafted.ok) return drafted;
         drafts.push(drafted.value);
       }
-      const accepted = drafts.length === 0 ? ok(null) : deps.acceptAll(drafts);
+      const accepted = drafts.length === 0 ? ok(null) : await deps.acceptAll(drafts);
       if (accepted.ok) return ok({ taken: drafts.length });
       kept.set(id, found);
       return accepted;

@@ -3,13 +3,13 @@ import type { Delivery } from '../../shared/delivery';
 import { failed, ok, type Failure, type Result } from '../../shared/failure';
 import type { Activity } from '../activity/activity';
 import type { Clock } from '../lib/clock';
-import type { Store } from '../store/store';
+import type { Sql, Store } from '../store/store';
 import { newDelivery, type DeliveryDraft } from './delivery-draft';
 import { findRow, insertRow } from './repository';
 import { pressedLines } from './story';
 
 /** All on disk when it answers ok, or none; an id that is stored already answers what is stored. Failure `storage`. */
-export function insertDeliveries(
+function insertDeliveries(
   store: Store,
   activity: Activity,
   clock: Clock,
@@ -17,21 +17,29 @@ export function insertDeliveries(
 ): Result<readonly Delivery[]> {
   const done = store.transaction((sql) =>
     drafts.map((draft) => {
-      const stored = findRow(sql, draft.id);
-      if (stored && 'delivery' in stored) return stored.delivery;
       const now = clock.now();
-      const begun = newDelivery(draft, now);
-      const delivery: Delivery = { ...begun, rungs: { ...begun.rungs, savedMs: now } };
-      if (!insertRow(sql, delivery))
-        throw new Error(`Delivery ${draft.id} is stored but unreadable`);
-      const [pressed, ...others] = pressedLines(begun, now);
-      if (pressed) activity.append(sql, pressed);
-      activity.append(sql, { kind: 'saved', actionId: draft.id, atMs: now });
-      for (const line of others) activity.append(sql, line);
-      return delivery;
+      return insertBegun(sql, activity, newDelivery(draft, now), now);
     }),
   );
   return done.ok ? ok(done.value) : failed(done.failure);
+}
+
+/** Within a transaction: the delivery as it then stands on disk. Throws where its id names a row nobody can read. */
+export function insertBegun(
+  sql: Sql,
+  activity: Activity,
+  begun: Delivery,
+  nowMs: number,
+): Delivery {
+  const stored = findRow(sql, begun.id);
+  if (stored && 'delivery' in stored) return stored.delivery;
+  const delivery: Delivery = { ...begun, rungs: { ...begun.rungs, savedMs: nowMs } };
+  if (!insertRow(sql, delivery)) throw new Error(`Delivery ${begun.id} is stored but unreadable`);
+  const [pressed, ...others] = pressedLines(begun, nowMs);
+  if (pressed) activity.append(sql, pressed);
+  activity.append(sql, { kind: 'saved', actionId: begun.id, atMs: nowMs });
+  for (const line of others) activity.append(sql, line);
+  return delivery;
 }
 
 export function insertDelivery(

@@ -50,6 +50,16 @@ export function insertRow(sql: Sql, delivery: Delivery): boolean {
   return added === 1;
 }
 
+/** A row of which nobody knows what it says: whoever loads it puts it aside and tells. */
+export function insertUnreadable(sql: Sql, id: string, delivery: string): void {
+  sql.run(
+    `INSERT INTO outbox (id, version, settled, closed, request, delivery)
+     VALUES (?, 1, 0, 0, 'null', ?)`,
+    id,
+    delivery,
+  );
+}
+
 /** Compare and set: answers false when the row is not at `version` any more. */
 export function updateRow(sql: Sql, delivery: Delivery, version: number): boolean {
   const [settled, closed, text] = columnsOf(delivery);

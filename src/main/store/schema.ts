@@ -127,4 +127,16 @@ export const SCHEMA: readonly Migration[] = [
       CREATE TABLE dismissed_suggestion (key TEXT PRIMARY KEY, at_ms REAL NOT NULL) STRICT;
     `,
   },
+  {
+    to: 4,
+    sql: `
+      -- Deliveries taken in by the thousand wait here; those of a batch that stands in 'batch' are taken for good.
+      CREATE TABLE batch (id TEXT PRIMARY KEY) STRICT;
+      CREATE TABLE batch_delivery (
+        seq      INTEGER PRIMARY KEY AUTOINCREMENT,
+        batch    TEXT NOT NULL,
+        delivery TEXT NOT NULL
+      ) STRICT;
+    `,
+  },
 ];

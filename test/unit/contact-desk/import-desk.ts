@@ -38,9 +38,9 @@ export function importDesk(parts: ImportParts = {}) {
       return Promise.resolve(ok(groups));
     },
     acceptAll(drafts) {
-      if (disk !== null) return failed(disk);
+      if (disk !== null) return Promise.resolve(failed(disk));
       accepted.push([...drafts]);
-      return ok(null);
+      return Promise.resolve(ok(null));
     },
   });
   return {
