@@ -8,12 +8,16 @@ const tool = (path, ...args) => node(toolPath(path), ...args);
 /** A stage that passes or fails as a whole. Its commands run one after the other. */
 const check = (title, ...commands) => ({ title, commands });
 
-/** A stage of tests, counted one by one; `desktop` gives it a throw-away desktop of its own. For `secondTry` see run-stages. */
-const tests = (project, { desktop = false, secondTry = false } = {}) => ({
+/**
+ * A stage of tests, counted one by one; `desktop` gives it a throw-away desktop of its own. Its files are dealt out to
+ * `parts` runs at a time, each on its own desktop. For `secondTry` see run-stages.
+ */
+const tests = (project, { desktop = false, secondTry = false, parts = 1 } = {}) => ({
   title: `tests: ${project}`,
   project,
   desktop,
   secondTry,
+  parts,
 });
 
 const format = check(
@@ -43,7 +47,7 @@ export const allStages = [
   tests('fuzz'),
   tests('faults'),
   tests('scripts'),
-  tests('e2e', { desktop: true, secondTry: true }),
+  tests('e2e', { desktop: true, secondTry: true, parts: 2 }),
 ];
 
 /** What is quick enough to run before every commit. */

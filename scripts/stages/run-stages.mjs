@@ -1,11 +1,12 @@
 // Runs stages in order with headings and times, goes on after a failed one, and ends with one line of sums.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot, toolPath } from '../lib/project.mjs';
 import { run } from '../lib/run.mjs';
-import { readReport } from './vitest-report.mjs';
+import { joined, readReport } from './vitest-report.mjs';
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const STAGE_TIMEOUT_MS = 40 * 60_000;
 /** More than this is not a slip of the desktop. */
 const MOST_FILES_AGAIN = 3;
@@ -29,7 +30,7 @@ export function testCommand(
   { project, desktop },
   reportFile,
   env,
-  { platform = process.platform, files = [] } = {},
+  { platform = process.platform, files = [], part = null } = {},
 ) {
   const vitest = [
     process.execPath,
@@ -39,6 +40,7 @@ export function testCommand(
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${reportFile}`,
+    ...(part === null ? [] : [`--shard=${part}`]),
     ...files,
   ];
   // Also where there is a screen: tests must not press keys on, or read the keyring of, someone's desktop.
@@ -46,17 +48,40 @@ export function testCommand(
   return [process.execPath, join(projectRoot, 'scripts', 'desktop-session.mjs'), '--', ...vitest];
 }
 
-async function runTestsOnce(stage, { runCommand, env }, files) {
+async function runPart(stage, { runCommand, env }, reportFile, { files, part, stdio }) {
+  const [command, ...args] = testCommand(stage, reportFile, env, { files, part });
+  const code = await runCommand(command, args, {
+    cwd: projectRoot,
+    env,
+    timeoutMs: STAGE_TIMEOUT_MS,
+    ...(stdio && { stdio }),
+  });
+  return readReport(reportFile, code);
+}
+
+/** The first part prints as it goes; what the others print comes after it, whole. */
+async function runParts(stage, tools, folder) {
+  const parts = Array.from({ length: stage.parts }, async (_none, index) => {
+    const part = `${index + 1}/${stage.parts}`;
+    const reportFile = join(folder, `report-${index}.json`);
+    if (index === 0) return runPart(stage, tools, reportFile, { part });
+    const said = join(folder, `said-${index}`);
+    const file = openSync(said, 'w');
+    const stdio = ['ignore', file, file];
+    const report = await runPart(stage, tools, reportFile, { part, stdio });
+    closeSync(file);
+    return { ...report, said: readFileSync(said, 'utf8') };
+  });
+  const reports = await Promise.all(parts);
+  for (const { said } of reports) if (said) tools.print(said);
+  return joined(reports);
+}
+
+async function runTestsOnce(stage, tools, files = []) {
   const folder = mkdtempSync(join(tmpdir(), 'tocsin-report-'));
   try {
-    const reportFile = join(folder, 'report.json');
-    const [command, ...args] = testCommand(stage, reportFile, env, { files });
-    const code = await runCommand(command, args, {
-      cwd: projectRoot,
-      env,
-      timeoutMs: STAGE_TIMEOUT_MS,
-    });
-    return readReport(reportFile, code);
+    if (stage.parts > 1 && files.length === 0) return await runParts(stage, tools, folder);
+    return await runPart(stage, tools, join(folder, 'report.json'), { files });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -94,7 +119,7 @@ export async function runStages(
 ) {
   let interrupted = false;
   const interrupt = () => (interrupted = true);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, interrupt);
+  for (const signal of SIGNALS) process.on(signal, interrupt);
   const startedAt = Date.now();
   const results = [];
   for (const stage of stages) {
@@ -113,6 +138,7 @@ export async function runStages(
       `--- ${stage.title}: ${counts.failed === 0 ? 'passed' : 'FAILED'} (${seconds(stageStartedAt)})`,
     );
   }
+  for (const signal of SIGNALS) process.off(signal, interrupt);
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   const failed = results.filter((result) => result.failed > 0).map(({ stage }) => stage.title);
   print('');
