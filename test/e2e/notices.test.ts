@@ -48,7 +48,7 @@ describe('with the window closed the desktop shows', () => {
     await screen.call('press', { status: 'SAFE' });
     const { id } = await screen.untilState('SAFE', 'accepted');
     const shown = await notices.waitFor('I am safe');
-    expect(shown.title).toBe('PRACTICE: I am safe: accepted');
+    expect(shown.title).toBe('PRACTICE: Accepted: I am safe');
     expect(shown.body).toMatch(/^Accepted by Practice service at \d/);
     expect((await lineAbout(id, 'notice-shown')).facts).toMatchObject({ notice: 'accepted' });
   });
@@ -64,7 +64,7 @@ describe('with the window closed the desktop shows', () => {
     expect(about).toHaveLength(1);
     await practice.setScenario('happy');
     await screen.untilState('THREAT', 'accepted');
-    await notices.waitFor('PRACTICE: Threat: accepted');
+    await notices.waitFor('PRACTICE: Accepted: Threat');
   });
 
   it('that a press needs attention, and in practice nobody is told to call', async () => {
@@ -72,7 +72,7 @@ describe('with the window closed the desktop shows', () => {
     await screen.call('press', { status: 'MEDICAL_EMERGENCY' });
     await screen.untilState('MEDICAL_EMERGENCY', 'failed');
     const shown = await notices.waitFor('Medical emergency');
-    expect(shown.title).toBe('PRACTICE: Medical emergency: NOT sent');
+    expect(shown.title).toBe('PRACTICE: NOT sent: Medical emergency');
     expect(shown.body).toBe(
       'The service does not take the key. Practice: nobody was alerted. In a real emergency, call 911.',
     );
@@ -113,7 +113,7 @@ describe('a notification held back leaves its reason in the record', () => {
     await practice.setScenario('refused-key');
     await screen.call('press', { status: 'TRAPPED' });
     const { id } = await screen.untilState('TRAPPED', 'failed');
-    await notices.waitFor('PRACTICE: Trapped: NOT sent');
+    await notices.waitFor('PRACTICE: NOT sent: Trapped');
     expect((await lineAbout(id, 'notice-shown')).facts).toMatchObject({ notice: 'attention' });
     await screen.call('pauseNotifications', { minutes: 0 });
   });

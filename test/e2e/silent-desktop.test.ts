@@ -159,8 +159,8 @@ describe('a desktop that answers', () => {
     await isSilent(false);
     live.share911.behaviour = { kind: 'status', status: 500 };
     await screen.call('press', { status: 'TRAPPED' });
-    await live.desk.until('it is told', () => idOf('Trapped: may have arrived') !== undefined);
-    const stale = idOf('Trapped: may have arrived');
+    await live.desk.until('it is told', () => idOf('May have arrived: Trapped') !== undefined);
+    const stale = idOf('May have arrived: Trapped');
     live.share911.behaviour = { kind: 'status', status: 200 };
     await screen.untilState('TRAPPED', 'accepted');
     await live.desk.until(

@@ -96,7 +96,7 @@ describe('the words of a notice', () => {
     const accepted = threat('accepted');
     const rungs = { ...accepted.rungs, acceptedMs: NOON_MS };
     expect(only({ ...accepted, rungs })).toMatchObject({
-      title: 'Threat: accepted',
+      title: 'Accepted: Threat',
       body: expect.stringMatching(/^Accepted by Share911 at 2:05\sPM\.$/) as string,
     });
   });
@@ -108,7 +108,7 @@ describe('the words of a notice', () => {
     };
     const failure = { kind: 'unauthorized', detail: 'HTTP 401' } as const;
     expect(only(threat('failed', { failure }), { settings })).toMatchObject({
-      title: 'Threat: NOT sent',
+      title: 'NOT sent: Threat',
       body: 'The service does not take the key. Call 112 now.',
     });
   });
@@ -116,9 +116,9 @@ describe('the words of a notice', () => {
   it('do not claim that nothing was sent when it may have arrived', () => {
     const title = (state: PressState): string =>
       only(threat(state, { mayHaveReached: true, failure: offline })).title;
-    expect(title('unsure')).toBe('Threat: may have arrived');
-    expect(title('failed')).toBe('Threat: may not have arrived');
-    expect(title('expired')).toBe('Threat: may not have arrived');
+    expect(title('unsure')).toBe('May have arrived: Threat');
+    expect(title('failed')).toBe('May not have arrived: Threat');
+    expect(title('expired')).toBe('May not have arrived: Threat');
   });
 
   it('name the finer cause where it is known', () => {

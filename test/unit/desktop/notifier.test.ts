@@ -50,7 +50,7 @@ describe('the notifier', () => {
     const { go, opened, records } = fakeDesk();
     go('sending');
     go('accepted');
-    expect(opened.map(({ title }) => title)).toEqual(['Threat: accepted']);
+    expect(opened.map(({ title }) => title)).toEqual(['Accepted: Threat']);
     expect(records).toEqual([]);
     opened[0]?.emit('shown');
     expect(records).toEqual(['accepted shown']);
@@ -134,9 +134,9 @@ describe('the notifier', () => {
     opened[0]?.emit('shown');
     expect(taken).toEqual([]);
     go('accepted');
-    expect(taken).toEqual(['Threat: not sent yet']);
+    expect(taken).toEqual(['Not sent yet: Threat']);
     go('accepted', { closed: true });
-    expect(taken).toEqual(['Threat: not sent yet', 'Threat: accepted']);
+    expect(taken).toEqual(['Not sent yet: Threat', 'Accepted: Threat']);
   });
 
   it('takes back a notice of a cancelled press, also one that the desktop has not shown yet', async () => {
@@ -144,7 +144,7 @@ describe('the notifier', () => {
     go('sending');
     go('waiting', { failure });
     go('cancelled');
-    expect(taken).toEqual(['Threat: not sent yet']);
+    expect(taken).toEqual(['Not sent yet: Threat']);
     await clock.advance(10_000);
     expect(records).toEqual([]);
     expect(clock.pending()).toBe(0);
@@ -156,7 +156,7 @@ describe('the notifier', () => {
     go('failed', { failure });
     opened[0]?.emit('shown');
     go('failed', { failure }, { world: 'practice' });
-    expect(taken).toEqual(['Threat: NOT sent']);
+    expect(taken).toEqual(['NOT sent: Threat']);
   });
 
   it('records as shown what the desktop shows late', async () => {
@@ -187,7 +187,7 @@ describe('a flood of news', () => {
     notifier.update(stateWith({ deliveries: now }), texts);
     expect(opened).toHaveLength(6);
     await clock.advance(3000);
-    expect(opened.slice(6).map(({ title }) => title)).toEqual(['Threat: NOT sent, and 3 more']);
+    expect(opened.slice(6).map(({ title }) => title)).toEqual(['NOT sent: Threat, and 3 more']);
     expect(records).toEqual(
       Array.from({ length: 4 }, () => expect.stringMatching(/summarised/) as string),
     );
@@ -195,8 +195,8 @@ describe('a flood of news', () => {
     const more = [{ ...deliveryWith('SAFE'), id: 'new', state: 'accepted' as const }, ...now];
     notifier.update(stateWith({ deliveries: more }), texts);
     await clock.advance(3000);
-    expect(taken).toEqual(['Threat: NOT sent, and 3 more']);
-    expect(opened.at(-1)?.title).toBe('Threat: NOT sent, and 4 more');
+    expect(taken).toEqual(['NOT sent: Threat, and 3 more']);
+    expect(opened.at(-1)?.title).toBe('NOT sent: Threat, and 4 more');
   });
 
   it('is over after ten calm seconds', async () => {
@@ -207,7 +207,7 @@ describe('a flood of news', () => {
     await clock.advance(10_000);
     const after = [{ ...deliveryWith('SAFE'), id: 'new', state: 'accepted' as const }];
     notifier.update(stateWith({ deliveries: [...after, ...flood(8)] }), texts);
-    expect(opened.at(-1)?.title).toBe('I am safe: accepted');
+    expect(opened.at(-1)?.title).toBe('Accepted: I am safe');
     expect(opened).toHaveLength(8);
   });
 

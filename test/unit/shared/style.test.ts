@@ -95,6 +95,44 @@ describe('what must be short', () => {
   });
 });
 
+describe('the title of a notification', () => {
+  const OF_A_PRESS = [
+    'acceptedTitle',
+    'waitingTitle',
+    'unsureTitle',
+    'failedTitle',
+    'failedUnsureTitle',
+    'expiredTitle',
+  ] as const;
+
+  // Where titles are cut, the end is: what became of the press must stand before what was pressed.
+  it.each([
+    ['English', en],
+    ['Spanish', es],
+  ] as const)(
+    'says the state first, in 40 letters with the longest status, in %s',
+    (_name, words) => {
+      const longest = Object.values(words.status).toSorted((a, b) => b.length - a.length)[0] ?? '';
+      for (const key of OF_A_PRESS) {
+        expect(words.notice[key]).toMatch(/^[^{]+: \{\{status\}\}$/);
+        expect(words.notice[key].replace('{{status}}', longest).length, key).toBeLessThanOrEqual(
+          40,
+        );
+      }
+    },
+  );
+
+  it('of anything else says what it is in 40 letters before any name', () => {
+    const titles = [...ENGLISH, ...SPANISH].filter(
+      ([key]) =>
+        key.startsWith('notice.') && key.endsWith('Title') && !/practiceTitle|summary/.test(key),
+    );
+    const before = titles.map(([key, text]) => [key, text.replace(/\{\{.*$/, '')] as const);
+    expect(before.filter(([, text]) => text.length > 40)).toEqual([]);
+    expect(before.filter(([, text]) => text === '')).toEqual([]);
+  });
+});
+
 describe('a button', () => {
   const VERBS = [
     /^(Send|Cancel|Try|Close|Call|Ask|Start|Show|Hide|Copy|Open|Press|Go)\b/,
