@@ -1,5 +1,5 @@
 // The composer: what it starts with, what follows by itself, and the one call that asks.
-import { fireEvent, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ok, type Result } from '../../src/shared/failure';
 import type { Verification } from '../../src/shared/verification';
@@ -96,6 +96,17 @@ describe('the message', () => {
     fireEvent.click(button('Use Tocsin’s words again'));
     expect(message()).toMatch(/\b5 min/);
     expect(screen.queryByRole('button', { name: 'Use Tocsin’s words again' })).toBeNull();
+  });
+
+  it('says by what name people read of the site while it has none', async () => {
+    const state = liveState();
+    const { chekt } = state.settings;
+    await openComposer({ state });
+    expect(screen.queryByText(/The site has no name/)).toBeNull();
+    cleanup();
+    const settings = { ...state.settings, chekt: { ...chekt, siteName: '' } };
+    await openComposer({ state: liveState({ settings }) });
+    expect(screen.getByText(/The site has no name, so people read “Front Desk”/)).toBeTruthy();
   });
 
   it('goes out exactly as it stands on the screen', async () => {

@@ -58,6 +58,7 @@ export const askEn = {
       texts_other: '{{length}} characters, {{count}} texts',
       follows: 'These words follow your choices until you change them.',
       empty: 'Left empty: Tocsin’s own words go out.',
+      noSiteName: 'The site has no name, so people read “{{name}}”. Give it one in Settings.',
       again: 'Use Tocsin’s words again',
       subject: 'Subject of the e-mail',
     },

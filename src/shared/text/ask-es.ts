@@ -60,6 +60,7 @@ export const askEs = {
       texts_other: '{{length}} caracteres, {{count}} mensajes',
       follows: 'Estas palabras siguen lo que usted elige hasta que las cambie.',
       empty: 'Si queda vacío, salen las palabras de Tocsin.',
+      noSiteName: 'El sitio no tiene nombre: las personas leen «{{name}}». Póngale uno en Ajustes.',
       again: 'Volver a las palabras de Tocsin',
       subject: 'Asunto del correo',
     },

@@ -47,7 +47,7 @@ export const windowEn = {
     checkIn: 'Check in',
     trapped: 'No safe way out',
     presses: 'Your presses',
-    empty: 'Nothing pressed yet. Each press shows here, step by step.',
+    empty: 'What you press shows here, step by step.',
     already: '{{status}} was already pressed. This is that press.',
     notTaken: '{{status}}: this press was not taken',
     noReply: '{{status}}: Tocsin has not confirmed this press',

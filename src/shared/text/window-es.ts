@@ -51,7 +51,7 @@ export const windowEs = {
     checkIn: 'Informar cómo estoy',
     trapped: 'No hay salida segura',
     presses: 'Sus avisos',
-    empty: 'Aún no hay avisos. Cada aviso aparece aquí, paso a paso.',
+    empty: 'Lo que presione aparece aquí, paso a paso.',
     already: '«{{status}}» ya se había presionado. Este es ese aviso.',
     notTaken: '{{status}}: no se tomó este aviso',
     noReply: '{{status}}: Tocsin no ha confirmado este aviso',

@@ -8,6 +8,8 @@ import {
 } from '../../../shared/verification';
 import { Button } from '../../components/button';
 import { TextField } from '../../components/text-field';
+import { useAppState } from '../../window-parts';
+import { siteNameOf } from './sites';
 
 interface MessageFieldProps {
   readonly message: string;
@@ -24,6 +26,10 @@ export function MessageField(props: MessageFieldProps) {
   const { message, method, edited, error, onType, onReset } = props;
   const { t } = useTranslation();
   const max = VERIFICATION_MESSAGE_MAX_LENGTH;
+  // People of many sites cannot tell by the name of a desk which alarm this is.
+  const namelessAs = useAppState(({ settings }) =>
+    settings.chekt.siteName === '' ? siteNameOf(settings) : null,
+  );
   const about = !edited
     ? t('ask.message.follows')
     : message.trim() === ''
@@ -40,6 +46,9 @@ export function MessageField(props: MessageFieldProps) {
         error={error}
         onChange={onType}
       />
+      {namelessAs !== null && (
+        <p className="field-hint">{t('ask.message.noSiteName', { name: namelessAs })}</p>
+      )}
       {edited && (
         <Button size="small" onClick={onReset}>
           {t('ask.message.again')}
