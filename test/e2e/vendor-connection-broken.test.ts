@@ -154,6 +154,30 @@ describe('when the network service is killed', () => {
   });
 });
 
+it('when the network service stands still, a request that nobody foresaw fails as unsure within 5 s and the next one leaves', async () => {
+  const well = await use(statusServer(200, {}, '{}'));
+  await untilAnswered('still', well.url);
+  await signal('SIGSTOP');
+  try {
+    const startedMs = Date.now();
+    const { answer } = await send('still', well.url, 15_000);
+    expect(answer).toMatchObject({ kind: 'failed', written: 'unknown' });
+    const { answer: second } = await send('still', well.url, 15_000);
+    expect(second).toMatchObject({ kind: 'response', status: 200 });
+    expect(Date.now() - startedMs).toBeLessThan(5000);
+  } finally {
+    await signal('SIGCONT');
+  }
+  // It is given back its trust when it goes on.
+  expect(await probe('still', well.url)).toBeNull();
+});
+
+it('a server that is slow to take a request is no reason to leave it', async () => {
+  const slow = await use(silentServer());
+  const { answer } = await send('slow', slow.url, 4_000);
+  expect(answer).toMatchObject({ kind: 'failed', code: 'TIMEOUT' });
+});
+
 it('when the network service stands still, the probe finds out and the next request leaves within 5 s', async () => {
   const well = await use(statusServer(200, {}, '{}'));
   await untilAnswered('stopped', well.url);

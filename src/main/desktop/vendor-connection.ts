@@ -3,7 +3,7 @@ import { app, net, session } from 'electron';
 import type { Failure } from '../../shared/failure';
 import type { HttpAnswer, HttpPort, HttpRequest } from '../vendors/vendor';
 import { BROKEN_CODE, exchange } from './vendor-connection-exchange';
-import { createLines, hasPulse } from './vendor-connection-line';
+import { createLines, hasPulse, type Line } from './vendor-connection-line';
 import { exchangeOtherwise, probeOtherwise, type OtherWayDeps } from './vendor-connection-other';
 import { probeRoute, type ProbeDeps } from './vendor-connection-probe';
 import { watchTrust } from './vendor-connection-trust';
@@ -30,6 +30,8 @@ export interface VendorConnection extends HttpPort {
 const BROKEN_MAX = 2;
 /** So long after it broke Chromium may show that it works again. */
 const MISTRUST_MS = 10_000;
+/** A request that shows no progress for so long makes us look whether anybody is at work on it. */
+const STILL_MS = 500;
 const NETWORK_SERVICE = 'network.mojom.NetworkService';
 
 /**
@@ -95,13 +97,46 @@ function createVendorConnection(
     brokenAtMs = performance.now();
   }
 
+  /** A network service that is stopped neither sends nor fails: a press would wait its whole time for nothing. */
+  function watchForStandstill(line: Line): { readonly still: AbortSignal; end(): void } {
+    const controller = new AbortController();
+    let isOver = false;
+    const alarm = setTimeout(() => {
+      void hasPulse(line).then((isAlive) => {
+        if (!isAlive && !isOver) controller.abort();
+      });
+    }, STILL_MS);
+    return {
+      still: controller.signal,
+      end() {
+        isOver = true;
+        clearTimeout(alarm);
+      },
+    };
+  }
+
   async function sendByChromium(request: HttpRequest): Promise<HttpAnswer> {
     const line = lines.current();
-    const answer = await exchange(request, {
-      line,
-      now: Date.now,
-      knowsWriting: singleStream || request.url.startsWith('http:'),
-    });
+    const watch = watchForStandstill(line);
+    const onWritten = (atMs: number): void => {
+      watch.end();
+      request.onWritten?.(atMs);
+    };
+    const answer = await exchange(
+      { ...request, onWritten },
+      {
+        line: { ...line, gone: AbortSignal.any([line.gone, watch.still]) },
+        now: Date.now,
+        knowsWriting: singleStream || request.url.startsWith('http:'),
+      },
+    );
+    watch.end();
+    if (watch.still.aborted) {
+      // It may be stopped for long: the next try must not wait for it again.
+      brokenInARow = BROKEN_MAX;
+      brokenAtMs = performance.now();
+      return answer;
+    }
     const isBroken = answer.kind === 'failed' && answer.code === BROKEN_CODE;
     brokenInARow = isBroken ? brokenInARow + 1 : 0;
     if (isBroken) {
