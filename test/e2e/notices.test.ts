@@ -58,7 +58,7 @@ describe('with the window closed the desktop shows', () => {
     await screen.call('press', { status: 'THREAT' });
     await screen.until('three tries', ({ deliveries }) => (deliveries[0]?.attempts ?? 0) >= 3);
     const shown = await notices.waitFor('Threat');
-    expect(shown.title).toMatch(/^PRACTICE: Threat: (not sent yet|may have arrived)$/);
+    expect(shown.title).toMatch(/^PRACTICE: (Not sent yet|May have arrived): Threat$/);
     expect(shown.body).toContain('The service has a problem of its own. Tocsin keeps trying.');
     const about = (await notices.all()).filter(({ title }) => title.includes('Threat'));
     expect(about).toHaveLength(1);

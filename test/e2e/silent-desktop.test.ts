@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ownerOf } from '../desktop/bus-owner.mjs';
+import { startInstead } from '../desktop/bus-services.mjs';
 import { pressKeys } from '../desktop/keys.mjs';
 import {
   startNotificationServer,
@@ -118,6 +119,20 @@ describe('a desktop that hangs', () => {
     server.close();
     await isSilent(false);
   });
+
+  it('holds no press up while the server that the bus starts never takes its name', async () => {
+    const putBack = await startInstead(NOTIFICATIONS, '/bin/sleep 20');
+    process.kill(await ownerOf(NOTIFICATIONS), 'SIGKILL');
+    const stopAlerts = raiseAlerts();
+    try {
+      await isSilent(true);
+      await expectPressUnheld();
+    } finally {
+      await stopAlerts();
+      await putBack();
+    }
+    await isSilent(false);
+  });
 });
 
 /** Until so many more have been raised. */
@@ -190,7 +205,7 @@ describe('a desktop that answers', () => {
     await isSilent(false);
     live.share911.behaviour = { kind: 'status', status: 400 };
     await pressKeys('ctrl+alt+shift+t');
-    await live.desk.until('it is told', () => idOf('Threat: ') !== undefined);
+    await live.desk.until('it is told', () => idOf(': Threat') !== undefined);
     expect((await lastThreat())?.action.origin).toBe('hotkey');
   });
 });

@@ -1,0 +1,6 @@
+// Types of bus-services.mjs.
+export function startInstead(
+  name: string,
+  command: string,
+  options?: { env?: NodeJS.ProcessEnv },
+): Promise<() => Promise<void>>;
