@@ -15,6 +15,7 @@ import { controlFile } from './control/protocol';
 import { openControl } from './control/server';
 import { createSurface } from './desk-surface';
 import { hasScreen } from './desktop/has-screen';
+import { createNoticePause } from './desktop/notice-pause';
 import { noticeLine } from './desktop/notices';
 import { pdfOf, saveAs } from './desktop/paper';
 import { watchWake } from './desktop/power';
@@ -127,7 +128,6 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
   });
 
   let online = net.isOnline();
-  let pausedUntilMs: number | null = null;
   const health = createHealth({
     clock,
     facts: () =>
@@ -165,10 +165,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       state.changed();
     },
   });
-  const pauseNotifications = (minutes: number): void => {
-    pausedUntilMs = minutes === 0 ? null : clock.now() + minutes * 60_000;
-    state.changed();
-  };
+  const noticePause = createNoticePause(clock, () => state.changed());
   const paper = {
     world: () => worlds.current(),
     settings: () => settings.current(),
@@ -193,7 +190,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       goLive: (confirmed) => worlds.goLive(confirmed),
       goPractice: () => worlds.goPractice(),
       stayInPractice: () => worlds.stayInPractice(),
-      pauseNotifications,
+      pauseNotifications: (minutes) => noticePause.pause(minutes),
       calls: createCallHandlers({ world: () => worlds.current(), operations }),
       incidents: createIncidentHandlers({ ...paper, log: (message) => log.warn(message) }),
       contacts: createContactHandlers(paper),
@@ -202,7 +199,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       press: (status) => void operations.press({ status }, 'tray'),
       cancel: (id) => void operations.cancel(id),
       sendNow: (id) => void operations.sendNow(id),
-      pauseNotifications,
+      pauseNotifications: (minutes) => noticePause.pause(minutes),
     },
     onHotkey: (target) => target !== 'OPEN' && operations.press({ status: target }, 'hotkey'),
     recordNotice: (notice, outcome) =>
@@ -247,7 +244,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       lockedSettings: settings.locked(),
       secrets: secrets.states(),
       hotkeys: surface.hotkeys(),
-      notificationsPausedUntilMs: pausedUntilMs,
+      notificationsPausedUntilMs: noticePause.untilMs(),
       practice: world.practice && {
         url: world.practice.url,
         scenario: world.practice.simulator.scenario(),

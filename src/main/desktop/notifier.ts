@@ -118,9 +118,8 @@ export function createNotifier(deps: NotifierDeps): Notifier {
   }
 
   const silenceOf = (notice: Notice, state: AppState) => {
-    const pausedUntilMs = state.notificationsPausedUntilMs;
     const reason = suppressionOf(notice, {
-      paused: pausedUntilMs !== null && pausedUntilMs > deps.clock.now(),
+      paused: state.notificationsPausedUntilMs !== null,
       windowFocused: deps.isWindowFocused(),
       supported: deps.isSupported(),
     });
