@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ownerOf } from '../desktop/bus-owner.mjs';
-import { startInstead } from '../desktop/bus-services.mjs';
+import { startInstead } from '../desktop/bus-activation.mjs';
 import { pressKeys } from '../desktop/keys.mjs';
 import {
   startNotificationServer,

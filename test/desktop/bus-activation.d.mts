@@ -1,4 +1,4 @@
-// Types of bus-services.mjs.
+// Types of bus-activation.mjs.
 export function startInstead(
   name: string,
   command: string,
