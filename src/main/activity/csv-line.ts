@@ -1,5 +1,6 @@
 // One line of the record as one line of CSV, both ways; what is read must be exactly what would be written.
 import type { ActivityEntry } from '../../shared/activity';
+import { guardFormulas, withoutFormulaGuards } from '../lib/formula-guard';
 import { RecordHead } from './export-head';
 import { parseEntry, type FileEntry } from './file-entry';
 
@@ -16,17 +17,24 @@ export const CSV_COLUMNS = [
 /** In the place of a number, on the last line. */
 const END = 'end';
 
-/** A spreadsheet would run or calculate these; the marks before it keep the guard reversible. */
-const FORMULA = /^'*\s*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
+interface Guard {
+  readonly on: (text: string) => string;
+  readonly off: (text: string) => string;
+}
 
-const guarded = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
-const withoutGuard = (text: string): string =>
-  text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text;
+const GUARD: Guard = { on: guardFormulas, off: withoutFormulaGuards };
+
+const AT_START = /^'*\s*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
+/** As earlier versions wrote it: what they exported must go on being whole. */
+const EARLIER_GUARD: Guard = {
+  on: (text) => (AT_START.test(text) ? `'${text}` : text),
+  off: (text) => (text.startsWith("'") && AT_START.test(text) ? text.slice(1) : text),
+};
 
 /** Without its line end. */
-export function csvLine(cells: readonly string[]): string {
+export function csvLine(cells: readonly string[], guard = GUARD): string {
   return cells
-    .map(guarded)
+    .map(guard.on)
     .map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
     .join(',');
 }
@@ -72,14 +80,14 @@ export type ReadCsvLine =
   | { readonly kind: 'unreadable'; readonly seq: number | null };
 
 /** Null when the quotes do not match. */
-function splitCells(line: string): string[] | null {
+function splitCells(line: string, guard: Guard): string[] | null {
   const cells: string[] = [];
   const cell = /(?:"((?:[^"]|"")*)"|([^",]*))(,|$)/y;
   for (;;) {
     const found = cell.exec(line);
     if (found === null) return null;
     const [, quoted, plain = '', end] = found;
-    cells.push(withoutGuard(quoted === undefined ? plain : quoted.replaceAll('""', '"')));
+    cells.push(guard.off(quoted === undefined ? plain : quoted.replaceAll('""', '"')));
     if (end === '') return cells;
   }
 }
@@ -94,7 +102,14 @@ function parsed(text: string): unknown {
 
 /** Never throws. */
 export function readCsvLine(line: string): ReadCsvLine {
-  const cells = splitCells(line) ?? [line.split(',', 1)[0] ?? ''];
+  const read = readGuarded(line, GUARD);
+  if (read.kind === 'entry' || (read.kind === 'head' && read.head !== null)) return read;
+  const earlier = readGuarded(line, EARLIER_GUARD);
+  return earlier.kind === 'unreadable' ? read : earlier;
+}
+
+function readGuarded(line: string, guard: Guard): ReadCsvLine {
+  const cells = splitCells(line, guard) ?? [line.split(',', 1)[0] ?? ''];
   const [first = '', , atMs = '', kind = '', actionId = '', facts = '', failure = '', hash] = cells;
   const seq = /^[1-9]\d{0,15}$/.test(first) ? Number(first) : null;
   if (cells.length !== CSV_COLUMNS.length) return { kind: 'unreadable', seq };
@@ -102,7 +117,7 @@ export function readCsvLine(line: string): ReadCsvLine {
     const rest = parsed(facts);
     const told = { ...(typeof rest === 'object' ? rest : {}), exportedAtMs: parsed(atMs) };
     const head = RecordHead.safeParse({ ...told, world: kind, headHash: hash }).data ?? null;
-    const isExact = head !== null && csvLine(headCells(head)) === line;
+    const isExact = head !== null && csvLine(headCells(head), guard) === line;
     return { kind: 'head', head: isExact ? head : null };
   }
   const entry = parseEntry({
@@ -114,6 +129,6 @@ export function readCsvLine(line: string): ReadCsvLine {
     failure: failure === '' ? null : parsed(failure),
     hash,
   });
-  const isExact = entry !== null && csvLine(entryCells(entry)) === line;
+  const isExact = entry !== null && csvLine(entryCells(entry), guard) === line;
   return isExact ? { kind: 'entry', entry } : { kind: 'unreadable', seq };
 }

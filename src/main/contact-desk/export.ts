@@ -2,6 +2,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { ContactSource, SourceRecord } from '../../shared/contact';
 import type { Language } from '../../shared/text/language';
+import { guardFormulas } from '../lib/formula-guard';
 
 const HEADINGS: Readonly<Record<Language, readonly string[]>> = {
   en: [
@@ -94,10 +95,9 @@ function cellsOf(record: SourceRecord): string[] {
 }
 
 /**
- * An apostrophe before what a spreadsheet would run or calculate. A number such as `+13125558888` stands as it
- * is, so that other programs can dial it; `+1-555-0123` would be shown as -677 and is guarded.
+ * A number such as `+13125558888` stands as it is, so that other programs can dial it; `+1-555-0123` would be shown
+ * as -677 and is guarded.
  */
 function guarded(cell: string): string {
-  if (!/^\s*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(cell)) return cell;
-  return /^\+\d[\d ]*(?:\| \+?\d[\d ]*)*$/.test(cell) ? cell : `'${cell}`;
+  return /^\+\d[\d ]*(?:\| \+?\d[\d ]*)*$/.test(cell) ? cell : guardFormulas(cell);
 }

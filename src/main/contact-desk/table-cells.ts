@@ -1,6 +1,7 @@
 // The cells of one row by the field they stand for, and the checks a cell can fail.
 import type { ContactSource } from '../../shared/contact';
 import type { Language } from '../../shared/text/language';
+import { withoutFormulaGuards } from '../lib/formula-guard';
 import { fieldOf, isList, type ColumnField } from './headings';
 import { IMPORT_WORDS, MISSING_HEADINGS, type ImportWords, type NeededField } from './import-words';
 
@@ -59,7 +60,7 @@ export function readRow(columns: Columns, cells: readonly string[], language: La
   const problems: string[] = [];
   const cellsOf = (field: ColumnField): string[] =>
     (columns.places.get(field) ?? [])
-      .map((index) => withoutGuard(cells[index] ?? ''))
+      .map((index) => withoutFormulaGuards(cells[index] ?? ''))
       .filter((cell) => cell !== '');
   const headingOf = (field: ColumnField): string =>
     columns.known.find((column) => column.field === field)?.heading ??
@@ -87,7 +88,7 @@ export function readRow(columns: Columns, cells: readonly string[], language: La
     return [...new Set(parts.map((part) => part.trim()).filter((part) => part !== ''))];
   };
   const phones = (field: ColumnField): string[] => {
-    const found = list(field).map(withoutGuard);
+    const found = list(field).map(withoutFormulaGuards);
     for (const phone of found.filter((each) => !isPhone(each))) {
       say(field, (own) => own.notPhone(quoted(phone)));
     }
@@ -122,11 +123,6 @@ export function readRow(columns: Columns, cells: readonly string[], language: La
 
 export function quoted(text: string): string {
   return `"${text.slice(0, QUOTED_MAX_LENGTH)}"`;
-}
-
-/** Our own export puts an apostrophe before what a spreadsheet would take for a formula. */
-function withoutGuard(cell: string): string {
-  return /^'\s*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(cell) ? cell.slice(1) : cell;
 }
 
 function isPhone(text: string): boolean {

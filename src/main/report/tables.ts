@@ -1,5 +1,6 @@
 // The after-action report as CSV for a spreadsheet, and as JSON for a program.
 import { stringify } from 'csv-stringify/sync';
+import { guardFormulas } from '../lib/formula-guard';
 import { withoutPhones } from './escape';
 import { factsInWords } from './fact-words';
 import { reportName } from './html';
@@ -21,12 +22,9 @@ const COLUMNS = [
 ] as const;
 type Row = Readonly<Partial<Record<(typeof COLUMNS)[number], string | number>>>;
 
-/** A spreadsheet would run or calculate what begins like this. */
+/** A number is none of anybody's text. */
 function guarded(cell: string | number | undefined): string {
-  const text = String(cell ?? '');
-  return typeof cell === 'string' && /^\s*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(text)
-    ? `'${text}`
-    : text;
+  return typeof cell === 'string' ? guardFormulas(cell) : String(cell ?? '');
 }
 
 /** One table; the first column tells which part of the report a row is of. */

@@ -75,7 +75,7 @@ export const RULES: readonly Rule[] = [
     [VENDOR, 'src/main/contacts/sync-source'],
   ),
   room('src/main/webhooks', [LIB, 'node:*', 'zod'], [VENDOR]),
-  room('src/main/report', ['node:*', 'csv-stringify', 'zod']),
+  room('src/main/report', [LIB, 'node:*', 'csv-stringify', 'zod']),
   room('src/main/health', [LIB, 'node:*']),
   room('src/main/settings', [LIB, 'node:*', 'zod', 'electron-store']),
   room('src/main/secrets', [LIB, 'node:*', 'zod', 'keytar']),
