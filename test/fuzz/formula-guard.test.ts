@@ -13,7 +13,7 @@ import { sampleReport } from '../unit/report/sample';
 const nasty = fc
   .array(
     fc.constantFrom(
-      ...';,\t"\'=+-@ \r\n',
+      ...Array.from(';,\t"\'=+-@ \r\n'),
       '＝',
       '=1+1',
       ';=HYPERLINK("x")',
