@@ -1,11 +1,13 @@
 // What the app and its command line both stand on: settings, secrets, paths, log. Opens no database.
+import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { app } from 'electron';
-import type { World } from '../shared/vendor';
+import { World } from '../shared/vendor';
 import type { AppFlags } from './command-line/command';
 import { createSystemClock, type Clock } from './lib/clock';
 import { createLogger, type Logger } from './lib/logger';
+import { keepToOwner } from './lib/own-folder';
 import { createPaths, type Paths } from './lib/paths';
 import { createRedactor } from './lib/redactor';
 import { startKeychainProcess } from './desktop/keychain-host';
@@ -36,6 +38,12 @@ export function createBase(flags: AppFlags, defaultUserDataDir: string): Base {
   const { env, platform } = process;
   const userDataDir = app.getPath('userData');
   const paths = createPaths({ userDataDir, platform, env, tempDir: tmpdir() });
+  // Before anything is written: the folders may have been there, with wider rights.
+  keepToOwner(userDataDir);
+  keepToOwner(dirname(paths.logFile));
+  for (const world of World.options) {
+    if (existsSync(paths.worldDir(world))) keepToOwner(paths.worldDir(world));
+  }
   const log = createLogger({ file: paths.logFile, redactor, now: () => clock.now() });
   const managed = readManagedConfig({
     platform,

@@ -1,9 +1,10 @@
 // Personal data at rest: an encrypted log that is only added to, replaced by a snapshot from time to time.
-import { chmod, copyFile, mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { chmod, copyFile, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { failed, ok, type Failure, type Result } from '../../shared/failure';
 import type { Clock } from '../lib/clock';
 import { errorCode, fileFailure } from '../lib/file-failure';
+import { makeOwnFolder } from '../lib/own-folder';
 import { createQueue } from '../lib/queue';
 import {
   fromHeader,
@@ -166,7 +167,7 @@ export function createVaultFile({
     await assertOurs();
     const fresh = `${path}.new`;
     const fileKey = newFileKey(master);
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    makeOwnFolder(dirname(path));
     await rm(fresh, { force: true });
     let end = 0;
     let nextSeq = 0;

@@ -1,6 +1,7 @@
 // Opens one SQLite file so that a commit means "on the disk", and refuses to go on if it would not.
-import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, fsyncSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeOwnFolder } from '../lib/own-folder';
 import type { Row, Sqlite, SqliteDatabase } from './sqlite';
 import { StorageRefusal } from './storage-failure';
 
@@ -15,8 +16,7 @@ function pragma(database: SqliteDatabase, name: string): unknown {
 /** Creates the file before SQLite does, so that nobody else can read it for even a moment. */
 function prepareFile(path: string): void {
   const folder = dirname(path);
-  const isNewFolder = mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined;
-  if (isNewFolder && process.platform !== 'win32') chmodSync(folder, 0o700);
+  makeOwnFolder(folder);
   closeSync(openSync(path, 'a', 0o600));
   if (process.platform === 'win32') return;
   try {
