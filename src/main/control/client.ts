@@ -1,7 +1,9 @@
 // The command line's side of the control socket.
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { dirname } from 'node:path';
 import type { z } from 'zod';
+import { assertOwnFile, assertOwnFolder } from '../lib/own-folder';
 import { failed, invalidInput, ok, type Result } from '../../shared/failure';
 import { readLine } from './line';
 import { ANSWER_LIMIT_BYTES, ControlAnswer, ControlFile, type ControlRequest } from './protocol';
@@ -20,7 +22,10 @@ export async function askApp<T>(
   let line: string;
   const way = { isOpen: false };
   try {
+    assertOwnFile(file);
     const { socket: path, token } = ControlFile.parse(JSON.parse(readFileSync(file, 'utf8')));
+    // The token must not go to whoever has put a folder of theirs there.
+    assertOwnFolder(dirname(path));
     const socket = connect(path);
     try {
       const answer = readLine(socket, ANSWER_LIMIT_BYTES, patienceMs);

@@ -1,7 +1,8 @@
 // The running app's side of the control socket: only this user, only known questions.
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
+import { assertOwnFolder, makeOwnFolder } from '../lib/own-folder';
 import { isSameText } from '../lib/same-text';
 import { failed, invalidInput, type Result } from '../../shared/failure';
 import { readLine } from './line';
@@ -64,11 +65,9 @@ export async function openControl(deps: ControlDeps): Promise<Control> {
   });
 
   if (deps.folder !== null) {
-    mkdirSync(deps.folder, { recursive: true, mode: 0o700 });
-    // Someone else's folder under our name would let them answer in our place.
-    if (statSync(deps.folder).uid !== process.getuid?.()) {
-      throw new Error(`${deps.folder} belongs to another user`);
-    }
+    makeOwnFolder(deps.folder);
+    // Someone else's folder under our name, or a link to one, would let them answer in our place.
+    assertOwnFolder(deps.folder);
     rmSync(deps.socket, { force: true });
   }
   await new Promise<void>((resolve, reject) => {
@@ -77,8 +76,9 @@ export async function openControl(deps: ControlDeps): Promise<Control> {
   });
   if (deps.folder !== null) chmodSync(deps.socket, 0o600);
   const content: ControlFile = { pid: process.pid, socket: deps.socket, token };
-  writeFileSync(deps.file, JSON.stringify(content), { mode: 0o600 });
-  chmodSync(deps.file, 0o600);
+  // A file that is there may be a link, or have rights of its own.
+  rmSync(deps.file, { force: true });
+  writeFileSync(deps.file, JSON.stringify(content), { mode: 0o600, flag: 'wx' });
 
   return {
     async close() {

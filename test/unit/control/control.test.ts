@@ -1,5 +1,14 @@
 // The control socket: who may ask, what may be asked, and what happens to everything else.
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -119,6 +128,64 @@ describe('the control socket', () => {
       failure: { kind: 'offline', reason: 'after-writing' },
     });
     await new Promise((resolve) => silent.close(resolve));
+  });
+
+  it('does not listen where a link was planted, nor touch what it names', async () => {
+    const shared = join(dir, 'shared');
+    const target = join(dir, 'target');
+    mkdirSync(shared);
+    chmodSync(shared, 0o1777);
+    mkdirSync(target, 0o755);
+    writeFileSync(join(target, 's'), 'theirs');
+    symlinkSync(target, join(shared, 'tocsin'));
+    const folder = join(shared, 'tocsin');
+    const deps = { answer: () => Promise.resolve(ok(null)), log: () => undefined };
+    await expect(
+      openControl({ ...deps, socket: join(folder, 's'), folder, file: join(dir, 'other.json') }),
+    ).rejects.toThrow('is a link');
+    expect(readFileSync(join(target, 's'), 'utf8')).toBe('theirs');
+  });
+
+  it('narrows a folder that was there with wider rights', async () => {
+    const folder = join(dir, 'wide');
+    mkdirSync(folder);
+    chmodSync(folder, 0o777);
+    const deps = { answer: () => Promise.resolve(ok(null)), log: () => undefined };
+    const other = await openControl({
+      ...deps,
+      socket: join(folder, 's'),
+      folder,
+      file: join(folder, 'c.json'),
+    });
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    await other.close();
+  });
+
+  it('gives its token to no socket in a folder where others may write', async () => {
+    const heard: string[] = [];
+    const planted = join(dir, 'planted');
+    mkdirSync(planted);
+    const spy = createServer((socket) => socket.on('data', (data) => heard.push(String(data))));
+    await new Promise<void>((resolve) => spy.listen(join(planted, 's'), resolve));
+    chmodSync(planted, 0o777);
+    const content = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+    writeFileSync(file, JSON.stringify({ ...content, socket: join(planted, 's') }));
+    const answer = await askApp(file, { call: 'poke' }, z.unknown(), 200);
+    expect(answer).toMatchObject({ ok: false, failure: { kind: 'offline' } });
+    expect(answer).not.toHaveProperty('failure.reason');
+    expect(heard).toEqual([]);
+    await new Promise((resolve) => spy.close(resolve));
+  });
+
+  it('believes no file that others may have written, and no link', async () => {
+    chmodSync(file, 0o666);
+    expect(await askApp(file, { call: 'poke' }, z.unknown())).toMatchObject({ ok: false });
+    chmodSync(file, 0o600);
+    symlinkSync(file, join(dir, 'link.json'));
+    expect(await askApp(join(dir, 'link.json'), { call: 'poke' }, z.unknown())).toMatchObject({
+      ok: false,
+    });
+    expect(asked).toEqual([]);
   });
 
   it('says offline when no app runs', async () => {
