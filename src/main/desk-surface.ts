@@ -37,7 +37,8 @@ import { createTexts } from './desktop/texts';
 import { createTray, type TrayActions } from './desktop/tray';
 import { openTrayHandle } from './desktop/tray-handle';
 import { watchTrayHost } from './desktop/tray-host';
-import { createWindows } from './desktop/windows';
+import { createWindows, WINDOW_PARTITION } from './desktop/windows';
+import { createZoomMemory } from './desktop/zoom-memory';
 import { pushState, serveIpc, type Handlers } from './ipc';
 import { busSocket } from './session-bus/bus-address';
 import { openBusLink } from './session-bus/bus-link';
@@ -84,16 +85,23 @@ export function createSurface(deps: SurfaceDeps): Surface {
     onRefused: (what: string, url: string) => deps.log.warn(`refused ${what}`, url),
   };
   lockPages({ app, ...refusals });
-  lockSession(session.defaultSession, refusals);
+  const ownSession = session.fromPartition(WINDOW_PARTITION, { cache: false });
+  // Nothing of ours uses the default one: whatever came to use it would have no way out either.
+  for (const each of [ownSession, session.defaultSession]) lockSession(each, refusals);
   const tiles = createMapTiles({
     // Its own cookie-less connections: whoever serves map pictures learns nothing else.
     fetch: (url, init) => session.fromPartition('map-tiles').fetch(url, init),
     template: () => deps.state().settings.calls.tileUrl,
   });
-  serveOwnPage(session.defaultSession, join(root, 'out', 'renderer'), tiles);
+  serveOwnPage(ownSession, join(root, 'out', 'renderer'), tiles);
 
+  const zoom = createZoomMemory(join(app.getPath('userData'), 'window.json'));
   const windows = createWindows({
-    open: (options) => new BrowserWindow(options),
+    open(options) {
+      const made = new BrowserWindow(options);
+      zoom.follow(made);
+      return made;
+    },
     pageUrl: ownPage.url,
     preloadPath: join(root, 'out', 'preload', 'index.cjs'),
     iconPath: join(assets, 'icon.png'),
@@ -171,6 +179,8 @@ export function createSurface(deps: SurfaceDeps): Surface {
     mayChange: (patch) => mayChange(patch, deps.state().settings, texts, askInDialog),
     mayQuit: () => mayQuit(deps.state(), texts, askInDialog),
     close() {
+      const window = windows.current();
+      if (window !== undefined) zoom.keep(window);
       windows.quit();
       stopIpc();
       shortcuts.close();

@@ -1,9 +1,7 @@
-// What a hostile page could try inside the window, tried for real, and what the files on disk give away.
+// What a hostile page could try inside the window, tried for real.
 import { createSocket } from 'node:dgram';
-import { statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -287,7 +285,7 @@ describe('our own scheme', () => {
   const ask = (url: string, method = 'GET') =>
     desk.inMain(
       async ({ session }, [address, verb]) => {
-        const answer = await session.defaultSession.fetch(address, { method: verb });
+        const answer = await session.fromPartition('window').fetch(address, { method: verb });
         return {
           status: answer.status,
           headers: Object.fromEntries(answer.headers.entries()),
@@ -372,27 +370,3 @@ describe('calls to main', () => {
     expect((await screen.state()).deliveries).toHaveLength(0);
   });
 });
-
-it.skipIf(process.platform === 'win32')(
-  'every file with something to hide is readable by its owner alone',
-  async () => {
-    await screen.call('changeSettings', { desk: { name: 'Desk 1' } });
-    const mode = (...parts: string[]): string =>
-      (statSync(join(desk.userData, ...parts)).mode & 0o777).toString(8);
-    expect({
-      control: mode('control.json'),
-      socket: mode('control.sock'),
-      settings: mode('settings.json'),
-      log: mode('logs', 'main.log'),
-      world: mode('practice'),
-      database: mode('practice', 'desk.db'),
-    }).toEqual({
-      control: '600',
-      socket: '600',
-      settings: '600',
-      log: '600',
-      world: '700',
-      database: '600',
-    });
-  },
-);

@@ -2,6 +2,9 @@
 import type { BrowserWindowConstructorOptions, RenderProcessGoneDetails } from 'electron';
 import { SHOW_CHANNEL } from '../../shared/channels';
 
+/** Without `persist:`: what the page and Chromium keep for it, from storage to visited hosts, never reaches the disk. */
+export const WINDOW_PARTITION = 'window';
+
 /** A browser window, as far as it is needed; Electron's fits. */
 export interface WindowHandle {
   readonly webContents: {
@@ -139,6 +142,7 @@ function windowOptions(
     backgroundColor: deps.backgroundColor(),
     webPreferences: {
       preload: deps.preloadPath,
+      partition: WINDOW_PARTITION,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,

@@ -86,7 +86,7 @@ export const RULES: readonly Rule[] = [
     'src/main/desktop',
     [
       ...[LIB, 'src/main/session-bus/**', 'src/main/vendors/net-error'],
-      ...['electron', 'i18next', 'node:*'],
+      ...['electron', 'i18next', 'node:*', 'zod'],
     ],
     [VENDOR],
   ),

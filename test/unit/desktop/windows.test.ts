@@ -84,6 +84,7 @@ describe('the window', () => {
     const { windows, made } = fakeDesk();
     windows.show();
     expect(made[0]?.options.webPreferences).toMatchObject({
+      partition: 'window',
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
