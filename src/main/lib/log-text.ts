@@ -1,4 +1,5 @@
 // Turns anything a log line may be given into one line of clean text.
+import { isSecretName, MASK } from './named-secrets';
 import type { Redactor } from './redactor';
 
 const DEPTH_MAX = 6;
@@ -78,6 +79,13 @@ function fromEntries(
   redactor: Redactor,
 ): object {
   return Object.fromEntries(
-    entries.slice(0, ITEMS_MAX).map(([key, item]) => [redactor.redact(key), inner(item)]),
+    entries
+      .slice(0, ITEMS_MAX)
+      .map(([key, item]) => [
+        redactor.redact(key),
+        isSecretName(key) && typeof item !== 'boolean' && (item ?? null) !== null
+          ? MASK
+          : inner(item),
+      ]),
   );
 }

@@ -1,4 +1,5 @@
 // Takes secrets out of text, in every form in which a log could come to hold them.
+import { MASK, withoutNamedSecrets } from './named-secrets';
 
 export interface Redactor {
   /** From now on this value appears in no text that went through `redact`. */
@@ -6,20 +7,14 @@ export interface Redactor {
   redact(text: string): string;
 }
 
-const MASK = '[redacted]';
-
 /** Shorter values appear in ordinary words by chance: masking them would ruin the log and point at them. */
 const MIN_LENGTH = 4;
 /** A piece of Base64 this long does not turn up by chance. */
 const MIN_BASE64_LENGTH = 8;
 
-/** Headers and fields that carry credentials, whoever wrote them. */
+/** Credentials that tell by their own form what they are. */
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/\b(Basic|Bearer|Digest)(\s+)[\w+/=.~-]{8,}/g, `$1$2${MASK}`],
-  [
-    /(authorization\\?["']?\s*[:=]\s*\\?["']?)(?:(?:basic|bearer|digest)\s+)?[^\s"',}\\]+/gi,
-    `$1${MASK}`,
-  ],
   [/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@:"']*:[^\s/@"']+@/gi, `$1${MASK}@`],
 ];
 
@@ -38,7 +33,7 @@ export function createRedactor(): Redactor {
     redact(text) {
       let clean = known ? text.replace(known, MASK) : text;
       for (const [pattern, replacement] of PATTERNS) clean = clean.replace(pattern, replacement);
-      return clean;
+      return withoutNamedSecrets(clean);
     },
   };
 }
