@@ -31,16 +31,26 @@ const HARMLESS =
 const BACKSLASHES = /(?:\\|%(?:25)*5c)*$/i;
 const BACKSLASH = /\\|%(?:25)*5c/gi;
 
+interface Masking {
+  readonly mask?: string;
+  /** Which names count: their last word. */
+  readonly isMeant?: (name: string) => boolean;
+}
+
 /** The text with a mask in the place of each such value; what is cut off within one is masked to its end. */
-export function withoutNamedSecrets(text: string): string {
+export function withoutNamedSecrets(
+  text: string,
+  { mask = MASK, isMeant = () => true }: Masking = {},
+): string {
   let clean = '';
   let done = 0;
   for (const found of text.matchAll(NAMED)) {
     const at = found.index + found[0].length;
-    if (found.index < done || isHarmless(text, at)) continue;
+    if (found.index < done || !isMeant(found[1] ?? '')) continue;
+    if (isHarmless(text, at) || text.startsWith(mask, at)) continue;
     const [from, to] = valueAt(text, at, IS_LINE_NAME.test(found[1] ?? ''));
     if (from === to) continue;
-    clean += text.slice(done, from) + MASK;
+    clean += text.slice(done, from) + mask;
     done = to;
   }
   return done === 0 ? text : clean + text.slice(done);

@@ -38,15 +38,18 @@ export function createRedactor(): Redactor {
   };
 }
 
-function formsOf(value: string): readonly string[] {
+/** The value as it is, in JSON, in an address, in hex and in Base64. */
+export function formsOf(value: string): readonly string[] {
   const json = JSON.stringify(value).slice(1, -1);
   const bytes = Buffer.from(value);
   const encoded = base64Cores(bytes);
+  // Half a letter cannot be written in an address.
+  const whole = value.replace(/\p{Surrogate}/gu, '\ufffd');
   return [
     value,
     json,
     JSON.stringify(json).slice(1, -1),
-    encodeURIComponent(value),
+    encodeURIComponent(whole),
     new URLSearchParams([['', value]]).toString().slice(1),
     bytes.toString('hex'),
     bytes.toString('hex').toUpperCase(),

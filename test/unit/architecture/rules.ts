@@ -46,6 +46,7 @@ export const RULES: readonly Rule[] = [
         (shared) => `src/main/vendors/${shared}`,
       ),
       ...['answer-shape', 'says-no'].map((shared) => `src/main/vendors/${shared}`),
+      ...(vendor === 'rapidsos' ? ['src/main/lib/named-secrets', 'src/main/lib/redactor'] : []),
       VENDOR,
       'zod',
       'node:*',

@@ -175,6 +175,54 @@ describe('the token', () => {
     expect(kept.raw.match(/\(removed\)/g)).toHaveLength(5);
   });
 
+  const LONG = 'tok/9f8+e7 d6"c5';
+  it.each([
+    ['encoded in an address', encodeURIComponent(LONG)],
+    ['in small letters', encodeURIComponent(LONG).replace(/%../g, (code) => code.toLowerCase())],
+    ['encoded twice', encodeURIComponent(encodeURIComponent(LONG))],
+    ['as a form writes it', new URLSearchParams({ t: LONG }).toString().slice(2)],
+    ['as JSON within a text', JSON.stringify(LONG).slice(1, -1)],
+    ['as JSON within JSON', JSON.stringify(JSON.stringify(LONG)).slice(3, -3)],
+    ['in Base64', Buffer.from(`x:${LONG}`).toString('base64')],
+    ['for an address in Base64', Buffer.from(LONG).toString('base64url')],
+  ])('is found in a text and in a key %s', (_, form) => {
+    const kept = share({
+      access_token: LONG,
+      note: `see ${form} there`,
+      link: `https://x.org/?t=${form}`,
+      [`k${form}`]: 1,
+    });
+    expect(JSON.stringify(kept)).not.toContain(JSON.stringify(form).slice(1, -1));
+    expect(kept.raw).toContain('(removed)');
+  });
+
+  it.each([
+    'https://api.rapidsos.com/v1/data?access_token=another-secret-1&lat=1',
+    'open https://x.org/#token=another-secret-1 now',
+    'curl -H "Authorization: Bearer another-secret-1"',
+    '{\"access_token\":\"another-secret-1\",\"lat\":1}',
+    'next=https%3A%2F%2Fx.org%3Faccess_token%3Danother-secret-1',
+  ])('of another share is not kept in %s', (note) => {
+    expect(JSON.stringify(share({ note }))).not.toContain('another-secret-1');
+  });
+
+  it('of another share, once under its name, is not kept in a text either', () => {
+    const kept = share({
+      prior: { access_token: 'another-secret-1' },
+      note: 'was another-secret-1',
+    });
+    expect(kept.raw).toContain('was (removed)');
+  });
+
+  it('leaves the words of a call as they are', () => {
+    const note = 'Gate password: 4711. Key: under the mat; 12 Basic Training Road';
+    expect(share({ note }).raw).toContain(note);
+  });
+
+  it('that holds half a letter is still taken', () => {
+    expect(share({ access_token: 'half\ud800letter' }).raw).toContain('(removed)');
+  });
+
   it('that was given twice is kept neither time', () => {
     const body = `{"access_token":"first-token-1","access_token":"other-token-2","query":{"a":"other-token-2"},"bounding_box":{}}`;
     const parsed = parseRapidsosShare(Buffer.from(body), NOW_MS);
