@@ -1,6 +1,6 @@
 // What the app and its command line both stand on: settings, secrets, paths, log. Opens no database.
 import { existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { app } from 'electron';
 import { World } from '../shared/vendor';
@@ -15,6 +15,7 @@ import { destinationOf } from './secrets/destination';
 import { createRemoteKeychain } from './secrets/remote-keychain';
 import { serviceName } from './secrets/service-name';
 import { createVault, type Vault } from './secrets/vault';
+import { announcedProblem } from './settings/announcement';
 import { readLivePast } from './settings/live-copy';
 import { readManagedConfig, type ManagedConfig } from './settings/managed-config';
 import { createSettings, type SettingsStore } from './settings/settings';
@@ -26,6 +27,8 @@ export interface Base {
   readonly paths: Paths;
   readonly managed: ManagedConfig;
   readonly settings: SettingsStore;
+  /** Asks IT's policies; null when all is well. Takes some seconds at most. */
+  announcedProblem(): Promise<string | null>;
   readonly vaults: Readonly<Record<World, Vault>>;
   /** Ends what would outlive the process. */
   close(): void;
@@ -50,6 +53,7 @@ export function createBase(flags: AppFlags, defaultUserDataDir: string): Base {
     env,
     isPackaged: app.isPackaged,
     resourcesPath: process.resourcesPath,
+    hostname: hostname(),
     explicitPath: flags.managedConfig === undefined ? undefined : resolve(flags.managedConfig),
   });
   const file = createStoreFile({ dir: userDataDir, now: () => clock.now() });
@@ -78,6 +82,7 @@ export function createBase(flags: AppFlags, defaultUserDataDir: string): Base {
     paths,
     managed,
     settings,
+    announcedProblem: () => announcedProblem(managed, { platform, env }),
     vaults: { practice: vaultOf('practice'), live: vaultOf('live') },
     close: () => keychain.close(),
   };

@@ -38,7 +38,7 @@ describe('managed configuration of any content', () => {
   it('never throws, and every byte sequence is either used or named with the file', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
-        const managed = parseManagedConfig('m.json', bytes);
+        const managed = parseManagedConfig('m.json', bytes, 'FRONT-07');
         expect(managed.unreadable).toBe(managed.problems[0]?.startsWith('m.json: ') === true);
       }),
       { numRuns: 2_000 },
@@ -48,7 +48,7 @@ describe('managed configuration of any content', () => {
   it('gives whole settings, and names every key that it does not use', () => {
     fc.assert(
       fc.property(document, (text) => {
-        const managed = parseManagedConfig('m.json', Buffer.from(text));
+        const managed = parseManagedConfig('m.json', Buffer.from(text), 'FRONT-07');
         const settings = createSettings({
           file: createMemorySettingsFile({ kind: 'missing' }),
           managed,

@@ -46,6 +46,8 @@ export interface FieldReading {
 export interface ReadFieldsOptions {
   readonly ignore: readonly string[];
   readonly hintFor?: (path: string) => string | undefined;
+  /** Under which path a problem is told, where the document is not the file itself. */
+  readonly nameFor?: (path: string) => string;
 }
 
 const PROBLEMS_MAX = 50;
@@ -60,9 +62,12 @@ export function readFields(
   const badPaths: string[] = [];
   const problems: string[] = [];
 
+  const tell = (path: string, message: string): void => {
+    problems.push(`${shown(options.nameFor?.(path) ?? path)}: ${message}`);
+  };
   const bad = (path: string, message: string): void => {
     badPaths.push(path);
-    problems.push(`${shown(path)}: ${message}`);
+    tell(path, message);
   };
 
   const readGroup = (raw: object, fields: Fields, prefix: string): FieldValues => {
@@ -72,7 +77,7 @@ export function readFields(
       if (prefix === '' && options.ignore.includes(name)) continue;
       const field = fields.get(name);
       if (!field) {
-        problems.push(`${shown(path)}: ${options.hintFor?.(path) ?? 'unknown key, ignored'}`);
+        tell(path, options.hintFor?.(path) ?? 'unknown key, ignored');
       } else if ('leaf' in field) {
         const parsed = field.leaf.pipe(Leaf).safeParse(value);
         if (!parsed.success) bad(pathOf(path, parsed.error), messageOf(parsed.error));
@@ -104,13 +109,15 @@ function messageOf(error: z.ZodError): string {
   return error.issues[0]?.message ?? 'not valid';
 }
 
-function shown(path: string): string {
+/** A path on one line that a person can still read. */
+export function shown(path: string): string {
   // A key is someone's typing: it may be long or hold line breaks.
   const line = JSON.stringify(path).slice(1, -1);
   return line.length > PATH_MAX_LENGTH ? `${line.slice(0, PATH_MAX_LENGTH)}…` : line;
 }
 
-function capped(problems: readonly string[]): readonly string[] {
+/** A list that a person can still read. */
+export function capped(problems: readonly string[]): readonly string[] {
   if (problems.length <= PROBLEMS_MAX) return problems;
   const left = problems.length - PROBLEMS_MAX;
   return [...problems.slice(0, PROBLEMS_MAX), `… and ${left} more`];

@@ -2,9 +2,11 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { posix, win32 } from 'node:path';
 import { SecretName } from '../../shared/secret';
+import { notThere } from './announcement';
 import { errorCode, fileTrouble } from '../lib/file-failure';
-import { readFields, type FieldReading } from './fields';
+import { capped, isDocument, readFields, type FieldReading, type FieldValues } from './fields';
 import { decodeText, parseJsonObject } from './json-text';
+import { ownDesk } from './managed-desks';
 
 /** Larger than this is not a configuration, in bytes. */
 export const MANAGED_MAX_BYTES = 1024 * 1024;
@@ -13,6 +15,10 @@ export interface ManagedConfig extends FieldReading {
   readonly path: string;
   /** A file was there, or was asked for, and nothing of it could be used. */
   readonly unreadable: boolean;
+  /** No file is there, and none was asked for. */
+  readonly isMissing: boolean;
+  /** `path: what is wrong` in what the file says to other computers. */
+  readonly elsewhere: readonly string[];
 }
 
 export interface ManagedPlace {
@@ -24,6 +30,8 @@ export interface ManagedPlace {
   readonly isPackaged?: boolean;
   /** The folder of the app's own resources. */
   readonly resourcesPath?: string | undefined;
+  /** What this computer is called, from `os.hostname()`. */
+  readonly hostname: string;
 }
 
 /** Reads `--managed-config=PATH` or the platform's machine-wide place. Never throws. */
@@ -36,27 +44,54 @@ export function readManagedConfig(place: ManagedPlace): ManagedConfig {
     const missing = errorCode(error) === 'ENOENT';
     if (!missing) return nothing(path, fileTrouble(error));
     if (path === place.explicitPath) return nothing(path, 'there is no such file');
-    return isAnnounced(place)
-      ? nothing(path, 'IT has announced this file, and it is not there')
-      : nothing(path);
+    if (!isAnnounced(place)) return { ...nothing(path), isMissing: true };
+    return { ...nothing(path), unreadable: true, problems: [notThere(path)] };
   }
-  return parseManagedConfig(path, bytes);
+  return parseManagedConfig(path, bytes, place.hostname);
 }
 
-/** Pure: what a managed configuration of these bytes says. */
-export function parseManagedConfig(path: string, bytes: Uint8Array): ManagedConfig {
+/** Pure: what a managed configuration of these bytes says to the computer of this name. */
+export function parseManagedConfig(
+  path: string,
+  bytes: Uint8Array,
+  hostname: string,
+): ManagedConfig {
   const text = decodeText(bytes);
   if (text === null) return nothing(path, 'the file is not UTF-8 text');
   const parsed = parseJsonObject(text);
   if (!parsed.ok) return nothing(path, parsed.why);
-  const reading = readFields(parsed.document, {
+  const own = ownDesk(parsed.document, hostname);
+  const shared = readFields(own.document, {
     ignore: ['$schema', 'version'],
     hintFor: (key) =>
       SecretName.options.some((name) => name === key)
         ? `secrets do not belong in this file; use: tocsin secrets set ${key}`
         : undefined,
   });
-  return { path, unreadable: false, ...reading };
+  return {
+    path,
+    unreadable: false,
+    isMissing: false,
+    values: own.entry === null ? shared.values : overEntry(shared.values, own.entry.values),
+    paths: [...new Set([...shared.paths, ...(own.entry?.paths ?? [])])],
+    badPaths: [...shared.badPaths, ...(own.entry?.badPaths ?? [])],
+    problems: [...shared.problems, ...capped(own.problems)],
+    elsewhere: capped(own.elsewhere),
+  };
+}
+
+/** What the file says to this computer wins over what it says to all. */
+function overEntry(shared: FieldValues, own: FieldValues): FieldValues {
+  const sections = Object.entries(own).map(([section, fields]) => {
+    const below = shared[section];
+    const both = isGroup(fields) && isGroup(below) ? { ...below, ...fields } : fields;
+    return [section, both] as const;
+  });
+  return { ...shared, ...Object.fromEntries(sections) };
+}
+
+function isGroup(value: FieldValues[string] | undefined): value is FieldValues {
+  return isDocument(value);
 }
 
 /** Where IT puts the file on this platform when nobody says otherwise. */
@@ -85,7 +120,16 @@ function isAnnounced(place: ManagedPlace): boolean {
 
 function nothing(path: string, why?: string): ManagedConfig {
   const problems = why === undefined ? [] : [`${path}: ${why}`];
-  return { path, unreadable: why !== undefined, values: {}, paths: [], badPaths: [], problems };
+  return {
+    path,
+    unreadable: why !== undefined,
+    isMissing: false,
+    values: {},
+    paths: [],
+    badPaths: [],
+    problems,
+    elsewhere: [],
+  };
 }
 
 function readBounded(path: string): Buffer {

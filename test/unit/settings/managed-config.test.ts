@@ -12,7 +12,7 @@ import {
 } from '../../../src/main/settings/managed-config';
 
 const parse = (config: unknown) =>
-  parseManagedConfig('managed.json', Buffer.from(JSON.stringify(config)));
+  parseManagedConfig('managed.json', Buffer.from(JSON.stringify(config)), 'FRONT-07');
 
 describe('the text of a managed configuration', () => {
   it('takes every documented key', () => {
@@ -90,7 +90,7 @@ describe('the text of a managed configuration', () => {
     ['a UTF-8 byte order mark', Buffer.from('\ufeff{"mode":"live"}')],
     ['UTF-16 with a byte order mark', Buffer.from('\ufeff{"mode":"live"}', 'utf16le')],
   ])('tolerates %s', (_, bytes) => {
-    expect(parseManagedConfig('m', bytes)).toMatchObject({
+    expect(parseManagedConfig('m', bytes, 'FRONT-07')).toMatchObject({
       values: { mode: 'live' },
       problems: [],
     });
@@ -102,14 +102,18 @@ describe('the text of a managed configuration', () => {
     ['a list', Buffer.from('[]'), /^m: the file must hold one JSON object/],
     ['bytes that are no text', Buffer.from([0x7b, 0xff, 0x80]), /^m: the file is not UTF-8 text/],
   ])('is unusable, in plain words, when it holds %s', (_, bytes, words) => {
-    const managed = parseManagedConfig('m', bytes);
+    const managed = parseManagedConfig('m', bytes, 'FRONT-07');
     expect(managed.unreadable).toBe(true);
     expect(managed.problems[0]).toMatch(words);
     expect(managed.paths).toEqual([]);
   });
 
   it('does not quote the text of bad JSON', () => {
-    const managed = parseManagedConfig('m', Buffer.from('{"apiKey":"k-canary-123" oops'));
+    const managed = parseManagedConfig(
+      'm',
+      Buffer.from('{"apiKey":"k-canary-123" oops'),
+      'FRONT-07',
+    );
     expect(managed.problems.join()).not.toContain('canary');
   });
 
@@ -130,7 +134,7 @@ describe('the place of a managed configuration', () => {
     rmSync(dir, { recursive: true, force: true });
   });
   const read = (path: string) =>
-    readManagedConfig({ platform: 'linux', env: {}, explicitPath: path });
+    readManagedConfig({ platform: 'linux', env: {}, hostname: 'FRONT-07', explicitPath: path });
 
   it.each([
     ['linux', {}, '/etc/tocsin/managed.json'],
@@ -143,14 +147,14 @@ describe('the place of a managed configuration', () => {
 
   it('may be empty when nobody named a file', () => {
     const env = { ProgramData: dir };
-    const managed = readManagedConfig({ platform: 'win32', env });
+    const managed = readManagedConfig({ platform: 'win32', env, hostname: 'FRONT-07' });
     expect(managed).toMatchObject({ problems: [], unreadable: false, paths: [] });
   });
 
   it('may not be missing where IT has announced the file, beside it or beside the app', () => {
     const env = { ProgramData: dir };
     writeFileSync(join(dir, 'managed.required'), '');
-    const there = { platform: 'linux', env, resourcesPath: dir } as const;
+    const there = { platform: 'linux', env, hostname: 'FRONT-07', resourcesPath: dir } as const;
     expect(readManagedConfig(there)).toMatchObject({
       unreadable: true,
       problems: ['/etc/tocsin/managed.json: IT has announced this file, and it is not there'],
@@ -172,7 +176,7 @@ describe('the place of a managed configuration', () => {
     // As Windows joins it, so on other systems a file with backslashes in its name.
     const machineWide = machineWidePath({ platform: 'win32', env });
     const read = (isPackaged: boolean) =>
-      readManagedConfig({ platform: 'win32', env, explicitPath, isPackaged });
+      readManagedConfig({ platform: 'win32', env, hostname: 'FRONT-07', explicitPath, isPackaged });
     writeFileSync(explicitPath, '{"mode":"practice"}');
     expect(read(true)).toMatchObject({ path: explicitPath, values: { mode: 'practice' } });
     writeFileSync(machineWide, '{"mode":"live"}');

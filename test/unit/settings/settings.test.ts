@@ -8,7 +8,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../../src/shared/settings';
 import { createMemorySettingsFile } from '../../fakes/memory-settings-file';
 
 const managedBy = (config: unknown) =>
-  parseManagedConfig('managed.json', Buffer.from(JSON.stringify(config)));
+  parseManagedConfig('managed.json', Buffer.from(JSON.stringify(config)), 'FRONT-07');
 
 const NEVER_LIVE: LivePast = { wasLive: false, document: {} };
 
