@@ -67,7 +67,8 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
   process.on('uncaughtException', (error) => log.error('uncaught', error));
   process.on('unhandledRejection', (reason) => log.error('unhandled', reason));
   log.info('started', { version: app.getVersion(), electron: process.versions.electron });
-  for (const problem of [...managed.problems, ...settings.problems()]) log.warn(problem);
+  for (const problem of [...managed.problems, ...managed.elsewhere, ...settings.problems()])
+    log.warn(problem);
   const openWay = createVendorConnections(() => health.recheck());
   const ways = createWays(openWay);
   const sideTroubles = createSideTroubles(() => partChanged());

@@ -2,6 +2,7 @@
 import { isPressDelivery, type Delivery } from '../shared/delivery';
 import type { Failure } from '../shared/failure';
 import type { HotkeyState } from '../shared/hotkey';
+import { placeDoubt } from '../shared/place';
 import type { DeskFacts, KeyFacts } from './health/facts';
 import type { SideTroubles } from './health/side-troubles';
 import type { SettingsStore } from './settings/settings';
@@ -22,7 +23,7 @@ export interface FactsDeps {
 
 export function gatherFacts(deps: FactsDeps): DeskFacts {
   const world = deps.world();
-  const { share911 } = deps.settings.current();
+  const { desk, share911 } = deps.settings.current();
   const everything = world.outbox.deliveries();
   const deliveries = everything.filter(isPressDelivery);
   const webhook = deps.webhook();
@@ -33,6 +34,7 @@ export function gatherFacts(deps: FactsDeps): DeskFacts {
     baseUrl: world.world === 'practice' && world.practice === null ? null : world.share911Url(),
     channelId: share911.channelId,
     integrationId: share911.integrationId,
+    placeDoubt: placeDoubt(desk),
     diskFailure: deps.troubles.get('disk') ?? null,
     provenAtMs: world.proof.provenAtMs(),
     unreadableFailure: deps.troubles.get('unreadable') ?? deps.troubles.get('record-cut') ?? null,

@@ -1,6 +1,7 @@
 // Which world the desk is in, and how it changes: the next one stands before the last one is let go.
 import { failed, ok, type Failure, type Result } from '../shared/failure';
 import type { Outputs } from '../shared/ipc';
+import { placeDoubt } from '../shared/place';
 import { keyTrouble, type TroubleId } from '../shared/readiness';
 import type { World } from '../shared/vendor';
 import type { Clock } from './lib/clock';
@@ -78,7 +79,8 @@ export async function createWorlds(deps: WorldsDeps): Promise<Worlds> {
   back.follow();
 
   async function missingForLive(): Promise<readonly TroubleId[]> {
-    const { channelId, integrationId } = deps.settings.current().share911;
+    const { desk, share911 } = deps.settings.current();
+    const { channelId, integrationId } = share911;
     const key = await deps.liveVault.get('share911.apiKey');
     const ofKey: TroubleId | null = !key.ok
       ? keyTrouble(key.failure)
@@ -86,6 +88,7 @@ export async function createWorlds(deps: WorldsDeps): Promise<Worlds> {
         ? 'not-set-up-key'
         : null;
     return [
+      ...(placeDoubt(desk) === null ? [] : (['place-unsaid'] as const)),
       ...(channelId === '' ? (['not-set-up-channel'] as const) : []),
       ...(integrationId === '' ? (['not-set-up-integration'] as const) : []),
       ...(ofKey === null ? [] : [ofKey]),

@@ -7,6 +7,7 @@ export const TroubleId = z.enum([
   'not-set-up-channel',
   'not-set-up-integration',
   'not-set-up-key',
+  'place-unsaid',
   'keyring-missing',
   'keyring-locked',
   'key-other-address',

@@ -193,7 +193,10 @@ describe('by keyboard alone', () => {
   });
 
   it('Esc closes the question about going live and nothing has changed', async () => {
-    await screen.call('changeSettings', { share911: { channelId: 'a/b', integrationId: 'c' } });
+    await screen.call('changeSettings', {
+      desk: { location: 'Main Office' },
+      share911: { channelId: 'a/b', integrationId: 'c' },
+    });
     await screen.call('setSecret', { name: 'share911.apiKey', value: 'any-key' });
     await screen.goTo('Settings');
     await screen.button('Go live…').click();

@@ -47,6 +47,7 @@ describe('going live', () => {
     await screen.click(screen.button('Go live…'));
     const list = world().getByRole('alert');
     expect(await list.getByRole('listitem').allTextContents()).toEqual([
+      expect.stringMatching(/^Nobody has said where this desk is/),
       expect.stringMatching(/^The Share911 channel is missing/),
       expect.stringMatching(/^The Share911 integration name is missing/),
       expect.stringMatching(/^The Share911 key is missing/),
@@ -55,15 +56,30 @@ describe('going live', () => {
     expect(await screen.page.getByRole('alertdialog').count()).toBe(0);
   });
 
-  it('asks once when nothing is missing, shows channel and location, and can be declined', async () => {
+  it('is refused while "Front Desk" is all that is said of the place, also to who asks main itself', async () => {
     await screen.call('changeSettings', {
       share911: { channelId: 'sharevilledemo/eastbranch', integrationId: 'acme.v2' },
     });
     await screen.call('setSecret', { name: 'share911.apiKey', value: KEY });
     await screen.click(screen.button('Go live…'));
+    await desk.until('only the place is missing', async () => {
+      const missing = await world().getByRole('alert').getByRole('listitem').allTextContents();
+      return missing.length === 1 && missing[0]?.startsWith('Nobody has said where') === true;
+    });
+    expect(await screen.page.getByRole('alertdialog').count()).toBe(0);
+    expect(await screen.ask('goLive', { confirmed: true })).toEqual({
+      ok: true,
+      value: { live: false, missing: ['place-unsaid'] },
+    });
+    expect((await screen.state()).world).toBe('practice');
+  });
+
+  it('asks once when nothing is missing, shows channel and location, and can be declined', async () => {
+    await screen.call('changeSettings', { desk: { location: 'North Building, room 12' } });
+    await screen.click(screen.button('Go live…'));
     const dialog = screen.page.getByRole('alertdialog', { name: 'Go live now?' });
     await dialog.getByText('Channel: sharevilledemo/eastbranch').waitFor();
-    await dialog.getByText('Location: Front Desk').waitFor();
+    await dialog.getByText('Location: North Building, room 12').waitFor();
     await screen.button('Stay in practice', dialog).click();
     await dialog.waitFor({ state: 'detached' });
     expect((await screen.state()).world).toBe('practice');

@@ -23,7 +23,7 @@ const home = createHome();
 const desk = new Desk({
   managed: {
     mode: 'live',
-    desk: { name: 'Front Desk', location: 'Front Desk' },
+    desk: { name: 'Front Desk', location: 'Main Office' },
     share911: { channelId: 'sharevilledemo/eastbranch', integrationId: 'acme' },
     chekt: { siteIds: ['site_1'] },
     panic: { countdownSeconds: 0 },

@@ -1,6 +1,7 @@
 // `tocsin verify` against an independent CHeKT: the right bytes on connections of their own, and every answer told for what it is.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { isBlocked } from '../../src/shared/readiness';
+import { LIVE_PLACE } from './harness/live';
 import { showOnly } from './harness/boards';
 import { filesBelow, foundIn } from './harness/canary';
 import {
@@ -133,7 +134,7 @@ describe('a question on the wire', () => {
     const { line } = await live.ask('--event=e-words', '--contacts=a', '--method=sms');
     const [arrived] = live.chekt.about('/e-words/');
     const { message } = JSON.parse(arrived?.body ?? '{}') as { message: string };
-    for (const part of ['Front Desk', 'YES', 'NO', 'HELP', 'Danger/peligro: 911', '3 min']) {
+    for (const part of [LIVE_PLACE, 'YES', 'NO', 'HELP', 'Danger/peligro: 911', '3 min']) {
       expect(message).toContain(part);
     }
     expect(message).not.toContain('PRACTICE');

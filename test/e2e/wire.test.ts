@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filesBelow, foundIn } from './harness/canary';
 import { STATUS_NUMBERS, type StatusWord } from './harness/check-in-rules';
 import { Desk } from './harness/desk';
-import { bodyOf, liveConfig, timeOf, withoutTime } from './harness/live';
+import { bodyOf, LIVE_PLACE, liveConfig, timeOf, withoutTime } from './harness/live';
 import { StrictShare911, type Behaviour, type Seen } from './harness/strict-share911';
 
 const KEY = `k:3y+${randomBytes(24).toString('hex')}/==`;
@@ -88,7 +88,7 @@ describe('the eight statuses on the wire', () => {
 
     expect(vendor.complaints).toEqual([]);
     expect(vendor.seen).toHaveLength(cases.length);
-    for (const { word, message, location = 'Front Desk', before, result } of sent) {
+    for (const { word, message, location = LIVE_PLACE, before, result } of sent) {
       const number = STATUS_NUMBERS[word];
       const [arrived, ...others] = vendor.about(`"status":${number},`);
       expect(others).toEqual([]);

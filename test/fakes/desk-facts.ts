@@ -6,6 +6,7 @@ export const WELL_DESK: DeskFacts = {
   baseUrl: 'https://api.share911.com',
   channelId: 'district/school',
   integrationId: 'acme',
+  placeDoubt: null,
   provenAtMs: Date.UTC(2026, 2, 2, 9, 12),
   diskFailure: null,
   unreadableFailure: null,

@@ -1,5 +1,6 @@
 // `tocsin doctor`: checks everything a press needs, one line each, in words.
 import { failed, ok, type Failure, type Result } from '../../shared/failure';
+import { placeDoubt } from '../../shared/place';
 import type { SecretName } from '../../shared/secret';
 import type { AppState } from '../../shared/state';
 import { createContactClients } from '../contact-clients';
@@ -20,7 +21,8 @@ export async function runDoctor(desk: CommandDesk): Promise<number> {
   const keys = await askKeychain(desk);
   const checks = [
     checkRuntime(),
-    ...checkSettings(desk),
+    ...(await checkSettings(desk)),
+    checkPlace(desk),
     await checkDisk(desk),
     checkKeychain(keys),
     ...(await checkVendor(desk, keys)),
@@ -40,13 +42,25 @@ function checkRuntime(): Check {
   return { what: `Electron ${electron}, Node ${node}`, trouble: null };
 }
 
-function checkSettings({ base }: CommandDesk): readonly Check[] {
+async function checkSettings({ base }: CommandDesk): Promise<readonly Check[]> {
   const own = base.settings.problems().join('; ');
-  const managed = base.managed.problems.join('; ');
+  const announced = await base.announcedProblem();
+  const managed = [...base.managed.problems, ...(announced === null ? [] : [announced])].join('; ');
+  const elsewhere = base.managed.elsewhere.join('; ');
   return [
     { what: `settings in ${base.paths.userDataDir}`, trouble: own || null },
     { what: `managed configuration ${base.managed.path}`, trouble: managed || null },
+    ...(elsewhere === ''
+      ? []
+      : [{ what: 'managed configuration of other desks', trouble: elsewhere, isOnlyNote: true }]),
   ];
+}
+
+/** Practice works without a place. */
+function checkPlace({ base }: CommandDesk): Check {
+  const { desk, mode } = base.settings.current();
+  const what = `this desk is "${desk.name}" at "${desk.location}"`;
+  return { what, trouble: placeDoubt(desk), isOnlyNote: mode === 'practice' };
 }
 
 async function checkDisk(desk: CommandDesk): Promise<Check> {

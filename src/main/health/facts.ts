@@ -11,6 +11,8 @@ export interface DeskFacts {
   readonly baseUrl: string | null;
   readonly channelId: string;
   readonly integrationId: string;
+  /** Why the place that a press would carry is nobody's word; null when it is somebody's. */
+  readonly placeDoubt: string | null;
   /** Why the outbox could not be written last time. */
   readonly diskFailure: Failure | null;
   /** When a press was last accepted by the way that the next one takes; null: never. */

@@ -104,7 +104,10 @@ function desk(facts: HealthFacts): readonly Finding[] {
   );
   // Without certainty about the world, "practice" may be a mistake and a press would reach nobody.
   const blocks = !facts.worldIsCertain;
+  const doubt = facts.world === 'live' ? facts.placeDoubt : null;
   return [
+    // Such a press goes out all the same: one with an odd place beats none.
+    ...when(doubt !== null, 'place-unsaid', doubt ?? ''),
     ...when(
       facts.settingsLost,
       'settings-lost',

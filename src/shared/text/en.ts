@@ -42,6 +42,11 @@ export const en = {
       what: 'The Share911 key is missing',
       remedy: 'Paste the key in Settings. Your Share911 contact can give you one.',
     },
+    'place-unsaid': {
+      what: 'Nobody has said where this desk is',
+      remedy:
+        'Write the building and the room under “Desk” in Settings: whoever answers a press reads only that.',
+    },
     'keyring-missing': {
       what: 'This computer has no safe place for keys',
       remedy: 'Ask IT to install a keyring service and start it, then open Tocsin again.',

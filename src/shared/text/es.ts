@@ -45,6 +45,11 @@ export const es = {
       what: 'Falta la clave de Share911',
       remedy: 'Pegue la clave en Ajustes. Su contacto en Share911 puede darle una.',
     },
+    'place-unsaid': {
+      what: 'Nadie ha dicho dónde está este puesto',
+      remedy:
+        'Escriba el edificio y la sala en «Puesto» de Ajustes: quien responda a un aviso solo lee eso.',
+    },
     'keyring-missing': {
       what: 'Esta computadora no tiene un lugar seguro para las claves',
       remedy: 'Pida a soporte técnico que instale un llavero de claves y vuelva a abrir Tocsin.',

@@ -2,12 +2,14 @@
 import type { StrictShare911 } from './strict-share911';
 
 const CHANNEL = 'sharevilledemo/eastbranch';
+/** Where such a desk says it is. */
+export const LIVE_PLACE = 'Main Office';
 
 /** What IT lays down; `more` replaces whole sections. */
 export function liveConfig(vendor: StrictShare911, more: Readonly<Record<string, unknown>> = {}) {
   return {
     mode: 'live',
-    desk: { name: 'Front Desk', location: 'Front Desk' },
+    desk: { name: 'Front Desk', location: LIVE_PLACE },
     share911: { baseUrl: vendor.url, channelId: CHANNEL, integrationId: 'acme' },
     ...more,
   };

@@ -114,6 +114,16 @@ describe('troubles', () => {
       '(hotkey-failed)',
     ],
     ['a setting is bad', { settingsProblems: ['theme: bad'] }, '(settings-unreadable)'],
+    [
+      'nobody has said where a live desk is',
+      { placeDoubt: 'desk.location is empty' },
+      'place-unsaid',
+    ],
+    [
+      'nobody has said where a desk in practice is',
+      { world: 'practice', placeDoubt: 'desk.location is empty' },
+      '',
+    ],
     ['the settings of a live desk are lost', { settingsLost: true }, 'settings-lost'],
     ['a managed key is bad', { managedProblems: ['theme: bad'] }, '(managed-config)'],
     [

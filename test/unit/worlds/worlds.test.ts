@@ -9,6 +9,7 @@ import { createManualClock } from '../../fakes/clock';
 
 interface Options {
   readonly first?: World;
+  readonly location?: string;
   readonly share911?: Partial<Settings['share911']>;
   readonly key?: Result<string | null>;
   readonly locked?: readonly string[];
@@ -36,6 +37,7 @@ async function harness(options: Options = {}) {
         ...DEFAULT_SETTINGS,
         practice: { allowed: options.mayPractice ?? true, returnAfterMinutes: 30 },
         mode,
+        desk: { name: 'Desk', location: options.location ?? 'Main Office' },
         share911: { ...DEFAULT_SETTINGS.share911, ...options.share911 },
       }),
       isLost: () => isLost,
@@ -83,6 +85,20 @@ describe('going live', () => {
       }),
     );
   });
+
+  it.each(['Front Desk', '', '{hostname}'])(
+    'is refused while "%s" is all that is said of the place, and by nothing else undone',
+    async (location) => {
+      const { worlds, story } = await harness({ share911: READY, location });
+      const refused = ok({ live: false, missing: ['place-unsaid'] });
+      expect(await worlds.goLive(false)).toEqual(refused);
+      expect(await worlds.goLive(true)).toEqual(refused);
+      expect(story).toEqual([]);
+      // What is live stays live: a press with an odd place beats none.
+      const live = await harness({ first: 'live', location });
+      expect(await live.worlds.goLive(true)).toEqual(ok({ live: true, missing: [] }));
+    },
+  );
 
   it('tells a locked keyring from a missing one', async () => {
     const locked = failed({ kind: 'storage', reason: 'keyring-locked', detail: 'locked' });
