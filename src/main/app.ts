@@ -30,6 +30,7 @@ import { createIncidentHandlers } from './incident-handlers';
 import { leaveWhenDone } from './leave-when-done';
 import { watchHoldUps } from './lib/hold-ups';
 import { newId } from './lib/ids';
+import { createMeantWorld } from './meant-world';
 import { createOperations } from './operations';
 import { createSecretDesk } from './secret-desk';
 import { writeLiveCopy } from './settings/live-copy';
@@ -129,13 +130,19 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
   });
 
   let online = net.isOnline();
+  const meant = createMeantWorld({
+    ...base,
+    world: () => worlds.current().world,
+    vault: vaults.live,
+    onChange: () => partChanged(),
+  });
   const health = createHealth({
     clock,
     facts: () =>
       gatherFacts({
         world: () => worlds.current(),
         settings,
-        managedProblems: managed.problems,
+        meant,
         troubles,
         hotkeys: () => surface.hotkeys(),
         online: () => online,
@@ -146,6 +153,8 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       const { vault, proof } = worlds.current();
       const key = await readKeyFacts(vault);
       if (key.configured === true) await proof.follow();
+      // Only now: a press that waits for its key comes first.
+      void meant.follow();
       return key;
     },
     probe: (url) => ways.share911.probe(url),

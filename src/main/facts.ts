@@ -5,6 +5,7 @@ import type { HotkeyState } from '../shared/hotkey';
 import { placeDoubt } from '../shared/place';
 import type { DeskFacts, KeyFacts } from './health/facts';
 import type { SideTroubles } from './health/side-troubles';
+import type { MeantWorld } from './meant-world';
 import type { SettingsStore } from './settings/settings';
 import type { Vault } from './secrets/vault';
 import type { WebhookState } from '../shared/webhook';
@@ -13,7 +14,7 @@ import type { OpenWorld, WorldTrouble } from './world';
 export interface FactsDeps {
   readonly world: () => OpenWorld;
   readonly settings: SettingsStore;
-  readonly managedProblems: readonly string[];
+  readonly meant: Omit<MeantWorld, 'follow'>;
   readonly troubles: ReadonlyMap<WorldTrouble, Failure>;
   readonly hotkeys: () => readonly HotkeyState[];
   readonly online: () => boolean;
@@ -45,9 +46,10 @@ export function gatherFacts(deps: FactsDeps): DeskFacts {
     givenUpDeliveries: inState('failed', 'expired'),
     hotkeys: deps.hotkeys(),
     settingsProblems: deps.settings.problems(),
-    managedProblems: deps.managedProblems,
+    managedProblems: deps.meant.managedProblems(),
     settingsLost: deps.settings.isLost(),
-    worldIsCertain: deps.settings.worldIsCertain(),
+    wasLive: deps.meant.wasLive(),
+    worldIsCertain: deps.meant.worldIsCertain(),
     webhookFailure: webhook.failure,
     loopbackFailure: webhook.reachable ? (webhook.lastCheck?.failure ?? null) : null,
     chektFailure: world.lastAttemptFailure('chekt'),

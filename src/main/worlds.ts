@@ -40,6 +40,8 @@ const LOCKED: Failure = {
   field: 'mode',
 };
 
+const NO_PRACTICE: Failure = { ...LOCKED, field: 'practice.allowed' };
+
 /** Opens the first world. */
 export async function createWorlds(deps: WorldsDeps): Promise<Worlds> {
   let current = await deps.open(deps.first);
@@ -117,11 +119,12 @@ export async function createWorlds(deps: WorldsDeps): Promise<Worlds> {
         return failed({ kind: 'rejected', detail, field: 'unsent' });
       }
       const { allowed, returnAfterMinutes } = deps.settings.current().practice;
-      if (!allowed) return failed({ ...LOCKED, field: 'practice.allowed' });
+      if (!allowed) return failed(NO_PRACTICE);
       return change('practice', deps.clock.now() + returnAfterMinutes * 60_000);
     },
     stayInPractice() {
       if (current.world !== 'practice') return ok(null);
+      if (!deps.settings.current().practice.allowed) return failed(NO_PRACTICE);
       const set = deps.settings.setMode('practice');
       back.follow();
       return set.ok ? ok(null) : set;

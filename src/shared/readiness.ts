@@ -24,6 +24,7 @@ export const TroubleId = z.enum([
   'hotkey-failed',
   'settings-unreadable',
   'settings-lost',
+  'was-live',
   'managed-config',
   'practice-service',
   'webhook-receiver',

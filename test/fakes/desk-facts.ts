@@ -19,6 +19,7 @@ export const WELL_DESK: DeskFacts = {
   settingsProblems: [],
   managedProblems: [],
   settingsLost: false,
+  wasLive: false,
   worldIsCertain: true,
   practiceFailure: null,
   webhookFailure: null,

@@ -79,6 +79,14 @@ describe('going live', () => {
     expect(inputs('stayInPractice')).toEqual([undefined]);
   });
 
+  it('offers both ways out of a practice that only lost settings led to', async () => {
+    const readiness = readinessWith([troubleWith('was-live')]);
+    const { inputs } = await openSettings({ ...practice, readiness });
+    expect(button('Go live…').hasAttribute('disabled')).toBe(false);
+    fireEvent.click(button('Stay in practice until told otherwise'));
+    expect(inputs('stayInPractice')).toEqual([undefined]);
+  });
+
   it('keeps a live desk whose settings were lost by one click', async () => {
     const { api, inputs } = await openSettings({
       readiness: readinessWith([troubleWith('settings-lost')]),

@@ -34,6 +34,8 @@ export interface DeskFacts {
   readonly managedProblems: readonly string[];
   /** The settings of this live desk were gone, and nobody has confirmed the copy that is in force. */
   readonly settingsLost: boolean;
+  /** The keychain says that this desk was live, and no settings say that it is not any more. */
+  readonly wasLive: boolean;
   /** False when it is not known whether this desk is meant to be live. */
   readonly worldIsCertain: boolean;
   readonly practiceFailure: Failure | null;

@@ -109,6 +109,11 @@ function desk(facts: HealthFacts): readonly Finding[] {
     // Such a press goes out all the same: one with an odd place beats none.
     ...when(doubt !== null, 'place-unsaid', doubt ?? ''),
     ...when(
+      facts.wasLive,
+      'was-live',
+      'the keychain says that this desk was live, and no settings say whether it is',
+    ),
+    ...when(
       facts.settingsLost,
       'settings-lost',
       'nothing says whether this desk is live, and it was; the copy beside its live data is in force',

@@ -43,6 +43,10 @@ export interface Vault {
   renew(name: SecretName): Promise<boolean>;
   /** 256 random bits for what this desk encrypts: made once, kept in the keychain, never shown. */
   dataKey(): Promise<Result<Buffer>>;
+  /** Whether this desk was live when it was last said what it is: known here when its settings and its data are gone. */
+  isMarkedLive(): Promise<Result<boolean>>;
+  /** Says it. Answers what is kept now. */
+  markLive(isLive: boolean): Promise<Result<boolean>>;
   /** Null while the keychain can be read; what was well is looked at again only after minutes. */
   check(): Promise<Failure | null>;
 }
@@ -53,13 +57,14 @@ const TIMEOUT_MS = 4_000;
 const WELL_MS = 5 * 60_000;
 /** An entry without a secret: a keyring in which it can be read or written is open. */
 const MARK = 'keyring-check';
+const LIVE_MARK = 'was-live';
 const DATA_KEY = 'data-key';
 const DATA_KEY_BYTES = 32;
 
 const NOT_KEPT: Failure = {
   kind: 'storage',
   reason: 'keyring-missing',
-  detail: 'the keychain did not keep the key of this desk',
+  detail: 'the keychain did not keep what this desk gave it',
 };
 
 export function createVault(deps: VaultDeps): Vault {
@@ -69,7 +74,7 @@ export function createVault(deps: VaultDeps): Vault {
   let wellUntilMs = -1;
   let dataKey: Promise<Result<Buffer>> | null = null;
 
-  const account = (name: SecretName): string => `${deps.world}/${name}`;
+  const account = (name: SecretName | typeof LIVE_MARK): string => `${deps.world}/${name}`;
 
   async function call<T>(use: () => Promise<T>, secret?: string): Promise<Result<T>> {
     const result = await lane.run(use, secret);
@@ -145,6 +150,11 @@ export function createVault(deps: VaultDeps): Vault {
     return kept.value === null ? failed(NOT_KEPT) : asKey(kept.value);
   }
 
+  async function isMarkedLive(): Promise<Result<boolean>> {
+    const found = await find(account(LIVE_MARK), () => undefined);
+    return found.ok ? ok(found.value !== null) : found;
+  }
+
   function asKey(text: string): Result<Buffer> {
     deps.onSecret(text);
     const key = Buffer.from(text, 'base64');
@@ -202,6 +212,19 @@ export function createVault(deps: VaultDeps): Vault {
         return found;
       });
       return dataKey;
+    },
+    isMarkedLive,
+    async markLive(isLive) {
+      const marked = await isMarkedLive();
+      if (!marked.ok || marked.value === isLive) return marked;
+      const name = account(LIVE_MARK);
+      const kept = await call(() =>
+        isLive
+          ? keychain.setPassword(service, name, 'yes').then(() => true)
+          : keychain.deletePassword(service, name),
+      );
+      if (!kept.ok) return kept;
+      return kept.value ? ok(isLive) : failed(NOT_KEPT);
     },
     async check() {
       if (clock.elapsed() < wellUntilMs) return null;

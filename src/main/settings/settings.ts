@@ -27,6 +27,8 @@ export interface SettingsStore {
    * and the desk may be meant to be live.
    */
   worldIsCertain(): boolean;
+  /** A file that could be read says so; nobody has to guess. */
+  saysPractice(): boolean;
   /** The settings of a live desk were gone; a copy is in force until somebody changes or confirms a setting. */
   isLost(): boolean;
   /** `invalid-input` (named field, or locked) or `storage`; on any failure nothing has changed. */
@@ -82,17 +84,21 @@ export function createSettings(deps: SettingsDeps): SettingsStore {
     return ok(settings);
   }
 
+  function worldIsCertain(): boolean {
+    if (isLost) return false;
+    if (deps.managed.paths.includes('mode')) return true;
+    if (deps.managed.unreadable || deps.managed.badPaths.includes('mode')) return false;
+    return reading.paths.includes('mode') || (user.trusted && !reading.badPaths.includes('mode'));
+  }
+
   return {
     current: () => settings,
     locked: () => deps.managed.paths,
     problems: () => [...user.problems, ...reading.problems],
     isLost: () => isLost,
-    worldIsCertain() {
-      if (isLost) return false;
-      if (deps.managed.paths.includes('mode')) return true;
-      if (deps.managed.unreadable || deps.managed.badPaths.includes('mode')) return false;
-      return reading.paths.includes('mode') || (user.trusted && !reading.badPaths.includes('mode'));
-    },
+    saysPractice: () =>
+      settings.mode === 'practice' && worldIsCertain() && saysWorld(reading, deps.managed),
+    worldIsCertain,
     change(patch) {
       const parsed = SettingsPatch.safeParse(patch);
       return parsed.success ? apply(parsed.data) : failed(invalidInput(parsed.error, 'settings'));

@@ -124,6 +124,11 @@ export const en = {
       remedy:
         'Tocsin uses the last copy and stays live. Check it in Settings and choose “Keep live with these settings”.',
     },
+    'was-live': {
+      what: 'This desk was live, and its settings are gone',
+      remedy:
+        'Only the keys of the live desk are left: a press alerts nobody. Open Settings and go live, or say there that it stays in practice.',
+    },
     'managed-config': {
       what: 'The settings from IT have a mistake',
       remedy: 'Ask IT to correct the settings file. Only what could be read in it is in use.',

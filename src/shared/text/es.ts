@@ -129,6 +129,11 @@ export const es = {
       remedy:
         'Tocsin usa la última copia y sigue en modo real. Revísela en Ajustes y elija «Seguir en modo real con esta configuración».',
     },
+    'was-live': {
+      what: 'Este puesto era real y se perdió su configuración',
+      remedy:
+        'Solo quedan las claves del puesto real: un aviso no alerta a nadie. Abra Ajustes y pase a modo real, o diga allí que sigue en práctica.',
+    },
     'managed-config': {
       what: 'La configuración de soporte técnico tiene un error',
       remedy:

@@ -139,7 +139,7 @@ export const RULES: readonly Rule[] = [
   { files: ['src/main/leave-when-done.ts'], may: [], mayTypes: [LIB] },
   {
     files: [
-      ...['operations', 'handlers', 'control-answers', 'facts', 'worlds'],
+      ...['operations', 'handlers', 'control-answers', 'facts', 'worlds', 'meant-world'],
       ...['secret-desk', 'contact-sources', 'hotkey-desk'],
     ].map((name) => `src/main/${name}.ts`),
     may: [SHARED, 'src/main/press', 'src/main/question', 'src/main/return-to-live'],

@@ -124,6 +124,7 @@ describe('troubles', () => {
       { world: 'practice', placeDoubt: 'desk.location is empty' },
       '',
     ],
+    ['only the keychain knows that this desk was live', { wasLive: true }, 'was-live'],
     ['the settings of a live desk are lost', { settingsLost: true }, 'settings-lost'],
     ['a managed key is bad', { managedProblems: ['theme: bad'] }, '(managed-config)'],
     [

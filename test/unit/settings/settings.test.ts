@@ -27,6 +27,7 @@ describe('settings', () => {
     expect(settings.current()).toEqual(DEFAULT_SETTINGS);
     expect(settings.problems()).toEqual([]);
     expect(settings.worldIsCertain()).toBe(true);
+    expect(settings.saysPractice()).toBe(false);
   });
 
   it('keep every good field when one is bad, and name the bad one', () => {
@@ -211,6 +212,20 @@ describe('settings that cannot be trusted', () => {
     ['a newer file says it in words of its own', holding({ version: 9, world: 'live' }), {}, false],
   ] as const)('know whether the world is certain when %s', (_, reading, managed, certain) => {
     expect(open(reading, managed).settings.worldIsCertain()).toBe(certain);
+  });
+});
+
+describe('practice', () => {
+  const chosen = holding({ version: 1, mode: 'practice' });
+  it.each([
+    ['the user has chosen it', chosen, {}, true],
+    ['IT has set it', { kind: 'missing' }, { mode: 'practice' }, true],
+    ['no file is there', { kind: 'missing' }, {}, false],
+    ['the file says other things only', holding({ version: 1, theme: 'dark' }), {}, false],
+    ['what IT says of it is bad', chosen, { mode: 'off' }, false],
+    ['IT has set live', chosen, { mode: 'live' }, false],
+  ] as const)('is somebody’s word or only the default: %s', (_, reading, managed, isSaid) => {
+    expect(open(reading, managed).settings.saysPractice()).toBe(isSaid);
   });
 });
 

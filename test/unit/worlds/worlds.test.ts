@@ -204,6 +204,8 @@ describe('practice of a live desk', () => {
     const { worlds } = await harness({ first: 'live', mayPractice: false });
     expect(await worlds.goPractice()).toMatchObject({ failure: { field: 'practice.allowed' } });
     expect(worlds.current().world).toBe('live');
+    const lost = await harness({ mayPractice: false });
+    expect(lost.worlds.stayInPractice()).toMatchObject({ failure: { field: 'practice.allowed' } });
   });
 });
 

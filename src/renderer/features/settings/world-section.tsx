@@ -20,15 +20,15 @@ export function WorldSection() {
   const { api } = useParts();
   const world = useAppState((app) => app.world);
   const locked = useLocked('mode');
-  const isLost = useAppState(({ readiness }) =>
-    readiness.troubles.some(({ id }) => id === 'settings-lost'),
-  );
+  const { troubles } = useAppState((app) => app.readiness);
+  const isLost = troubles.some(({ id }) => id === 'settings-lost');
   const [missing, setMissing] = useState<readonly TroubleId[]>([]);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [asking, setAsking] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const practice = useAppState((app) => app.settings.practice);
   const returns = useAppState((app) => app.practiceUntilMs !== null);
+  const mayStay = returns || troubles.some(({ id }) => id === 'was-live');
 
   const goLive = async (confirmed: boolean) => {
     const result = await api.call('goLive', { confirmed });
@@ -65,7 +65,7 @@ export function WorldSection() {
             <Button kind="primary" disabled={locked} onClick={() => void goLive(false)}>
               {t('settings.world.goLive')}
             </Button>
-            {returns && (
+            {mayStay && (
               <Button onClick={() => void call('stayInPractice')}>
                 {t('settings.world.stayPractice')}
               </Button>
