@@ -25,7 +25,7 @@ import { gatherFacts, readKeyFacts } from './facts';
 import { createHandlers } from './handlers';
 import { createHealth } from './health/health';
 import { createSideTroubles } from './health/side-troubles';
-import { changeHotkey, claimHotkeys } from './hotkey-desk';
+import { changeHotkey, claimedLine, deadHotkeyLines } from './hotkey-desk';
 import { createIncidentHandlers } from './incident-handlers';
 import { leaveWhenDone } from './leave-when-done';
 import { watchHoldUps } from './lib/hold-ups';
@@ -195,6 +195,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       changeSettings: async (patch) =>
         (await surface.mayChange(patch)) ? settings.change(patch) : failed(DECLINED),
       setHotkey: (change) => changeHotkey(surface, settings, change),
+      recordChord: (on) => surface.recordChord(on),
       setSecret: (name, value) => secrets.set(name, value),
       clearSecret: (name) => secrets.clear(name),
       goLive: (confirmed) => worlds.goLive(confirmed),
@@ -212,6 +213,10 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       pauseNotifications: (minutes) => noticePause.pause(minutes),
     },
     onHotkey: (target) => target !== 'OPEN' && operations.press({ status: target }, 'hotkey'),
+    onHotkeysClaimed(why, states) {
+      worlds.current().activity.record(claimedLine(why, states));
+      partChanged();
+    },
     recordNotice: (notice, outcome) =>
       void worlds.current().activity.record(noticeLine(notice, outcome)),
     tellTrouble: (id, failure) => sideTroubles.tell(id, failure),
@@ -350,9 +355,10 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
     return undefined;
   });
 
-  for (const facts of claimHotkeys(surface, settings)) {
-    worlds.current().activity.record({ kind: 'hotkey-failed', facts });
-  }
+  void surface.applyHotkeys(settings.current().hotkeys).then((states) => {
+    for (const line of deadHotkeyLines(states)) worlds.current().activity.record(line);
+    partChanged();
+  });
   copyLiveSettings();
   ready = true;
   worlds.current().activity.record({ kind: 'started', facts: { version: app.getVersion() } });

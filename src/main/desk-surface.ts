@@ -4,7 +4,6 @@ import {
   app,
   BrowserWindow,
   dialog,
-  globalShortcut,
   ipcMain,
   nativeTheme,
   session,
@@ -12,7 +11,7 @@ import {
   type MessageBoxOptions,
 } from 'electron';
 import type { Result } from '../shared/failure';
-import type { HotkeyState, Hotkeys } from '../shared/hotkey';
+import type { Accelerator, HotkeyState, Hotkeys } from '../shared/hotkey';
 import type { Parsed } from '../shared/ipc';
 import type { SettingsPatch } from '../shared/settings';
 import type { AppState } from '../shared/state';
@@ -25,6 +24,7 @@ import { createFreedesktopNotices } from './desktop/freedesktop-notices';
 import { hasScreen } from './desktop/has-screen';
 import { lockPages, lockSession } from './desktop/lockdown';
 import { notificationsSupported, openNotification } from './desktop/notification-handle';
+import { createChordRecording } from './desktop/chord-recording';
 import { createBell } from './desktop/bell';
 import { createMapTiles } from './desktop/map-tiles';
 import { createNotifier, type NotifierDeps } from './desktop/notifier';
@@ -32,6 +32,7 @@ import { createOwnPage } from './desktop/own-page';
 import { serveOwnPage } from './desktop/own-protocol';
 import { mayQuit } from './desktop/quit-question';
 import { mayChange } from './desktop/risk-question';
+import { openShortcutPort } from './desktop/open-shortcut-port';
 import { createShortcuts, type ShortcutsDeps } from './desktop/shortcuts';
 import { createTexts } from './desktop/texts';
 import { createTray, type TrayActions } from './desktop/tray';
@@ -51,6 +52,7 @@ export interface SurfaceDeps {
   readonly handlers: Handlers;
   readonly trayActions: Omit<TrayActions, 'open' | 'quit'>;
   readonly onHotkey: ShortcutsDeps['onPress'];
+  readonly onHotkeysClaimed: ShortcutsDeps['onClaimed'];
   readonly recordNotice: NotifierDeps['record'];
   readonly tellTrouble: SideTroubles['tell'];
   readonly during: During;
@@ -62,8 +64,10 @@ export interface Surface {
   /** Shows this state everywhere. */
   render(state: AppState): void;
   show(): void;
-  applyHotkeys(hotkeys: Hotkeys): readonly HotkeyState[];
-  setHotkey(change: Parsed<'setHotkey'>): Result<HotkeyState>;
+  applyHotkeys(hotkeys: Hotkeys): Promise<readonly HotkeyState[]>;
+  setHotkey(change: Parsed<'setHotkey'>): Promise<Result<HotkeyState>>;
+  /** Until it ends, a chord of ours is the answer and no press. */
+  recordChord(on: boolean): Promise<Accelerator | null>;
   hotkeys(): readonly HotkeyState[];
   /** True when a change opens nothing to others, or the operator says so in a dialog of the system. */
   mayChange(patch: SettingsPatch): Promise<boolean>;
@@ -124,8 +128,15 @@ export function createSurface(deps: SurfaceDeps): Surface {
     actions: { ...deps.trayActions, open: (screen) => show(screen), quit: () => app.quit() },
     log: (message) => deps.log.warn(message),
   });
+  const recording = createChordRecording({
+    clock: deps.clock,
+    isWindowFocused: () => windows.isFocused(),
+  });
   const shortcuts = createShortcuts({
-    port: globalShortcut,
+    openPort: (events) => openShortcutPort(events, deps),
+    isRecorded: (chord) => recording.takes(chord),
+    onClaimed: deps.onHotkeysClaimed,
+    clock: deps.clock,
     onPress: (target) => (target === 'OPEN' ? show() : deps.onHotkey(target)),
     now: () => performance.now(),
   });
@@ -175,6 +186,11 @@ export function createSurface(deps: SurfaceDeps): Surface {
     show: () => show(),
     applyHotkeys: (hotkeys) => shortcuts.apply(hotkeys),
     setHotkey: ({ target, accelerator }) => shortcuts.set(target, accelerator),
+    async recordChord(on) {
+      if (on) return recording.begin();
+      recording.end();
+      return null;
+    },
     hotkeys: () => shortcuts.states(),
     mayChange: (patch) => mayChange(patch, deps.state().settings, texts, askInDialog),
     mayQuit: () => mayQuit(deps.state(), texts, askInDialog),

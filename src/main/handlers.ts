@@ -1,6 +1,6 @@
 // The window's calls, each joined to the part that answers it.
 import { failed, ok, type Failure, type Result } from '../shared/failure';
-import type { HotkeyState } from '../shared/hotkey';
+import type { Accelerator, HotkeyState } from '../shared/hotkey';
 import type { Outputs, Parsed } from '../shared/ipc';
 import type { SecretName } from '../shared/secret';
 import type { SettingsPatch } from '../shared/settings';
@@ -25,7 +25,8 @@ export interface HandlersDeps {
   readonly webhooks: () => Pick<WebhookDesk, 'check'>;
   /** Asks the operator first where a change opens the desk to others. */
   readonly changeSettings: (patch: SettingsPatch) => Promise<Result<unknown>>;
-  readonly setHotkey: (change: Parsed<'setHotkey'>) => Result<HotkeyState>;
+  readonly setHotkey: (change: Parsed<'setHotkey'>) => Promise<Result<HotkeyState>>;
+  readonly recordChord: (on: boolean) => Promise<Accelerator | null>;
   readonly setSecret: (name: SecretName, value: string) => Promise<Result<null>>;
   readonly clearSecret: (name: SecretName) => Promise<Result<null>>;
   readonly goLive: (confirmed: boolean) => Promise<Result<Outputs['goLive']>>;
@@ -58,6 +59,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
       return changed.ok ? ok(null) : changed;
     },
     setHotkey: deps.setHotkey,
+    recordChord: async ({ on }) => ok(await deps.recordChord(on)),
     setSecret: ({ name, value }) => deps.setSecret(name, value),
     clearSecret: ({ name }) => deps.clearSecret(name),
     goLive: ({ confirmed }) => deps.goLive(confirmed),

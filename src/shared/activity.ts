@@ -64,6 +64,7 @@ export const ActivityKind = z.enum([
   'notice-shown',
   'notice-suppressed',
   'hotkey-failed',
+  'hotkeys-claimed',
   'held-up',
   'settings-changed',
   'secret-changed',

@@ -10,6 +10,7 @@ export const CALLS = [
   'activityPage',
   'changeSettings',
   'setHotkey',
+  'recordChord',
   'setSecret',
   'clearSecret',
   'goLive',

@@ -29,9 +29,14 @@ export const DEFAULT_HOTKEYS: Hotkeys = {
   OPEN: 'Ctrl+Alt+Shift+O',
 };
 
-/** What became of one hotkey when it was asked of the operating system. */
+/** What became of one hotkey when it was asked of the operating system. `no-key`: the keyboard's layout cannot give it. */
 export interface HotkeyState {
   readonly target: HotkeyTarget;
   readonly accelerator: Accelerator | null;
-  readonly status: 'registered' | 'off' | 'taken' | 'duplicate';
+  readonly status: 'registered' | 'off' | 'taken' | 'duplicate' | 'no-key';
+}
+
+/** It is set, and it does not work. */
+export function isDead({ status }: HotkeyState): boolean {
+  return status !== 'registered' && status !== 'off';
 }

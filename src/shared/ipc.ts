@@ -73,6 +73,8 @@ export const INPUTS = {
   activityPage: ActivityPageRequest,
   changeSettings: SettingsPatch,
   setHotkey: z.strictObject({ target: HotkeyTarget, accelerator: Accelerator.nullable() }),
+  /** While on, a chord that Tocsin holds presses nothing: it is the answer instead. */
+  recordChord: z.strictObject({ on: z.boolean() }),
   setSecret: z.strictObject({ name: SecretName, value: SecretValue }),
   clearSecret: z.strictObject({ name: SecretName }),
   goLive: z.strictObject({ confirmed: z.boolean() }),
@@ -163,6 +165,8 @@ export interface Outputs {
   activityPage: readonly ActivityEntry[];
   changeSettings: null;
   setHotkey: HotkeyState;
+  /** Null: the recording has ended without one. */
+  recordChord: Accelerator | null;
   setSecret: null;
   clearSecret: null;
   /** What is still missing; empty when the desk is live now or would be once confirmed. */

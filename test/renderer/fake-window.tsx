@@ -54,6 +54,9 @@ export function createFakeApi(): FakeApi {
     },
     call<N extends CallName>(name: N, input: Input<N>): Promise<Result<Output<N>>> {
       asked.push({ name, input });
+      // Nobody presses a chord of the system here.
+      if (name === 'recordChord' && answers[name] === undefined)
+        return new Promise(() => undefined);
       const answer = answers[name] as ((input: Input<N>) => Promise<Result<Output<N>>>) | undefined;
       const nothing = name === 'listPeople' ? { hits: [], total: 0 } : null;
       return answer?.(input) ?? Promise.resolve(ok(nothing as Output<N>));

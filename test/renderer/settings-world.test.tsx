@@ -127,6 +127,36 @@ describe('hotkeys', () => {
     expect(inputs('setHotkey')).toEqual([]);
   });
 
+  it('that work already never reach the page: main hears them, sends nothing and tells', async () => {
+    const { api, inputs, settle } = await openSettings({ hotkeys });
+    api.answers.recordChord = ({ on }) => Promise.resolve(ok(on ? 'Ctrl+Alt+Shift+T' : null));
+    fireEvent.click(button('Change keys: Trapped'));
+    await settle();
+    expect(screen.getByText('Already used for Threat.')).toBeTruthy();
+    expect(inputs('setHotkey')).toEqual([]);
+    expect(inputs('recordChord')).toEqual([{ on: true }, { on: false }]);
+  });
+
+  it('are not recorded any more once the window is left', async () => {
+    const { inputs, settle } = await openSettings({ hotkeys });
+    fireEvent.click(button('Change keys: Trapped'));
+    fireEvent.blur(window);
+    await settle();
+    expect(screen.queryByText('Press the keys…')).toBeNull();
+    expect(inputs('recordChord')).toEqual([{ on: true }, { on: false }]);
+  });
+
+  it('that the keyboard lacks are shown as such', async () => {
+    const { api, settle } = await openSettings({ hotkeys });
+    api.answers.setHotkey = answer('no-key');
+    fireEvent.click(button('Change keys: Trapped'));
+    chord('KeyP');
+    await settle();
+    expect(
+      screen.getByText('This keyboard layout cannot give these keys. Choose others.'),
+    ).toBeTruthy();
+  });
+
   it('that another program uses are shown as such', async () => {
     const { api, settle } = await openSettings({ hotkeys });
     api.answers.setHotkey = answer('taken');

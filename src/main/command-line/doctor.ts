@@ -1,5 +1,6 @@
 // `tocsin doctor`: checks everything a press needs, one line each, in words.
 import { failed, ok, type Failure, type Result } from '../../shared/failure';
+import { isDead } from '../../shared/hotkey';
 import { placeDoubt } from '../../shared/place';
 import type { SecretName } from '../../shared/secret';
 import type { AppState } from '../../shared/state';
@@ -102,11 +103,12 @@ async function checkVendor({ base }: CommandDesk, keys: KeysSeen): Promise<reado
 
 function checkApp(state: AppState | null): readonly Check[] {
   if (state === null) return [{ what: 'the app runs', trouble: 'it is not running' }];
-  const lost = state.hotkeys.filter(({ status }) => status === 'taken' || status === 'duplicate');
-  const words = lost.map(({ target, accelerator }) => `${target} ${accelerator ?? ''}`).join(', ');
+  const dead = state.hotkeys
+    .filter(isDead)
+    .map(({ target, accelerator, status }) => `${target} ${accelerator ?? ''}: ${status}`);
   return [
     { what: 'the app runs', trouble: null },
-    { what: 'its hotkeys are registered', trouble: words || null },
+    { what: 'its hotkeys are registered', trouble: dead.join(', ') || null },
   ];
 }
 

@@ -1,4 +1,4 @@
-// Global hotkeys: keeps what the operating system really gave us, and says so when it gave nothing.
+// Global hotkeys: keeps what the operating system really gave us, says so when it gave nothing, and asks again.
 import { failed, ok, type Result } from '../../shared/failure';
 import {
   HotkeyTarget,
@@ -6,26 +6,29 @@ import {
   type HotkeyState,
   type Hotkeys,
 } from '../../shared/hotkey';
-import { electronAccelerator } from './accelerator';
-
-/** Electron's globalShortcut, as far as it is needed. */
-export interface ShortcutPort {
-  register(accelerator: string, onPressed: () => void): boolean;
-  unregister(accelerator: string): void;
-}
+import type { Clock } from '../lib/clock';
+import { createQueue } from '../lib/queue';
+import type { Grant, ShortcutEvents, ShortcutPort } from './shortcut-port';
 
 export interface ShortcutsDeps {
-  readonly port: ShortcutPort;
+  readonly openPort: (events: ShortcutEvents) => ShortcutPort;
   readonly onPress: (target: HotkeyTarget) => void;
+  /** True: it was heard by the settings and is no press. */
+  readonly isRecorded: (chord: Accelerator) => boolean;
+  /** Chords were claimed anew by themselves: the layout changed, or one that was taken may be free. */
+  readonly onClaimed: (why: ClaimReason, states: readonly HotkeyState[]) => void;
+  readonly clock: Pick<Clock, 'after'>;
   /** Any steady clock in milliseconds. */
   readonly now: () => number;
 }
 
+export type ClaimReason = 'layout' | 'free';
+
 export interface Shortcuts {
   /** Makes all hotkeys what the settings say; the answer has one row for each target. */
-  apply(hotkeys: Hotkeys): readonly HotkeyState[];
-  /** Changes one; on failure the accelerator that worked before works again. */
-  set(target: HotkeyTarget, accelerator: Accelerator | null): Result<HotkeyState>;
+  apply(hotkeys: Hotkeys): Promise<readonly HotkeyState[]>;
+  /** Changes one; until the new chord is ours the old one works, and on failure it stays. */
+  set(target: HotkeyTarget, accelerator: Accelerator | null): Promise<Result<HotkeyState>>;
   states(): readonly HotkeyState[];
   close(): void;
 }
@@ -34,79 +37,119 @@ export interface Shortcuts {
 const AGAIN_AFTER_MS = 1500;
 /** Signals closer together than this are one key held down: the slowest keyboard repeats twice a second. */
 const HELD_GAP_MS = 600;
+/** A chord that another program holds is asked for again this often. */
+const ASK_AGAIN_MS = 3000;
 
 export function createShortcuts(deps: ShortcutsDeps): Shortcuts {
-  const states = new Map<HotkeyTarget, HotkeyState>();
+  let wanted: Hotkeys = {};
+  let states: readonly HotkeyState[] = [];
+  let again: { cancel(): void } | undefined;
+  let isClosed = false;
   const lastSeen = new Map<HotkeyTarget, { readonly seenMs: number; readonly pressedMs: number }>();
+  const oneByOne = createQueue();
 
   const pressed = (target: HotkeyTarget): void => {
     const nowMs = deps.now();
     const before = lastSeen.get(target);
-    const again =
+    const isAgain =
       before !== undefined &&
       (nowMs - before.pressedMs < AGAIN_AFTER_MS || nowMs - before.seenMs < HELD_GAP_MS);
-    lastSeen.set(target, { seenMs: nowMs, pressedMs: again ? before.pressedMs : nowMs });
-    if (!again) deps.onPress(target);
+    lastSeen.set(target, { seenMs: nowMs, pressedMs: isAgain ? before.pressedMs : nowMs });
+    if (!isAgain) deps.onPress(target);
   };
 
-  const claim = (target: HotkeyTarget, accelerator: Accelerator): boolean => {
-    try {
-      return deps.port.register(electronAccelerator(accelerator), () => pressed(target));
-    } catch {
-      // Electron throws for a spelling it cannot read: nothing was registered either way.
-      return false;
+  const port = deps.openPort({
+    onPressed(chord) {
+      const target = ownerOf(wanted, chord);
+      if (target !== undefined && !deps.isRecorded(chord)) pressed(target);
+    },
+    onLayout: () => void oneByOne(() => claimAnew('layout')),
+  });
+
+  const hold = async (hotkeys: Hotkeys): Promise<void> => {
+    const grants = await port.hold(chordsOf(hotkeys));
+    wanted = hotkeys;
+    states = HotkeyTarget.options.map((target) => stateOf(hotkeys, target, grants));
+    again?.cancel();
+    const isTaken = states.some(({ status }) => status === 'taken');
+    again =
+      isTaken && !isClosed
+        ? deps.clock.after(ASK_AGAIN_MS, () => void oneByOne(() => claimAnew('free')))
+        : undefined;
+  };
+
+  const claimAnew = async (why: ClaimReason): Promise<void> => {
+    if (isClosed) return;
+    const before = JSON.stringify(states);
+    await hold(wanted);
+    if (why === 'layout' || JSON.stringify(states) !== before) deps.onClaimed(why, states);
+  };
+
+  const change = async (
+    target: HotkeyTarget,
+    accelerator: Accelerator | null,
+  ): Promise<Result<HotkeyState>> => {
+    const next = { ...wanted, [target]: accelerator };
+    if (accelerator !== null) {
+      const owner = ownerOf(next, accelerator, target);
+      if (owner !== undefined) return refused(accelerator, 'duplicate');
+      const grants = await port.hold([...chordsOf(wanted), accelerator]);
+      const grant = grants.get(accelerator) ?? 'taken';
+      if (grant !== 'granted') {
+        await hold(wanted);
+        return refused(accelerator, grant);
+      }
     }
-  };
-
-  const release = (target: HotkeyTarget): void => {
-    const state = states.get(target);
-    if (state?.status !== 'registered' || state.accelerator === null) return;
-    deps.port.unregister(electronAccelerator(state.accelerator));
-  };
-
-  const holderOf = (accelerator: Accelerator, except: HotkeyTarget): boolean =>
-    [...states.values()].some(
-      (state) =>
-        state.target !== except &&
-        state.accelerator === accelerator &&
-        state.status === 'registered',
-    );
-
-  const attempt = (target: HotkeyTarget, accelerator: Accelerator | null): HotkeyState => {
-    if (accelerator === null) return { target, accelerator, status: 'off' };
-    if (holderOf(accelerator, target)) return { target, accelerator, status: 'duplicate' };
-    return { target, accelerator, status: claim(target, accelerator) ? 'registered' : 'taken' };
+    await hold(next);
+    const state = states.find((one) => one.target === target);
+    return ok(state ?? { target, accelerator, status: 'off' });
   };
 
   return {
-    apply(hotkeys) {
-      for (const target of HotkeyTarget.options) release(target);
-      states.clear();
-      for (const target of HotkeyTarget.options) {
-        states.set(target, attempt(target, hotkeys[target] ?? null));
-      }
-      return [...states.values()];
-    },
-    set(target, accelerator) {
-      const before = states.get(target);
-      if (before?.status === 'registered' && before.accelerator === accelerator) return ok(before);
-      release(target);
-      const next = attempt(target, accelerator);
-      if (next.status === 'registered' || next.status === 'off') {
-        states.set(target, next);
-        return ok(next);
-      }
-      if (before !== undefined) states.set(target, attempt(target, before.accelerator));
-      return failed({
-        kind: 'rejected',
-        detail: `${accelerator ?? ''} is ${next.status === 'taken' ? 'taken by another program' : 'already used in Tocsin'}`,
-        field: next.status,
-      });
-    },
-    states: () => [...states.values()],
+    apply: (hotkeys) => oneByOne(() => hold(hotkeys).then(() => states)),
+    set: (target, accelerator) => oneByOne(() => change(target, accelerator)),
+    states: () => states,
     close() {
-      for (const target of HotkeyTarget.options) release(target);
-      states.clear();
+      isClosed = true;
+      again?.cancel();
+      port.close();
+      states = [];
     },
   };
+}
+
+/** The first that the chord is set for: one chord presses one thing. */
+function ownerOf(
+  hotkeys: Hotkeys,
+  chord: Accelerator,
+  except?: HotkeyTarget,
+): HotkeyTarget | undefined {
+  return HotkeyTarget.options.find((target) => target !== except && hotkeys[target] === chord);
+}
+
+function chordsOf(hotkeys: Hotkeys): readonly Accelerator[] {
+  const chords = HotkeyTarget.options.map((target) => hotkeys[target] ?? null);
+  return [...new Set(chords.filter((chord) => chord !== null))];
+}
+
+function stateOf(
+  hotkeys: Hotkeys,
+  target: HotkeyTarget,
+  grants: ReadonlyMap<Accelerator, Grant>,
+): HotkeyState {
+  const accelerator = hotkeys[target] ?? null;
+  if (accelerator === null) return { target, accelerator, status: 'off' };
+  if (ownerOf(hotkeys, accelerator) !== target) return { target, accelerator, status: 'duplicate' };
+  const grant = grants.get(accelerator) ?? 'taken';
+  return { target, accelerator, status: grant === 'granted' ? 'registered' : grant };
+}
+
+const WHY_REFUSED = {
+  taken: 'taken by another program',
+  'no-key': 'not on this keyboard',
+  duplicate: 'already used in Tocsin',
+} as const;
+
+function refused(accelerator: Accelerator, why: keyof typeof WHY_REFUSED): Result<HotkeyState> {
+  return failed({ kind: 'rejected', detail: `${accelerator} is ${WHY_REFUSED[why]}`, field: why });
 }

@@ -1,5 +1,6 @@
 // Turns the facts into every reason why a press might not get through.
 import type { Failure } from '../../shared/failure';
+import { isDead } from '../../shared/hotkey';
 import { keyTrouble, type Trouble, type TroubleId } from '../../shared/readiness';
 import type { HealthFacts } from './facts';
 
@@ -98,10 +99,9 @@ function presses(facts: HealthFacts): readonly Finding[] {
 }
 
 function desk(facts: HealthFacts): readonly Finding[] {
-  const lost = facts.hotkeys.filter(({ status }) => status === 'taken' || status === 'duplicate');
-  const hotkeys = lost.map(
-    ({ target, accelerator, status }) => `${target} ${accelerator ?? 'none'}: ${status}`,
-  );
+  const hotkeys = facts.hotkeys
+    .filter(isDead)
+    .map(({ target, accelerator, status }) => `${target} ${accelerator ?? 'none'}: ${status}`);
   // Without certainty about the world, "practice" may be a mistake and a press would reach nobody.
   const blocks = !facts.worldIsCertain;
   const doubt = facts.world === 'live' ? facts.placeDoubt : null;

@@ -113,7 +113,7 @@ export const en = {
     },
     'hotkey-failed': {
       what: 'A key combination does not work',
-      remedy: 'Another program may use it. Choose other keys in Settings.',
+      remedy: 'Settings says which and why. Choose other keys there, or press the tile.',
     },
     'settings-unreadable': {
       what: 'The settings could not be read',
@@ -293,6 +293,7 @@ export const en = {
     registered: 'Working',
     off: 'Off',
     taken: 'Another program uses these keys',
+    'no-key': 'This keyboard layout cannot give these keys',
     duplicate: 'Used twice in Tocsin',
     open: 'Open Tocsin',
   },

@@ -118,7 +118,7 @@ export const es = {
     },
     'hotkey-failed': {
       what: 'Una combinación de teclas no funciona',
-      remedy: 'Quizás la usa otro programa. Elija otras teclas en Ajustes.',
+      remedy: 'Ajustes dice cuál y por qué. Elija otras teclas allí o presione el botón.',
     },
     'settings-unreadable': {
       what: 'No se pudo leer la configuración',
@@ -302,6 +302,7 @@ export const es = {
     registered: 'Funciona',
     off: 'Desactivada',
     taken: 'Otro programa usa estas teclas',
+    'no-key': 'Este teclado no puede dar estas teclas',
     duplicate: 'Repetida en Tocsin',
     open: 'Abrir Tocsin',
   },

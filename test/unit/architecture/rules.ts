@@ -83,10 +83,11 @@ export const RULES: readonly Rule[] = [
   room('src/main/lib', ['node:*', 'electron-log', 'zod']),
   room('src/main/control', [LIB, 'node:*', 'zod']),
   room('src/main/session-bus', [LIB, 'node:*', 'zod', '@homebridge/dbus-native']),
+  room('src/main/x11', [LIB, 'node:*']),
   room(
     'src/main/desktop',
     [
-      ...[LIB, 'src/main/session-bus/**', 'src/main/vendors/net-error'],
+      ...[LIB, 'src/main/session-bus/**', 'src/main/x11/**', 'src/main/vendors/net-error'],
       ...['electron', 'i18next', 'node:*', 'zod'],
     ],
     [VENDOR],

@@ -1,105 +1,125 @@
 // Global hotkeys as the operating system grants or refuses them.
 import { describe, expect, it } from 'vitest';
-import { createShortcuts } from '../../../src/main/desktop/shortcuts';
+import type { Grant } from '../../../src/main/desktop/shortcut-port';
+import { createShortcuts, type ClaimReason } from '../../../src/main/desktop/shortcuts';
 import type { HotkeyState, HotkeyTarget } from '../../../src/shared/hotkey';
+import { createManualClock } from '../../fakes/clock';
 
-function fakeSystem(takenBefore: readonly string[] = []) {
-  const taken = new Set(takenBefore);
-  const held = new Map<string, () => void>();
+function fakeSystem(refusals: Readonly<Record<string, Grant>> = {}) {
+  const refused = new Map(Object.entries(refusals));
   const pressed: HotkeyTarget[] = [];
-  let nowMs = 0;
+  const claimed: ClaimReason[] = [];
+  const recorded: string[] = [];
+  const held: string[][] = [];
+  const clock = createManualClock();
+  let isRecording = false;
+  let press: (chord: string) => void = () => undefined;
+  let changeLayout = (): void => undefined;
+  let isClosed = false;
   const shortcuts = createShortcuts({
-    port: {
-      register(accelerator, onPressed) {
-        if (accelerator.includes('F24')) throw new TypeError('conversion failure');
-        if (taken.has(accelerator) || held.has(accelerator)) return false;
-        held.set(accelerator, onPressed);
-        return true;
-      },
-      unregister: (accelerator) => void held.delete(accelerator),
+    openPort({ onPressed, onLayout }) {
+      press = (chord) => {
+        if (held.at(-1)?.includes(chord) === true) onPressed(chord);
+      };
+      changeLayout = onLayout;
+      return {
+        hold(chords) {
+          held.push(chords.filter((chord) => !refused.has(chord)));
+          const grants = chords.map((chord) => [chord, refused.get(chord) ?? 'granted'] as const);
+          return Promise.resolve(new Map<string, Grant>(grants));
+        },
+        close: () => void (isClosed = true),
+      };
     },
     onPress: (target) => void pressed.push(target),
-    now: () => nowMs,
+    isRecorded(chord) {
+      if (isRecording) recorded.push(chord);
+      return isRecording;
+    },
+    onClaimed: (why) => void claimed.push(why),
+    clock,
+    now: () => clock.elapsed(),
   });
   return {
-    shortcuts,
-    taken,
-    held,
-    pressed,
-    pass: (ms: number) => void (nowMs += ms),
-    press: (accelerator: string) => held.get(accelerator)?.(),
+    ...{ shortcuts, refused, held, pressed, claimed, recorded, clock },
+    press: (chord: string) => press(chord),
+    changeLayout: async () => {
+      changeLayout();
+      await clock.settle();
+    },
+    record: (on: boolean) => void (isRecording = on),
+    isClosed: () => isClosed,
   };
 }
 const stateOf = (states: readonly HotkeyState[], target: HotkeyTarget) =>
   states.find((state) => state.target === target);
 
 describe('applying the hotkeys of the settings', () => {
-  it('registers each under its Electron name and presses its target', () => {
+  it('holds each, and presses its target', async () => {
     const { shortcuts, held, press, pressed } = fakeSystem();
-    shortcuts.apply({ THREAT: 'Ctrl+Alt+Shift+T', OPEN: 'Ctrl+Super+O' });
-    expect([...held.keys()]).toEqual(['Control+Alt+Shift+T', 'Control+Super+O']);
-    press('Control+Alt+Shift+T');
-    press('Control+Super+O');
+    await shortcuts.apply({ THREAT: 'Ctrl+Alt+Shift+T', OPEN: 'Ctrl+Super+O' });
+    expect(held).toEqual([['Ctrl+Alt+Shift+T', 'Ctrl+Super+O']]);
+    press('Ctrl+Alt+Shift+T');
+    press('Ctrl+Super+O');
     expect(pressed).toEqual(['THREAT', 'OPEN']);
   });
 
-  it('has a row for every target, off where no keys are set', () => {
+  it('has a row for every target, off where no keys are set', async () => {
     const { shortcuts } = fakeSystem();
-    const states = shortcuts.apply({ THREAT: 'Ctrl+Alt+T', SAFE: null });
+    const states = await shortcuts.apply({ THREAT: 'Ctrl+Alt+T', SAFE: null });
     expect(states).toHaveLength(9);
     expect(stateOf(states, 'SAFE')).toEqual({ target: 'SAFE', accelerator: null, status: 'off' });
     expect(stateOf(states, 'OPEN')?.status).toBe('off');
-  });
-
-  it('shows keys that another program has as taken', () => {
-    const { shortcuts } = fakeSystem(['Control+Alt+T']);
-    const states = shortcuts.apply({ THREAT: 'Ctrl+Alt+T' });
-    expect(stateOf(states, 'THREAT')?.status).toBe('taken');
     expect(shortcuts.states()).toEqual(states);
   });
 
-  it('treats a spelling that Electron cannot read as not registered', () => {
-    const { shortcuts } = fakeSystem();
-    expect(stateOf(shortcuts.apply({ THREAT: 'Ctrl+Alt+F24' }), 'THREAT')?.status).toBe('taken');
+  it.each<Grant>(['taken', 'no-key'])('says it when the system answers "%s"', async (grant) => {
+    const { shortcuts } = fakeSystem({ 'Ctrl+Alt+T': grant });
+    const states = await shortcuts.apply({ THREAT: 'Ctrl+Alt+T' });
+    expect(stateOf(states, 'THREAT')?.status).toBe(grant);
   });
 
-  it('calls the second use of the same keys a duplicate', () => {
-    const { shortcuts, press, pressed } = fakeSystem();
-    const states = shortcuts.apply({ THREAT: 'Ctrl+Alt+T', SAFE: 'Ctrl+Alt+T' });
-    expect(stateOf(states, 'THREAT')?.status).toBe('registered');
-    expect(stateOf(states, 'SAFE')?.status).toBe('duplicate');
-    press('Control+Alt+T');
-    expect(pressed).toEqual(['THREAT']);
+  it('calls the second use of the same keys a duplicate', async () => {
+    const { shortcuts, held, press, pressed } = fakeSystem();
+    const states = await shortcuts.apply({ THREAT: 'Ctrl+Alt+T', SAFE: 'Ctrl+Alt+T' });
+    const [first, second] = [stateOf(states, 'SAFE'), stateOf(states, 'THREAT')];
+    expect([first?.status, second?.status].toSorted()).toEqual(['duplicate', 'registered']);
+    expect(held).toEqual([['Ctrl+Alt+T']]);
+    press('Ctrl+Alt+T');
+    expect(pressed).toHaveLength(1);
   });
 
-  it('lets go of keys that are no longer set', () => {
-    const { shortcuts, held } = fakeSystem();
-    shortcuts.apply({ THREAT: 'Ctrl+Alt+T' });
-    shortcuts.apply({ THREAT: 'Ctrl+Alt+Y' });
-    expect([...held.keys()]).toEqual(['Control+Alt+Y']);
+  it('lets go of everything in the end', async () => {
+    const { shortcuts, isClosed } = fakeSystem();
+    await shortcuts.apply({ THREAT: 'Ctrl+Alt+T' });
     shortcuts.close();
-    expect([...held.keys()]).toEqual([]);
+    expect(isClosed()).toBe(true);
+    expect(shortcuts.states()).toEqual([]);
   });
 });
 
 describe('changing one hotkey', () => {
-  it('moves it to the new keys', () => {
+  it('moves it to the new keys, and never lets go of the old ones first', async () => {
     const { shortcuts, held } = fakeSystem();
-    shortcuts.apply({ THREAT: 'Ctrl+Alt+T' });
-    expect(shortcuts.set('THREAT', 'Ctrl+Alt+Y')).toEqual({
+    await shortcuts.apply({ THREAT: 'Ctrl+Alt+T' });
+    expect(await shortcuts.set('THREAT', 'Ctrl+Alt+Y')).toEqual({
       ok: true,
       value: { target: 'THREAT', accelerator: 'Ctrl+Alt+Y', status: 'registered' },
     });
-    expect([...held.keys()]).toEqual(['Control+Alt+Y']);
+    expect(held).toEqual([['Ctrl+Alt+T'], ['Ctrl+Alt+T', 'Ctrl+Alt+Y'], ['Ctrl+Alt+Y']]);
   });
 
   it.each([
     ['another program has the new ones', 'Ctrl+Alt+Y', 'taken'],
+    ['the keyboard lacks the new ones', 'Ctrl+Alt+F24', 'no-key'],
     ['Tocsin already uses the new ones', 'Ctrl+Alt+A', 'duplicate'],
-  ])('keeps the keys that worked when %s', (_why, accelerator, field) => {
-    const { shortcuts, press, pressed } = fakeSystem(['Control+Alt+Y']);
-    shortcuts.apply({ THREAT: 'Ctrl+Alt+T', SAFE: 'Ctrl+Alt+A' });
-    expect(shortcuts.set('THREAT', accelerator)).toMatchObject({
+  ])('keeps the keys that worked when %s', async (_why, accelerator, field) => {
+    const { shortcuts, press, pressed } = fakeSystem({
+      'Ctrl+Alt+Y': 'taken',
+      'Ctrl+Alt+F24': 'no-key',
+    });
+    await shortcuts.apply({ THREAT: 'Ctrl+Alt+T', SAFE: 'Ctrl+Alt+A' });
+    expect(await shortcuts.set('THREAT', accelerator)).toMatchObject({
       ok: false,
       failure: { kind: 'rejected', field },
     });
@@ -108,57 +128,97 @@ describe('changing one hotkey', () => {
       accelerator: 'Ctrl+Alt+T',
       status: 'registered',
     });
-    press('Control+Alt+T');
-    press('Control+Alt+A');
+    press('Ctrl+Alt+T');
+    press('Ctrl+Alt+A');
     expect(pressed).toEqual(['THREAT', 'SAFE']);
   });
 
-  it('switches one off', () => {
+  it('switches one off', async () => {
     const { shortcuts, held } = fakeSystem();
-    shortcuts.apply({ THREAT: 'Ctrl+Alt+T' });
-    expect(shortcuts.set('THREAT', null)).toMatchObject({ ok: true, value: { status: 'off' } });
-    expect([...held.keys()]).toEqual([]);
-  });
-
-  it('tries keys again that were taken before', () => {
-    const { shortcuts, taken } = fakeSystem(['Control+Alt+T']);
-    shortcuts.apply({ THREAT: 'Ctrl+Alt+T' });
-    taken.clear();
-    expect(shortcuts.set('THREAT', 'Ctrl+Alt+T')).toMatchObject({
+    await shortcuts.apply({ THREAT: 'Ctrl+Alt+T' });
+    expect(await shortcuts.set('THREAT', null)).toMatchObject({
       ok: true,
-      value: { status: 'registered' },
+      value: { status: 'off' },
     });
+    expect(held.at(-1)).toEqual([]);
   });
 });
 
+describe('claiming anew', () => {
+  it('happens at once when the layout changed, and is told with what came of it', async () => {
+    const { shortcuts, refused, changeLayout, claimed } = fakeSystem();
+    await shortcuts.apply({ THREAT: 'Ctrl+Alt+T' });
+    refused.set('Ctrl+Alt+T', 'no-key');
+    await changeLayout();
+    expect(stateOf(shortcuts.states(), 'THREAT')?.status).toBe('no-key');
+    refused.clear();
+    await changeLayout();
+    expect(stateOf(shortcuts.states(), 'THREAT')?.status).toBe('registered');
+    expect(claimed).toEqual(['layout', 'layout']);
+  });
+
+  it('happens every few seconds while another program holds a chord, and is told once it is free', async () => {
+    const { shortcuts, refused, held, claimed, clock } = fakeSystem({ 'Ctrl+Alt+T': 'taken' });
+    await shortcuts.apply({ THREAT: 'Ctrl+Alt+T' });
+    await clock.advance(9000);
+    expect(held).toHaveLength(4);
+    expect(claimed).toEqual([]);
+    refused.clear();
+    await clock.advance(3000);
+    expect(stateOf(shortcuts.states(), 'THREAT')?.status).toBe('registered');
+    expect(claimed).toEqual(['free']);
+    await clock.advance(60_000);
+    expect(held).toHaveLength(5);
+  });
+
+  it('ends when Tocsin ends', async () => {
+    const { shortcuts, clock } = fakeSystem({ 'Ctrl+Alt+T': 'taken' });
+    await shortcuts.apply({ THREAT: 'Ctrl+Alt+T' });
+    shortcuts.close();
+    expect(clock.pending()).toBe(0);
+  });
+});
+
+it('a chord that is being recorded presses nothing', async () => {
+  const { shortcuts, press, pressed, record, recorded } = fakeSystem();
+  await shortcuts.apply({ THREAT: 'Ctrl+Alt+T' });
+  record(true);
+  press('Ctrl+Alt+T');
+  expect(pressed).toEqual([]);
+  expect(recorded).toEqual(['Ctrl+Alt+T']);
+  record(false);
+  press('Ctrl+Alt+T');
+  expect(pressed).toEqual(['THREAT']);
+});
+
 describe('a key that is held down or pressed again', () => {
-  it('is one press, however long it is held', () => {
-    const { shortcuts, pass, press, pressed } = fakeSystem();
-    shortcuts.apply({ THREAT: 'Ctrl+Alt+T' });
+  it('is one press, however long it is held', async () => {
+    const { shortcuts, clock, press, pressed } = fakeSystem();
+    await shortcuts.apply({ THREAT: 'Ctrl+Alt+T' });
     for (let repeat = 0; repeat < 100; repeat += 1) {
-      press('Control+Alt+T');
-      pass(30);
+      press('Ctrl+Alt+T');
+      await clock.advance(30);
     }
     expect(pressed).toEqual(['THREAT']);
   });
 
-  it('is not pressed again within a second and a half, and is after that', () => {
-    const { shortcuts, pass, press, pressed } = fakeSystem();
-    shortcuts.apply({ THREAT: 'Ctrl+Alt+T' });
-    press('Control+Alt+T');
-    pass(750);
-    press('Control+Alt+T');
+  it('is not pressed again within a second and a half, and is after that', async () => {
+    const { shortcuts, clock, press, pressed } = fakeSystem();
+    await shortcuts.apply({ THREAT: 'Ctrl+Alt+T' });
+    press('Ctrl+Alt+T');
+    await clock.advance(750);
+    press('Ctrl+Alt+T');
     expect(pressed).toEqual(['THREAT']);
-    pass(750);
-    press('Control+Alt+T');
+    await clock.advance(750);
+    press('Ctrl+Alt+T');
     expect(pressed).toEqual(['THREAT', 'THREAT']);
   });
 
-  it('does not hold back another key', () => {
+  it('does not hold back another key', async () => {
     const { shortcuts, press, pressed } = fakeSystem();
-    shortcuts.apply({ THREAT: 'Ctrl+Alt+T', MEDICAL_EMERGENCY: 'Ctrl+Alt+M' });
-    press('Control+Alt+T');
-    press('Control+Alt+M');
+    await shortcuts.apply({ THREAT: 'Ctrl+Alt+T', MEDICAL_EMERGENCY: 'Ctrl+Alt+M' });
+    press('Ctrl+Alt+T');
+    press('Ctrl+Alt+M');
     expect(pressed).toEqual(['THREAT', 'MEDICAL_EMERGENCY']);
   });
 });

@@ -1,7 +1,8 @@
 // Listens for one chord. While it listens, every key of the window belongs to it.
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Accelerator } from '../../../shared/hotkey';
+import { useParts } from '../../window-parts';
 import { chordOf } from './chord';
 
 interface ChordRecorderProps {
@@ -12,7 +13,25 @@ interface ChordRecorderProps {
 /** Esc stops without a change. */
 export function ChordRecorder({ onChord, onStop }: ChordRecorderProps) {
   const { t } = useTranslation();
+  const { api } = useParts();
   const [unusable, setUnusable] = useState(false);
+  const onHeard = useEffectEvent((chord: Accelerator | null) =>
+    chord === null ? onStop() : onChord(chord),
+  );
+  // A chord that works already never comes to this page: main hears it, and sends no press meanwhile.
+  useEffect(() => {
+    let isOver = false;
+    const end = () => onHeard(null);
+    void api.call('recordChord', { on: true }).then((heard) => {
+      if (!isOver) onHeard(heard.ok ? heard.value : null);
+    });
+    window.addEventListener('blur', end);
+    return () => {
+      isOver = true;
+      window.removeEventListener('blur', end);
+      void api.call('recordChord', { on: false });
+    };
+  }, [api]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       // Tab alone still moves on, so that nobody is caught here.

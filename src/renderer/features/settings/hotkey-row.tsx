@@ -36,8 +36,9 @@ export function HotkeyRow({ target, recording, onRecord }: HotkeyRowProps) {
       return;
     }
     const result = await api.call('setHotkey', { target, accelerator });
-    const taken = result.ok ? result.value.status === 'taken' : result.failure.field === 'taken';
-    if (taken) setError(t('settings.hotkeys.taken'));
+    const why = result.ok ? result.value.status : result.failure.field;
+    if (why === 'taken') setError(t('settings.hotkeys.taken'));
+    else if (why === 'no-key') setError(t('settings.hotkeys.noKey'));
     else if (result.ok) setError('');
     else setError(t('settings.notSaved', { what: failureWhat(t, result.failure) }));
   };

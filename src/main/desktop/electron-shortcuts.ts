@@ -1,0 +1,45 @@
+// Chords held by Electron's globalShortcut, as far as that goes: on Windows, macOS and where no X server lets us in.
+import type { Accelerator } from '../../shared/hotkey';
+import { electronAccelerator } from './accelerator';
+import type { Grant, ShortcutEvents, ShortcutPort } from './shortcut-port';
+
+/** Electron's globalShortcut, as far as it is needed. */
+export interface GlobalShortcuts {
+  register(accelerator: string, onPressed: () => void): boolean;
+  unregister(accelerator: string): void;
+}
+
+export function createElectronShortcuts(
+  shortcuts: GlobalShortcuts,
+  { onPressed }: Pick<ShortcutEvents, 'onPressed'>,
+): ShortcutPort {
+  const held = new Set<Accelerator>();
+
+  const claim = (chord: Accelerator): boolean => {
+    try {
+      return shortcuts.register(electronAccelerator(chord), () => onPressed(chord));
+    } catch {
+      // Electron throws for a spelling it cannot read: nothing was registered either way.
+      return false;
+    }
+  };
+  const keepOnly = (chords: readonly Accelerator[]): void => {
+    for (const chord of held) {
+      if (chords.includes(chord)) continue;
+      shortcuts.unregister(electronAccelerator(chord));
+      held.delete(chord);
+    }
+  };
+
+  return {
+    hold(chords) {
+      const grants = chords.map((chord): [Accelerator, Grant] => {
+        if (!held.has(chord) && claim(chord)) held.add(chord);
+        return [chord, held.has(chord) ? 'granted' : 'taken'];
+      });
+      keepOnly(chords);
+      return Promise.resolve(new Map(grants));
+    },
+    close: () => keepOnly([]),
+  };
+}
