@@ -46,7 +46,9 @@ export function cookieIn(
   while (at + 2 <= file.length) {
     const family = file.readUInt16BE(at);
     at += 2;
-    const [address, number, name, data] = [field(), field(), field(), field()].map((bytes) => Buffer.from(bytes));
+    const [address, number, name, data] = [field(), field(), field(), field()].map((bytes) =>
+      Buffer.from(bytes),
+    );
     // An address of the network is not compared: its cookie is tried, and refused by a server that is another.
     const fits = family === WILD || (family === LOCAL ? String(address) === ownName : host !== '');
     const sameDisplay = number?.length === 0 || String(number) === display;
