@@ -202,6 +202,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       goPractice: () => worlds.goPractice(),
       stayInPractice: () => worlds.stayInPractice(),
       pauseNotifications: (minutes) => noticePause.pause(minutes),
+      resetZoom: () => surface.resetZoom(),
       calls: createCallHandlers({ world: () => worlds.current(), operations }),
       incidents: createIncidentHandlers({ ...paper, log: (message) => log.warn(message) }),
       contacts: createContactHandlers(paper),
@@ -221,6 +222,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       void worlds.current().activity.record(noticeLine(notice, outcome)),
     tellTrouble: (id, failure) => sideTroubles.tell(id, failure),
     during: loop.during,
+    onZoom: () => state.changed(),
     clock,
     log,
   });
@@ -259,6 +261,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       lockedSettings: settings.locked(),
       secrets: secrets.states(),
       hotkeys: surface.hotkeys(),
+      zoomPercent: surface.zoomPercent(),
       notificationsPausedUntilMs: noticePause.untilMs(),
       practice: world.practice && {
         url: world.practice.url,

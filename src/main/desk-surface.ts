@@ -5,6 +5,7 @@ import {
   BrowserWindow,
   dialog,
   ipcMain,
+  Menu,
   nativeTheme,
   session,
   shell,
@@ -20,6 +21,7 @@ import type { SideTroubles } from './health/side-troubles';
 import type { Clock } from './lib/clock';
 import type { Logger } from './lib/logger';
 import type { During } from './lib/loop-watch';
+import { applicationMenu } from './desktop/application-menu';
 import { createFreedesktopNotices } from './desktop/freedesktop-notices';
 import { hasScreen } from './desktop/has-screen';
 import { lockPages, lockSession } from './desktop/lockdown';
@@ -38,6 +40,7 @@ import { createTexts } from './desktop/texts';
 import { createTray, type TrayActions } from './desktop/tray';
 import { openTrayHandle } from './desktop/tray-handle';
 import { watchTrayHost } from './desktop/tray-host';
+import { serveWindowKeys } from './desktop/window-keys';
 import { createWindows, WINDOW_PARTITION } from './desktop/windows';
 import { createZoomMemory } from './desktop/zoom-memory';
 import { pushState, serveIpc, type Handlers } from './ipc';
@@ -56,6 +59,8 @@ export interface SurfaceDeps {
   readonly recordNotice: NotifierDeps['record'];
   readonly tellTrouble: SideTroubles['tell'];
   readonly during: During;
+  /** The window's zoom has changed. */
+  readonly onZoom: () => void;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -69,6 +74,9 @@ export interface Surface {
   /** Until it ends, a chord of ours is the answer and no press. */
   recordChord(on: boolean): Promise<Accelerator | null>;
   hotkeys(): readonly HotkeyState[];
+  /** Of the window, in percent. */
+  zoomPercent(): number;
+  resetZoom(): void;
   /** True when a change opens nothing to others, or the operator says so in a dialog of the system. */
   mayChange(patch: SettingsPatch): Promise<boolean>;
   /** True when nobody objects to quitting. */
@@ -99,12 +107,22 @@ export function createSurface(deps: SurfaceDeps): Surface {
   });
   serveOwnPage(ownSession, join(root, 'out', 'renderer'), tiles);
 
+  let zoomPercent = 100;
+  let resetZoom = (): void => undefined;
   const zoom = createZoomMemory(join(app.getPath('userData'), 'window.json'));
   const windows = createWindows({
     open(options) {
-      const made = new BrowserWindow(options);
-      zoom.follow(made);
-      return made;
+      const window = new BrowserWindow(options);
+      zoom.follow(window);
+      // After the memory: what is remembered is held within its bounds too.
+      resetZoom = serveWindowKeys(window, {
+        platform: process.platform,
+        onZoom(percent) {
+          zoomPercent = percent;
+          deps.onZoom();
+        },
+      });
+      return window;
     },
     pageUrl: ownPage.url,
     preloadPath: join(root, 'out', 'preload', 'index.cjs'),
@@ -170,10 +188,20 @@ export function createSurface(deps: SurfaceDeps): Surface {
   });
   const bell = createBell({ clock: deps.clock, beep: () => shell.beep() });
   let texts = createTexts(deps.language);
+  const setMenu = (): void => {
+    const actions = { hide: () => windows.hide(), quit: () => app.quit() };
+    const menu = applicationMenu(process.platform, texts, actions);
+    Menu.setApplicationMenu(menu && Menu.buildFromTemplate(menu));
+  };
+  setMenu();
+  let isAskingToQuit = false;
 
   return {
     render(state) {
-      if (texts.language !== state.language) texts = createTexts(state.language);
+      if (texts.language !== state.language) {
+        texts = createTexts(state.language);
+        setMenu();
+      }
       nativeTheme.themeSource = state.settings.theme;
       const window = windows.current();
       if (window !== undefined) {
@@ -193,7 +221,18 @@ export function createSurface(deps: SurfaceDeps): Surface {
     },
     hotkeys: () => shortcuts.states(),
     mayChange: (patch) => mayChange(patch, deps.state().settings, texts, askInDialog),
-    mayQuit: () => mayQuit(deps.state(), texts, askInDialog),
+    zoomPercent: () => zoomPercent,
+    resetZoom: () => resetZoom(),
+    async mayQuit() {
+      // Asked once, however often somebody chooses Quit meanwhile.
+      if (isAskingToQuit) return false;
+      isAskingToQuit = true;
+      try {
+        return await mayQuit(deps.state(), texts, askInDialog);
+      } finally {
+        isAskingToQuit = false;
+      }
+    },
     close() {
       const window = windows.current();
       if (window !== undefined) zoom.keep(window);

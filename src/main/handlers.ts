@@ -33,6 +33,7 @@ export interface HandlersDeps {
   readonly goPractice: () => Promise<Result<null>>;
   readonly stayInPractice: () => Result<null>;
   readonly pauseNotifications: (minutes: number) => void;
+  readonly resetZoom: () => void;
   /** The calls about contacts. */
   readonly contacts: ReturnType<typeof createContactHandlers>;
   /** The calls about shared 911 calls and alerts. */
@@ -87,6 +88,10 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     },
     pauseNotifications({ minutes }) {
       deps.pauseNotifications(minutes);
+      return ok(null);
+    },
+    resetZoom() {
+      deps.resetZoom();
       return ok(null);
     },
     verify: (request) => operations.verify(request, 'window'),

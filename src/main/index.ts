@@ -1,6 +1,6 @@
 // Electron start-up, from top to bottom: who are we, one instance only, lock every page, be ready, quit well.
 import { join, resolve } from 'node:path';
-import { app } from 'electron';
+import { app, powerMonitor } from 'electron';
 import { createApp, type TocsinApp } from './app';
 import type { AppFlags } from './command-line/command';
 import { parseCommandLine } from './command-line/parse';
@@ -72,7 +72,10 @@ function openDesk(flags: AppFlags): void {
   }
   void app
     .whenReady()
-    .then(() => createApp({ flags, defaultUserDataDir }))
+    .then(() => {
+      powerMonitor.on('shutdown', () => leave(false));
+      return createApp({ flags, defaultUserDataDir });
+    })
     .then(
       (made) => {
         desk = made;

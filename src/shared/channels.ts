@@ -20,6 +20,7 @@ export const CALLS = [
   'practiceShare',
   'practiceAlert',
   'pauseNotifications',
+  'resetZoom',
   'verify',
   'settleVerification',
   'closeVerification',

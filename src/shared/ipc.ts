@@ -85,6 +85,8 @@ export const INPUTS = {
   practiceShare: z.strictObject({ scenario: PracticeShare }),
   practiceAlert: z.strictObject({ name: PracticeAlert }),
   pauseNotifications: z.strictObject({ minutes: z.number().int().min(0).max(480) }),
+  /** The window at its usual size. */
+  resetZoom: Nothing,
   verify: VerificationRequest,
   settleVerification: z.strictObject({ id: ActionId, choice: UnsureChoice }),
   closeVerification: ById,
@@ -177,6 +179,7 @@ export interface Outputs {
   practiceShare: null;
   practiceAlert: null;
   pauseNotifications: null;
+  resetZoom: null;
   /** Saved, not yet accepted: the state tells how it goes on. */
   verify: Verification;
   settleVerification: Verification;

@@ -43,6 +43,8 @@ export interface AppState {
   /** Of the live world; empty until the keychain has been asked. */
   readonly secrets: Readonly<Partial<SecretsReport['secrets']>>;
   readonly hotkeys: readonly HotkeyState[];
+  /** Of the window; 100 is its usual size. */
+  readonly zoomPercent: number;
   readonly notificationsPausedUntilMs: number | null;
   /** Present in practice only. */
   readonly practice: {

@@ -18,3 +18,11 @@ export async function typeText(text, { env = process.env, delayMs = 12 } = {}) {
 export async function clickAt(x, y, { env = process.env } = {}) {
   await execute('xdotool', ['mousemove', String(x), String(y), 'click', '1'], { env });
 }
+
+/** Turns the wheel up or down at a point of the screen, with a key held. */
+export async function turnWheel(way, times, { x, y, holding, env = process.env }) {
+  const button = way === 'up' ? '4' : '5';
+  const turns = ['click', '--repeat', String(times), '--delay', '40', button];
+  const moved = ['mousemove', String(x), String(y)];
+  await execute('xdotool', [...moved, 'keydown', holding, ...turns, 'keyup', holding], { env });
+}

@@ -63,6 +63,7 @@ export function stateWith(parts: Partial<AppState> = {}): AppState {
     lockedSettings: [],
     secrets: Object.fromEntries(SecretName.options.map((name) => [name, 'not-stored' as const])),
     hotkeys: [],
+    zoomPercent: 100,
     notificationsPausedUntilMs: null,
     practice: null,
     language: 'en',

@@ -1,4 +1,4 @@
-// Asks before quitting while a press or a question to contacts has not been accepted yet.
+// Asks before quitting in live, where nothing would call for help any more, and while something has not been accepted yet.
 import type { MessageBoxOptions } from 'electron';
 import { isSettled } from '../../shared/delivery';
 import type { AppState } from '../../shared/state';
@@ -15,12 +15,12 @@ export function quitQuestion(state: AppState, texts: Texts): MessageBoxOptions |
       .filter(({ delivery }) => !isSettled(delivery.state))
       .map(({ ask }) => texts.say('quit.unsentQuestion', { site: ask.siteName || ask.siteId })),
   ];
-  const [first] = unsent;
+  const [first = state.world === 'live' ? texts.say('quit.live') : undefined] = unsent;
   if (first === undefined) return undefined;
   return {
     type: 'warning',
     title: texts.say('quit.title'),
-    message: unsent.length === 1 ? first : texts.say('quit.unsentMany', { count: unsent.length }),
+    message: unsent.length > 1 ? texts.say('quit.unsentMany', { count: unsent.length }) : first,
     detail: texts.say('quit.detail'),
     buttons: [texts.say('quit.stay'), texts.say('quit.leave')],
     defaultId: 0,

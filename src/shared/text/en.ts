@@ -367,11 +367,13 @@ export const en = {
     stay: 'Change nothing',
     change: 'Change it',
   },
+  menu: { hide: 'Hide window' },
   quit: {
     title: 'Quit Tocsin?',
     unsentOne: '“{{status}}” has not been accepted yet.',
     unsentQuestion: 'The question to {{site}} has not been accepted yet.',
     unsentMany: '{{count}} presses or questions have not been accepted yet.',
+    live: 'This desk is live.',
     detail: 'While Tocsin is closed nothing is sent, and the panic keys do not work.',
     stay: 'Keep Tocsin open',
     leave: 'Quit anyway',

@@ -377,11 +377,13 @@ export const es = {
     stay: 'No cambiar nada',
     change: 'Cambiar',
   },
+  menu: { hide: 'Ocultar la ventana' },
   quit: {
     title: '¿Salir de Tocsin?',
     unsentOne: '«{{status}}» todavía no ha sido aceptado.',
     unsentQuestion: 'La pregunta a {{site}} todavía no ha sido aceptada.',
     unsentMany: 'Hay {{count}} avisos o preguntas que todavía no han sido aceptados.',
+    live: 'Este puesto está en modo real.',
     detail: 'Con Tocsin cerrado no se envía nada y las teclas de pánico no funcionan.',
     stay: 'Dejar Tocsin abierto',
     leave: 'Salir de todos modos',
