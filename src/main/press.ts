@@ -64,15 +64,19 @@ export function draftPress(
     request: made.ok ? made.value : null,
     ...(made.ok ? {} : { failure: made.failure }),
     pressedAtMs,
-    countdownMs: standsDown === undefined ? countdownOf(settings, origin) : 0,
+    countdownMs: standsDown === undefined ? countdownOf(settings, request, origin) : 0,
     lifetimeMs: settings.panic.expireAfterMinutes * 60_000,
   };
 }
 
-/** A chord of four keys and a script are deliberate; a click may be a slip, so it can be taken back. */
-function countdownOf(settings: Settings, origin: Origin): number {
-  const deliberate = origin === 'hotkey' || origin === 'command-line';
-  return deliberate ? 0 : settings.panic.countdownSeconds * 1000;
+/**
+ * A chord of four keys and a script are deliberate; a click may be a slip, so it can be taken back. Whoever presses by
+ * Enter or Space needs longer: the way to Cancel leads over other controls, and a screen reader has to say it first.
+ */
+function countdownOf({ panic }: Settings, { byKeyboard }: PressRequest, origin: Origin): number {
+  if (origin === 'hotkey' || origin === 'command-line') return 0;
+  const seconds = byKeyboard === true ? panic.keyboardCountdownSeconds : 0;
+  return Math.max(panic.countdownSeconds, seconds) * 1000;
 }
 
 function channelOf(settings: Settings, world: World): Settings['share911'] {

@@ -12,6 +12,8 @@ export const PressRequest = z.strictObject({
   location: z.string().trim().max(LOCATION_MAX_LENGTH).optional(),
   /** Wall clock of the moment the key or button was seen, in milliseconds. */
   pressedAtMs: z.number().int().nonnegative().optional(),
+  /** By Enter or Space on a button of the window. */
+  byKeyboard: z.boolean().optional(),
 });
 export type PressRequest = z.infer<typeof PressRequest>;
 

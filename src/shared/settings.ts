@@ -126,6 +126,8 @@ export const Settings = z.object({
   panic: z.object({
     /** 0 fires at once. */
     countdownSeconds: z.number().int().min(0).max(10),
+    /** By Enter or Space on a tile; never shorter than by mouse. */
+    keyboardCountdownSeconds: z.number().int().min(0).max(10),
     expireAfterMinutes: z.number().int().min(1).max(1440),
     /** A hotkey shows nothing but the mark in the tray. */
     discreetHotkeys: z.boolean(),
@@ -168,6 +170,7 @@ export const DEFAULT_SETTINGS: Settings = {
   verification: { method: 'sms', priority: 'high', template: '', language: 'both' },
   panic: {
     countdownSeconds: 3,
+    keyboardCountdownSeconds: 5,
     expireAfterMinutes: 30,
     discreetHotkeys: true,
     discreetFailures: false,

@@ -157,6 +157,24 @@ describe('a tile pressed with the keyboard', () => {
     expect(await practice.withStatus(4)).toHaveLength(before);
   });
 
+  it('counts down longer than by mouse, and Esc stops the newest countdown alone', async () => {
+    const before = (await practice.requests()).length;
+    await tabTo('Evacuated');
+    await pressKeys('Return');
+    const older = await screen.untilState('EVACUATED', 'counting-down');
+    expect(countdownOf(older)).toBeGreaterThanOrEqual(4900);
+    await tabTo('Off site');
+    await pressKeys('space');
+    await screen.untilState('OFF_SITE', 'counting-down');
+    await pressKeys('Escape');
+    await screen.untilState('OFF_SITE', 'cancelled');
+    expect(newest(await screen.state(), 'EVACUATED')?.state).toBe('counting-down');
+    await pressKeys('Escape');
+    await screen.untilState('EVACUATED', 'cancelled');
+    await sleep(Math.max(0, older.fireAtMs - Date.now()) + 500);
+    expect(await practice.requests()).toHaveLength(before);
+  });
+
   it('is not pressed by any single letter or digit', async () => {
     const before = (await practice.requests()).length;
     await tabTo('Threat');

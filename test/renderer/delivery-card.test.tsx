@@ -51,6 +51,23 @@ describe('while the seconds run', () => {
     expect(screen.getByRole('timer', { name: 'Sends in 1 second' })).toBeTruthy();
   });
 
+  it('counts 3, 2, 1 though the press took a moment to main', () => {
+    const late = { ...delivery, fireAtMs: NOON_MS + 3040 };
+    const { push, pass } = openWindow(stateWith());
+    push(stateWith({ revision: 2, deliveries: [late] }));
+    expect(screen.getByText('Threat. Sends in 3 seconds.')).toBeTruthy();
+    const said: string[] = [];
+    for (let tick = 0; tick < 32; tick += 1) {
+      const words = screen.getByRole('timer').getAttribute('aria-label') ?? '';
+      if (said.at(-1) !== words) said.push(words);
+      pass(100);
+    }
+    expect(said).toEqual([
+      ...['Sends in 3 seconds', 'Sends in 2 seconds', 'Sends in 1 second'],
+      'Sending now',
+    ]);
+  });
+
   it('offers Send now and Cancel and asks main for exactly that', async () => {
     const { api, inputs, settle } = withCard(delivery);
     api.answers.cancel = () => Promise.resolve(ok({ result: 'cancelled', delivery }));
@@ -62,11 +79,12 @@ describe('while the seconds run', () => {
   });
 
   it('is announced once, politely', () => {
-    const { push } = openWindow(stateWith());
+    const { push, pass } = openWindow(stateWith());
     push(stateWith({ revision: 2, deliveries: [delivery] }));
-    expect(screen.getByText('Threat. Sends in 3 seconds.').getAttribute('aria-live')).toBe(
-      'polite',
-    );
+    const region = screen.getByText('Threat. Sends in 3 seconds.').closest('[aria-live]');
+    expect(region?.getAttribute('aria-live')).toBe('polite');
+    pass(15_000);
+    expect(region?.textContent).toBe('');
   });
 });
 
@@ -109,6 +127,7 @@ describe('a press in trouble', () => {
     const { pass } = withCard(waiting);
     const alert = screen.getByRole('alert');
     expect(alert.getAttribute('aria-live')).toBe('assertive');
+    expect(alert.textContent).toMatch(/^Threat:/);
     expect(alert.textContent).toContain('The service did not accept the connection.');
     expect(alert.textContent).toContain('Call 911 now.');
     expect(card('Threat').textContent).toContain('Next try in 4 s · tried 2 times');

@@ -16,7 +16,7 @@ const TILES = [
   'Off site',
 ];
 const tile = (name: string) => screen.getByRole('button', { name });
-const press = (name: string) => fireEvent.click(tile(name));
+const press = (name: string) => fireEvent.click(tile(name), { detail: 1 });
 
 describe('the tiles', () => {
   it('are named by their status alone, calls for help first', () => {
@@ -28,6 +28,12 @@ describe('the tiles', () => {
     const tiles = screen.getAllByRole('button').filter((one) => one.classList.contains('tile'));
     for (const [index, name] of TILES.entries()) expect(tiles[index]).toBe(tile(name));
     expect(tile('Threat').getAttribute('aria-keyshortcuts')).toBe('Control+Alt+Shift+T');
+  });
+
+  it('come before the fields for whoever goes by Tab', () => {
+    openWindow(stateWith());
+    const follows = tile('Off site').compareDocumentPosition(screen.getByLabelText('Location'));
+    expect(follows & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
   });
 
   it('show no keys for a hotkey that does not work', () => {
@@ -102,6 +108,13 @@ describe('a press', () => {
     press('Threat');
     expect(inputs('press')).toHaveLength(2);
     expect(api.asked.at(-1)?.name).toBe('press');
+  });
+
+  it('by Enter or Space says so, for a longer countdown', async () => {
+    const { inputs, settle } = openWindow(stateWith());
+    fireEvent.click(tile('Threat'), { detail: 0 });
+    await settle();
+    expect(inputs('press')).toEqual([{ status: 'THREAT', pressedAtMs: NOON_MS, byKeyboard: true }]);
   });
 
   it('ignores a key that is held down', () => {

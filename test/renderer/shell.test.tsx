@@ -1,7 +1,9 @@
 // Around every screen: the way to the others, the strip, and the presses under way.
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { ok } from '../../src/shared/failure';
 import { readinessOf } from '../../src/shared/readiness';
+import type { AppState } from '../../src/shared/state';
 import { deliveryWith, readinessWith, stateWith, troubleWith } from '../fakes/app-state';
 import { openWindow } from './fake-window';
 
@@ -144,6 +146,65 @@ describe('a press under way', () => {
     );
     fireEvent.click(link('Verify'));
     expect(screen.queryByRole('article')).toBeNull();
+  });
+});
+
+describe('Esc', () => {
+  const answers = {
+    cancel: () => Promise.resolve(ok({ result: 'cancelled' as const })),
+  };
+  const open = (state: AppState) => openWindow(state, undefined, answers);
+  const esc = (more: object = {}) => fireEvent.keyDown(document.body, { key: 'Escape', ...more });
+  const older = deliveryWith('TRAPPED', { state: 'counting-down' });
+  const newest = deliveryWith('THREAT', { state: 'counting-down' });
+
+  it('stops the newest countdown on any screen, and goes back only when there is none', () => {
+    const { inputs, push } = open(stateWith());
+    fireEvent.click(link('Verify'));
+    push(stateWith({ revision: 2, deliveries: [newest, older] }));
+    esc();
+    expect(inputs('cancel')).toEqual([{ id: newest.id }]);
+    expect(here()).toBe(link('Verify'));
+    push(stateWith({ revision: 3, deliveries: [{ ...newest, state: 'cancelled' }] }));
+    esc();
+    expect(inputs('cancel')).toHaveLength(1);
+    expect(here()).toBe(link('Panic'));
+  });
+
+  it.each(['queued', 'sending', 'waiting', 'unsure', 'failed', 'accepted'] as const)(
+    'never stops a press that is %s',
+    (state) => {
+      const { inputs } = open(stateWith({ deliveries: [deliveryWith('THREAT', { state })] }));
+      esc();
+      expect(inputs('cancel')).toEqual([]);
+    },
+  );
+
+  it('held down is one Esc, and none while a word is composed', () => {
+    const { inputs } = open(stateWith({ deliveries: [newest] }));
+    esc({ repeat: true });
+    esc({ isComposing: true });
+    expect(inputs('cancel')).toEqual([]);
+  });
+
+  it('belongs to the list of troubles while that is open', () => {
+    const readiness = readinessWith([troubleWith('offline')]);
+    const { inputs } = open(stateWith({ deliveries: [newest], readiness }));
+    fireEvent.click(screen.getByRole('button', { name: 'Show details' }));
+    esc();
+    expect(inputs('cancel')).toEqual([]);
+    esc();
+    expect(inputs('cancel')).toHaveLength(1);
+  });
+
+  it('belongs to a question that is open', () => {
+    const accepted = deliveryWith('TRAPPED', { state: 'accepted' });
+    const { inputs, pass } = open(stateWith({ deliveries: [newest, accepted] }));
+    pass(600);
+    fireEvent.click(screen.getByRole('button', { name: 'Send “I am secured”' }));
+    const question = screen.getByRole('alertdialog');
+    fireEvent.keyDown(question, { key: 'Escape' });
+    expect(inputs('cancel')).toEqual([]);
   });
 });
 

@@ -52,7 +52,7 @@ describe('when people disagree', () => {
       press: () => Promise.resolve(ok(deliveryWith('SECURITY_NEEDED'))),
     });
     expect(inputs('press')).toEqual([]);
-    fireEvent.click(button('Press Security needed'));
+    fireEvent.click(button('Press Security needed'), { detail: 1 });
     await settle();
     expect(inputs('press')).toEqual([{ status: 'SECURITY_NEEDED', pressedAtMs: NOON_MS + 600 }]);
   });
@@ -78,7 +78,7 @@ describe('when somebody says that it is real', () => {
     expect(words).toContain('Call 911 or call for help here.');
     expect(words).toContain('Call Grace Miller: +1-555-0123');
     expect(inputs('press')).toEqual([]);
-    fireEvent.click(button('Press Threat'));
+    fireEvent.click(button('Press Threat'), { detail: 1 });
     await settle();
     expect(inputs('press')).toEqual([{ status: 'THREAT', pressedAtMs: NOON_MS + 600 }]);
   });
@@ -121,7 +121,7 @@ describe('when somebody needs help', () => {
     expect(words).toContain('Call 911 now, or call for help from here.');
     expect(words).toContain('counts down first');
     expect(inputs('press')).toEqual([]);
-    fireEvent.click(button(name));
+    fireEvent.click(button(name), { detail: 1 });
     await settle();
     expect(inputs('press')).toEqual([{ status, pressedAtMs: NOON_MS + 600 }]);
   });

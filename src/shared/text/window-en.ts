@@ -116,6 +116,7 @@ export const windowEn = {
     started_one: '{{status}}. Sends in {{count}} second.',
     started_other: '{{status}}. Sends in {{count}} seconds.',
     state: '{{status}}: {{state}}',
+    about: '{{status}}:',
   },
   activity: {
     title: 'Activity',
@@ -293,6 +294,8 @@ export const windowEn = {
     panic: {
       countdown: 'Countdown in seconds',
       countdownHint: 'Time to cancel a press made by mistake. 0 sends at once.',
+      keyboardCountdown: 'Countdown by keyboard in seconds',
+      keyboardCountdownHint: 'For Enter and Space. Never shorter than the countdown by mouse.',
       expire: 'Stop trying after (minutes)',
       expireHint: 'An older press asks you before it is sent.',
       discreet: 'Keep hotkey presses off the screen',

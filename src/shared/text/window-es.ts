@@ -123,6 +123,7 @@ export const windowEs = {
     started_one: '{{status}}. Se envía en {{count}} segundo.',
     started_other: '{{status}}. Se envía en {{count}} segundos.',
     state: '{{status}}: {{state}}',
+    about: '{{status}}:',
   },
   activity: {
     title: 'Actividad',
@@ -306,6 +307,8 @@ export const windowEs = {
     panic: {
       countdown: 'Cuenta regresiva en segundos',
       countdownHint: 'Tiempo para cancelar un aviso hecho por error. Con 0 se envía de inmediato.',
+      keyboardCountdown: 'Cuenta regresiva con teclado en segundos',
+      keyboardCountdownHint: 'Con Intro y espacio. Nunca más corta que la del mouse.',
       expire: 'Dejar de intentar después de (minutos)',
       expireHint: 'Un aviso más antiguo le pregunta antes de enviarse.',
       discreet: 'No mostrar en pantalla los avisos por teclas',

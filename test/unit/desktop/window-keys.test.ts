@@ -1,8 +1,6 @@
 // The chords that main answers itself: hiding, and a zoom that stays within its bounds.
 import { describe, expect, it } from 'vitest';
-import { serveWindowKeys, type KeyedWindow } from '../../../src/main/desktop/window-keys';
-
-type Contents = KeyedWindow['webContents'];
+import { serveWindowKeys } from '../../../src/main/desktop/window-keys';
 
 function fakeWindow(factor = 1, platform: NodeJS.Platform = 'linux') {
   const listeners = new Map<string, (...values: never[]) => void>();
@@ -11,8 +9,8 @@ function fakeWindow(factor = 1, platform: NodeJS.Platform = 'linux') {
     {
       hide: () => void (seen.hidden += 1),
       webContents: {
-        on: ((event: string, listener: (...values: never[]) => void) =>
-          listeners.set(event, listener)),
+        on: (event: string, listener: (...values: never[]) => void) =>
+          listeners.set(event, listener),
         getZoomFactor: () => seen.factor,
         setZoomFactor: (next) => void (seen.factor = next),
         setVisualZoomLevelLimits(least, most) {

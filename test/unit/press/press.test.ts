@@ -60,6 +60,24 @@ describe('a press', () => {
     expect(draftPress(deps(), { status: 'THREAT' }, origin).countdownMs).toBe(countdownMs);
   });
 
+  it.each([
+    [3, 5, 5000],
+    [8, 5, 8000],
+    [0, 5, 5000],
+    [3, 0, 3000],
+  ])('by keyboard counts down longer, never shorter: %d and %d', (mouse, keyboard, countdownMs) => {
+    const { settings } = deps();
+    const panic = {
+      ...settings().panic,
+      countdownSeconds: mouse,
+      keyboardCountdownSeconds: keyboard,
+    };
+    const held = { ...deps(), settings: () => ({ ...settings(), panic }) };
+    const request = { status: 'THREAT', byKeyboard: true } as const;
+    expect(draftPress(held, request, 'window').countdownMs).toBe(countdownMs);
+    expect(draftPress(held, request, 'hotkey').countdownMs).toBe(0);
+  });
+
   it('stands down at once and remembers what it stands down', () => {
     const draft = draftPress(deps(), { status: 'SECURE' }, 'window', 'earlier');
     expect(draft).toMatchObject({

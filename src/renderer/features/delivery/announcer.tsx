@@ -1,37 +1,38 @@
 // Says each step of a press to a screen reader, politely: failures speak for themselves as alerts.
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
 import { isStopping, type PressDelivery } from '../../../shared/delivery';
 import type { WindowState } from '../../store';
+import { useSaid } from '../../use-said';
 import { useParts } from '../../window-parts';
-import { secondsUntil } from './rungs';
+import { secondsLeft } from './rungs';
 import { visibleDeliveries } from './visible';
 import { stateWord, titleOf } from './words';
 
 /** One quiet live region for the whole window. */
 export function Announcer() {
   const { t } = useTranslation();
-  const { store } = useParts();
-  const [said, setSaid] = useState('');
+  const { store, clock } = useParts();
+  const [said, say] = useSaid();
   useEffect(
     () =>
       store.subscribe((now, before) => {
-        const news = newsOf(t, now, before);
-        if (news !== '') setSaid(news);
+        const news = newsOf(t, now, before, clock.now());
+        if (news !== '') say(news);
       }),
-    [store, t],
+    [store, clock, t, say],
   );
   return (
     <div className="only-for-readers" role="status" aria-live="polite">
-      {said}
+      <span key={said.count}>{said.words}</span>
     </div>
   );
 }
 
 const ALERTS_OF_THEIR_OWN = ['waiting', 'unsure', 'failed', 'expired'];
 
-function newsOf(t: TFunction, now: WindowState, before: WindowState): string {
+function newsOf(t: TFunction, now: WindowState, before: WindowState, nowMs: number): string {
   if (now.app === null) return '';
   const { app, attention } = now;
   const known = new Map(before.app?.deliveries.map((delivery) => [delivery.id, stepOf(delivery)]));
@@ -39,7 +40,7 @@ function newsOf(t: TFunction, now: WindowState, before: WindowState): string {
   const news = seen
     .filter((delivery) => known.get(delivery.id) !== stepOf(delivery))
     .filter(({ state }) => !ALERTS_OF_THEIR_OWN.includes(state))
-    .map((delivery) => wordsFor(t, delivery, now));
+    .map((delivery) => wordsFor(t, delivery, now, nowMs));
   const wanted = attention === before.attention ? undefined : attention?.id;
   const again = seen.find(({ id }) => id === wanted);
   if (again !== undefined) {
@@ -53,11 +54,16 @@ function stepOf(delivery: PressDelivery): string {
   return isStopping(delivery) ? 'stopping' : delivery.state;
 }
 
-function wordsFor(t: TFunction, delivery: PressDelivery, { app }: WindowState): string {
+function wordsFor(
+  t: TFunction,
+  delivery: PressDelivery,
+  { app }: WindowState,
+  nowMs: number,
+): string {
   if (app === null) return '';
   const status = titleOf(t, delivery, app.deliveries);
   if (delivery.state === 'counting-down') {
-    const count = secondsUntil(delivery.fireAtMs, delivery.rungs.pressedMs);
+    const count = secondsLeft(delivery, nowMs);
     return t('announce.started', { status, count });
   }
   return `${t('announce.state', { status, state: stateWord(t, delivery, app.world) })}.`;

@@ -42,6 +42,7 @@ export function CompactCard({ delivery }: CompactCardProps) {
       {world === 'practice' && <Tag tone="practice">{t('world.practice')}</Tag>}
       {troubled ? (
         <p className="compact-words" role="alert" aria-live="assertive">
+          <span className="only-for-readers">{t('announce.about', { status: title })}</span>{' '}
           {stateWord(t, delivery, world)}. <b>{adviceOf(t, delivery, world, number)}</b>
         </p>
       ) : (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PressDelivery } from '../../../shared/delivery';
 import { CountdownRing } from '../../components/countdown-ring';
 import { useNow } from '../../window-parts';
-import { secondsUntil } from './rungs';
+import { secondsLeft } from './rungs';
 
 interface CountdownProps {
   readonly delivery: PressDelivery;
@@ -17,7 +17,7 @@ const TICK_MS = 100;
 export function Countdown({ delivery, size }: CountdownProps) {
   const { t } = useTranslation();
   const now = useNow(TICK_MS);
-  const seconds = secondsUntil(delivery.fireAtMs, now);
+  const seconds = secondsLeft(delivery, now);
   return (
     <CountdownRing
       totalMs={delivery.fireAtMs - delivery.rungs.pressedMs}

@@ -74,12 +74,14 @@ export function DeliveryCard({ delivery }: DeliveryCardProps) {
       {callFailure !== undefined && (
         <p className="delivery-warning" role="alert">
           <Sign name="triangle" size={18} />
+          <span className="only-for-readers">{t('announce.about', { status: title })}</span>
           {t('card.callRefused', { what: failureWhat(t, callFailure) })}
         </p>
       )}
       {delivery.rungs.savedMs === null && (
         <p className="delivery-warning" role="alert">
           <Sign name="triangle" size={18} />
+          <span className="only-for-readers">{t('announce.about', { status: title })}</span>
           {t(isSettled(delivery.state) ? 'card.notSavedDone' : 'card.notSaved')}
         </p>
       )}

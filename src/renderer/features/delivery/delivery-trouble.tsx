@@ -14,6 +14,7 @@ import {
   isInTrouble,
   serviceName,
   stateWord,
+  titleOf,
 } from './words';
 
 interface DeliveryTroubleProps {
@@ -25,6 +26,7 @@ export function DeliveryTrouble({ delivery }: DeliveryTroubleProps) {
   const { t } = useTranslation();
   const world = useAppState((app) => app.world);
   const number = useAppState((app) => app.settings.panic.emergencyNumber);
+  const all = useAppState((app) => app.deliveries);
   const stopped = hasStopped(delivery);
   if (!isInTrouble(delivery)) return null;
   return (
@@ -33,6 +35,10 @@ export function DeliveryTrouble({ delivery }: DeliveryTroubleProps) {
       role="alert"
       aria-live="assertive"
     >
+      {/* The title stands beside it, but an alert is heard alone. */}
+      <span className="only-for-readers">
+        {t('announce.about', { status: titleOf(t, delivery, all) })}
+      </span>
       <p className="trouble-call">{adviceOf(t, delivery, world, number)}</p>
       <p className="trouble-what">
         <Sign name="triangle" size={18} />

@@ -52,6 +52,15 @@ export function wallSeconds(atMs: number): string {
     .join(':');
 }
 
+/**
+ * Whole seconds of a countdown that are left, from as many as it was set to down to 1, then 0. A press takes a moment
+ * from the window to main, and two clocks differ: neither may show a second more than there is to cancel in.
+ */
+export function secondsLeft({ fireAtMs, rungs }: PressDelivery, nowMs: number): number {
+  const set = Math.round((fireAtMs - rungs.pressedMs) / 1000);
+  return Math.min(set, secondsUntil(fireAtMs, nowMs));
+}
+
 /** Whole seconds left until `atMs`, never below 0. */
 export function secondsUntil(atMs: number, nowMs: number): number {
   return Math.max(0, Math.ceil((atMs - nowMs) / 1000));

@@ -19,13 +19,14 @@ export function PanicScreen() {
   return (
     <div className="panic">
       <h1 className="only-for-readers">{t('nav.panic')}</h1>
-      <DraftFields />
       <section className="panic-help" aria-label={t('panic.help')}>
         <Tiles statuses={PANIC_STATUSES} />
       </section>
       <section aria-label={t('panic.checkIn')}>
         <Tiles statuses={CALM_STATUSES} />
       </section>
+      {/* Behind the tiles for Tab, above them for the eye: help is never further away for want of a mouse. */}
+      <DraftFields />
       <section className="presses" aria-label={t('panic.presses')}>
         {troubles.map((trouble) => (
           <PressTroubleCard key={trouble.key} trouble={trouble} />
@@ -45,7 +46,8 @@ function Tiles({ statuses }: { readonly statuses: readonly CheckInStatus[] }) {
   const { t } = useTranslation();
   const parts = useParts();
   const hotkeys = useAppState((app) => app.hotkeys);
-  const onPress = (status: CheckInStatus) => void press(parts, status);
+  const onPress = (status: CheckInStatus, byKeyboard: boolean) =>
+    void press(parts, status, byKeyboard);
   return (
     <div className="tiles">
       {statuses.map((status) => {

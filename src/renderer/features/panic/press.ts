@@ -14,8 +14,17 @@ const CARD_DELAY_MS = 400;
 const NO_REPLY_MS = 2000;
 const ATTENTION_MS = 5000;
 
+/** A click that no pointer made: Enter, Space, or a screen reader in their place. */
+export function isByKeyboard({ detail }: { readonly detail: number }): boolean {
+  return detail === 0;
+}
+
 /** Presses `status`, unless the same press is already on its way: then its card is shown. */
-export async function press(parts: Parts, status: CheckInStatus): Promise<void> {
+export async function press(
+  parts: Parts,
+  status: CheckInStatus,
+  byKeyboard: boolean,
+): Promise<void> {
   const { api, store, clock } = parts;
   const pressedAtMs = clock.now();
   const state = store.getState();
@@ -45,6 +54,7 @@ export async function press(parts: Parts, status: CheckInStatus): Promise<void> 
     pressedAtMs,
     ...(message.trim() === '' ? {} : { message: message.trim() }),
     ...(place === '' ? {} : { location: place }),
+    ...(byKeyboard ? { byKeyboard } : {}),
   });
   stopWaiting();
   dismissTrouble(parts, key);

@@ -5,13 +5,14 @@ import { useTranslation } from 'react-i18next';
 import type { CheckInStatus } from '../../../shared/check-in';
 import { Sign } from '../../components/icons';
 import { STATUS_LOOK } from '../delivery/status-look';
+import { isByKeyboard } from './press';
 
 interface TileProps {
   readonly status: CheckInStatus;
   /** The registered hotkey, such as `Ctrl+Alt+Shift+T`. */
   readonly accelerator: string | null;
   readonly hint?: string;
-  readonly onPress: (status: CheckInStatus) => void;
+  readonly onPress: (status: CheckInStatus, byKeyboard: boolean) => void;
 }
 
 /** Its name is the status alone; the keys are its description. */
@@ -28,7 +29,7 @@ export function Tile({ status, accelerator, hint, onPress }: TileProps) {
       aria-describedby={small === undefined ? undefined : `${id}hint`}
       aria-keyshortcuts={accelerator?.replace('Ctrl', 'Control').replace('Super', 'Meta')}
       onKeyDown={ignoreHeldKey}
-      onClick={() => onPress(status)}
+      onClick={(event) => onPress(status, isByKeyboard(event))}
     >
       <Sign name={sign} size={hue === 'safe' ? 28 : 34} />
       <span className="tile-words">

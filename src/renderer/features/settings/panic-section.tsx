@@ -27,6 +27,17 @@ export function PanicSection() {
           save={(countdownSeconds) => save({ panic: { countdownSeconds } })}
         />
         <SettingNumber
+          path="panic.keyboardCountdownSeconds"
+          label={t('settings.panic.keyboardCountdown')}
+          hint={t('settings.panic.keyboardCountdownHint')}
+          value={panic.keyboardCountdownSeconds}
+          min={0}
+          max={10}
+          save={(keyboardCountdownSeconds) => save({ panic: { keyboardCountdownSeconds } })}
+        />
+      </div>
+      <div className="settings-pair">
+        <SettingNumber
           path="panic.expireAfterMinutes"
           label={t('settings.panic.expire')}
           hint={t('settings.panic.expireHint')}
@@ -35,16 +46,16 @@ export function PanicSection() {
           max={1440}
           save={(expireAfterMinutes) => save({ panic: { expireAfterMinutes } })}
         />
+        <SettingText
+          path="panic.emergencyNumber"
+          label={t('settings.panic.emergencyNumber')}
+          hint={t('settings.panic.emergencyHint')}
+          value={panic.emergencyNumber}
+          wrong={t('settings.error.emergencyNumber')}
+          maxLength={40}
+          save={(emergencyNumber) => save({ panic: { emergencyNumber } })}
+        />
       </div>
-      <SettingText
-        path="panic.emergencyNumber"
-        label={t('settings.panic.emergencyNumber')}
-        hint={t('settings.panic.emergencyHint')}
-        value={panic.emergencyNumber}
-        wrong={t('settings.error.emergencyNumber')}
-        maxLength={40}
-        save={(emergencyNumber) => save({ panic: { emergencyNumber } })}
-      />
       <DiscreetSwitch />
       <SettingText
         path="panic.phrases"

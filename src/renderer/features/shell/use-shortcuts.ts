@@ -1,8 +1,10 @@
-// Keys of the window itself: Ctrl and a digit for a screen, Ctrl+K for contacts, Esc for the way back.
+// Keys of the window itself: Ctrl and a digit for a screen, Ctrl+K for contacts, Esc to stop a countdown or for the way back.
 import { useEffect, type RefObject } from 'react';
 import { goBack, goTo, SCREENS, type Screen } from '../../navigation';
-import { useParts } from '../../window-parts';
+import { useParts, type WindowParts } from '../../window-parts';
 import { askForSearch } from '../contacts/view';
+import { cancelDelivery } from '../delivery/delivery-calls';
+import { visibleDeliveries } from '../delivery/visible';
 import { reveal } from './reveal';
 
 /** Listens while the shell is drawn; after a jump by key the focus is in `main`. */
@@ -17,7 +19,8 @@ export function useShortcuts(main: RefObject<HTMLElement | null>): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || document.querySelector('[role="alertdialog"]') !== null) return;
       if (event.key === 'Escape') {
-        goBack(parts.navigation);
+        // Held down it is one Esc, and it may belong to a word being composed.
+        if (!event.repeat && !event.isComposing) takeBack(parts);
         return;
       }
       const screen = screenOf(event);
@@ -34,6 +37,19 @@ export function useShortcuts(main: RefObject<HTMLElement | null>): void {
       window.removeEventListener('focus', onFocus);
     };
   }, [parts, main]);
+}
+
+/**
+ * Esc stops the newest countdown in sight, or goes one screen back. Only what counts down: anything later may be out
+ * already, and to stop that is never a slip of one key. Whoever has an Esc of their own (a dialog, a panel, a search
+ * box, a form) comes first: an Esc meant for them must not silence a press that was meant.
+ */
+function takeBack(parts: WindowParts): void {
+  const counting = visibleDeliveries(parts.store.getState()).find(
+    ({ state }) => state === 'counting-down',
+  );
+  if (counting === undefined) goBack(parts.navigation);
+  else void cancelDelivery(parts, counting.id);
 }
 
 function screenOf(event: KeyboardEvent): Screen | undefined {

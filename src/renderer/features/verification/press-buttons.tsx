@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CheckInStatus } from '../../../shared/check-in';
 import { useParts } from '../../window-parts';
 import { CalmButton } from '../delivery/calm-button';
-import { press } from '../panic/press';
+import { isByKeyboard, press } from '../panic/press';
 
 interface PressButtonsProps {
   readonly statuses: readonly CheckInStatus[];
@@ -17,7 +17,7 @@ export function PressButtons({ statuses }: PressButtonsProps) {
     <CalmButton
       key={status}
       kind={index === 0 ? 'primary' : 'plain'}
-      onClick={() => void press(parts, status)}
+      onClick={(event) => void press(parts, status, isByKeyboard(event))}
     >
       {t('verify.press', { status: t(`status.${status}`) })}
     </CalmButton>
