@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { app, net, powerMonitor } from 'electron';
-import { isPressDelivery } from '../shared/delivery';
 import { failed, ok, type Failure } from '../shared/failure';
 import type { AppState } from '../shared/state';
 import { resolveLanguage, type Language } from '../shared/text/language';
@@ -39,6 +38,7 @@ import { loadSqlite } from './store/sqlite';
 import { timedSqlite } from './store/timed-sqlite';
 import { createWebhookDesk } from './webhook-desk';
 import { openWorld, type WorldTrouble } from './world';
+import { worldState } from './world-state';
 import { createWorlds } from './worlds';
 
 /** The operator's own word. */
@@ -241,33 +241,17 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
   });
 
   function read(): Omit<AppState, 'revision'> {
-    const world = worlds.current();
-    const current = settings.current();
     return {
-      world: world.world,
+      ...worldState(worlds.current()),
       practiceUntilMs: settings.practiceUntilMs(),
       readiness: health.current(),
-      deliveries: world.outbox.deliveries().filter(isPressDelivery),
-      verifications: world.verifications.all(),
-      strayEvents: world.verifications.strays(),
-      calls: world.incoming.calls.all(),
-      alerts: world.incoming.alerts.all(),
-      incidents: world.incidents.open(),
-      incidentSuggestions: world.incidents.suggestions(),
-      site: world.incoming.site(),
       webhook: webhooks.state(),
-      directory: world.contacts.state(),
-      settings: current,
+      settings: settings.current(),
       lockedSettings: settings.locked(),
       secrets: secrets.states(),
       hotkeys: surface.hotkeys(),
       zoomPercent: surface.zoomPercent(),
       notificationsPausedUntilMs: noticePause.untilMs(),
-      practice: world.practice && {
-        url: world.practice.url,
-        scenario: world.practice.simulator.scenario(),
-        siteId: world.practice.simulator.chekt.siteId,
-      },
       language: language(),
       version: app.getVersion(),
     };

@@ -141,7 +141,7 @@ export const RULES: readonly Rule[] = [
   {
     files: [
       ...['operations', 'handlers', 'control-answers', 'facts', 'worlds', 'meant-world'],
-      ...['secret-desk', 'contact-sources', 'hotkey-desk'],
+      ...['secret-desk', 'contact-sources', 'hotkey-desk', 'world-state'],
     ].map((name) => `src/main/${name}.ts`),
     may: [SHARED, 'src/main/press', 'src/main/question', 'src/main/return-to-live'],
     mayTypes: ['src/main/**'],
