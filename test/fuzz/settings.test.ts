@@ -14,12 +14,26 @@ const NOTHING = { values: {}, paths: [], badPaths: [], unreadable: false };
 /** Documents that look like settings in places: known names with values of every kind. */
 const nearlySettings = fc.dictionary(
   fc.oneof(
-    fc.constantFrom(...Object.keys(DEFAULT_SETTINGS), '__proto__', 'constructor', 'version'),
+    fc.constantFrom(
+      ...Object.keys(DEFAULT_SETTINGS),
+      '__proto__',
+      'constructor',
+      'version',
+      'desks',
+    ),
     fc.string(),
   ),
   fc.oneof(
     fc.jsonValue(),
     fc.constantFrom<unknown>(...Object.values(DEFAULT_SETTINGS)),
+    // As a table of desks: the entry of this computer and others.
+    fc.dictionary(
+      fc.constantFrom('FRONT-07', 'front-07', 'front-07.example.org', '__proto__', 'desk'),
+      fc.oneof(
+        fc.jsonValue(),
+        fc.dictionary(fc.constantFrom('name', 'location', 'radiusM', '__proto__'), fc.jsonValue()),
+      ),
+    ),
     fc.dictionary(
       fc.constantFrom(
         ...Object.values(DEFAULT_SETTINGS).flatMap((value) =>
