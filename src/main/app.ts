@@ -5,7 +5,7 @@ import { app, net, powerMonitor } from 'electron';
 import { failed, ok, type Failure } from '../shared/failure';
 import type { AppState } from '../shared/state';
 import { resolveLanguage, type Language } from '../shared/text/language';
-import { createBase } from './base';
+import { beginLog, createBase } from './base';
 import type { AppFlags } from './command-line/command';
 import { createCallHandlers } from './call-handlers';
 import { createContactHandlers } from './contact-handlers';
@@ -63,13 +63,8 @@ export interface TocsinApp {
 /** Needs a ready app and the single-instance lock. */
 export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise<TocsinApp> {
   const base = createBase(flags, defaultUserDataDir);
-  const { clock, log, paths, managed, settings, vaults } = base;
-  // A panic app that dies of one bug helps nobody; Electron's own answer would be a dialog.
-  process.on('uncaughtException', (error) => log.error('uncaught', error));
-  process.on('unhandledRejection', (reason) => log.error('unhandled', reason));
-  log.info('started', { version: app.getVersion(), electron: process.versions.electron });
-  for (const problem of [...managed.problems, ...managed.elsewhere, ...settings.problems()])
-    log.warn(problem);
+  const { clock, log, paths, settings, vaults } = base;
+  beginLog(base);
   const openWay = createVendorConnections(() => health.recheck());
   const ways = createWays(openWay);
   const sideTroubles = createSideTroubles(() => partChanged());

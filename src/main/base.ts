@@ -87,3 +87,13 @@ export function createBase(flags: AppFlags, defaultUserDataDir: string): Base {
     close: () => keychain.close(),
   };
 }
+
+/** Of the app that stays: what it starts with, and every bug from now on. */
+export function beginLog({ log, managed, settings }: Base): void {
+  // A panic app that dies of one bug helps nobody; Electron's own answer would be a dialog.
+  process.on('uncaughtException', (error) => log.error('uncaught', error));
+  process.on('unhandledRejection', (reason) => log.error('unhandled', reason));
+  log.info('started', { version: app.getVersion(), electron: process.versions.electron });
+  for (const problem of [...managed.problems, ...managed.elsewhere, ...settings.problems()])
+    log.warn(problem);
+}
