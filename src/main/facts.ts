@@ -51,6 +51,7 @@ export function gatherFacts(deps: FactsDeps): DeskFacts {
     wasLive: deps.meant.wasLive(),
     worldIsCertain: deps.meant.worldIsCertain(),
     webhookFailure: webhook.failure,
+    eventsFailure: deps.troubles.get('events-refused') ?? null,
     loopbackFailure: webhook.reachable ? (webhook.lastCheck?.failure ?? null) : null,
     chektFailure: world.lastAttemptFailure('chekt'),
     unsureVerifications: everything.filter(

@@ -17,6 +17,7 @@ import type { Store } from './store/store';
 import { createRapidsos } from './vendors/rapidsos/client';
 import type { HttpPort } from './vendors/vendor';
 import { createWebhookSecret, fixedSecret } from './webhook-secret';
+import type { Admission } from './webhooks/event-admission';
 
 export interface IncomingDeps {
   readonly folder: string;
@@ -34,6 +35,8 @@ export interface IncomingDeps {
   readonly onChange: () => void;
   /** A true webhook came, wall clock in milliseconds. */
   readonly onEvent: (atMs: number) => void;
+  /** Whether there is room for one more event. */
+  readonly admit: Admission['admit'];
   readonly onTrouble: (failure: Failure | null) => void;
 }
 
@@ -52,6 +55,9 @@ export interface Incoming {
 
 /** A port of this machine that nobody may listen on. */
 const NOWHERE = 'http://127.0.0.1:1';
+
+/** In the folder of its environment. */
+export const CALLS_FILE = 'calls.vault';
 
 export function createIncoming(deps: IncomingDeps): Incoming {
   const { store, activity, clock, settings, practice, vault, onChange } = deps;
@@ -92,7 +98,7 @@ export function createIncoming(deps: IncomingDeps): Incoming {
     clock,
     newId: deps.newId,
     file: createVaultFile({
-      path: join(deps.folder, 'calls.vault'),
+      path: join(deps.folder, CALLS_FILE),
       subject: 'The file of calls',
       key: () => vault.dataKey(),
       clock,
@@ -128,7 +134,10 @@ export function createIncoming(deps: IncomingDeps): Incoming {
     alerts,
     rapidsos: createRapidsosEntrance({
       secret: () => shareSecret.get(),
-      receive: (incoming) => calls.receive(incoming),
+      receive: (incoming) =>
+        deps.admit({ sender: 'rapidsos', bytes: incoming.share.raw.length, isUrgent: true }, () =>
+          calls.receive(incoming),
+        ),
       onEvent: deps.onEvent,
     }),
     share911: createShare911Entrance({
@@ -138,7 +147,10 @@ export function createIncoming(deps: IncomingDeps): Incoming {
         const user = practice?.alertLogin.user ?? settings().share911.webhookUser;
         return ok(password.value === null ? null : { user, password: password.value });
       },
-      receive: (incoming) => alerts.receive(incoming),
+      receive: (incoming) =>
+        deps.admit({ sender: 'share911', bytes: incoming.body.length, isUrgent: true }, () =>
+          alerts.receive(incoming),
+        ),
       onEvent: deps.onEvent,
     }),
     site,

@@ -19,6 +19,7 @@ import { configuredSources } from './contact-sources';
 import { createDirectoryDesk, type DirectoryDesk, type DirectoryDeskDeps } from './directory-desk';
 import { createIncoming, type Incoming } from './incoming';
 import { createIncidentDesk, type IncidentDesk } from './incident-desk';
+import { createEventKeeping } from './event-keeping';
 import { keepsake } from './keepsake';
 import type { Clock } from './lib/clock';
 import { createBatches } from './outbox/batch';
@@ -66,7 +67,13 @@ export interface WorldDeps {
 }
 
 export type WorldTrouble =
-  'disk' | 'unreadable' | 'record-cut' | 'practice-service' | 'practice-key' | 'calls-file';
+  | 'disk'
+  | 'unreadable'
+  | 'record-cut'
+  | 'practice-service'
+  | 'practice-key'
+  | 'calls-file'
+  | 'events-refused';
 
 /** Vendors that take deliveries. */
 type SendingVendor = 'share911' | 'chekt' | 'emergency24';
@@ -280,11 +287,20 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
     lastWebhookMs = atMs;
     onChange();
   }
+  const events = createEventKeeping({
+    ...{ folder: deps.folder, store, activity, clock },
+    onTrouble: (failure) => deps.onTrouble('events-refused', failure),
+  });
   const chektEntrance = createChektEntrance({
     secret: () => secret.get(),
     token: () => webhookToken,
     now: () => clock.now(),
-    receive: (event) => verifications.receive(event),
+    receive(event) {
+      const isUrgent = verifications.expects(event.event.verificationId);
+      return events.admit({ sender: 'chekt', bytes: event.body.length, isUrgent }, () =>
+        verifications.receive(event),
+      );
+    },
     onEvent: webhookCame,
   });
   const incoming = createIncoming({
@@ -302,6 +318,7 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
     log: deps.log,
     onChange,
     onEvent: webhookCame,
+    admit: (event, keep) => events.admit(event, keep),
     onTrouble: (failure) => deps.onTrouble('calls-file', failure),
   });
   const incidents = createIncidentDesk({
@@ -355,11 +372,13 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
       outbox.start();
       void batches.resume();
       verifications.start();
+      events.start();
       void contacts.start();
       incoming.start();
       endKeeper.start();
     },
     async close() {
+      events.stop();
       verifications.stop();
       await batches.stop();
       await outbox.stop();

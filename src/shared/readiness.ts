@@ -30,6 +30,7 @@ export const TroubleId = z.enum([
   'webhook-receiver',
   'webhook-lost',
   'chekt-refuses-key',
+  'events-refused',
   'verification-unsure',
   'notices-silent',
   'tray-missing',

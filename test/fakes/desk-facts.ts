@@ -23,6 +23,7 @@ export const WELL_DESK: DeskFacts = {
   worldIsCertain: true,
   practiceFailure: null,
   webhookFailure: null,
+  eventsFailure: null,
   loopbackFailure: null,
   chektFailure: null,
   unsureVerifications: 0,

@@ -41,6 +41,8 @@ export interface DeskFacts {
   readonly practiceFailure: Failure | null;
   /** Why the webhook receiver does not listen. */
   readonly webhookFailure: Failure | null;
+  /** Proven events that are over their quota and were told to come again. */
+  readonly eventsFailure: Failure | null;
   /** How the last loopback check failed. */
   readonly loopbackFailure: Failure | null;
   /** How the newest question to CHeKT failed, if it did. */

@@ -126,13 +126,15 @@ function desk(facts: HealthFacts): readonly Finding[] {
 
 /** None of these keeps a press from arriving: they are told, and never outrank it. */
 function answers(facts: HealthFacts): readonly Finding[] {
-  const { webhookFailure, loopbackFailure, chektFailure, unsureVerifications } = facts;
+  const { webhookFailure, loopbackFailure, chektFailure, eventsFailure, unsureVerifications } =
+    facts;
   const unsure = `${unsureVerifications} may have gone out`;
   return [
     ...(unsureVerifications > 0
       ? [{ id: 'verification-unsure', blocks: false, detail: unsure } as const]
       : []),
     ...(chektFailure?.kind === 'unauthorized' ? [told('chekt-refuses-key', chektFailure)] : []),
+    ...(eventsFailure ? [told('events-refused', eventsFailure)] : []),
     ...(webhookFailure ? [told('webhook-receiver', webhookFailure)] : []),
     ...(loopbackFailure && !webhookFailure ? [told('webhook-lost', loopbackFailure)] : []),
   ];

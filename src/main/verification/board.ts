@@ -11,6 +11,7 @@ import type { Activity } from '../activity/activity';
 import type { Clock } from '../lib/clock';
 import { createClockWatch } from '../lib/clock-watch';
 import type { Store } from '../store/store';
+import { isWithoutVendorId } from './adoption';
 import { countAnswers } from './answers';
 import { strayOf, type IncomingEvent } from './event-row';
 import { createFactShelf } from './fact-shelf';
@@ -49,6 +50,8 @@ export interface Verifications {
   stop(): void;
   /** Resolves after the commit with fsync. Failure `storage`. */
   receive(incoming: IncomingEvent): Promise<Result<'new' | 'duplicate'>>;
+  /** Whether an event with this id of CHeKT's is, or may be, about a question whose card is up. */
+  expects(verificationId: string | null): boolean;
   /** Newest first. */
   all(): readonly Verification[];
   get(id: string): Verification | undefined;
@@ -174,6 +177,12 @@ export function createVerifications(deps: VerificationsDeps): Verifications {
       if (running) return intake.take(incoming);
       return Promise.resolve(failed({ kind: 'storage', detail: 'Events are not taken just now' }));
     },
+    expects: (verificationId) =>
+      deliveries().some(
+        (delivery) =>
+          isWithoutVendorId(delivery) ||
+          (verificationId !== null && delivery.receipt?.verificationId === verificationId),
+      ),
     all() {
       const surveyed = look();
       plan(surveyed);

@@ -1,5 +1,6 @@
 // What the receiver says back, as data and as the exact text of a response.
 import { STATUS_CODES } from 'node:http';
+import type { Failure } from '../../shared/failure';
 import type { WebhookVerdict } from './webhook';
 
 /** `error` is null for 200 only. */
@@ -26,6 +27,12 @@ export function refuse(
   return { status, error, headers };
 }
 
+/** What is proven is never dropped: its sender is told when to send it again. */
+function overQuota({ retryAfterMs = 60_000 }: Failure): Answer {
+  const headers = { 'retry-after': String(Math.ceil(retryAfterMs / 1000)) };
+  return { ...refuse(503, 'too many events; send it again later', headers), isProven: true };
+}
+
 /** Null stands for a route that failed or did not answer in time. */
 export function answerOf(verdict: WebhookVerdict | null): Answer {
   switch (verdict?.kind) {
@@ -36,6 +43,7 @@ export function answerOf(verdict: WebhookVerdict | null): Answer {
     case 'unproven':
       return refuse(401, verdict.detail);
     case 'not-stored':
+      return verdict.failure.kind === 'rate-limited' ? overQuota(verdict.failure) : NOT_STORED;
     case undefined:
       return NOT_STORED;
   }

@@ -149,6 +149,11 @@ export const en = {
       what: 'CHeKT does not take the key',
       remedy: 'Check the CHeKT key and address in Settings with your CHeKT contact.',
     },
+    'events-refused': {
+      what: 'More events come in than this desk can keep',
+      remedy:
+        'Presses still go out. The service is told to send again later. Ask IT who sends so much.',
+    },
     'verification-unsure': {
       what: 'A question may or may not have gone out',
       remedy: 'Open Verify and say what to do with it.',

@@ -156,6 +156,11 @@ export const es = {
       what: 'CHeKT no acepta la clave',
       remedy: 'Revise la clave y la dirección de CHeKT en Ajustes con su contacto de CHeKT.',
     },
+    'events-refused': {
+      what: 'Llegan más eventos de los que este puesto puede guardar',
+      remedy:
+        'Los avisos se siguen enviando. El servicio debe enviarlos de nuevo más tarde. Pregunte a soporte técnico quién envía tanto.',
+    },
     'verification-unsure': {
       what: 'Una pregunta quizá se envió y quizá no',
       remedy: 'Abra Verificar y diga qué hacer con ella.',

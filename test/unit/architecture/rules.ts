@@ -194,6 +194,16 @@ export const RULES: readonly Rule[] = [
     may: [SHARED, LIB, 'src/main/report/**', 'src/main/activity/export'],
     mayTypes: ['src/main/**'],
   },
+  {
+    files: ['src/main/event-keeping.ts'],
+    may: [
+      ...['incoming', 'store/stored-bytes', 'verification/stray-purge', 'webhooks/**'].map(
+        (part) => `src/main/${part}`,
+      ),
+      'node:*',
+    ],
+    mayTypes: ['src/main/**', SHARED],
+  },
   { files: ['src/main/world.ts'], may: ['src/main/**', SHARED, 'node:*'] },
   {
     files: ['src/main/base.ts', 'src/main/app.ts', 'src/main/desk-surface.ts', 'src/main/index.ts'],

@@ -52,6 +52,7 @@ describe('troubles', () => {
       { world: 'practice', key: { configured: null, failure: fail('storage', 'keyring-missing') } },
       '(keyring-missing)',
     ],
+    ['more events come than fit', { eventsFailure: fail('rate-limited') }, '(events-refused)'],
     ['the disk is full', { diskFailure: fail('storage', 'disk-full') }, 'disk'],
     ['the data file was damaged', { unreadableFailure: fail('storage') }, '(record-rescued)'],
     ['another program holds the record', { diskFailure: fail('storage', 'busy') }, 'disk-busy'],

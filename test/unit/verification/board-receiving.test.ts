@@ -212,6 +212,23 @@ describe('an event of no known verification', () => {
   });
 });
 
+describe('what is expected', () => {
+  it('is about a question whose card is up, or may be about one without an id', () => {
+    const desk = createBoardDesk();
+    expect(desk.board.expects('ver_abc123')).toBe(false);
+    desk.put(makeQuestion());
+    expect(['ver_abc123', 'ver_other', null].map((id) => desk.board.expects(id))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    desk.putAway(idOf(1));
+    expect(desk.board.expects('ver_abc123')).toBe(false);
+    desk.put(makeUnsure({}, 2));
+    expect(desk.board.expects('ver_other')).toBe(true);
+  });
+});
+
 describe('an answer to a question whose card was put away', () => {
   it('is told, and shows in the history', async () => {
     const desk = createBoardDesk();

@@ -225,6 +225,21 @@ describe('a route in trouble', () => {
   });
 });
 
+describe('an event over the quota', () => {
+  it('is 503 with the time after which it fits, however often, and its sender is no stranger', async () => {
+    const failure = { kind: 'rate-limited', detail: 'full', retryAfterMs: 900_000 } as const;
+    const full = await openReceiver({
+      handle: () => Promise.resolve({ kind: 'not-stored', failure } as const),
+      limits: { badPerMinute: 3 },
+    });
+    for (let time = 0; time < 10; time += 1) {
+      const answer = await full.post(EVENT);
+      expect(answer).toMatchObject({ status: 503, headers: { 'retry-after': '900' } });
+    }
+    await full.close();
+  });
+});
+
 describe('our own canary', () => {
   it('is answered 200 and goes no further; what is not claimed goes the normal way', async () => {
     const ours = await openReceiver({

@@ -127,6 +127,7 @@ export function toneOf({ kind, failure }: ActivityEntry): Tone {
     'hotkey-failed',
     'contradiction',
     'webhook-refused',
+    'events-refused',
     'call-not-stored',
   ];
   return failure !== null || wrong.includes(kind) ? 'trouble' : 'plain';
