@@ -13,6 +13,7 @@ import type { Emergency24Group } from '../shared/emergency24';
 import { failed, ok, type Failure, type Result } from '../shared/failure';
 import type { DirectoryPage, Person } from '../shared/person';
 import type { Language } from '../shared/text/language';
+import type { World } from '../shared/vendor';
 import type { Activity } from './activity/activity';
 import { createApplyAccepted } from './contact-desk/accepted-change';
 import { chektSource } from './contact-desk/chekt-source';
@@ -37,6 +38,7 @@ import { MAX_CALLS } from './vendors/emergency24/limiter';
 import { mergeForUpdate } from './vendors/emergency24/merge';
 
 export interface DirectoryDeskDeps {
+  readonly environment: World;
   /** Where this world's files live. */
   readonly folder: string;
   readonly clock: Clock;
@@ -121,6 +123,7 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
   };
   const vaultFile = (name: string) => ({
     path: join(deps.folder, 'contacts', `${name}.vault`),
+    boundTo: `${deps.environment} contacts ${name}`,
     subject: 'The file of contacts',
     key: deps.dataKey,
     clock,

@@ -99,6 +99,7 @@ export function createIncoming(deps: IncomingDeps): Incoming {
     newId: deps.newId,
     file: createVaultFile({
       path: join(deps.folder, CALLS_FILE),
+      boundTo: `${deps.isPractice ? 'practice' : 'live'} calls`,
       subject: 'The file of calls',
       key: () => vault.dataKey(),
       clock,

@@ -59,6 +59,7 @@ async function run({ folder, keyHex, from }: CallsChildSetup): Promise<void> {
     newId,
     file: createVaultFile({
       path: join(folder, 'calls.vault'),
+      boundTo: 'live calls',
       key: () => Promise.resolve(ok(Buffer.from(keyHex, 'hex'))),
       clock,
     }),

@@ -38,6 +38,7 @@ async function open(folder: string, key: Buffer, records = makeFolder()): Promis
     newId,
     file: createVaultFile({
       path: join(folder, 'calls.vault'),
+      boundTo: 'live calls',
       key: () => Promise.resolve(ok(key)),
       clock,
     }),

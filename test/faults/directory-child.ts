@@ -39,7 +39,12 @@ async function run(setup: DirectoryChildSetup): Promise<void> {
   const clock = createSystemClock();
   const key = Buffer.from(setup.keyHex, 'hex');
   const file = (name: string) =>
-    createVaultFile({ path: join(setup.folder, name), key: () => Promise.resolve(ok(key)), clock });
+    createVaultFile({
+      path: join(setup.folder, name),
+      boundTo: name,
+      key: () => Promise.resolve(ok(key)),
+      clock,
+    });
   const directory = createDirectory({
     clock,
     files: { emergency24: file('a.vault'), chekt: file('b.vault'), decisions: file('c.vault') },

@@ -17,7 +17,12 @@ const LINKED = RECORDS / 10;
 function makeDirectory(folder: string, key: Buffer): Directory {
   const clock = createSystemClock();
   const file = (name: string) =>
-    createVaultFile({ path: join(folder, name), key: () => Promise.resolve(ok(key)), clock });
+    createVaultFile({
+      path: join(folder, name),
+      boundTo: name,
+      key: () => Promise.resolve(ok(key)),
+      clock,
+    });
   return createDirectory({
     clock,
     files: { emergency24: file('a'), chekt: file('b'), decisions: file('c') },

@@ -21,6 +21,7 @@ async function openDesk() {
       Promise.resolve({ kind: 'failed', code: 'ERR_CONNECTION_REFUSED', written: 'no' } as const),
   };
   const desk = createDirectoryDesk({
+    environment: 'live',
     folder: makeFolder(),
     clock,
     newId: () => 'id',

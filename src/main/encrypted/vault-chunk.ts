@@ -15,7 +15,9 @@ const TAG_BYTES = 16;
 const SEALED_BYTES_MAX = 64 * 1024 * 1024;
 
 const MAGIC = Buffer.from('TOCSINPD');
-const VERSION = 1;
+const VERSION = 2;
+/** Written before files were bound to what they are of, and told where they end: still read, then replaced. */
+const UNBOUND_VERSION = 1;
 export const CHUNK_MARK = Buffer.from([0x9e, 0x54, 0x43, 0x4b]);
 
 const SALT_AT = 16;
@@ -29,37 +31,45 @@ export interface FileKey {
   readonly salt: Buffer;
   readonly key: Buffer;
   readonly check: Buffer;
+  /** A file of this key is of what it should be of, and tells where it ends. */
+  readonly isBound: boolean;
 }
 
-export function newFileKey(master: Buffer): FileKey {
-  return deriveKey(master, randomBytes(16));
+/** `boundTo`: of which environment and source it is; another's file cannot be opened in its place. */
+export function newFileKey(master: Buffer, boundTo: string): FileKey {
+  return deriveKey(master, randomBytes(16), boundTo);
 }
 
-function deriveKey(master: Buffer, salt: Buffer): FileKey {
-  const derived = Buffer.from(hkdfSync('sha256', master, salt, 'tocsin personal data 1', 48));
-  return { salt, key: derived.subarray(0, KEY_BYTES), check: derived.subarray(KEY_BYTES) };
+function deriveKey(master: Buffer, salt: Buffer, boundTo: string | null): FileKey {
+  const version = boundTo === null ? UNBOUND_VERSION : VERSION;
+  const info = `tocsin personal data ${version}${boundTo === null ? '' : ` ${boundTo}`}`;
+  const derived = Buffer.from(hkdfSync('sha256', master, salt, info, 48));
+  const [key, check] = [derived.subarray(0, KEY_BYTES), derived.subarray(KEY_BYTES)];
+  return { salt, key, check, isBound: boundTo !== null };
 }
 
-export function toHeader({ salt, check }: FileKey): Buffer {
+export function toHeader({ salt, check, isBound }: FileKey): Buffer {
   const header = Buffer.alloc(HEADER_BYTES);
   MAGIC.copy(header);
-  header.writeUInt8(VERSION, MAGIC.length);
+  header.writeUInt8(isBound ? VERSION : UNBOUND_VERSION, MAGIC.length);
   salt.copy(header, SALT_AT);
   check.copy(header, CHECK_AT);
   return header;
 }
 
-/** `other-key`: written with another key. `other-version`: by a later Tocsin. */
+/** `other-key`: written with another key, or of something else. `other-version`: by a later Tocsin. */
 export function fromHeader(
   header: Buffer,
   master: Buffer,
+  boundTo: string,
 ): FileKey | 'damaged' | 'other-version' | 'other-key' {
   if (header.length < HEADER_BYTES || !header.subarray(0, MAGIC.length).equals(MAGIC)) {
     return 'damaged';
   }
-  if (header.readUInt8(MAGIC.length) !== VERSION) return 'other-version';
+  const version = header.readUInt8(MAGIC.length);
+  if (version !== VERSION && version !== UNBOUND_VERSION) return 'other-version';
   const salt = Buffer.from(header.subarray(SALT_AT, CHECK_AT));
-  const fileKey = deriveKey(master, salt);
+  const fileKey = deriveKey(master, salt, version === VERSION ? boundTo : null);
   return timingSafeEqual(fileKey.check, header.subarray(CHECK_AT, HEADER_BYTES))
     ? fileKey
     : 'other-key';

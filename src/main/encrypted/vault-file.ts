@@ -15,11 +15,14 @@ import {
   toHeader,
   type FileKey,
 } from './vault-chunk';
+import { BODY_AT, moveEnd, readEnd, writeBothEnds } from './vault-end';
 import { readAt, readChunks } from './vault-reading';
 import { siblings, syncFolder, wipeFile, wipeFiles } from './vault-wipe';
 
 export interface VaultFileDeps {
   readonly path: string;
+  /** Of which environment and source it is, such as `live calls`: another's file is refused in its place. */
+  readonly boundTo: string;
   /** What failures call it, such as "The file of contacts". */
   readonly subject?: string;
   /** 256 random bits from the keychain. */
@@ -63,6 +66,7 @@ const KEPT_ASIDE_MAX = 3;
 
 export function createVaultFile({
   path,
+  boundTo,
   subject = 'The encrypted file',
   key,
   clock,
@@ -111,22 +115,36 @@ export function createVaultFile({
     await rm(`${path}.new`, { force: true });
     const handle = await openExisting(path);
     if (handle === null) return ready;
-    const fileKey = fromHeader(await readAt(handle, 0, HEADER_BYTES), key);
+    const fileKey = fromHeader(await readAt(handle, 0, HEADER_BYTES), key, boundTo);
     if (typeof fileKey === 'string') {
       await handle.close();
       const keptAside = await putAside(fileKey, false);
       const failure = failureOf(WHY_UNREADABLE[fileKey]);
       return { isReady: true, failure, keptAside, isDamaged: true };
     }
-    opened = { handle, fileKey, end: HEADER_BYTES, nextSeq: 0 };
-    const read = await readChunks(handle, fileKey, take);
+    const start = fileKey.isBound ? BODY_AT : HEADER_BYTES;
+    opened = { handle, fileKey, end: start, nextSeq: 0 };
+    const unbound: Buffer[] = [];
+    const read = await readChunks(handle, fileKey, start, async (payload) => {
+      if (!fileKey.isBound) unbound.push(payload);
+      await take(payload);
+    });
     opened.end = read.end;
     opened.nextSeq = read.nextSeq;
-    const keptAside = read.isDamaged ? await putAside('damaged', true) : null;
+    const told = fileKey.isBound ? await readEnd(handle, fileKey) : read.nextSeq;
+    // Cut off between two chunks, each of which is good.
+    const isDamaged = read.isDamaged || told === null || read.nextSeq < told;
+    const keptAside = isDamaged ? await putAside('damaged', true) : null;
     if (read.unfinishedBytes > 0) {
       await handle.truncate(read.end);
       await handle.sync();
     }
+    if (told !== read.nextSeq) {
+      await writeBothEnds(handle, fileKey, read);
+      await handle.sync();
+    }
+    // Where the disk refuses it stays as it is, and goes on being read and written.
+    if (!fileKey.isBound) await attempt(() => replace(key, all(unbound)));
     return keptAside === null
       ? ready
       : {
@@ -148,12 +166,16 @@ export function createVaultFile({
   }
 
   async function write(payload: Buffer): Promise<void> {
-    if (opened === null) return replace(only(payload));
+    if (opened === null) return replace(master, all([payload]));
     await assertOurs();
     const chunk = sealChunk(opened.fileKey, opened.nextSeq, payload);
+    const { handle, fileKey, end, nextSeq } = opened;
     try {
-      await writeAll(opened.handle, chunk, opened.end);
-      await opened.handle.sync();
+      await writeAll(handle, chunk, end);
+      await handle.sync();
+      // Only then: a crash in between leaves a chunk too many, never one too few.
+      const next = { end: end + chunk.length, nextSeq: nextSeq + 1 };
+      if (fileKey.isBound) await moveEnd(handle, fileKey, next, opened);
     } catch (error) {
       await opened.handle.truncate(opened.end).catch(() => undefined);
       throw error;
@@ -162,11 +184,11 @@ export function createVaultFile({
     opened.nextSeq += 1;
   }
 
-  async function replace(payloads: AsyncIterable<Buffer>): Promise<void> {
+  async function replace(master: Buffer | null, payloads: AsyncIterable<Buffer>): Promise<void> {
     if (master === null) throw new Error(trouble.detail);
     await assertOurs();
     const fresh = `${path}.new`;
-    const fileKey = newFileKey(master);
+    const fileKey = newFileKey(master, boundTo);
     makeOwnFolder(dirname(path));
     await rm(fresh, { force: true });
     let end = 0;
@@ -178,10 +200,12 @@ export function createVaultFile({
         end += bytes.length;
       };
       await put(toHeader(fileKey));
+      await put(Buffer.alloc(BODY_AT - HEADER_BYTES));
       for await (const payload of payloads) {
         await put(sealChunk(fileKey, nextSeq, payload));
         nextSeq += 1;
       }
+      await writeBothEnds(handle, fileKey, { nextSeq, end });
       await handle.sync();
     } catch (error) {
       await rm(fresh, { force: true }).catch(() => undefined);
@@ -226,7 +250,7 @@ export function createVaultFile({
     rewrite: (payloads) =>
       inTurn(async () => {
         if (master === null) return failed(trouble);
-        const written = await attempt(() => replace(payloads));
+        const written = await attempt(() => replace(master, payloads));
         return written.ok ? ok(null) : written;
       }),
     size: () => opened?.end ?? 0,
@@ -247,7 +271,7 @@ export function createVaultFile({
 const WHY_UNREADABLE = {
   damaged: 'it is not a file of Tocsin, or its beginning is damaged',
   'other-version': 'a later version of Tocsin has written it',
-  'other-key': 'it was written with another key than the keychain has now',
+  'other-key': 'it was written with another key than the keychain has now, or is of something else',
 } as const;
 
 async function openExisting(path: string): Promise<FileHandle | null> {
@@ -274,6 +298,6 @@ async function writeAll(handle: FileHandle, bytes: Buffer, at: number): Promise<
   }
 }
 
-async function* only(payload: Buffer): AsyncGenerator<Buffer> {
-  yield await Promise.resolve(payload);
+async function* all(payloads: readonly Buffer[]): AsyncGenerator<Buffer> {
+  for (const payload of payloads) yield await Promise.resolve(payload);
 }

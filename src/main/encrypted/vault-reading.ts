@@ -4,7 +4,6 @@ import {
   CHUNK_HEADER_BYTES,
   CHUNK_MARK,
   fromChunkHeader,
-  HEADER_BYTES,
   openChunk,
   type FileKey,
 } from './vault-chunk';
@@ -27,14 +26,15 @@ interface Found {
 
 const WINDOW_BYTES = 1024 * 1024;
 
-/** Hands over every good payload in order. Rejects only when the disk does. */
+/** Hands over every good payload from `start` on, in order. Rejects only when the disk does. */
 export async function readChunks(
   handle: FileHandle,
   fileKey: FileKey,
+  start: number,
   take: (payload: Buffer) => Promise<void> | void,
 ): Promise<VaultRead> {
   const { size } = await handle.stat();
-  let end = HEADER_BYTES;
+  let end = start;
   let nextSeq = 0;
   let isDamaged = false;
   while (end < size) {

@@ -1,7 +1,8 @@
 // The encrypted file: what it keeps, what it hides, and what it says when it cannot.
-import { randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import {
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   statSync,
@@ -10,6 +11,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { sealChunk } from '../../../src/main/encrypted/vault-chunk';
+import { BODY_AT } from '../../../src/main/encrypted/vault-end';
 import {
   createVaultFile,
   type VaultFile,
@@ -22,9 +25,9 @@ import { makeFolder } from '../../fakes/desk-folder';
 const KEY = randomBytes(32);
 const clock = createManualClock();
 
-function vault(folder: string, key = KEY): VaultFile {
+function vault(folder: string, key = KEY, boundTo = 'live people'): VaultFile {
   const path = join(folder, 'sub', 'people.vault');
-  const file = createVaultFile({ path, key: () => Promise.resolve(ok(key)), clock });
+  const file = createVaultFile({ path, boundTo, key: () => Promise.resolve(ok(key)), clock });
   onTestFinished(() => file.close());
   return file;
 }
@@ -50,6 +53,18 @@ async function filled(
 
 async function* stream(...texts: readonly string[]): AsyncGenerator<Buffer> {
   for (const text of texts) yield await Promise.resolve(Buffer.from(text));
+}
+
+/** As version 1 wrote it: bound to nothing, and silent about its end. */
+function unboundFile(...texts: readonly string[]): Buffer {
+  const salt = randomBytes(16);
+  const derived = Buffer.from(hkdfSync('sha256', KEY, salt, 'tocsin personal data 1', 48));
+  const [key, check] = [derived.subarray(0, 32), derived.subarray(32)];
+  const head = Buffer.concat([Buffer.from('TOCSINPD'), Buffer.from([1, 0, 0, 0, 0, 0, 0, 0])]);
+  const chunks = texts.map((text, seq) =>
+    sealChunk({ salt, key, check, isBound: false }, seq, Buffer.from(text)),
+  );
+  return Buffer.concat([head, salt, check, ...chunks]);
 }
 
 /** Where each chunk begins. */
@@ -103,11 +118,20 @@ describe('an encrypted file', () => {
   });
 
   it('loses at most the unfinished chunk, wherever the write was cut off', async () => {
-    const { folder, path } = await filled('one', 'two', 'three');
+    const { folder, path } = await filled('one', 'two');
+    const before = readFileSync(path);
+    const adding = vault(folder);
+    await read(adding);
+    await adding.append(Buffer.from('three'));
+    await adding.close();
     const bytes = readFileSync(path);
-    const last = chunkStarts(bytes)[2] ?? 0;
+    const last = before.length;
     for (let length = last; length < bytes.length; length += 1) {
-      writeFileSync(path, bytes.subarray(0, length));
+      // Where it ends is written when the chunk is on the disk.
+      writeFileSync(
+        path,
+        Buffer.concat([before.subarray(0, BODY_AT), bytes.subarray(BODY_AT, length)]),
+      );
       const file = vault(folder);
       const { texts, report } = await read(file);
       expect(texts).toEqual(['one', 'two']);
@@ -131,11 +155,15 @@ describe('an encrypted file', () => {
       await copy.close();
       writeFileSync(join(folder, 'sub', 'people.vault'), hurt);
       const { texts, report } = await read(vault(folder));
-      // Seven bytes of the header are not used yet; the length of the last chunk may make it look cut off.
+      // Seven bytes of the header are not used yet.
       if (at > 8 && at < 16) continue;
-      expect(texts.length).toBe(at < 48 ? 0 : 2);
-      if (report.failure === null) expect(texts).toEqual(['one', 'two']);
-      else expect(readFileSync(report.keptAside ?? '').equals(hurt)).toBe(true);
+      expect(texts.length).toBe(at < 48 ? 0 : at < BODY_AT ? 3 : 2);
+      expect(report).toMatchObject({
+        isReady: true,
+        isDamaged: true,
+        failure: { kind: 'storage' },
+      });
+      expect(readFileSync(report.keptAside ?? '').equals(hurt)).toBe(true);
     }
   });
 
@@ -148,6 +176,83 @@ describe('an encrypted file', () => {
       texts: ['one', 'three'],
       report: { isDamaged: true, failure: { kind: 'storage' } },
     });
+  });
+
+  it('that was cut between two chunks is told as damaged and kept aside, the rest is read, and it goes on', async () => {
+    const { path } = await filled('one', 'two', 'three');
+    const bytes = readFileSync(path);
+    for (const [left, cut] of [BODY_AT, ...chunkStarts(bytes).slice(1)].entries()) {
+      const { folder: other, path: place } = await filled('x');
+      writeFileSync(place, bytes.subarray(0, cut));
+      const { texts, report } = await read(vault(other));
+      expect(texts).toEqual(['one', 'two', 'three'].slice(0, left));
+      expect(report).toMatchObject({
+        isReady: true,
+        isDamaged: true,
+        failure: { kind: 'storage' },
+      });
+      expect(readFileSync(report.keptAside ?? '').equals(bytes.subarray(0, cut))).toBe(true);
+      const again = vault(other);
+      expect((await read(again)).report.isDamaged).toBe(false);
+      await again.append(Buffer.from('more'));
+      expect((await read(vault(other))).texts).toEqual([...texts, 'more']);
+    }
+  });
+
+  it('whose older end was put back after a cut is still told as damaged', async () => {
+    const { folder, path } = await filled('one', 'two', 'three', 'four');
+    const bytes = readFileSync(path);
+    const [, , , fourth = 0] = chunkStarts(bytes);
+    // The place of the newest end now holds what the other one holds.
+    bytes.copy(bytes, 48, 80, 112);
+    writeFileSync(path, bytes.subarray(0, fourth));
+    const other = await read(vault(folder));
+    expect(other.texts).toEqual(['one', 'two', 'three']);
+    const { folder: zeroed, path: place } = await filled('one', 'two');
+    const blank = readFileSync(place);
+    blank.fill(0, 48, 80);
+    writeFileSync(place, blank.subarray(0, chunkStarts(blank)[1]));
+    expect((await read(vault(zeroed))).report.isDamaged).toBe(true);
+  });
+
+  it('with one chunk more than it tells, after a crash, is whole', async () => {
+    const { folder, path } = await filled('one');
+    const head = readFileSync(path).subarray(0, BODY_AT);
+    const file = vault(folder);
+    await read(file);
+    await file.append(Buffer.from('two'));
+    await file.close();
+    const bytes = readFileSync(path);
+    writeFileSync(path, Buffer.concat([head, bytes.subarray(BODY_AT)]));
+    for (const times of [1, 2]) {
+      const { texts, report } = await read(vault(folder));
+      expect([times, texts, report.isDamaged]).toEqual([times, ['one', 'two'], false]);
+    }
+  });
+
+  it.each(['practice people', 'live calls'])('is refused in the place of %s', async (boundTo) => {
+    const { folder, path } = await filled('one');
+    const bytes = readFileSync(path);
+    const { texts, report } = await read(vault(folder, KEY, boundTo));
+    expect(texts).toEqual([]);
+    expect(report).toMatchObject({ isReady: true, isDamaged: true, failure: { kind: 'storage' } });
+    expect(readFileSync(report.keptAside ?? '').equals(bytes)).toBe(true);
+  });
+
+  it('of an earlier version is read, and replaced by one that is bound', async () => {
+    const folder = makeFolder();
+    const path = join(folder, 'sub', 'people.vault');
+    mkdirSync(join(folder, 'sub'));
+    writeFileSync(path, unboundFile('one', 'two'));
+    const file = vault(folder);
+    expect(await read(file)).toEqual({
+      texts: ['one', 'two'],
+      report: { isReady: true, failure: null, keptAside: null, isDamaged: false },
+    });
+    expect(readFileSync(path)[8]).toBe(2);
+    await file.append(Buffer.from('three'));
+    expect((await read(vault(folder))).texts).toEqual(['one', 'two', 'three']);
+    expect((await read(vault(folder, KEY, 'practice people'))).texts).toEqual([]);
   });
 
   it('starts anew with another key, and keeps what it cannot read', async () => {
@@ -179,6 +284,7 @@ describe('an encrypted file', () => {
     const locked = failed({ kind: 'storage', reason: 'keyring-locked', detail: 'locked' } as const);
     const file = createVaultFile({
       path: join(folder, 'v'),
+      boundTo: 'live people',
       key: () => Promise.resolve(isLocked ? locked : ok(KEY)),
       clock,
     });
@@ -193,6 +299,7 @@ describe('an encrypted file', () => {
   it('never rejects when the key cannot be had', async () => {
     const file = createVaultFile({
       path: join(makeFolder(), 'v'),
+      boundTo: 'live people',
       key: () => Promise.reject(new Error('no keychain')),
       clock,
     });
