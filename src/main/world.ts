@@ -257,8 +257,7 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
     },
   });
   const contacts = createDirectoryDesk({
-    environment: deps.world,
-    folder: deps.folder,
+    ...{ environment: deps.world, folder: deps.folder },
     clock,
     newId: deps.newId,
     language: deps.language,

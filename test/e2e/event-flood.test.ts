@@ -65,7 +65,7 @@ describe('a flood of rightly signed events', () => {
       blocks: false,
     });
     const doctor = await live.desk.command(['doctor']);
-    expect(doctor.stdout).toContain('More events come in than this desk can keep');
+    expect(doctor.stdout).toContain('there is room for events: more events of chekt');
     const record = await live.desk.command(['activity', '--limit=200']);
     const lines = record.stdout.split('\n').filter((text) => text.includes('"events-refused"'));
     expect(lines).toHaveLength(1);

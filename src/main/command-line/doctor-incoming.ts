@@ -10,12 +10,18 @@ export interface IncomingFacts {
   /** Whether something is stored under this name; a failure when the keychain cannot tell. */
   readonly hasSharedSecret: Result<boolean>;
   readonly hasAlertPassword: Result<boolean>;
+  /** The running app has told services to send events later: why; null when not, or while none runs. */
+  readonly eventsRefused: string | null;
 }
 
 /** Nobody has to use any of it: what is not set up is worth a note, what is set up and does not work is trouble. */
 export function incomingChecks(facts: IncomingFacts): readonly Check[] {
+  const { eventsRefused } = facts;
+  const refused =
+    eventsRefused === null ? [] : [{ what: 'there is room for events', trouble: eventsRefused }];
   if (facts.settings.mode === 'practice') {
-    return [{ what: 'practice: contacts, calls and alerts stay on this computer', trouble: null }];
+    const what = 'practice: contacts, calls and alerts stay on this computer';
+    return [{ what, trouble: null }, ...refused];
   }
   const { site } = facts.settings;
   const isPlaced = site.latitude !== null && site.longitude !== null;
@@ -31,6 +37,7 @@ export function incomingChecks(facts: IncomingFacts): readonly Check[] {
       'Share911 alerts can prove themselves (share911.webhookPassword)',
       facts.hasAlertPassword,
     ),
+    ...refused,
   ];
 }
 

@@ -30,7 +30,7 @@ export async function runDoctor(desk: CommandDesk): Promise<number> {
     ...checkApp(state),
     ...checkReadiness(state),
     ...(await checkVerifications(desk, state, keys)),
-    ...(await checkIncoming(desk, keys)),
+    ...(await checkIncoming(desk, state, keys)),
   ];
   const world = state?.world ?? desk.base.settings.current().mode;
   const { lines, code } = doctorReport(world, checks, state?.readiness.verdict ?? null);
@@ -148,7 +148,11 @@ async function checkVerifications(
   });
 }
 
-async function checkIncoming({ base }: CommandDesk, keys: KeysSeen): Promise<readonly Check[]> {
+async function checkIncoming(
+  { base }: CommandDesk,
+  state: AppState | null,
+  keys: KeysSeen,
+): Promise<readonly Check[]> {
   const settings = base.settings.current();
   const emergency24 = settings.mode === 'live' ? await pingEmergency24(base) : null;
   return incomingChecks({
@@ -156,6 +160,8 @@ async function checkIncoming({ base }: CommandDesk, keys: KeysSeen): Promise<rea
     emergency24,
     hasSharedSecret: isStored(keys, 'rapidsos.sharedSecret'),
     hasAlertPassword: isStored(keys, 'share911.webhookPassword'),
+    eventsRefused:
+      state?.readiness.troubles.find(({ id }) => id === 'events-refused')?.detail ?? null,
   });
 }
 

@@ -13,11 +13,18 @@ const checksOf = (parts: Partial<IncomingFacts> = {}) =>
     emergency24: null,
     hasSharedSecret: ok(false),
     hasAlertPassword: ok(false),
+    eventsRefused: null,
     ...parts,
   });
 const linesOf = (parts: Partial<IncomingFacts> = {}) => checksOf(parts).map(checkLine);
 
 describe('a live desk', () => {
+  it('that tells services to send events later is in trouble', () => {
+    expect(linesOf({ eventsRefused: 'more events of chekt than fit into its hour' })).toContain(
+      'TROUBLE  there is room for events: more events of chekt than fit into its hour',
+    );
+  });
+
   it('that uses none of it is in no trouble', () => {
     expect(checksOf().filter(isInTrouble)).toEqual([]);
     expect(linesOf()).toEqual([
