@@ -50,4 +50,8 @@ export const desktopTools = {
   xdotool: 'xdotool',
   import: 'imagemagick',
   certutil: 'libnss3-tools',
+  setxkbmap: 'x11-xkb-utils',
+  sway: 'sway',
+  Xwayland: 'xwayland',
+  xhost: 'x11-xserver-utils',
 };

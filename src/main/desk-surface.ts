@@ -34,7 +34,7 @@ import { createOwnPage } from './desktop/own-page';
 import { serveOwnPage } from './desktop/own-protocol';
 import { mayQuit } from './desktop/quit-question';
 import { mayChange } from './desktop/risk-question';
-import { openShortcutPort } from './desktop/open-shortcut-port';
+import { openShortcutPort, ownSession } from './desktop/open-shortcut-port';
 import { createShortcuts, type ShortcutsDeps } from './desktop/shortcuts';
 import { createTexts } from './desktop/texts';
 import { createTray, type TrayActions } from './desktop/tray';
@@ -150,8 +150,11 @@ export function createSurface(deps: SurfaceDeps): Surface {
     clock: deps.clock,
     isWindowFocused: () => windows.isFocused(),
   });
+  const desktop = ownSession();
   const shortcuts = createShortcuts({
-    openPort: (events) => openShortcutPort(events, deps),
+    session: desktop,
+    openPort: (events) => openShortcutPort(desktop, events, deps),
+    isOwnWindowFocused: () => windows.isFocused(),
     isRecorded: (chord) => recording.takes(chord),
     onClaimed: deps.onHotkeysClaimed,
     clock: deps.clock,

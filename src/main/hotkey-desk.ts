@@ -36,6 +36,7 @@ export function claimedLine(why: ClaimReason, states: readonly HotkeyState[]): A
   const facts = {
     why,
     working: targets(states.filter(({ status }) => status === 'registered')),
+    notProven: targets(states.filter(({ status }) => status === 'unproven')),
     notWorking: targets(states.filter(isDead)),
   };
   return { kind: 'hotkeys-claimed', facts };

@@ -29,14 +29,19 @@ export const DEFAULT_HOTKEYS: Hotkeys = {
   OPEN: 'Ctrl+Alt+Shift+O',
 };
 
-/** What became of one hotkey when it was asked of the operating system. `no-key`: the keyboard's layout cannot give it. */
+/**
+ * What became of one hotkey when it was asked of the operating system. `no-key`: the keyboard's layout cannot give it.
+ * `not-offered`: this desktop gives chords to no program. `unproven`: it was granted on a desktop where that proves
+ * nothing, and no press by it has arrived since Tocsin started.
+ */
 export interface HotkeyState {
   readonly target: HotkeyTarget;
   readonly accelerator: Accelerator | null;
-  readonly status: 'registered' | 'off' | 'taken' | 'duplicate' | 'no-key';
+  readonly status:
+    'registered' | 'off' | 'taken' | 'duplicate' | 'no-key' | 'not-offered' | 'unproven';
 }
 
 /** It is set, and it does not work. */
-export function isDead({ status }: HotkeyState): boolean {
-  return status !== 'registered' && status !== 'off';
+export function isDead({ status }: Pick<HotkeyState, 'status'>): boolean {
+  return status !== 'registered' && status !== 'off' && status !== 'unproven';
 }

@@ -22,6 +22,8 @@ export const TroubleId = z.enum([
   'press-failing',
   'press-not-accepted',
   'hotkey-failed',
+  'hotkeys-not-offered',
+  'hotkeys-unproven',
   'settings-unreadable',
   'settings-lost',
   'was-live',

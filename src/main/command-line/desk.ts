@@ -9,6 +9,7 @@ import { createActivity, type Activity } from '../activity/activity';
 import type { Base } from '../base';
 import { askApp } from '../control/client';
 import { controlFile, type ControlRequest } from '../control/protocol';
+import { screenSwitches } from '../desktop/session-kind';
 import { loadSqlite } from '../store/sqlite';
 import { openStore, type Store } from '../store/store';
 import type { AppFlags } from './command';
@@ -66,11 +67,8 @@ export function startAppInTray({ base, flags }: CommandDesk): void {
   const switches = ['no-sandbox', 'disable-gpu']
     .filter((name) => app.commandLine.hasSwitch(name))
     .map((name) => `--${name}`);
-  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
   // Without a screen there is no tray, but what is saved must still go out.
-  if (process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY) {
-    switches.push('--ozone-platform=headless');
-  }
+  switches.push(...screenSwitches(process.platform, process.env));
   const own = [
     '--hidden',
     `--user-data-dir=${base.paths.userDataDir}`,

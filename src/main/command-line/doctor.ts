@@ -106,11 +106,22 @@ function checkApp(state: AppState | null): readonly Check[] {
   const dead = state.hotkeys
     .filter(isDead)
     .map(({ target, accelerator, status }) => `${target} ${accelerator ?? ''}: ${status}`);
+  const unproven = state.hotkeys.filter(({ status }) => status === 'unproven');
+  const notYet = unproven.map(({ target, accelerator }) => `${target} ${accelerator ?? ''}`);
+  const what = 'its hotkeys are registered';
   return [
     { what: 'the app runs', trouble: null },
-    { what: 'its hotkeys are registered', trouble: dead.join(', ') || null },
+    ...(state.hotkeys.length === 0
+      ? [{ what, trouble: 'not asked for yet', isOnlyNote: true }]
+      : [{ what, trouble: dead.join(', ') || null }]),
+    ...(notYet.length === 0
+      ? []
+      : [{ what: NOT_PROVEN, trouble: notYet.join(', '), isOnlyNote: true }]),
   ];
 }
+
+/** Under Wayland, where a grant is no proof. */
+const NOT_PROVEN = 'not proven on this desktop, where they may not arrive from every window';
 
 /** What the running app knows of the way that presses take; a second process cannot know it. */
 function checkReadiness(state: AppState | null): readonly Check[] {

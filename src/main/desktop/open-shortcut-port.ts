@@ -5,17 +5,30 @@ import type { Logger } from '../lib/logger';
 import { openSessionKeyboard } from '../x11/open';
 import { createElectronShortcuts } from './electron-shortcuts';
 import { hasScreen } from './has-screen';
+import { sessionKind, type SessionKind } from './session-kind';
 import type { ShortcutEvents, ShortcutPort } from './shortcut-port';
 import { createX11Shortcuts } from './x11-shortcuts';
 
+/** The desktop that this process draws on. */
+export function ownSession(): SessionKind {
+  return sessionKind({
+    platform: process.platform,
+    env: process.env,
+    ozonePlatform: app.commandLine.getSwitchValue('ozone-platform'),
+    ozonePlatformHint: app.commandLine.getSwitchValue('ozone-platform-hint'),
+    electronMajor: Number.parseInt(process.versions.electron, 10),
+  });
+}
+
 /** Needs a ready app. */
 export function openShortcutPort(
+  session: SessionKind,
   events: ShortcutEvents,
   { clock, log }: { readonly clock: Clock; readonly log: Logger },
 ): ShortcutPort {
   const openOther = (): ShortcutPort => createElectronShortcuts(globalShortcut, events);
   const hasX11 = process.platform === 'linux' && hasScreen(app.commandLine);
-  if (!hasX11 || app.commandLine.getSwitchValue('ozone-platform') === 'wayland') return openOther();
+  if (!hasX11 || session === 'wayland') return openOther();
   return createX11Shortcuts({
     open: (keyboardEvents) => openSessionKeyboard(process.env, clock, keyboardEvents),
     openOther,

@@ -2,27 +2,32 @@
 import { failed, ok, type Result } from '../../shared/failure';
 import {
   HotkeyTarget,
+  isDead,
   type Accelerator,
   type HotkeyState,
   type Hotkeys,
 } from '../../shared/hotkey';
 import type { Clock } from '../lib/clock';
 import { createQueue } from '../lib/queue';
+import { chordStatus, type SessionKind } from './session-kind';
 import type { Grant, ShortcutEvents, ShortcutPort } from './shortcut-port';
 
 export interface ShortcutsDeps {
   readonly openPort: (events: ShortcutEvents) => ShortcutPort;
+  readonly session: SessionKind;
+  /** A chord that arrives in our own window proves nothing of the others. */
+  readonly isOwnWindowFocused: () => boolean;
   readonly onPress: (target: HotkeyTarget) => void;
   /** True: it was heard by the settings and is no press. */
   readonly isRecorded: (chord: Accelerator) => boolean;
-  /** Chords were claimed anew by themselves: the layout changed, or one that was taken may be free. */
+  /** Known anew: the layout changed, one that was taken is free, or a press has proven one. */
   readonly onClaimed: (why: ClaimReason, states: readonly HotkeyState[]) => void;
   readonly clock: Pick<Clock, 'after'>;
   /** Any steady clock in milliseconds. */
   readonly now: () => number;
 }
 
-export type ClaimReason = 'layout' | 'free';
+export type ClaimReason = 'layout' | 'free' | 'arrived';
 
 export interface Shortcuts {
   /** Makes all hotkeys what the settings say; the answer has one row for each target. */
@@ -42,6 +47,8 @@ const ASK_AGAIN_MS = 3000;
 
 export function createShortcuts(deps: ShortcutsDeps): Shortcuts {
   let wanted: Hotkeys = {};
+  let grants: ReadonlyMap<Accelerator, Grant> = new Map();
+  const arrived = new Set<Accelerator>();
   let states: readonly HotkeyState[] = [];
   let again: { cancel(): void } | undefined;
   let isClosed = false;
@@ -61,15 +68,38 @@ export function createShortcuts(deps: ShortcutsDeps): Shortcuts {
   const port = deps.openPort({
     onPressed(chord) {
       const target = ownerOf(wanted, chord);
-      if (target !== undefined && !deps.isRecorded(chord)) pressed(target);
+      if (target === undefined || deps.isRecorded(chord)) return;
+      pressed(target);
+      if (!deps.isOwnWindowFocused()) prove(chord);
     },
     onLayout: () => void oneByOne(() => claimAnew('layout')),
   });
 
+  const statusOf = (chord: Accelerator): HotkeyState['status'] =>
+    chordStatus(deps.session, grants.get(chord) ?? 'taken', arrived.has(chord));
+
+  function judge(): void {
+    states = HotkeyTarget.options.map((target): HotkeyState => {
+      const accelerator = wanted[target] ?? null;
+      if (accelerator === null) return { target, accelerator, status: 'off' };
+      const isSecond = ownerOf(wanted, accelerator) !== target;
+      return { target, accelerator, status: isSecond ? 'duplicate' : statusOf(accelerator) };
+    });
+  }
+
+  function prove(chord: Accelerator): void {
+    if (arrived.has(chord)) return;
+    const wasProven = statusOf(chord) === 'registered';
+    arrived.add(chord);
+    if (wasProven) return;
+    judge();
+    deps.onClaimed('arrived', states);
+  }
+
   const hold = async (hotkeys: Hotkeys): Promise<void> => {
-    const grants = await port.hold(chordsOf(hotkeys));
+    grants = await port.hold(chordsOf(hotkeys));
     wanted = hotkeys;
-    states = HotkeyTarget.options.map((target) => stateOf(hotkeys, target, grants));
+    judge();
     again?.cancel();
     const isTaken = states.some(({ status }) => status === 'taken');
     again =
@@ -93,11 +123,11 @@ export function createShortcuts(deps: ShortcutsDeps): Shortcuts {
     if (accelerator !== null) {
       const owner = ownerOf(next, accelerator, target);
       if (owner !== undefined) return refused(accelerator, 'duplicate');
-      const grants = await port.hold([...chordsOf(wanted), accelerator]);
-      const grant = grants.get(accelerator) ?? 'taken';
-      if (grant !== 'granted') {
+      grants = await port.hold([...chordsOf(wanted), accelerator]);
+      const status = statusOf(accelerator);
+      if (isDead({ status })) {
         await hold(wanted);
-        return refused(accelerator, grant);
+        return refused(accelerator, status);
       }
     }
     await hold(next);
@@ -132,24 +162,14 @@ function chordsOf(hotkeys: Hotkeys): readonly Accelerator[] {
   return [...new Set(chords.filter((chord) => chord !== null))];
 }
 
-function stateOf(
-  hotkeys: Hotkeys,
-  target: HotkeyTarget,
-  grants: ReadonlyMap<Accelerator, Grant>,
-): HotkeyState {
-  const accelerator = hotkeys[target] ?? null;
-  if (accelerator === null) return { target, accelerator, status: 'off' };
-  if (ownerOf(hotkeys, accelerator) !== target) return { target, accelerator, status: 'duplicate' };
-  const grant = grants.get(accelerator) ?? 'taken';
-  return { target, accelerator, status: grant === 'granted' ? 'registered' : grant };
-}
-
-const WHY_REFUSED = {
+const WHY_REFUSED: Partial<Record<HotkeyState['status'], string>> = {
   taken: 'taken by another program',
   'no-key': 'not on this keyboard',
+  'not-offered': 'refused: this desktop gives chords to no program',
   duplicate: 'already used in Tocsin',
-} as const;
+};
 
-function refused(accelerator: Accelerator, why: keyof typeof WHY_REFUSED): Result<HotkeyState> {
-  return failed({ kind: 'rejected', detail: `${accelerator} is ${WHY_REFUSED[why]}`, field: why });
+function refused(accelerator: Accelerator, why: HotkeyState['status']): Result<HotkeyState> {
+  const detail = `${accelerator} is ${WHY_REFUSED[why] ?? why}`;
+  return failed({ kind: 'rejected', detail, field: why });
 }

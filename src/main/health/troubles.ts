@@ -1,6 +1,6 @@
 // Turns the facts into every reason why a press might not get through.
 import type { Failure } from '../../shared/failure';
-import { isDead } from '../../shared/hotkey';
+import { isDead, type HotkeyState } from '../../shared/hotkey';
 import { keyTrouble, type Trouble, type TroubleId } from '../../shared/readiness';
 import type { HealthFacts } from './facts';
 
@@ -99,9 +99,6 @@ function presses(facts: HealthFacts): readonly Finding[] {
 }
 
 function desk(facts: HealthFacts): readonly Finding[] {
-  const hotkeys = facts.hotkeys
-    .filter(isDead)
-    .map(({ target, accelerator, status }) => `${target} ${accelerator ?? 'none'}: ${status}`);
   // Without certainty about the world, "practice" may be a mistake and a press would reach nobody.
   const blocks = !facts.worldIsCertain;
   const doubt = facts.world === 'live' ? facts.placeDoubt : null;
@@ -118,9 +115,31 @@ function desk(facts: HealthFacts): readonly Finding[] {
       'settings-lost',
       'nothing says whether this desk is live, and it was; the copy beside its live data is in force',
     ),
-    ...listed('hotkey-failed', false, hotkeys),
+    ...hotkeys(facts.hotkeys),
     ...listed('settings-unreadable', blocks, facts.settingsProblems),
     ...listed('managed-config', blocks, facts.managedProblems),
+  ];
+}
+
+/** By what a person can do about it: choose other keys, press another way, or try them. */
+function hotkeys(states: readonly HotkeyState[]): readonly Finding[] {
+  const lines = (holds: (state: HotkeyState) => boolean): readonly string[] =>
+    states
+      .filter(holds)
+      .map(({ target, accelerator, status }) => `${target} ${accelerator ?? 'none'}: ${status}`);
+  const isRefused = ({ status }: HotkeyState): boolean => status === 'not-offered';
+  return [
+    ...listed(
+      'hotkey-failed',
+      false,
+      lines((state) => isDead(state) && !isRefused(state)),
+    ),
+    ...listed('hotkeys-not-offered', false, lines(isRefused)),
+    ...listed(
+      'hotkeys-unproven',
+      false,
+      lines(({ status }) => status === 'unproven'),
+    ),
   ];
 }
 

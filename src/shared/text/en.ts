@@ -115,6 +115,15 @@ export const en = {
       what: 'A key combination does not work',
       remedy: 'Settings says which and why. Choose other keys there, or press the tile.',
     },
+    'hotkeys-not-offered': {
+      what: 'Your desktop does not let programs claim keys',
+      remedy: 'Use the tiles or the icon by the clock. Shortcut keys work in an X11 session.',
+    },
+    'hotkeys-unproven': {
+      what: 'Shortcut keys are not proven on this desktop',
+      remedy:
+        'They may not arrive while another program is in front. Use the tiles or the icon by the clock.',
+    },
     'settings-unreadable': {
       what: 'The settings could not be read',
       remedy: 'Tocsin kept a copy and started with normal settings. Check them in Settings.',
@@ -300,6 +309,8 @@ export const en = {
     taken: 'Another program uses these keys',
     'no-key': 'This keyboard layout cannot give these keys',
     duplicate: 'Used twice in Tocsin',
+    'not-offered': 'Your desktop does not let programs claim keys',
+    unproven: 'Not proven: no press has arrived yet',
     open: 'Open Tocsin',
   },
   tray: {

@@ -120,6 +120,16 @@ export const es = {
       what: 'Una combinación de teclas no funciona',
       remedy: 'Ajustes dice cuál y por qué. Elija otras teclas allí o presione el botón.',
     },
+    'hotkeys-not-offered': {
+      what: 'Su escritorio no deja que los programas pidan teclas',
+      remedy:
+        'Use los botones o el icono junto al reloj. Las teclas rápidas funcionan en una sesión X11.',
+    },
+    'hotkeys-unproven': {
+      what: 'Las teclas rápidas no están probadas en este escritorio',
+      remedy:
+        'Quizá no lleguen mientras otro programa está delante. Use los botones o el icono junto al reloj.',
+    },
     'settings-unreadable': {
       what: 'No se pudo leer la configuración',
       remedy: 'Tocsin guardó una copia y empezó con valores normales. Revíselos en Ajustes.',
@@ -309,6 +319,8 @@ export const es = {
     taken: 'Otro programa usa estas teclas',
     'no-key': 'Este teclado no puede dar estas teclas',
     duplicate: 'Repetida en Tocsin',
+    'not-offered': 'Su escritorio no deja que los programas pidan teclas',
+    unproven: 'Sin probar: todavía no llegó ningún aviso',
     open: 'Abrir Tocsin',
   },
   tray: {

@@ -324,6 +324,7 @@ export const windowEn = {
       tooFew: 'Use at least two of Ctrl, Alt, Shift and one letter, digit or F key.',
       conflict: 'Already used for {{name}}.',
       taken: 'Another program uses these keys. Choose others.',
+      notOffered: 'Your desktop does not let programs claim keys.',
       noKey: 'This keyboard layout cannot give these keys. Choose others.',
     },
     look: {

@@ -337,6 +337,7 @@ export const windowEs = {
       tooFew: 'Use al menos dos de Ctrl, Alt, Shift y una letra, cifra o tecla F.',
       conflict: 'Ya se usa para {{name}}.',
       taken: 'Otro programa usa estas teclas. Elija otras.',
+      notOffered: 'Su escritorio no deja que los programas pidan teclas.',
       noKey: 'Este teclado no puede dar estas teclas. Elija otras.',
     },
     look: {

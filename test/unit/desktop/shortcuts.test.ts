@@ -1,11 +1,15 @@
 // Global hotkeys as the operating system grants or refuses them.
 import { describe, expect, it } from 'vitest';
 import type { Grant } from '../../../src/main/desktop/shortcut-port';
+import type { SessionKind } from '../../../src/main/desktop/session-kind';
 import { createShortcuts, type ClaimReason } from '../../../src/main/desktop/shortcuts';
 import type { HotkeyState, HotkeyTarget } from '../../../src/shared/hotkey';
 import { createManualClock } from '../../fakes/clock';
 
-function fakeSystem(refusals: Readonly<Record<string, Grant>> = {}) {
+function fakeSystem(
+  refusals: Readonly<Record<string, Grant>> = {},
+  session: SessionKind = 'plain',
+) {
   const refused = new Map(Object.entries(refusals));
   const pressed: HotkeyTarget[] = [];
   const claimed: ClaimReason[] = [];
@@ -13,6 +17,7 @@ function fakeSystem(refusals: Readonly<Record<string, Grant>> = {}) {
   const held: string[][] = [];
   const clock = createManualClock();
   let isRecording = false;
+  let isOwnFocused = false;
   let press: (chord: string) => void = () => undefined;
   let changeLayout = (): void => undefined;
   let isClosed = false;
@@ -31,6 +36,8 @@ function fakeSystem(refusals: Readonly<Record<string, Grant>> = {}) {
         close: () => void (isClosed = true),
       };
     },
+    session,
+    isOwnWindowFocused: () => isOwnFocused,
     onPress: (target) => void pressed.push(target),
     isRecorded(chord) {
       if (isRecording) recorded.push(chord);
@@ -48,6 +55,7 @@ function fakeSystem(refusals: Readonly<Record<string, Grant>> = {}) {
       await clock.settle();
     },
     record: (on: boolean) => void (isRecording = on),
+    focusOwn: (on: boolean) => void (isOwnFocused = on),
     isClosed: () => isClosed,
   };
 }
@@ -176,6 +184,44 @@ describe('claiming anew', () => {
     await shortcuts.apply({ THREAT: 'Ctrl+Alt+T' });
     shortcuts.close();
     expect(clock.pending()).toBe(0);
+  });
+});
+
+describe('on a desktop where a grant proves nothing', () => {
+  it('a chord is proven by its own press only, and not by one in our own window', async () => {
+    const { shortcuts, press, focusOwn, claimed, pressed } = fakeSystem({}, 'xwayland');
+    await shortcuts.apply({ THREAT: 'Ctrl+Alt+T', SAFE: 'Ctrl+Alt+A' });
+    const statuses = () =>
+      (['THREAT', 'SAFE'] as const).map((target) => stateOf(shortcuts.states(), target)?.status);
+    expect(statuses()).toEqual(['unproven', 'unproven']);
+    focusOwn(true);
+    press('Ctrl+Alt+A');
+    expect(statuses()).toEqual(['unproven', 'unproven']);
+    focusOwn(false);
+    press('Ctrl+Alt+A');
+    press('Ctrl+Alt+A');
+    expect(statuses()).toEqual(['unproven', 'registered']);
+    expect(claimed).toEqual(['arrived']);
+    expect(pressed).toEqual(['SAFE']);
+  });
+
+  it('a chord that was refused is held by nobody else, and is not asked for again and again', async () => {
+    const { shortcuts, held, clock } = fakeSystem({ 'Ctrl+Alt+T': 'taken' }, 'wayland');
+    await shortcuts.apply({ THREAT: 'Ctrl+Alt+T' });
+    expect(stateOf(shortcuts.states(), 'THREAT')?.status).toBe('not-offered');
+    await clock.advance(60_000);
+    expect(held).toHaveLength(1);
+    expect(await shortcuts.set('SAFE', 'Ctrl+Alt+T')).toMatchObject({ ok: false });
+    expect(await shortcuts.set('THREAT', null)).toMatchObject({ ok: true });
+  });
+
+  it('new keys may be set before they are proven', async () => {
+    const { shortcuts } = fakeSystem({}, 'wayland');
+    await shortcuts.apply({});
+    expect(await shortcuts.set('THREAT', 'Ctrl+Alt+T')).toMatchObject({
+      ok: true,
+      value: { status: 'unproven' },
+    });
   });
 });
 

@@ -114,6 +114,17 @@ describe('troubles', () => {
       },
       '(hotkey-failed)',
     ],
+    [
+      'the keyboard lacks keys of one, and the desktop offers none or proves none',
+      {
+        hotkeys: [
+          { target: 'THREAT', accelerator: 'Ctrl+Alt+T', status: 'no-key' },
+          { target: 'SAFE', accelerator: 'Ctrl+Alt+A', status: 'not-offered' },
+          { target: 'OPEN', accelerator: 'Ctrl+Alt+O', status: 'unproven' },
+        ],
+      },
+      '(hotkey-failed) (hotkeys-not-offered) (hotkeys-unproven)',
+    ],
     ['a setting is bad', { settingsProblems: ['theme: bad'] }, '(settings-unreadable)'],
     [
       'nobody has said where a live desk is',

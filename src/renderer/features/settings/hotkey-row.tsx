@@ -2,13 +2,23 @@
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DEFAULT_HOTKEYS, type Accelerator, type HotkeyTarget } from '../../../shared/hotkey';
+import {
+  DEFAULT_HOTKEYS,
+  type Accelerator,
+  type HotkeyState,
+  type HotkeyTarget,
+} from '../../../shared/hotkey';
 import { Button } from '../../components/button';
 import { Tag } from '../../components/tag';
 import { useAppState, useParts } from '../../window-parts';
 import { failureWhat } from '../delivery/words';
 import { ChordRecorder } from './chord-recorder';
 import { useLocked } from './use-setting';
+
+const TONES: Partial<Record<HotkeyState['status'], 'good' | 'plain'>> = {
+  registered: 'good',
+  unproven: 'plain',
+};
 
 interface HotkeyRowProps {
   readonly target: HotkeyTarget;
@@ -38,6 +48,7 @@ export function HotkeyRow({ target, recording, onRecord }: HotkeyRowProps) {
     const result = await api.call('setHotkey', { target, accelerator });
     const why = result.ok ? result.value.status : result.failure.field;
     if (why === 'taken') setError(t('settings.hotkeys.taken'));
+    else if (why === 'not-offered') setError(t('settings.hotkeys.notOffered'));
     else if (why === 'no-key') setError(t('settings.hotkeys.noKey'));
     else if (result.ok) setError('');
     else setError(t('settings.notSaved', { what: failureWhat(t, result.failure) }));
@@ -59,9 +70,7 @@ export function HotkeyRow({ target, recording, onRecord }: HotkeyRowProps) {
             keys.split('+').map((key) => <kbd key={key}>{key}</kbd>)
           )}
           {mine !== undefined && keys !== null && (
-            <Tag tone={mine.status === 'registered' ? 'good' : 'trouble'}>
-              {t(`hotkey.${mine.status}`)}
-            </Tag>
+            <Tag tone={TONES[mine.status] ?? 'trouble'}>{t(`hotkey.${mine.status}`)}</Tag>
           )}
         </span>
       )}
