@@ -1,9 +1,12 @@
 // The desk on a real Wayland desktop, alone and with an X server inside: presses go out, and chords claim nothing unproven.
-import { execFile } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { electronArgs } from '../../scripts/electron-args.mjs';
+import { findElectron } from '../../scripts/electron-runtime.mjs';
 import type { TroubleId } from '../../src/shared/readiness';
 import { clickAt, pressKeys } from '../desktop/keys.mjs';
 import { createTrayDriver, type TrayDriver } from '../desktop/tray-driver.mjs';
@@ -13,6 +16,7 @@ import { Practice } from './harness/practice';
 import { Screen } from './harness/screen';
 
 const execute = promisify(execFile);
+const BARE = join(import.meta.dirname, '../../scripts/measure/bare');
 
 const statuses = async (screen: Screen) =>
   new Set(
@@ -73,6 +77,11 @@ describe('on Wayland alone', () => {
     await screen.closeWindow();
     expect((await desk.command([])).code).toBe(0);
     await desk.until('the window is there', () => screen.isWindowVisible());
+  });
+
+  it('the window bears the name of the installed .desktop file, by which a portal knows the app', async () => {
+    const tree = JSON.stringify(await wayland.message('-t', 'get_tree'));
+    expect(tree).toContain('"app_id":"org.tocsin.desk"');
   });
 
   it('chords are not said to be taken, and no other chords are advised', async () => {
@@ -140,4 +149,36 @@ describe('on Wayland with an X server inside', () => {
     expect(await statuses(screen)).toEqual(new Set(['unproven']));
     await inFront.close();
   });
+
+  it('with another window of X11 in front it arrives, and this chord alone is proven', async () => {
+    const bare = openBare();
+    await desk.until('two windows of X11', async () => {
+      const tree = JSON.stringify(await wayland.message('-t', 'get_tree'));
+      return tree.split('"shell":"xwayland"').length === 3;
+    });
+    await sleep(1000);
+    await pressKeys('ctrl+alt+shift+t');
+    await screen.untilState('THREAT', 'accepted');
+    bare.kill();
+    const { hotkeys } = await screen.state();
+    const proven = hotkeys.filter(({ status }) => status === 'registered');
+    expect(proven.map(({ target }) => target)).toEqual(['THREAT']);
+    const record = await screen.call('activityPage', { limit: 20 });
+    expect(record.find(({ kind }) => kind === 'hotkeys-claimed')?.facts).toMatchObject({
+      why: 'arrived',
+      working: 'THREAT',
+    });
+  });
+
+  /** A program that is not ours, with a window on the X server inside. */
+  function openBare(): ChildProcess {
+    const args = [
+      ...electronArgs(),
+      BARE,
+      '--ozone-platform=x11',
+      `--user-data-dir=${desk.folder}/bare`,
+    ];
+    const env = { ...process.env, ...wayland.env } as NodeJS.ProcessEnv;
+    return spawn(findElectron().path, args, { env, stdio: 'ignore' });
+  }
 });
