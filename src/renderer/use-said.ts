@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useParts } from './window-parts';
 
-export interface Said {
+interface Said {
   /** Rises, so that the same words said twice are two sayings. */
   readonly count: number;
   readonly words: string;

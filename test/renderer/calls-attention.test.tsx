@@ -85,7 +85,7 @@ describe('on the other screens', () => {
       'ALERT 1',
       '911 call, 14:05:09',
     ]);
-    fireEvent.click(button('2 more calls or alerts'));
+    fireEvent.click(button('2 more'));
     expect(navigation.getState().screen).toBe('calls');
   });
 });

@@ -152,6 +152,71 @@ describe('a press', () => {
   });
 });
 
+describe('the bar below the tiles', () => {
+  const bar = () => screen.getByRole('region', { name: 'Newest press' });
+  const inBar = () => within(bar()).getByRole('article').getAttribute('aria-labelledby') ?? '';
+  const title = () => document.getElementById(inBar())?.textContent;
+  const others = () => screen.getByRole('region', { name: 'Your presses' });
+
+  it('holds the newest press, the list the older ones, and no press twice', () => {
+    const older = deliveryWith('SAFE', { state: 'accepted' });
+    openWindow(stateWith({ deliveries: [deliveryWith('THREAT', { state: 'sending' }), older] }));
+    expect(title()).toBe('Threat');
+    expect(within(others()).getByRole('article', { name: 'I am safe' })).toBeTruthy();
+    expect(screen.getAllByRole('article')).toHaveLength(2);
+  });
+
+  it('holds a countdown rather than a newer press that nothing stops any more', () => {
+    const counting = deliveryWith('TRAPPED', { state: 'counting-down' });
+    const newer = deliveryWith('SAFE', { state: 'accepted' });
+    const { push } = openWindow(stateWith({ deliveries: [newer, counting] }));
+    expect(title()).toBe('Trapped');
+    push(stateWith({ revision: 2, deliveries: [newer, { ...counting, state: 'sending' }] }));
+    expect(title()).toBe('I am safe');
+  });
+
+  it('holds a press that was not taken rather than one that was', async () => {
+    const { api, settle } = openWindow(
+      stateWith({ deliveries: [deliveryWith('SAFE', { state: 'accepted' })] }),
+    );
+    api.answers.press = refusing({ kind: 'bug', detail: 'x' });
+    press('Threat');
+    await settle();
+    expect(within(bar()).getByRole('alert').textContent).toContain('this press was not taken');
+    expect(within(others()).getByRole('article', { name: 'I am safe' })).toBeTruthy();
+  });
+
+  it('is not there before anything is pressed', () => {
+    openWindow(stateWith());
+    expect(screen.queryByRole('region', { name: 'Newest press' })).toBeNull();
+  });
+});
+
+describe('a long message', () => {
+  const withMessage = (message: string) => {
+    const delivery = deliveryWith('THREAT', { state: 'counting-down' });
+    openWindow(
+      stateWith({ deliveries: [{ ...delivery, action: { ...delivery.action, message } }] }),
+    );
+  };
+
+  it('is there whole, and opened by one touch', () => {
+    const message = 'A man with a knife. '.repeat(15).trim();
+    withMessage(message);
+    expect(screen.getByRole('article').textContent).toContain(message);
+    const more = screen.getByRole('button', { name: 'Show all' });
+    expect(more.getAttribute('aria-expanded')).toBe('false');
+    fireEvent.click(more);
+    expect(screen.getByRole('button', { name: 'Show less' })).toBe(more);
+    expect(more.getAttribute('aria-expanded')).toBe('true');
+  });
+
+  it('has no such button when it is short', () => {
+    withMessage('Knife');
+    expect(screen.queryByRole('button', { name: 'Show all' })).toBeNull();
+  });
+});
+
 describe('ready-made messages', () => {
   it('are the desk’s own where it has any', () => {
     const { settings } = stateWith();

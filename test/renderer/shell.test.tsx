@@ -149,6 +149,32 @@ describe('a press under way', () => {
   });
 });
 
+describe('a zoom', () => {
+  it('is named with the way back, which asks main for the usual size', () => {
+    const { inputs, push } = openWindow(stateWith());
+    expect(screen.queryByText(/Zoom/)).toBeNull();
+    push(stateWith({ revision: 2, zoomPercent: 200 }));
+    fireEvent.click(screen.getByRole('button', { name: 'Zoom 200 % Ctrl+0: usual size' }));
+    expect(inputs('resetZoom')).toHaveLength(1);
+  });
+});
+
+describe('in a low window', () => {
+  it('one press is pinned, and the others are counted', () => {
+    const height = window.innerHeight;
+    Object.assign(window, { innerHeight: 260 });
+    const deliveries = (['THREAT', 'TRAPPED', 'SAFE'] as const).map((status) =>
+      deliveryWith(status, { state: 'sending' }),
+    );
+    openWindow(stateWith({ deliveries }));
+    fireEvent.click(link('Verify'));
+    const pinned = screen.getByRole('region', { name: 'Presses under way' });
+    expect(within(pinned).getAllByRole('article')).toHaveLength(1);
+    expect(within(pinned).getByRole('button', { name: '2 more' })).toBeTruthy();
+    Object.assign(window, { innerHeight: height });
+  });
+});
+
 describe('Esc', () => {
   const answers = {
     cancel: () => Promise.resolve(ok({ result: 'cancelled' as const })),

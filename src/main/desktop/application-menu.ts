@@ -2,7 +2,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { Texts } from './texts';
 
-export interface MenuActions {
+interface MenuActions {
   hide(): void;
   quit(): void;
 }

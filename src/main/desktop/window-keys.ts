@@ -6,7 +6,7 @@ type KeyWish = 'hide' | 'closer' | 'farther' | 'usual-size';
 type Pressed = Pick<Input, 'type' | 'key' | 'code' | 'control' | 'meta' | 'alt'>;
 
 /** A browser window, as far as it is needed; Electron's fits. */
-export interface KeyedWindow {
+interface KeyedWindow {
   hide(): void;
   readonly webContents: {
     on(
@@ -51,7 +51,7 @@ function bounded(percent: number): number {
   return Math.min(300, Math.max(50, percent));
 }
 
-export interface WindowKeysDeps {
+interface WindowKeysDeps {
   readonly platform: NodeJS.Platform;
   /** The zoom the page has now, in percent. */
   readonly onZoom: (percent: number) => void;

@@ -133,8 +133,7 @@ export const callsEn = {
     pinned: {
       title: 'Calls and alerts',
       open: 'Open',
-      more_one: '1 more call or alert',
-      more_other: '{{count}} more calls or alerts',
+      more: '{{count}} more',
     },
     earlier: {
       title: 'Earlier calls',

@@ -137,8 +137,7 @@ export const callsEs = {
     pinned: {
       title: 'Llamadas y alertas',
       open: 'Abrir',
-      more_one: '1 llamada o alerta más',
-      more_other: '{{count}} llamadas o alertas más',
+      more: '{{count}} más',
     },
     earlier: {
       title: 'Llamadas anteriores',

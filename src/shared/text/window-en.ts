@@ -33,10 +33,10 @@ export const windowEn = {
     oddPlace: 'Next press here: {{place}}',
     liveAgain: 'Live again in {{time}}',
     pinned: 'Presses under way',
-    more_one: '1 more press',
-    more_other: '{{count}} more presses',
+    more: '{{count}} more',
   },
   panic: {
+    newest: 'Newest press',
     location: 'Location',
     locationHint: 'Where help should come',
     oddPlace: 'for the next press only',
@@ -62,6 +62,8 @@ export const windowEn = {
     stranger: 'Stranger in the building',
   },
   card: {
+    showAll: 'Show all',
+    showLess: 'Show less',
     standDownOf: '“I am secured”, after {{status}}',
     standDownTitle: 'Tell {{service}} that you are secured?',
     standDownBody:
@@ -112,6 +114,7 @@ export const windowEn = {
     secondsAfter: '+ {{seconds}} s',
     minutesAfter: '+ {{minutes}} min {{seconds}} s',
   },
+  zoom: { now: 'Zoom {{percent}} %', reset: 'Ctrl+0: usual size' },
   announce: {
     started_one: '{{status}}. Sends in {{count}} second.',
     started_other: '{{status}}. Sends in {{count}} seconds.',

@@ -37,10 +37,10 @@ export const windowEs = {
     oddPlace: 'Próximo aviso desde: {{place}}',
     liveAgain: 'Vuelve a modo real en {{time}}',
     pinned: 'Avisos en curso',
-    more_one: '1 aviso más',
-    more_other: '{{count}} avisos más',
+    more: '{{count}} más',
   },
   panic: {
+    newest: 'Aviso más reciente',
     location: 'Lugar',
     locationHint: 'Adónde debe llegar la ayuda',
     oddPlace: 'solo para el próximo aviso',
@@ -66,6 +66,8 @@ export const windowEs = {
     stranger: 'Un extraño en el edificio',
   },
   card: {
+    showAll: 'Ver todo',
+    showLess: 'Ver menos',
     standDownOf: '«Estoy en lugar seguro», después de {{status}}',
     standDownTitle: '¿Avisar a {{service}} que está en lugar seguro?',
     standDownBody:
@@ -119,6 +121,7 @@ export const windowEs = {
     secondsAfter: '+ {{seconds}} s',
     minutesAfter: '+ {{minutes}} min {{seconds}} s',
   },
+  zoom: { now: 'Zoom {{percent}} %', reset: 'Ctrl+0: tamaño normal' },
   announce: {
     started_one: '{{status}}. Se envía en {{count}} segundo.',
     started_other: '{{status}}. Se envía en {{count}} segundos.',

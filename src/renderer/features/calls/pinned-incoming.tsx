@@ -8,6 +8,7 @@ import { Button } from '../../components/button';
 import { Sign } from '../../components/icons';
 import { Tag } from '../../components/tag';
 import { goTo } from '../../navigation';
+import { useIsShort } from '../../use-is-short';
 import { useAppState, useParts } from '../../window-parts';
 import { CalmButton } from '../delivery/calm-button';
 import { AlertButtons } from './alert-buttons';
@@ -21,12 +22,14 @@ const MOST = 2;
 export function PinnedIncoming() {
   const { t } = useTranslation();
   const { navigation } = useParts();
+  const most = useIsShort() ? 1 : MOST;
   const alerts = useAppState(useShallow(pinnedAlerts));
   const calls = useAppState(useShallow((app) => unseenCalls(app.calls)));
   const count = alerts.length + calls.length;
   if (count === 0) return null;
-  const shownAlerts = alerts.slice(0, calls.length > 0 ? MOST - 1 : MOST);
-  const shownCalls = calls.slice(0, MOST - shownAlerts.length);
+  // An alert goes before a call where there is room for one alone.
+  const shownAlerts = alerts.slice(0, calls.length > 0 ? Math.max(1, most - 1) : most);
+  const shownCalls = calls.slice(0, most - shownAlerts.length);
   const hidden = count - shownAlerts.length - shownCalls.length;
   return (
     <section className="pinned pinned-incoming" aria-label={t('calls.pinned.title')}>

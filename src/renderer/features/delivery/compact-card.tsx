@@ -43,7 +43,8 @@ export function CompactCard({ delivery }: CompactCardProps) {
       {troubled ? (
         <p className="compact-words" role="alert" aria-live="assertive">
           <span className="only-for-readers">{t('announce.about', { status: title })}</span>{' '}
-          {stateWord(t, delivery, world)}. <b>{adviceOf(t, delivery, world, number)}</b>
+          {/* One line that may be cut: what to do comes first. */}
+          <b>{adviceOf(t, delivery, world, number)}</b> {stateWord(t, delivery, world)}.
         </p>
       ) : (
         <p className="compact-words muted">

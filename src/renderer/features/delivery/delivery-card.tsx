@@ -7,6 +7,7 @@ import { Sign } from '../../components/icons';
 import { Tag } from '../../components/tag';
 import { useAppState, useWindowState } from '../../window-parts';
 import { CardButtons } from './card-buttons';
+import { Circumstances } from './circumstances';
 import { Countdown } from './countdown';
 import { DeliveryTrouble } from './delivery-trouble';
 import { Ladder } from './ladder';
@@ -88,14 +89,4 @@ export function DeliveryCard({ delivery }: DeliveryCardProps) {
       <Ladder delivery={delivery} />
     </article>
   );
-}
-
-function Circumstances({ delivery: { action } }: DeliveryCardProps) {
-  const { t } = useTranslation();
-  const parts = [
-    action.location,
-    action.message ? t('card.quote', { message: action.message }) : '',
-    t(`card.from.${action.origin}`),
-  ];
-  return <p className="muted">{parts.filter((part) => part !== '').join(' · ')}</p>;
 }

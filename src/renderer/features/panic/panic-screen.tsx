@@ -1,4 +1,4 @@
-// The screen for someone who has three seconds: eight tiles that never move, and below them what became of each press.
+// The screen for someone who has three seconds: eight tiles that never move, and below them the presses before the newest.
 import './panic-screen.css';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
@@ -9,6 +9,7 @@ import { visibleDeliveries } from '../delivery/visible';
 import { DraftFields } from './draft-fields';
 import { press } from './press';
 import { PressTroubleCard } from './press-trouble-card';
+import { standing } from './standing';
 import { Tile } from './tile';
 
 /** Cards come and go underneath the tiles, newest first. */
@@ -16,6 +17,7 @@ export function PanicScreen() {
   const { t } = useTranslation();
   const deliveries = useWindowState(useShallow(visibleDeliveries));
   const troubles = useWindowState((state) => state.pressTroubles);
+  const inBar = useWindowState(useShallow(standing));
   return (
     <div className="panic">
       <h1 className="only-for-readers">{t('nav.panic')}</h1>
@@ -28,12 +30,16 @@ export function PanicScreen() {
       {/* Behind the tiles for Tab, above them for the eye: help is never further away for want of a mouse. */}
       <DraftFields />
       <section className="presses" aria-label={t('panic.presses')}>
-        {troubles.map((trouble) => (
-          <PressTroubleCard key={trouble.key} trouble={trouble} />
-        ))}
-        {deliveries.map((delivery) => (
-          <DeliveryCard key={delivery.id} delivery={delivery} />
-        ))}
+        {troubles
+          .filter(({ key }) => key !== inBar.trouble?.key)
+          .map((trouble) => (
+            <PressTroubleCard key={trouble.key} trouble={trouble} />
+          ))}
+        {deliveries
+          .filter(({ id }) => id !== inBar.delivery?.id)
+          .map((delivery) => (
+            <DeliveryCard key={delivery.id} delivery={delivery} />
+          ))}
         {troubles.length + deliveries.length === 0 && (
           <p className="presses-empty">{t('panic.empty')}</p>
         )}

@@ -4,22 +4,24 @@ import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { Button } from '../../components/button';
 import { goTo } from '../../navigation';
+import { useIsShort } from '../../use-is-short';
 import { useParts, useWindowState } from '../../window-parts';
 import { CompactCard } from '../delivery/compact-card';
 import { visibleDeliveries } from '../delivery/visible';
 
 const MOST = 2;
 
-/** The newest ones; the others are one touch away. */
+/** The newest ones, one line each; the others are one touch away. */
 export function PinnedCards() {
   const { t } = useTranslation();
   const { navigation } = useParts();
+  const most = useIsShort() ? 1 : MOST;
   const deliveries = useWindowState(useShallow(visibleDeliveries));
   if (deliveries.length === 0) return null;
-  const hidden = deliveries.length - MOST;
+  const hidden = deliveries.length - most;
   return (
     <section className="pinned" aria-label={t('strip.pinned')}>
-      {deliveries.slice(0, MOST).map((delivery) => (
+      {deliveries.slice(0, most).map((delivery) => (
         <CompactCard key={delivery.id} delivery={delivery} />
       ))}
       {hidden > 0 && (

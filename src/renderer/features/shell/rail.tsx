@@ -8,6 +8,7 @@ import { useNavigation, useParts } from '../../window-parts';
 import { IncomingBadge } from '../calls/incoming-badge';
 import { UnseenBadge } from '../verification/unseen-badge';
 import { reveal } from './reveal';
+import { ZoomOffer } from './zoom-offer';
 
 const SIGN_OF: Readonly<Record<Screen, SignName>> = {
   panic: 'bell',
@@ -50,6 +51,7 @@ export function Rail() {
           <kbd aria-hidden="true">Ctrl {index + 1}</kbd>
         </a>
       ))}
+      <ZoomOffer />
     </nav>
   );
 }

@@ -1,6 +1,6 @@
 // What is around every screen: the status strip, the rail, and the presses under way.
 import './shell.css';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Screen } from '../../navigation';
 import { useNavigation, useParts } from '../../window-parts';
@@ -8,10 +8,12 @@ import { IncomingAnnouncer } from '../calls/incoming-announcer';
 import { PinnedIncoming } from '../calls/pinned-incoming';
 import { Announcer } from '../delivery/announcer';
 import { PanicScreen } from '../panic/panic-screen';
+import { PressBar } from '../panic/press-bar';
 import { AnswerAnnouncer } from '../verification/answer-announcer';
 import { PinnedCards } from './pinned-cards';
 import { Rail } from './rail';
 import { StatusStrip } from './status-strip';
+import { TroublePanel } from './trouble-panel';
 import { useShortcuts } from './use-shortcuts';
 
 const loadVerify = () => import('../verification/verify-screen');
@@ -33,6 +35,7 @@ export function Shell() {
   const screen = useNavigation((navigation) => navigation.screen);
   const { clock } = useParts();
   const main = useRef<HTMLElement>(null);
+  const [troublesOpen, setTroublesOpen] = useState(false);
   useShortcuts(main);
   useEffect(() => main.current?.scrollTo({ top: 0 }), [screen]);
   // The panic screen is up first; the others are fetched before anyone asks for them.
@@ -42,9 +45,9 @@ export function Shell() {
   );
   return (
     <div className="shell">
-      <StatusStrip />
+      <StatusStrip troublesOpen={troublesOpen} onTroubles={setTroublesOpen} />
       <Rail />
-      <div className="shell-page">
+      <div className={`shell-page ${screen}-page`}>
         {screen !== 'panic' && screen !== 'calls' && <PinnedIncoming />}
         {screen !== 'panic' && <PinnedCards />}
         <main ref={main} tabIndex={screen === 'activity' ? 0 : -1} aria-label={t(`nav.${screen}`)}>
@@ -52,7 +55,9 @@ export function Shell() {
             <ScreenContent screen={screen} />
           </Suspense>
         </main>
-        {/* Below: nothing may move a tile under a finger. */}
+        {/* All below: nothing may move a tile under a finger, or lie over one. */}
+        {screen === 'panic' && <PressBar />}
+        {troublesOpen && <TroublePanel onClose={() => setTroublesOpen(false)} />}
         {screen === 'panic' && <PinnedIncoming />}
       </div>
       <Announcer />

@@ -1,8 +1,8 @@
 // One look tells which world this is, which desk, and whether a press would work right now.
 import './status-strip.css';
 import type { TFunction } from 'i18next';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/button';
 import { Sign, type SignName } from '../../components/icons';
 import { Tag } from '../../components/tag';
 import type { AppState } from '../../../shared/state';
@@ -11,7 +11,6 @@ import { troubleWordsOf } from '../../../shared/text/trouble-words';
 import { useAppState } from '../../window-parts';
 import { useOddPlace } from '../panic/odd-place';
 import { ReturnCountdown } from './return-countdown';
-import { TroublePanel } from './trouble-panel';
 
 const SIGN_OF = {
   ready: 'tick',
@@ -21,12 +20,16 @@ const SIGN_OF = {
   'not-set-up': 'unset',
 } as const satisfies Record<AppState['readiness']['verdict'], SignName>;
 
+interface StatusStripProps {
+  readonly troublesOpen: boolean;
+  readonly onTroubles: (open: boolean) => void;
+}
+
 /** Its height never changes, so that nothing below it moves when trouble comes or goes. */
-export function StatusStrip() {
+export function StatusStrip({ troublesOpen, onTroubles }: StatusStripProps) {
   const { t } = useTranslation();
   const app = useAppState((state) => state);
   const oddPlace = useOddPlace();
-  const [open, setOpen] = useState(false);
   const { world, readiness, settings } = app;
   const { troubles, verdict } = readiness;
   const remedy = remedyOf(t, app);
@@ -49,7 +52,17 @@ export function StatusStrip() {
           {remedy !== '' && <p className="strip-remedy">{remedy}</p>}
         </div>
       </div>
-      {troubles.length > 0 && <TroublePanel open={open} onOpen={setOpen} readiness={readiness} />}
+      {troubles.length > 0 && (
+        <div className="troubles" data-troubles>
+          <Button
+            size="small"
+            aria-expanded={troublesOpen}
+            onClick={() => onTroubles(!troublesOpen)}
+          >
+            {troublesOpen ? t('strip.hide') : t('strip.showAll', { count: troubles.length })}
+          </Button>
+        </div>
+      )}
     </header>
   );
 }
