@@ -97,15 +97,15 @@ export function createSurface(deps: SurfaceDeps): Surface {
     onRefused: (what: string, url: string) => deps.log.warn(`refused ${what}`, url),
   };
   lockPages({ app, ...refusals });
-  const ownSession = session.fromPartition(WINDOW_PARTITION, { cache: false });
+  const windowSession = session.fromPartition(WINDOW_PARTITION, { cache: false });
   // Nothing of ours uses the default one: whatever came to use it would have no way out either.
-  for (const each of [ownSession, session.defaultSession]) lockSession(each, refusals);
+  for (const each of [windowSession, session.defaultSession]) lockSession(each, refusals);
   const tiles = createMapTiles({
     // Its own cookie-less connections: whoever serves map pictures learns nothing else.
     fetch: (url, init) => session.fromPartition('map-tiles').fetch(url, init),
     template: () => deps.state().settings.calls.tileUrl,
   });
-  serveOwnPage(ownSession, join(root, 'out', 'renderer'), tiles);
+  serveOwnPage(windowSession, join(root, 'out', 'renderer'), tiles);
 
   let zoomPercent = 100;
   let resetZoom = (): void => undefined;

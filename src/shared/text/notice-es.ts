@@ -1,0 +1,45 @@
+// What notifications say, in Spanish.
+import type { noticeEn } from './notice-en';
+import type { TextShape } from './shape';
+
+export const noticeEs = {
+  practiceTitle: 'PRÁCTICA: {{title}}',
+  acceptedTitle: 'Se aceptó: {{status}}',
+  acceptedBody: 'Lo aceptó {{service}}, {{time}}.',
+  waitingTitle: 'Aún no se envió: {{status}}',
+  waitingBody: '{{what}} Tocsin sigue intentando. También puede llamar al {{number}} ahora.',
+  unsureTitle: 'Quizá llegó: {{status}}',
+  failedTitle: 'NO se envió: {{status}}',
+  failedBody: '{{what}} Llame al {{number}} ahora.',
+  calmBody: '{{what}} Avise de otra manera.',
+  failedUnsureTitle: 'Quizá no llegó: {{status}}',
+  expiredTitle: 'No salió a tiempo: {{status}}',
+  expiredBody: 'Tocsin dejó de intentar. Llame al {{number}} si aún necesita ayuda.',
+  expiredCalmBody: 'Tocsin dejó de intentar. Avise de otra manera.',
+  keepsTrying: '{{what}} Tocsin sigue intentando.',
+  answerBody: 'En {{site}}, {{time}}.',
+  helpBody: 'En {{site}}, {{time}}. Llame al {{number}} o pida ayuda en Tocsin.',
+  helpPracticeBody: 'En {{site}}, {{time}}. Puede pedir ayuda en Tocsin.',
+  contradictionTitle: 'No están de acuerdo: {{site}}',
+  contradictionBody:
+    'Unos dicen que es real y otros que es falsa alarma. Trátelo como real hasta saber más.',
+  timeUpTitle: 'Nadie ha respondido: {{site}}',
+  timeUpBody: 'Se acabó el tiempo para responder. Abra Verificar para el siguiente paso.',
+  questionUnsureTitle: 'La pregunta quizá se envió: {{site}}',
+  questionUnsureBody: '{{what}} Abra Verificar y diga qué hacer.',
+  questionStoppedUnsureBody: '{{what}} Abra Verificar antes de volver a preguntar.',
+  questionFailedTitle: 'La pregunta NO se envió: {{site}}',
+  questionFailedBody: '{{what}} Abra Verificar para intentarlo de nuevo.',
+  callTitle: 'Nos compartieron una llamada al 911',
+  callHere: 'Parece venir de este edificio. Abra Llamadas.',
+  callMaybeHere: 'Puede venir de este edificio. Abra Llamadas.',
+  callDistance: 'A {{distance}} de aquí. Abra Llamadas.',
+  callUnknown: 'Abra Llamadas para ver lo que se sabe.',
+  alertBody: 'Siga el plan de su sitio. Detalles en Llamadas.',
+  allClearTitle: 'Todo despejado: {{name}}',
+  drillTitle: 'SIMULACRO: {{name}}',
+  summaryTitle: '{{title}}, y {{count}} más',
+  summaryBody: '{{body}} Abra Tocsin para ver todo.',
+  practiceBody:
+    '{{what}} Práctica: no se avisó a nadie. En una emergencia real, llame al {{number}}.',
+} satisfies TextShape<typeof noticeEn>;
