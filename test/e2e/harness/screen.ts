@@ -159,7 +159,12 @@ export class Screen {
       deliveries.every(({ closed }) => closed),
     );
     // Main knows before the window has drawn it: a click meant for a tile must not land where a card was.
-    await this.page.waitForFunction(() => document.querySelector('article.delivery') === null);
+    // By the clock: a hidden window draws no frames to look between.
+    await this.page.waitForFunction(
+      () => document.querySelector('article.delivery') === null,
+      undefined,
+      { polling: 50 },
+    );
   }
 }
 
