@@ -165,7 +165,8 @@ describe('an encrypted file', () => {
       });
       expect(readFileSync(report.keptAside ?? '').equals(hurt)).toBe(true);
     }
-  });
+    // Every byte is a file of its own, with its own waits for the disk.
+  }, 60_000);
 
   it('notices a chunk that was taken out or put elsewhere', async () => {
     const { folder, path } = await filled('one', 'two', 'three');
