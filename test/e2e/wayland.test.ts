@@ -178,7 +178,7 @@ describe('on Wayland with an X server inside', () => {
       '--ozone-platform=x11',
       `--user-data-dir=${desk.folder}/bare`,
     ];
-    const env = { ...process.env, ...wayland.env } as NodeJS.ProcessEnv;
+    const env = { ...process.env, ...wayland.env };
     return spawn(findElectron().path, args, { env, stdio: 'ignore' });
   }
 });
