@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseCommandLine } from '../../src/main/command-line/parse';
+import { matchHost } from '../../src/main/settings/host-name';
 import { parseManagedConfig } from '../../src/main/settings/managed-config';
 import { createSettings } from '../../src/main/settings/settings';
 import { parseJsonObject } from '../../src/main/settings/json-text';
@@ -48,6 +49,15 @@ const document = fc
   .oneof(nearlySettings, fc.dictionary(fc.string(), fc.jsonValue()))
   .map((value) => JSON.stringify(value));
 
+const isEmpty = (value: unknown): boolean => JSON.stringify(value) === '{}';
+/** An empty group, or an empty entry of this computer: there is nothing to name. */
+function saysNothing(name: string, value: unknown): boolean {
+  if (name !== 'desks' || isEmpty(value)) return isEmpty(value);
+  const table = value as Record<string, unknown>;
+  const match = matchHost(Object.keys(table), 'FRONT-07');
+  return match.kind === 'found' && isEmpty(table[match.name]);
+}
+
 describe('managed configuration of any content', () => {
   it('never throws, and every byte sequence is either used or named with the file', () => {
     fc.assert(
@@ -81,9 +91,8 @@ describe('managed configuration of any content', () => {
               path.startsWith(JSON.stringify(name).slice(1, -1).slice(0, 100)),
             ),
         );
-        // An empty group says nothing, so there is nothing to name.
-        const silent = JSON.parse(text) as Record<string, unknown>;
-        expect(missing.filter((name) => JSON.stringify(silent[name]) !== '{}')).toEqual([]);
+        const said = JSON.parse(text) as Record<string, unknown>;
+        expect(missing.filter((name) => !saysNothing(name, said[name]))).toEqual([]);
       }),
       { numRuns: 1_500 },
     );
