@@ -73,7 +73,7 @@ export function send(url: string, change: Change = {}): Promise<HttpAnswer> {
       ...change.headers,
     },
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    timeoutMs: 2000,
+    timeoutMs: 10_000,
   });
 }
 
