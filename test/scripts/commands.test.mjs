@@ -32,9 +32,10 @@ async function upAndDown(words, isUp) {
     }
   } finally {
     // The whole group, as Ctrl+C in a terminal would.
-    process.kill(-child.pid, 'SIGINT');
+    if (child.exitCode === null) process.kill(-child.pid, 'SIGINT');
     await ended;
   }
+  return said;
 }
 
 async function appIsUp(data) {
@@ -56,7 +57,8 @@ test.each([
   { timeout: 4 * MINUTES },
   async (name, words) => {
     const data = join(folder, name);
-    await upAndDown([...words, '--', `--user-data-dir=${data}`], () => appIsUp(data));
+    const said = await upAndDown([...words, '--', `--user-data-dir=${data}`], () => appIsUp(data));
+    expect(said).not.toContain('Failed to load URL');
   },
 );
 

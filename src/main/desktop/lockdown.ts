@@ -39,7 +39,8 @@ function lockContents(contents: WebContents, deps: LockdownDeps): void {
 }
 
 /** A port of this computer that nobody listens on, also for addresses of this computer. */
-const NOWHERE = { proxyRules: 'http://127.0.0.1:1', proxyBypassRules: '<-loopback>' };
+const NOWHERE = 'http://127.0.0.1:1';
+const ALSO_THIS_COMPUTER = '<-loopback>';
 
 /** Locks what the pages of one session may ask for. The session must not be the one vendors are called with. */
 export function lockSession(session: Session, deps: Omit<LockdownDeps, 'app'>): void {
@@ -48,7 +49,12 @@ export function lockSession(session: Session, deps: Omit<LockdownDeps, 'app'>): 
     answer(false);
   });
   // Whatever tries to leave by a way that no handler sees gets nowhere.
-  void session.setProxy({ mode: 'fixed_servers', ...NOWHERE });
+  const { server } = deps.ownPage;
+  void session.setProxy({
+    mode: 'fixed_servers',
+    proxyRules: NOWHERE,
+    proxyBypassRules: server === null ? ALSO_THIS_COMPUTER : `${ALSO_THIS_COMPUTER};${server}`,
+  });
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event, item) => {

@@ -6,6 +6,8 @@ export const OWN_ORIGIN = `${OWN_SCHEME}://app`;
 export interface OwnPage {
   /** The address the window opens. */
   readonly url: string;
+  /** Where the development server listens, such as `localhost:5173`; null in every build that is used. */
+  readonly server: string | null;
   /** True for our page and its files; for nothing else, whatever it looks like. */
   isOwn(url: string): boolean;
 }
@@ -18,6 +20,7 @@ export function createOwnPage(developmentUrl: string | undefined): OwnPage {
   const protocols = developmentUrl === undefined ? [protocol] : [protocol, 'ws:'];
   return {
     url,
+    server: developmentUrl === undefined ? null : host,
     isOwn(candidate) {
       if (!URL.canParse(candidate)) return false;
       const parsed = new URL(candidate);

@@ -6,7 +6,7 @@ import { createOwnPage } from '../../../src/main/desktop/own-page';
 
 type Listener = (...values: unknown[]) => void;
 
-function fakePage(allowDevTools = false) {
+function fakePage(allowDevTools = false, developmentUrl?: string) {
   const refused: string[] = [];
   const app = new Map<string, Listener>();
   const contents = new Map<string, Listener>();
@@ -16,7 +16,7 @@ function fakePage(allowDevTools = false) {
     app: {
       on: (event: string, listener: Listener) => app.set(event, listener),
     } as unknown as LockdownDeps['app'],
-    ownPage: createOwnPage(undefined),
+    ownPage: createOwnPage(developmentUrl),
     allowDevTools,
     onRefused: (what, url) => void refused.push(`${what} ${url}`),
   };
@@ -84,6 +84,11 @@ describe('a locked page', () => {
       proxyRules: 'http://127.0.0.1:1',
       proxyBypassRules: '<-loopback>',
     });
+  });
+
+  it('reaches the server of its own page while it is developed, and nothing else', () => {
+    const { session } = fakePage(true, 'http://localhost:5173/');
+    expect(session.get('proxy')).toMatchObject({ proxyBypassRules: '<-loopback>;localhost:5173' });
   });
 
   it('gets no permission, asked for or looked up, and no device', () => {
