@@ -47,7 +47,7 @@ export const allStages = [
   tests('fuzz'),
   tests('faults'),
   tests('scripts'),
-  tests('e2e', { desktop: true, secondTry: true, parts: 2 }),
+  tests('e2e', { desktop: true, secondTry: true }),
 ];
 
 /** What is quick enough to run before every commit. */

@@ -7,7 +7,7 @@ import { run } from '../lib/run.mjs';
 import { joined, readReport } from './vitest-report.mjs';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-const STAGE_TIMEOUT_MS = 40 * 60_000;
+const STAGE_TIMEOUT_MS = 60 * 60_000;
 /** More than this is not a slip of the desktop. */
 const MOST_FILES_AGAIN = 3;
 

@@ -208,6 +208,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       sendNow: (id) => void operations.sendNow(id),
       pauseNotifications: (minutes) => noticePause.pause(minutes),
     },
+    onQuit: () => void quit(true),
     onHotkey: (target) => target !== 'OPEN' && operations.press({ status: target }, 'hotkey'),
     onHotkeysClaimed(why, states) {
       worlds.current().activity.record(claimedLine(why, states));

@@ -54,6 +54,8 @@ export interface SurfaceDeps {
   readonly language: Language;
   readonly handlers: Handlers;
   readonly trayActions: Omit<TrayActions, 'open' | 'quit'>;
+  /** A person wants to end the program. */
+  readonly onQuit: () => void;
   readonly onHotkey: ShortcutsDeps['onPress'];
   readonly onHotkeysClaimed: ShortcutsDeps['onClaimed'];
   readonly recordNotice: NotifierDeps['record'];
@@ -143,7 +145,7 @@ export function createSurface(deps: SurfaceDeps): Surface {
   });
   const tray = createTray({
     openHandle: (icon, onClick) => openTrayHandle(join(assets, 'tray'), icon, onClick),
-    actions: { ...deps.trayActions, open: (screen) => show(screen), quit: () => app.quit() },
+    actions: { ...deps.trayActions, open: (screen) => show(screen), quit: deps.onQuit },
     log: (message) => deps.log.warn(message),
   });
   const recording = createChordRecording({
@@ -192,7 +194,7 @@ export function createSurface(deps: SurfaceDeps): Surface {
   const bell = createBell({ clock: deps.clock, beep: () => shell.beep() });
   let texts = createTexts(deps.language);
   const setMenu = (): void => {
-    const actions = { hide: () => windows.hide(), quit: () => app.quit() };
+    const actions = { hide: () => windows.hide(), quit: deps.onQuit };
     const menu = applicationMenu(process.platform, texts, actions);
     Menu.setApplicationMenu(menu && Menu.buildFromTemplate(menu));
   };

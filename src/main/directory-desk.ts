@@ -369,9 +369,8 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
       peopleNews?.cancel();
       readingNews?.cancel();
       await Promise.all(Object.values(syncs).map((sync) => sync.stop()));
-      await directory.close();
-      await masters.close();
-      await worker.close();
+      // Each may wait for a keyring that hangs.
+      await Promise.all([directory.close(), masters.close(), worker.close()]);
     },
   };
 }

@@ -63,17 +63,19 @@ function openDesk(flags: AppFlags): void {
   app.on('before-quit', (event) => {
     if (desk === undefined) return;
     event.preventDefault();
-    leave(true);
+    // Whoever chose Quit has been asked already. This is the system or a signal, for which Electron's own handlers
+    // stand in the place of ours: nobody may be there to answer.
+    leave();
   });
-  const leave = (ask: boolean): void => void desk?.quit(ask);
+  const leave = (): void => void desk?.quit(false);
   // The system is going down, or a terminal says stop: nobody can answer a question, and all is on disk.
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
-    process.on(signal, () => (desk === undefined ? app.exit(0) : leave(false)));
+    process.on(signal, () => (desk === undefined ? app.exit(0) : leave()));
   }
   void app
     .whenReady()
     .then(() => {
-      powerMonitor.on('shutdown', () => leave(false));
+      powerMonitor.on('shutdown', leave);
       return createApp({ flags, defaultUserDataDir });
     })
     .then(

@@ -382,10 +382,9 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
       verifications.stop();
       await batches.stop();
       await outbox.stop();
-      await contacts.close();
-      await incoming.close();
-      await practice?.simulator.stop();
-      await endKeeper.stop();
+      // Side by side: each may wait for a keyring that hangs.
+      const closing = [contacts.close(), incoming.close(), practice?.simulator.stop()];
+      await Promise.all([...closing, endKeeper.stop()]);
       store.close();
     },
   };
