@@ -8,16 +8,12 @@ const tool = (path, ...args) => node(toolPath(path), ...args);
 /** A stage that passes or fails as a whole. Its commands run one after the other. */
 const check = (title, ...commands) => ({ title, commands });
 
-/**
- * A stage of tests, counted one by one; `desktop` gives it a throw-away desktop of its own. Its files are dealt out to
- * `parts` runs at a time, each on its own desktop. For `secondTry` see run-stages.
- */
-const tests = (project, { desktop = false, secondTry = false, parts = 1 } = {}) => ({
+/** A stage of tests, counted one by one; `desktop` gives it a throw-away desktop of its own. For `secondTry` see run-stages. */
+const tests = (project, { desktop = false, secondTry = false } = {}) => ({
   title: `tests: ${project}`,
   project,
   desktop,
   secondTry,
-  parts,
 });
 
 const format = check(

@@ -1,10 +1,10 @@
 // Runs stages in order with headings and times, goes on after a failed one, and ends with one line of sums.
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot, toolPath } from '../lib/project.mjs';
 import { run } from '../lib/run.mjs';
-import { joined, readReport } from './vitest-report.mjs';
+import { readReport } from './vitest-report.mjs';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const STAGE_TIMEOUT_MS = 60 * 60_000;
@@ -30,7 +30,7 @@ export function testCommand(
   { project, desktop },
   reportFile,
   env,
-  { platform = process.platform, files = [], part = null } = {},
+  { platform = process.platform, files = [] } = {},
 ) {
   const vitest = [
     process.execPath,
@@ -40,7 +40,6 @@ export function testCommand(
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${reportFile}`,
-    ...(part === null ? [] : [`--shard=${part}`]),
     ...files,
   ];
   // Also where there is a screen: tests must not press keys on, or read the keyring of, someone's desktop.
@@ -48,40 +47,17 @@ export function testCommand(
   return [process.execPath, join(projectRoot, 'scripts', 'desktop-session.mjs'), '--', ...vitest];
 }
 
-async function runPart(stage, { runCommand, env }, reportFile, { files, part, stdio }) {
-  const [command, ...args] = testCommand(stage, reportFile, env, { files, part });
-  const code = await runCommand(command, args, {
-    cwd: projectRoot,
-    env,
-    timeoutMs: STAGE_TIMEOUT_MS,
-    ...(stdio && { stdio }),
-  });
-  return readReport(reportFile, code);
-}
-
-/** The first part prints as it goes; what the others print comes after it, whole. */
-async function runParts(stage, tools, folder) {
-  const parts = Array.from({ length: stage.parts }, async (_none, index) => {
-    const part = `${index + 1}/${stage.parts}`;
-    const reportFile = join(folder, `report-${index}.json`);
-    if (index === 0) return runPart(stage, tools, reportFile, { part });
-    const said = join(folder, `said-${index}`);
-    const file = openSync(said, 'w');
-    const stdio = ['ignore', file, file];
-    const report = await runPart(stage, tools, reportFile, { part, stdio });
-    closeSync(file);
-    return { ...report, said: readFileSync(said, 'utf8') };
-  });
-  const reports = await Promise.all(parts);
-  for (const { said } of reports) if (said) tools.print(said);
-  return joined(reports);
-}
-
-async function runTestsOnce(stage, tools, files = []) {
+async function runTestsOnce(stage, { runCommand, env }, files) {
   const folder = mkdtempSync(join(tmpdir(), 'tocsin-report-'));
   try {
-    if (stage.parts > 1 && files.length === 0) return await runParts(stage, tools, folder);
-    return await runPart(stage, tools, join(folder, 'report.json'), { files });
+    const reportFile = join(folder, 'report.json');
+    const [command, ...args] = testCommand(stage, reportFile, env, { files });
+    const code = await runCommand(command, args, {
+      cwd: projectRoot,
+      env,
+      timeoutMs: STAGE_TIMEOUT_MS,
+    });
+    return readReport(reportFile, code);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

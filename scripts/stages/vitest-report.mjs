@@ -46,13 +46,3 @@ export function readReport(reportFile, exitCode) {
   }));
   return { passed: report.numPassedTests, failed: failures.length, failures, failedFiles };
 }
-
-/** The report of several runs as one. */
-export function joined(reports) {
-  return {
-    passed: reports.reduce((total, { passed }) => total + passed, 0),
-    failed: reports.reduce((total, { failed }) => total + failed, 0),
-    failures: reports.flatMap(({ failures }) => failures),
-    failedFiles: reports.flatMap(({ failedFiles }) => failedFiles),
-  };
-}
