@@ -1,28 +1,12 @@
-// The safe way to hand deliveries to the one that sends from beside it: inserts in one transaction, nothing else.
+// The safe way to hand a delivery to the one that sends from beside it: an insert in one transaction, nothing else.
 import type { Delivery } from '../../shared/delivery';
-import { failed, ok, type Failure, type Result } from '../../shared/failure';
+import type { Result } from '../../shared/failure';
 import type { Activity } from '../activity/activity';
 import type { Clock } from '../lib/clock';
 import type { Sql, Store } from '../store/store';
 import { newDelivery, type DeliveryDraft } from './delivery-draft';
 import { findRow, insertRow } from './repository';
 import { pressedLines } from './story';
-
-/** All on disk when it answers ok, or none; an id that is stored already answers what is stored. Failure `storage`. */
-function insertDeliveries(
-  store: Store,
-  activity: Activity,
-  clock: Clock,
-  drafts: readonly DeliveryDraft[],
-): Result<readonly Delivery[]> {
-  const done = store.transaction((sql) =>
-    drafts.map((draft) => {
-      const now = clock.now();
-      return insertBegun(sql, activity, newDelivery(draft, now), now);
-    }),
-  );
-  return done.ok ? ok(done.value) : failed(done.failure);
-}
 
 /** Within a transaction: the delivery as it then stands on disk. Throws where its id names a row nobody can read. */
 export function insertBegun(
@@ -42,16 +26,15 @@ export function insertBegun(
   return delivery;
 }
 
+/** On disk when it answers ok; an id that is stored already answers what is stored. Failure `storage`. */
 export function insertDelivery(
   store: Store,
   activity: Activity,
   clock: Clock,
   draft: DeliveryDraft,
 ): Result<Delivery> {
-  const done = insertDeliveries(store, activity, clock, [draft]);
-  if (!done.ok) return done;
-  const [delivery] = done.value;
-  return delivery === undefined ? failed(NOTHING) : ok(delivery);
+  return store.transaction((sql) => {
+    const now = clock.now();
+    return insertBegun(sql, activity, newDelivery(draft, now), now);
+  });
 }
-
-const NOTHING: Failure = { kind: 'bug', detail: 'nothing was inserted' };
