@@ -56,8 +56,8 @@ export interface AppDeps {
 
 export interface TocsinApp {
   show(): void;
-  /** Ends the process, unless it asks and the operator chooses to stay. */
-  quit(ask: boolean): Promise<void>;
+  /** Ends the process. Asks nobody. */
+  quit(): Promise<void>;
 }
 
 /** Needs a ready app and the single-instance lock. */
@@ -208,7 +208,9 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       sendNow: (id) => void operations.sendNow(id),
       pauseNotifications: (minutes) => noticePause.pause(minutes),
     },
-    onQuit: () => void quit(true),
+    async onQuit() {
+      if (await surface.mayQuit()) await quit();
+    },
     onHotkey: (target) => target !== 'OPEN' && operations.press({ status: target }, 'hotkey'),
     onHotkeysClaimed(why, states) {
       worlds.current().activity.record(claimedLine(why, states));
@@ -353,8 +355,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
   state.changed();
   loop.start();
 
-  const quit = async (ask: boolean): Promise<void> => {
-    if (ask && !(await surface.mayQuit())) return;
+  const quit = async (): Promise<void> => {
     stopWake();
     loop.stop();
     health.stop();
@@ -375,7 +376,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
         const { outbox, verifications, contacts } = worlds.current();
         return outbox.hasUnsent() || verifications.hasOpen() || contacts.isReading();
       },
-      leave: () => void quit(false),
+      leave: () => void quit(),
     });
   }
   return { show: () => surface.show(), quit };

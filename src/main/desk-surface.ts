@@ -55,7 +55,7 @@ export interface SurfaceDeps {
   readonly handlers: Handlers;
   readonly trayActions: Omit<TrayActions, 'open' | 'quit'>;
   /** A person wants to end the program. */
-  readonly onQuit: () => void;
+  readonly onQuit: () => Promise<void>;
   readonly onHotkey: ShortcutsDeps['onPress'];
   readonly onHotkeysClaimed: ShortcutsDeps['onClaimed'];
   readonly recordNotice: NotifierDeps['record'];
@@ -145,7 +145,11 @@ export function createSurface(deps: SurfaceDeps): Surface {
   });
   const tray = createTray({
     openHandle: (icon, onClick) => openTrayHandle(join(assets, 'tray'), icon, onClick),
-    actions: { ...deps.trayActions, open: (screen) => show(screen), quit: deps.onQuit },
+    actions: {
+      ...deps.trayActions,
+      open: (screen) => show(screen),
+      quit: () => void deps.onQuit(),
+    },
     log: (message) => deps.log.warn(message),
   });
   const recording = createChordRecording({
@@ -194,7 +198,7 @@ export function createSurface(deps: SurfaceDeps): Surface {
   const bell = createBell({ clock: deps.clock, beep: () => shell.beep() });
   let texts = createTexts(deps.language);
   const setMenu = (): void => {
-    const actions = { hide: () => windows.hide(), quit: deps.onQuit };
+    const actions = { hide: () => windows.hide(), quit: () => void deps.onQuit() };
     const menu = applicationMenu(process.platform, texts, actions);
     Menu.setApplicationMenu(menu && Menu.buildFromTemplate(menu));
   };

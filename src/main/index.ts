@@ -67,7 +67,7 @@ function openDesk(flags: AppFlags): void {
     // stand in the place of ours: nobody may be there to answer.
     leave();
   });
-  const leave = (): void => void desk?.quit(false);
+  const leave = (): void => void desk?.quit();
   // The system is going down, or a terminal says stop: nobody can answer a question, and all is on disk.
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     process.on(signal, () => (desk === undefined ? app.exit(0) : leave()));
