@@ -167,13 +167,11 @@ export const WAYS: Readonly<Record<string, (made: Parts) => Case>> = {
     body: Buffer.concat([sound(made), Buffer.from('}')]),
     right: 'body',
   }),
-  // 0xff stands nowhere in UTF-8.
-  'broken text': (made) => {
-    const whole = sound(made);
-    const at = Math.floor(made.cut * whole.length);
-    const body = Buffer.concat([whole.subarray(0, at), Buffer.from([0xff]), whole.subarray(at)]);
-    return { body, right: 'body' };
-  },
+  // Half a mark of UTF-16.
+  'broken text': (made) => ({
+    body: Buffer.concat([Buffer.from([0xff]), sound(made)]),
+    right: 'body',
+  }),
   'no object': (made) => ({
     body: bytes(made.mark ? [wrap(made, fieldsOf(made))] : JSON.stringify(made.cut)),
     right: 'body',

@@ -150,15 +150,8 @@ export const BODIES: Readonly<Record<string, (made: Parts) => readonly [Buffer, 
     return [whole.subarray(0, Math.floor(made.cut * (whole.length - 1))), 'body'];
   },
   'one byte too many': (made) => [Buffer.concat([sound(made), Buffer.from('}')]), 'body'],
-  // 0xff stands nowhere in UTF-8.
-  'broken text': (made) => {
-    const whole = sound(made);
-    const at = Math.floor(made.cut * whole.length);
-    return [
-      Buffer.concat([whole.subarray(0, at), Buffer.from([0xff]), whole.subarray(at)]),
-      'body',
-    ];
-  },
+  // Half a mark of UTF-16.
+  'broken text': (made) => [Buffer.concat([Buffer.from([0xff]), sound(made)]), 'body'],
   'no object': (made) => [bytes([fields(made)]), 'body'],
   'too deep': (made) => {
     const depth = 65 + Math.floor(made.cut * 500);

@@ -72,7 +72,8 @@ function damaged(whole: Buffer, { damage, cut }: Made): Buffer {
     case 'more':
       return Buffer.concat([whole, Buffer.from('}>')]);
     case 'text':
-      return Buffer.concat([whole.subarray(0, at), Buffer.from([0xff]), whole.subarray(at)]);
+      // Half a mark of UTF-16.
+      return Buffer.concat([Buffer.from([0xff]), whole]);
     case 'doctype':
       return Buffer.concat([Buffer.from('<!DOCTYPE a [<!ENTITY b "c">]>'), whole]);
     case 'junk':

@@ -1,4 +1,5 @@
 // Drains the body of an answer without letting a slow, endless or broken one hide its status.
+import { decodedText } from '../lib/decoded-text';
 import type { AnswerLimits } from '../vendors/vendor';
 
 /** The status is the truth that matters; its text may be so long and take so long. */
@@ -19,7 +20,7 @@ interface CollectedBody {
   readonly isCut: boolean;
 }
 
-/** In the charset it declares, else UTF-8; whatever came when it ended. Reads on to the end. */
+/** In its own charset (see decoded-text.ts); whatever came when it ended. Reads on to the end. */
 export function collectBody(
   response: AnswerStream,
   abort: () => void,
@@ -39,7 +40,7 @@ export function collectBody(
 
     function finish(isCut: boolean): void {
       clearTimeout(patience);
-      const body = decoderFor(response.headers['content-type']).decode(Buffer.concat(chunks));
+      const body = decodedText(Buffer.concat(chunks), charsetOf(response.headers['content-type']));
       resolve({ body, isCut: isCut || length > bytes });
     }
 
@@ -58,12 +59,6 @@ export function collectBody(
   });
 }
 
-/** A charset that nobody knows is read as UTF-8. */
-function decoderFor(type: string | string[] | undefined): TextDecoder {
-  const charset = /charset\s*=\s*"?([\w.:-]+)/i.exec(String(type ?? ''))?.[1] ?? 'utf-8';
-  try {
-    return new TextDecoder(charset);
-  } catch {
-    return new TextDecoder('utf-8');
-  }
+function charsetOf(type: string | string[] | undefined): string {
+  return /charset\s*=\s*"?([\w.:-]+)/i.exec(String(type ?? ''))?.[1] ?? '';
 }

@@ -1,4 +1,5 @@
 // Finds a refusal inside an answer whose status says that all is well.
+import { readNumber } from './json-values';
 import { openJson } from './open-json';
 
 const ENVELOPES = new Set(['data', 'result', 'response', 'body', 'payload', 'meta', 'status']);
@@ -15,7 +16,7 @@ const DEPTH_MAX = 4;
  * inside of an envelope; or a sentence with the word. An answer that is neither does not say no.
  */
 export function saysNo(body: string): boolean {
-  const opened = openJson(body.replace(/^\ufeff/, ''));
+  const opened = openJson(body);
   return opened.ok ? isNo(opened.value) : NO.test(body);
 }
 
@@ -31,7 +32,7 @@ export function isNo(value: unknown, depth = 0): boolean {
 function isNoUnder(name: string, value: unknown, depth: number): boolean {
   if (ERRORS.test(name)) return isSomething(value);
   if (FLAGS.has(name) && isNegative(value)) return true;
-  if (/^(is)?success$|^ok$/.test(name) && value === 0) return true;
+  if (/^(is)?success$|^ok$/.test(name) && readNumber(value) === 0) return true;
   if (VERDICTS.test(name) && isBadCode(value)) return true;
   if (VERDICTS.test(name) && typeof value === 'string') return NO.test(value);
   return ENVELOPES.has(name) && typeof value === 'object' && isNo(value, depth + 1);
@@ -44,8 +45,8 @@ function nameOf(key: string): string {
 
 /** Many services send an empty error along with every success. */
 function isSomething(value: unknown): boolean {
-  if (value === null || value === false || value === 0) return false;
-  if (typeof value === 'string') return !/^(|0|none|null|false|ok)$/i.test(value.trim());
+  if (value === null || value === false || readNumber(value) === 0) return false;
+  if (typeof value === 'string') return !/^(|none|null|false|ok)$/i.test(value.trim());
   if (typeof value === 'object') return Object.keys(value).length > 0;
   return true;
 }
@@ -58,6 +59,6 @@ function isNegative(value: unknown): boolean {
 
 /** As in HTTP; the numbers of check-ins are far below. */
 function isBadCode(value: unknown): boolean {
-  const code = typeof value === 'string' && /^\d{3}$/.test(value) ? Number(value) : value;
-  return typeof code === 'number' && code >= 400 && code <= 599;
+  const code = readNumber(value);
+  return code !== null && code >= 400 && code <= 599;
 }

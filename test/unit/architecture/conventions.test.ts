@@ -68,6 +68,14 @@ describe('the code', () => {
     expect(all.filter((file) => bare.test(read(file)))).toEqual(['test/desktop/in-main.mjs']);
   });
 
+  it('reads what a vendor wrote in one place, where no id loses a digit', () => {
+    const edge = /^src\/main\/(vendors|webhooks)\/|^src\/main\/[a-z0-9]+-entrance\.ts$/;
+    const readers = source.filter(
+      (file) => edge.test(file) && /\bJSON\s*\.\s*parse\b|\.json\(/.test(read(file)),
+    );
+    expect(readers).toEqual(['src/main/vendors/open-json.ts']);
+  });
+
   it('tells where it departs from the seed or guesses about a vendor', () => {
     const marked = source.filter((file) => /\bASSUMED\b/.test(read(file)));
     const gathered = read('docs/assumptions.md');

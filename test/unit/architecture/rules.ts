@@ -45,7 +45,7 @@ export const RULES: readonly Rule[] = [
       ...['http', 'read-key', 'excerpt', 'retry-after', 'presentable', 'open-json'].map(
         (shared) => `src/main/vendors/${shared}`,
       ),
-      ...['answer-shape', 'says-no'].map((shared) => `src/main/vendors/${shared}`),
+      ...['answer-shape', 'says-no', 'json-values'].map((shared) => `src/main/vendors/${shared}`),
       ...(vendor === 'rapidsos' ? ['src/main/lib/named-secrets', 'src/main/lib/redactor'] : []),
       VENDOR,
       'zod',
@@ -53,7 +53,7 @@ export const RULES: readonly Rule[] = [
       ...(vendor === 'share911' ? ['fast-xml-parser'] : []),
     ]),
   ),
-  room('src/main/vendors', ['zod', 'node:*']),
+  room('src/main/vendors', ['src/main/lib/decoded-text', 'zod', 'node:*']),
   room('src/main/simulator', ['zod', 'node:*']),
   { files: ['src/main/simulator-main.ts'], may: ['src/main/simulator/**', SHARED, 'node:*'] },
   room('src/main/store', [LIB, 'node:*', '@photostructure/sqlite', 'zod']),

@@ -132,11 +132,21 @@ it('has the digest of its bytes for an id when it has none', () => {
   expect(alert(body).id).toBe(createHash('sha256').update(body).digest('hex'));
 });
 
+it('is not lost for anything deep in it', () => {
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+  expect(alert(`{"type":"LOCKDOWN","a":${deep}}`).name).toBe('LOCKDOWN');
+});
+
+it('keeps its id as it was written', () => {
+  for (const id of ['12345678901234567890', '1.0', '1e3', '7']) {
+    expect(alert(`{"type":"LOCKDOWN","eventId":${id}}`).id).toBe(id);
+  }
+});
+
 it.each([
   ['', 'body'],
   ['[]', 'body'],
   ['{"type":', 'body'],
-  [`{"type":"x","a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, 'body'],
   ['{}', 'type'],
   ['{"type":"","alertName":{}}', 'type'],
   ['{"channelId":"x/y","msg":"LOCKDOWN"}', 'type'],

@@ -3,11 +3,12 @@ import type { StoredRequest } from '../../../shared/delivery';
 import { failed, type Result } from '../../../shared/failure';
 import type { SiteContact, VerificationAsk } from '../../../shared/verification';
 import { noInside } from '../http';
+import { isObject } from '../json-values';
 import { LONG_ANSWER, type HttpPort, type Outcome } from '../vendor';
 import { createCaller, portThrew, type ChektAccess } from './caller';
 import { judgeChekt } from './errors';
 import { pathPart, receiptOf, toStoredRequest } from './map';
-import { isObject, isRefusal, parseJson } from './read-fields';
+import { isRefusal, parseJson } from './read-fields';
 import { siteContactsOf } from './site-contacts';
 import { siteContactsPath } from './wire';
 

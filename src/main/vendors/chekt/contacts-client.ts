@@ -7,6 +7,7 @@ import type {
 import type { StoredRequest } from '../../../shared/delivery';
 import { failed, type Failure, type Result } from '../../../shared/failure';
 import { noInside } from '../http';
+import { isObject } from '../json-values';
 import { LONG_ANSWER, type HttpAnswer, type HttpPort, type Outcome } from '../vendor';
 import { createCaller, portThrew, type ChektAccess } from './caller';
 import { readContact, readContactList } from './contacts-read';
@@ -18,7 +19,7 @@ import {
 } from './contacts-request';
 import { settleAdd } from './contacts-settle';
 import { judgeChekt } from './errors';
-import { isObject, isRefusal, parseJson, readId, readText, withoutEnvelope } from './read-fields';
+import { isRefusal, parseJson, readId, readText, withoutEnvelope } from './read-fields';
 
 export interface ChektContactsDeps extends ChektAccess {
   readonly http: HttpPort;

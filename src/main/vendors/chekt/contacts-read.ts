@@ -6,15 +6,8 @@ import type {
   ChektValidation,
 } from '../../../shared/chekt-contact';
 import { failed, ok, type Result } from '../../../shared/failure';
-import {
-  isObject,
-  parseJson,
-  readId,
-  readText,
-  readTimeMs,
-  withoutEnvelope,
-  type JsonObject,
-} from './read-fields';
+import { isObject, readCount, readNumber, withoutDecimals, type JsonObject } from '../json-values';
+import { parseJson, readId, readText, readTimeMs, withoutEnvelope } from './read-fields';
 
 const NAME_MAX_LENGTH = 200;
 const WORD_MAX_LENGTH = 60;
@@ -66,7 +59,7 @@ function contactOf(item: unknown): ChektContact | null {
     firstName: nameless ? readText(item.name, NAME_MAX_LENGTH) : firstName,
     lastName,
     email: readText(item.email ?? item.email_address, NAME_MAX_LENGTH),
-    phone: readText(item.phone ?? item.phone_number, WORD_MAX_LENGTH),
+    phone: phoneOf(item),
     type: readText(item.type, WORD_MAX_LENGTH),
     role: readText(item.role ?? item.title, WORD_MAX_LENGTH),
     preferences: preferencesOf(item),
@@ -75,6 +68,11 @@ function contactOf(item: unknown): ChektContact | null {
     createdAtMs: readTimeMs(item.created_at),
     updatedAtMs: readTimeMs(item.updated_at),
   };
+}
+
+function phoneOf(item: JsonObject): string | null {
+  const phone = readText(item.phone ?? item.phone_number, WORD_MAX_LENGTH);
+  return phone === null ? null : withoutDecimals(phone);
 }
 
 function preferencesOf(item: JsonObject): ChektContact['preferences'] {
@@ -91,9 +89,9 @@ function preferencesOf(item: JsonObject): ChektContact['preferences'] {
 function validationOf(value: unknown): ChektValidation | null {
   if (!isObject(value)) return null;
   const said = readText(value.status, WORD_MAX_LENGTH);
-  const isNumber = said !== null && /^\d+$/.test(said);
+  const number = readNumber(said);
   return {
-    validated: isNumber ? Number(said) === 1 : said?.toLowerCase() === 'validated' || null,
+    validated: number !== null ? number === 1 : said?.toLowerCase() === 'validated' || null,
     said,
     requestedAtMs: readTimeMs(value.requested_at ?? value.sent_at),
   };
@@ -101,11 +99,6 @@ function validationOf(value: unknown): ChektValidation | null {
 
 function readFlag(value: unknown): boolean | null {
   if (typeof value === 'boolean') return value;
-  if (value === 1 || value === '1') return true;
-  return value === 0 || value === '0' ? false : null;
-}
-
-function readCount(value: unknown): number | null {
-  const count = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
-  return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : null;
+  const number = readNumber(value);
+  return number === 1 || number === 0 ? number === 1 : null;
 }

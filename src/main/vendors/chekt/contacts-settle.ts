@@ -3,7 +3,8 @@ import type { ChektContact, ChektContactList } from '../../../shared/chekt-conta
 import type { StoredRequest } from '../../../shared/delivery';
 import type { Result } from '../../../shared/failure';
 import type { Outcome } from '../vendor';
-import { isObject, parseJson, readId, readText, type JsonObject } from './read-fields';
+import { isObject, type JsonObject } from '../json-values';
+import { parseJson, readId, readText } from './read-fields';
 
 /**
  * accepted: the person is there. refused: somebody else has the external id. notSent: nobody of that kind is

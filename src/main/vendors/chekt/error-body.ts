@@ -1,6 +1,7 @@
 // Reads the error inside an answer of CHeKT, in either of its two shapes, without ever repeating a secret.
 import { excerptOf } from '../excerpt';
-import { isObject, parseJson, readId, readText, type JsonObject } from './read-fields';
+import { isObject, type JsonObject } from '../json-values';
+import { parseJson, readId, readText } from './read-fields';
 
 /** Every text is one harmless line; empty or null where CHeKT said nothing fit to be shown. */
 export interface ChektError {

@@ -1,21 +1,15 @@
 // Reads single values of CHeKT's answers and events leniently: what cannot be read is null, never an error.
 import { VENDOR_ID_MAX_LENGTH } from '../../../shared/verification';
+import * as values from '../json-values';
+import { isObject } from '../json-values';
+import { openJson } from '../open-json';
 import { isNo } from '../says-no';
 import { oneLine } from './plain-text';
 
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** Undefined when the text is not JSON. */
 export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
+  const opened = openJson(text);
+  return opened.ok ? opened.value : undefined;
 }
 
 /** What stands in CHeKT's `data` envelope, or the value itself: its own clients have seen both. */
@@ -32,12 +26,9 @@ export function isRefusal(value: unknown): boolean {
   return isNo(Object.fromEntries(beside));
 }
 
-/** Ids are opaque; the samples have strings, the field has numbers as well. */
+/** The samples have strings, the field has numbers as well. */
 export function readId(value: unknown, maxLength = VENDOR_ID_MAX_LENGTH): string | null {
-  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : null;
-  if (typeof value !== 'string') return null;
-  const id = value.trim();
-  return id !== '' && id.length <= maxLength && /^[^\p{Cc}\p{Surrogate}]+$/u.test(id) ? id : null;
+  return values.readId(value, maxLength);
 }
 
 /** One line of at most `maxLength` characters; null for nothing and for what is not text. */
@@ -58,20 +49,18 @@ const FIRST_MILLISECONDS = 100_000_000_000;
  * between 2000 and 2200. ASSUMED: a time without a zone is UTC, as all of CHeKT's samples are.
  */
 export function readTimeMs(value: unknown): number | null {
-  const atMs = typeof value === 'number' ? fromEpoch(value) : fromText(value);
+  const number = values.readNumber(value);
+  const atMs = number === null ? fromText(value) : fromEpoch(number);
   return atMs !== null && atMs >= EARLIEST_MS && atMs < LATEST_MS ? atMs : null;
 }
 
-function fromEpoch(value: number): number | null {
-  return Number.isFinite(value)
-    ? Math.round(value < FIRST_MILLISECONDS ? value * 1000 : value)
-    : null;
+function fromEpoch(value: number): number {
+  return Math.round(value < FIRST_MILLISECONDS ? value * 1000 : value);
 }
 
 function fromText(value: unknown): number | null {
   if (typeof value !== 'string') return null;
   const text = value.trim();
-  if (/^\d{9,13}(\.\d{1,9})?$/.test(text)) return fromEpoch(Number(text));
   const [whole, year, month, day, time, , hours, minutes] = ISO_TIME.exec(text) ?? [];
   if (whole === undefined || Number(day) > daysIn(Number(year), Number(month))) return null;
   const zone = hours === undefined ? 'Z' : `${hours}:${minutes}`;

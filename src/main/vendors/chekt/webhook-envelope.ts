@@ -1,7 +1,9 @@
 // Unpacks a webhook of CHeKT from whichever of its envelopes it came in.
 import { failed, ok, type Failure, type Result } from '../../../shared/failure';
+import { isObject, type JsonObject } from '../json-values';
+import { openJson } from '../open-json';
 import { oneLine } from './plain-text';
-import { isObject, readId, type JsonObject } from './read-fields';
+import { readId } from './read-fields';
 
 /** What all envelopes have in common. */
 export interface ChektEnvelope {
@@ -25,14 +27,9 @@ const DELIVERY_ID_MAX_LENGTH = 200;
  * ASSUMED: "Webhook setup" shows none, so `event` may hold the type and the fields may lie open.
  */
 export function openEnvelope(body: Buffer): Result<ChektEnvelope> {
-  const text = textOf(body);
-  if (text === null) return failed(malformed('body', 'is not UTF-8'));
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return failed(malformed('body', 'is not JSON'));
-  }
+  const opened = openJson(body);
+  if (!opened.ok) return failed(malformed('body', opened.problem));
+  const { value } = opened;
   if (!isObject(value)) return failed(malformed('body', 'is not a JSON object'));
   const type = typeOf(value);
   if (type === null) return failed(malformed('event_type', 'is missing'));
@@ -51,15 +48,6 @@ export function openEnvelope(body: Buffer): Result<ChektEnvelope> {
 /** The event is not what it must be. */
 export function malformed(field: string, problem: string): Failure {
   return { kind: 'invalid-input', detail: `${field}: ${problem}`, field };
-}
-
-/** Null for what is not UTF-8; a byte order mark is left out. */
-function textOf(body: Buffer): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
-  } catch {
-    return null;
-  }
 }
 
 function typeOf(envelope: JsonObject): string | null {

@@ -2,7 +2,8 @@
 import { failed, ok, type Result } from '../../../shared/failure';
 import type { AnswerKind } from '../../../shared/verification';
 import type { VerificationEvent, VerificationEventKind } from '../../../shared/verification-event';
-import { isObject, readId, readText, readTimeMs, type JsonObject } from './read-fields';
+import { isObject, type JsonObject } from '../json-values';
+import { readId, readText, readTimeMs } from './read-fields';
 import { malformed, openEnvelope, type ChektEnvelope } from './webhook-envelope';
 
 /**

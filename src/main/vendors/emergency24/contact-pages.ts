@@ -3,7 +3,7 @@ import type { Emergency24Contact, Emergency24ContactPage } from '../../../shared
 import { failed, ok, type Result } from '../../../shared/failure';
 import { isFolded } from './folded-json';
 import { readContact } from './read-contact';
-import { readCount } from './read-fields';
+import { readCount } from '../json-values';
 
 /** The default of the vendor. Source: SEED, "Get All Contacts". */
 export const DEFAULT_PAGE_SIZE = 500;

@@ -1,4 +1,5 @@
 // Reads the envelope around every answer: whether it worked, what it says, and its data.
+import { readNumber } from '../json-values';
 import { isFolded, parseFolded } from './folded-json';
 
 /** `data` is folded (see folded-json.ts) and has five shapes. `message` is for people, never for a decision. */
@@ -30,12 +31,13 @@ export function readEnvelope(body: string): Envelope | null {
 
 function flagOf(value: unknown): boolean | null {
   if (typeof value === 'boolean') return value;
-  if (value === 1 || value === 0) return value === 1;
+  const number = readNumber(value);
+  if (number === 1 || number === 0) return number === 1;
   const word = typeof value === 'string' ? value.trim().toLowerCase() : '';
   return word === 'true' ? true : word === 'false' ? false : null;
 }
 
 function codeOf(value: unknown): number | null {
-  const code = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  return typeof code === 'number' && Number.isInteger(code) ? code : null;
+  const code = readNumber(value);
+  return code !== null && Number.isInteger(code) ? code : null;
 }

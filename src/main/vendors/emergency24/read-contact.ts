@@ -10,7 +10,8 @@ import {
   type Emergency24TextField,
 } from '../../../shared/emergency24';
 import { isFolded, type Folded } from './folded-json';
-import { readCount, readId, readList, readLocalTime, readText } from './read-fields';
+import { readCount, withoutDecimals } from '../json-values';
+import { readId, readList, readLocalTime, readText } from './read-fields';
 
 /** Source: SEED, "Get All Contacts" (the short form) and "Get Contact by ID" (the long one). */
 export function readContact(row: unknown): Emergency24Contact | null {
@@ -84,7 +85,7 @@ function readPhone(row: unknown): Emergency24Phone | null {
   if (number === null || number.trim() === '') return null;
   return {
     phoneId: readId(other.pid) || null,
-    number,
+    number: withoutDecimals(number),
     text: readText(other.text),
     voice: readText(other.voice),
   };

@@ -1,21 +1,18 @@
 // Reads single values of Emergency24's answers leniently: what cannot be read is null, never an error.
+import * as values from '../json-values';
 import { isFolded } from './folded-json';
+
+const ID_MAX_LENGTH = 200;
 
 /** Ids come as numbers and as text, with leading zeros, and empty; they stay text. */
 export function readId(value: unknown): string {
-  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
-  return typeof value === 'string' ? value.trim() : '';
+  return values.readId(value, ID_MAX_LENGTH) ?? '';
 }
 
 /** Text exactly as it came: a full replacement must send the same back. */
 export function readText(value: unknown): string | null {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return typeof value === 'string' ? value : null;
-}
-
-export function readCount(value: unknown): number | null {
-  const count = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : null;
 }
 
 /** A list, or a single entry standing for one; null for anything else. */

@@ -2,8 +2,8 @@
 import { failed, ok, type Failure, type Result } from '../../../shared/failure';
 import { joinUrl, judge } from '../http';
 import type { HttpPort } from '../vendor';
+import { readNumber } from '../json-values';
 import { openJson } from '../open-json';
-import { readNumber } from './read-values';
 
 export interface RapidsosCredentials {
   readonly clientId: string;

@@ -1,7 +1,8 @@
 // Finds the two numbers of a place, however they are named, nested or put in a row.
 import { LATITUDE_FIRST, LONGITUDE_FIRST, PLACE } from './aliases';
 import type { Branch } from './json-tree';
-import { readDegrees, readNumber } from './read-values';
+import { readNumber } from '../json-values';
+import { readDegrees } from './read-values';
 
 export interface Point {
   readonly latitude: number;

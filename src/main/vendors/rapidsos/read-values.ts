@@ -1,7 +1,9 @@
 // Reads single values of a share leniently: what cannot be read is null, never an error.
+import * as values from '../json-values';
 
 /** Longer than any number is written; patterns that look back and forth must not meet a long text. */
 const TEXT_MAX_LENGTH = 100;
+const ID_MAX_LENGTH = 200;
 
 /** Digits of a number and what people write between them. */
 const NUMBER =
@@ -9,21 +11,12 @@ const NUMBER =
 
 /** 3 to 20 digits without plus sign and punctuation, from text or from a whole number. */
 export function readPhone(value: unknown, digitsMin = 3): string | null {
-  const text = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
+  const said = typeof value === 'number' ? String(value) : value;
+  const text = typeof said === 'string' ? values.withoutDecimals(said.trim()) : null;
   if (typeof text !== 'string' || text.length > TEXT_MAX_LENGTH) return null;
   if (/^\s*(?:-|[+]?\d{1,3}\.\d+\s*[,;])/.test(text)) return null; // A negative number, or a place.
   const digits = NUMBER.exec(text.trim())?.[1]?.replace(/\D/g, '') ?? '';
   return digits.length >= digitsMin && digits.length <= 20 ? digits : null;
-}
-
-/** A finite number, also as text with a dot. */
-export function readNumber(value: unknown): number | null {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
-  if (typeof value !== 'string' || value.length > TEXT_MAX_LENGTH) return null;
-  const text = value.trim();
-  return /^[+-]?(?:\d{1,15}(?:\.\d{0,30})?|\.\d{1,30})(?:e[+-]?\d{1,2})?$/i.test(text)
-    ? Number(text)
-    : null;
 }
 
 const SIDED = /^(.*?)\s*[°º]?\s*([NSEW]?)$/i;
@@ -33,7 +26,7 @@ const WITH_COMMA = /^([+-]?\d{1,3}),(\d{1,30})$/;
 export function readDegrees(value: unknown, axis: 'latitude' | 'longitude'): number | null {
   const isShort = typeof value === 'string' && value.length <= TEXT_MAX_LENGTH;
   const [, plain, side = ''] = (isShort ? SIDED.exec(value.trim()) : null) ?? [];
-  const number = readNumber(plain?.replace(WITH_COMMA, '$1.$2') ?? value);
+  const number = values.readNumber(plain?.replace(WITH_COMMA, '$1.$2') ?? value);
   if (number === null) return null;
   const letter = side.toUpperCase();
   if (letter !== '' && !(axis === 'latitude' ? 'NS' : 'EW').includes(letter)) return null;
@@ -47,16 +40,14 @@ const EARTH_M = 20_040_000;
 /** Metres; null for less than nothing (-1 says that it is not known) and for more than the earth has. */
 export function readMetres(value: unknown): number | null {
   const isShort = typeof value === 'string' && value.length <= TEXT_MAX_LENGTH;
-  const metres = readNumber(isShort ? value.replace(/(?:m|met(?:er|re)s?)\.?\s*$/i, '') : value);
+  const metres = values.readNumber(
+    isShort ? value.replace(/(?:m|met(?:er|re)s?)\.?\s*$/i, '') : value,
+  );
   return metres !== null && metres >= 0 && metres <= EARTH_M ? metres + 0 : null;
 }
 
-/** Ids are opaque: text or a whole number; null for what holds control characters or is too long. */
-export function readId(value: unknown, maxLength = 200): string | null {
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : null;
-  if (typeof value !== 'string') return null;
-  const id = value.trim();
-  return id !== '' && id.length <= maxLength && /^[^\p{Cc}\p{Surrogate}]+$/u.test(id) ? id : null;
+export function readId(value: unknown): string | null {
+  return values.readId(value, ID_MAX_LENGTH);
 }
 
 /** One line of at most `maxLength` code units, without control characters and broken surrogates. */
@@ -80,7 +71,7 @@ const ISO_TIME = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?
 
 /** Milliseconds from ISO 8601 or from seconds or milliseconds since 1970. ASSUMED: without a zone it is UTC. */
 export function readTimeMs(value: unknown): number | null {
-  const number = readNumber(value);
+  const number = values.readNumber(value);
   const atMs =
     number !== null
       ? Math.round(number < FIRST_MILLISECONDS ? number * 1000 : number)

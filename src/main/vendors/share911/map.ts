@@ -2,6 +2,7 @@
 import type { CheckIn } from '../../../shared/action';
 import type { StoredRequest } from '../../../shared/delivery';
 import { failed, invalidInput, ok, type Result } from '../../../shared/failure';
+import { openJson } from '../open-json';
 import { presentable } from '../presentable';
 import { CHECK_INS_PATH, CheckInAnswer, CheckInBody, STATUS_NUMBERS } from './wire';
 
@@ -40,23 +41,15 @@ export function toStoredRequest(
 
 /** Where a stored check-in goes; null when its bytes are none. */
 export function channelOf(request: StoredRequest): Share911Channel | null {
-  try {
-    const body = CheckInBody.pick({ channelId: true, integrationId: true });
-    return body.strip().safeParse(JSON.parse(request.body)).data ?? null;
-  } catch {
-    return null;
-  }
+  const opened = openJson(request.body);
+  const body = CheckInBody.pick({ channelId: true, integrationId: true });
+  return opened.ok ? (body.strip().safeParse(opened.value).data ?? null) : null;
 }
 
 /** The id inside an answer, if one can be found; an answer never fails for its body. */
 export function refOf(answerBody: string): string | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(answerBody.replace(/^\ufeff/, ''));
-  } catch {
-    return null;
-  }
-  const answer = CheckInAnswer.safeParse(value).data;
+  const opened = openJson(answerBody);
+  const answer = opened.ok ? CheckInAnswer.safeParse(opened.value).data : undefined;
   const id = answer?.id ?? answer?._id ?? answer?.checkInId;
   if (id === undefined) return null;
   const ref = presentable(String(id)).slice(0, REF_MAX_LENGTH);

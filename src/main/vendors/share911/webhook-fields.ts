@@ -1,11 +1,10 @@
 // Reads the fields of an alert leniently and under any spelling: what cannot be read is null, never an error.
+import * as values from '../json-values';
 import { presentable } from '../presentable';
 
-export type Fields = ReadonlyMap<string, unknown>;
+export { isObject } from '../json-values';
 
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+export type Fields = ReadonlyMap<string, unknown>;
 
 /** A true alert has a few dozen. */
 const FIELDS_MAX = 1_000;
@@ -55,30 +54,23 @@ export function readLine(maxLength: number): (value: unknown) => string | null {
       : null;
 }
 
-/** Ids are opaque: text or a whole number. */
 export function readId(maxLength: number): (value: unknown) => string | null {
-  return (value) => {
-    if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : null;
-    if (typeof value !== 'string') return null;
-    const id = value.trim();
-    return id !== '' && id.length <= maxLength && /^[^\p{Cc}\p{Surrogate}]+$/u.test(id) ? id : null;
-  };
+  return (value) => values.readId(value, maxLength);
 }
 
 export function readFlag(value: unknown): boolean | null {
   if (typeof value === 'boolean') return value;
-  if (value === 1 || value === 0) return value === 1;
+  const number = values.readNumber(value);
+  if (number === 1 || number === 0) return number === 1;
   const word = typeof value === 'string' && value.length < 20 ? fold(value) : '';
-  if (['true', 'yes', 'y', '1', 'on'].includes(word)) return true;
-  return ['false', 'no', 'n', '0', 'off'].includes(word) ? false : null;
+  if (['true', 'yes', 'y', 'on'].includes(word)) return true;
+  return ['false', 'no', 'n', 'off'].includes(word) ? false : null;
 }
 
 export function readDegrees(limit: 90 | 180): (value: unknown) => number | null {
   return (value) => {
-    const isNumber = typeof value === 'string' && /^\s*[+-]?\d{1,3}(?:\.\d{1,20})?\s*$/.test(value);
-    const degrees = isNumber ? Number(value) : value;
-    if (typeof degrees !== 'number' || !Number.isFinite(degrees)) return null;
-    return Math.abs(degrees) <= limit ? degrees + 0 : null;
+    const degrees = values.readNumber(value);
+    return degrees !== null && Math.abs(degrees) <= limit ? degrees + 0 : null;
   };
 }
 
@@ -93,15 +85,13 @@ const ISO_TIME = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?
  */
 export function readTimeMs(value: unknown): number | null {
   const text = typeof value === 'string' && value.length < 60 ? value.trim() : '';
-  const number = /^\d{9,13}$/.test(text) ? Number(text) : value;
-  const atMs = typeof number === 'number' ? fromEpoch(number) : fromText(text);
+  const number = values.readNumber(value);
+  const atMs = number === null ? fromText(text) : fromEpoch(number);
   return atMs !== null && atMs >= EARLIEST_MS && atMs < LATEST_MS ? atMs : null;
 }
 
-function fromEpoch(value: number): number | null {
-  return Number.isFinite(value)
-    ? Math.round(value < FIRST_MILLISECONDS ? value * 1000 : value)
-    : null;
+function fromEpoch(value: number): number {
+  return Math.round(value < FIRST_MILLISECONDS ? value * 1000 : value);
 }
 
 function fromText(text: string): number | null {
