@@ -16,7 +16,7 @@ const id = fc.oneof(
 );
 const noId = fc.constantFrom(undefined, null, '', '  ', [], {}, true, 'x'.repeat(300), 'a\u0000b');
 
-const YES = ['confirmed', 'Confirm', ' YES ', 'y'];
+const YES = ['confirmed', 'Confirm', ' YES ', 'y', 'sí', 'Yes!'];
 const NO = ['cancelled', 'CANCELED', 'cancel\n', 'no', 'N'];
 const word = fc.oneof(
   fc.constantFrom(...YES).map((said) => pair(said, ['confirmed', said.trim()] as const)),
@@ -25,7 +25,7 @@ const word = fc.oneof(
   // No word of ours has a question mark in front.
   visible.map((text) => pair(`?${text}`, ['other', `?${text}`] as const)),
   fc
-    .constantFrom('yes please', 'no idea', 'NOT confirmed', 'sí', 'yes,no', 'noo')
+    .constantFrom('yes please', 'no idea', 'NOT confirmed', 'no sé', 'yes,no', 'noo')
     .map((said) => pair(said, ['other', said] as const)),
 );
 const noWord = fc.constantFrom(undefined, null, '', ' \t\n', [], {}, ['yes']);

@@ -92,6 +92,8 @@ describe('the row of a contact', () => {
 
   it.each([
     ['help', 'HELP', 'Needs help'],
+    ['help', 'no, ayuda!', 'Needs helpSaid: “no, ayuda!”'],
+    ['confirmed', 'Yes', 'Yes, it is real'],
     ['other', 'maybe later', 'Said: “maybe later”'],
   ] as const)('says an answer of kind %s in words', async (answer, word, words) => {
     const told = { answer, said: word, respondedAtMs: null, receivedAtMs: NOON_MS, late: false };

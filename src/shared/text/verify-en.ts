@@ -56,6 +56,7 @@ export const verifyEn = {
       cancelled: 'No, false alarm',
       help: 'Needs help',
       other: 'Said: “{{said}}”',
+      literally: 'Said: “{{said}}”',
       none: 'no answer yet',
       never: 'no answer in time',
       failed: 'the message could not be delivered',
@@ -96,7 +97,7 @@ export const verifyEn = {
     help: {
       title_one: '{{names}} needs help',
       title_other: '{{names}} need help',
-      answered: 'Answered HELP.',
+      answered: 'Asked for help.',
       call: 'Call {{number}} now, or call for help from here.',
       practice: 'You can call for help from here.',
       counts: 'Each press counts down first.',

@@ -58,6 +58,7 @@ export const verifyEs = {
       cancelled: 'No, falsa alarma',
       help: 'Necesita ayuda',
       other: 'Dijo: «{{said}}»',
+      literally: 'Dijo: «{{said}}»',
       none: 'sin respuesta todavía',
       never: 'sin respuesta a tiempo',
       failed: 'no se pudo entregar el mensaje',
@@ -98,7 +99,7 @@ export const verifyEs = {
     help: {
       title_one: '{{names}} necesita ayuda',
       title_other: '{{names}} necesitan ayuda',
-      answered: 'Respondió HELP (ayuda).',
+      answered: 'Pidió ayuda.',
       call: 'Llame al {{number}} ahora o pida ayuda desde aquí.',
       practice: 'Puede pedir ayuda desde aquí.',
       counts: 'Cada aviso tiene antes una cuenta regresiva.',

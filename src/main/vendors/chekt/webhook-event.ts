@@ -1,9 +1,9 @@
 // Turns the body of a CHeKT webhook into one event of ours, and never guesses what a person meant.
 import { failed, ok, type Result } from '../../../shared/failure';
-import type { AnswerKind } from '../../../shared/verification';
 import type { VerificationEvent, VerificationEventKind } from '../../../shared/verification-event';
 import { isObject, type JsonObject } from '../json-values';
 import { readId, readText, readTimeMs } from './read-fields';
+import { meaningOf } from './reply-meaning';
 import { malformed, openEnvelope, type ChektEnvelope } from './webhook-envelope';
 
 /**
@@ -16,23 +16,6 @@ const KINDS: ReadonlyMap<string, VerificationEventKind> = new Map([
   ['verification.failed', 'failed'],
   ['verification.responded', 'responded'],
   ['verification.expired', 'expired'],
-]);
-
-/**
- * Source: SEED CHeKT Verifications API, "Contact Responses" and "Webhook Notifications". ASSUMED: of
- * the words in a webhook only `confirmed` is shown; the others are the words contacts reply with.
- */
-const ANSWERS: ReadonlyMap<string, AnswerKind> = new Map([
-  ['confirmed', 'confirmed'],
-  ['confirm', 'confirmed'],
-  ['yes', 'confirmed'],
-  ['y', 'confirmed'],
-  ['cancelled', 'cancelled'],
-  ['canceled', 'cancelled'],
-  ['cancel', 'cancelled'],
-  ['no', 'cancelled'],
-  ['n', 'cancelled'],
-  ['help', 'help'],
 ]);
 
 const SAID_MAX_LENGTH = 1000;
@@ -63,7 +46,7 @@ function eventOf(
     verificationId: readId(data?.verification_id),
     eventId: readId(data?.event_id),
     contactId: readId(data?.contact_id),
-    answer: kind === 'responded' && said !== null ? answerOf(said) : null,
+    answer: kind === 'responded' && said !== null ? meaningOf(String(data?.response)) : null,
     said,
     reason: kind === 'failed' && data !== null ? reasonOf(data) : null,
     atMs: readTimeMs(data?.[`${kind}_at`]) ?? readTimeMs(createdAt),
@@ -77,11 +60,6 @@ function missingIn(event: VerificationEvent, { data }: ChektEnvelope): string | 
   if (event.kind !== 'responded') return null;
   if (event.contactId === null) return 'contact_id';
   return event.said === null ? 'response' : null;
-}
-
-/** Whole words only: "yes please" may be followed by a "but". */
-function answerOf(said: string): AnswerKind {
-  return ANSWERS.get(said.toLowerCase()) ?? 'other';
 }
 
 /** A pressed key or a tapped button may come as a number or as true: that is something said as well. */

@@ -8,7 +8,7 @@ import type {
 } from '../../../shared/verification';
 import { Tag } from '../../components/tag';
 import { useParts } from '../../window-parts';
-import { answerWords, momentOf, nameOf, standingOf } from './words';
+import { answerWords, literallyOf, momentOf, nameOf, standingOf } from './words';
 
 interface ContactRowProps {
   readonly contact: VerificationContact;
@@ -66,9 +66,11 @@ function Answer({ contact, over }: Pick<ContactRowProps, 'contact' | 'over'>) {
     const never = over || status === 'expired';
     return <span className="muted">{t(never ? 'verify.answer.never' : 'verify.answer.none')}</span>;
   }
+  const literally = literallyOf(t, answer);
   return (
     <>
       <b>{answerWords(t, answer)}</b>
+      {literally !== null && <span className="muted">{literally}</span>}
       {answers.slice(0, -1).map((one) => (
         <span className="muted" key={`${one.said} ${one.respondedAtMs} ${one.receivedAtMs}`}>
           {t('verify.answer.earlier', {

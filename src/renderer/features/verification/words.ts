@@ -62,6 +62,13 @@ export function answerWords(t: TFunction, { answer, said }: ContactAnswer): stri
   return t(`verify.answer.${answer}`, { said });
 }
 
+const BARE_WORD = /^(confirm(ed)?|yes|y|cancell?ed|cancel|no|n|help)$/i;
+
+/** What was said word for word, where Tocsin understood more than a bare word of it; else null. */
+export function literallyOf(t: TFunction, { answer, said }: ContactAnswer): string | null {
+  return answer === 'other' || BARE_WORD.test(said) ? null : t('verify.answer.literally', { said });
+}
+
 const TYPES = ['primary', 'emergency', 'secondary', 'technician', 'billing'] as const;
 const ROLES = ['owner', 'manager', 'employee', 'resident', 'technician'] as const;
 
