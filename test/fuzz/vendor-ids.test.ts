@@ -34,7 +34,7 @@ function textOf(wire: string): string {
   return wire.replaceAll('"', '');
 }
 
-const kept = <T>(value: T): unknown => JSON.parse(JSON.stringify(value));
+const kept = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 const valueOf = <T>(result: { ok: true; value: T } | { ok: false; failure: unknown }): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.failure));
   return result.value;

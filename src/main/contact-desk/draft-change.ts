@@ -11,6 +11,7 @@ import type { StoredRequest } from '../../shared/delivery';
 import type { Emergency24Loss, Emergency24Write } from '../../shared/emergency24';
 import { failed, ok, type Failure, type Result } from '../../shared/failure';
 import { collide } from './collision';
+import { plainWrite } from './plain-write';
 import { settleUpdate, type UpdateDeps } from './settle-update';
 
 export interface DraftDeps {
@@ -75,9 +76,10 @@ export async function draftChange(
 /** For a change that needs no reading first. */
 export function draftAsAsked(
   deps: DraftDeps,
-  { change, recordKey, name }: ContactChangeRequest,
+  { change: asked, recordKey, name }: ContactChangeRequest,
   origin: Origin,
 ): Result<ContactChangeDraft> {
+  const change = plainWrite(asked);
   const request = requestFor(deps, change);
   if (!request.ok) return request;
   return ok({

@@ -10,6 +10,7 @@ import type {
 import { failed, ok, type FailureKind, type Result } from '../../shared/failure';
 import type { BegunForm, MergeForUpdate } from './contact-form';
 import { masterOf, type MasterCopies } from './master-copies';
+import { plainWords } from './plain-write';
 
 export interface UpdateDeps {
   readonly readEmergency24: (target: Emergency24Target) => Promise<Result<Emergency24Contact>>;
@@ -58,12 +59,14 @@ export async function settleUpdate(
   return ok({ write: { ...write, fields }, losses });
 }
 
-/** Only the fields that differ; a list counts as one. */
+/** Only the fields that differ; a list counts as one. What is new is in plain words, what was there stays as it is. */
 function changeBetween(before: Emergency24Fields, after: Emergency24Fields): Emergency24Change {
   const fields = Object.keys(after) as (keyof Emergency24Fields)[];
-  return Object.fromEntries(
-    fields
-      .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
-      .map((field) => [field, after[field]]),
-  );
+  const differs = (now: Emergency24Change) => (field: keyof Emergency24Fields) =>
+    JSON.stringify(before[field]) !== JSON.stringify(now[field]);
+  const said = fields.filter(differs(after)).map((field) => [field, after[field]]);
+  const change = Object.fromEntries(said) as Emergency24Change;
+  const plain = { ...change, ...plainWords(change) };
+  const kept = (Object.keys(plain) as (keyof Emergency24Fields)[]).filter(differs(plain));
+  return Object.fromEntries(kept.map((field) => [field, plain[field]]));
 }

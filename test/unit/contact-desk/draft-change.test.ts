@@ -92,6 +92,25 @@ describe('an update of an Emergency24 contact', () => {
     expect(body).toMatchObject({ Title: 'Nurse', Department: 'Clinic' });
   });
 
+  it('says what is new in plain words, and leaves what was there as it came', async () => {
+    const master = { ...ADD_FIELDS, externalId: '0042', department: 'Front\u00a0Desk' };
+    const desk = await deskWithForm(master);
+    desk.vendor.service.hold('10', { ...HELD, Department: 'Front\u00a0Desk' });
+    const fields = {
+      ...desk.fields,
+      lastName: ' O’Brien\u200b',
+      title: 'Jefa de Enfermeri\u0301a',
+    };
+    const body = bodyOf(draftOf(valueOf(await desk.draft(update(fields)))).request.body);
+    expect(body).toMatchObject({
+      LastName: "O'Brien",
+      Title: 'Jefa de Enfermería',
+      Department: 'Front\u00a0Desk',
+    });
+    const same = { ...desk.fields, firstName: `\ufeff${desk.fields.firstName} ` };
+    expect(await desk.draft(update(same))).toMatchObject({ failure: { field: 'fields' } });
+  });
+
   it('stores the whole contact as it will be sent, for it becomes the master copy', async () => {
     const desk = await deskWithForm({ ...ADD_FIELDS, externalId: '0042' });
     desk.vendor.service.hold('10', { ...HELD, Department: 'Clinic' });

@@ -58,7 +58,7 @@ const KNOWN = fc.oneof(
 const signs = fc
   .array(
     fc.constantFrom(
-      ...' .,;:!"\'()*_-~\n\t',
+      ...Array.from(' .,;:!"\'()*_-~\n\t'),
       ' ',
       '“',
       '”',
@@ -86,7 +86,7 @@ const spelling = fc.constantFrom<(text: string) => string>(
   (text) => text.normalize('NFD'),
   wide,
   (text) => wide(text.toUpperCase()),
-  (text) => [...text].join('\u200d'),
+  (text) => Array.from(text).join('\u200d'),
 );
 const signature = fc.constantFrom(
   '',

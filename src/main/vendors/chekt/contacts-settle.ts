@@ -2,6 +2,7 @@
 import type { ChektContact, ChektContactList } from '../../../shared/chekt-contact';
 import type { StoredRequest } from '../../../shared/delivery';
 import type { Result } from '../../../shared/failure';
+import { comparable } from '../../../shared/plain-text';
 import type { Outcome } from '../vendor';
 import { isObject, type JsonObject } from '../json-values';
 import { parseJson, readId, readText } from './read-fields';
@@ -49,7 +50,7 @@ function isSame(contact: ChektContact, sent: JsonObject): boolean {
 }
 
 function words(value: unknown): string {
-  return (readText(value, 1000) ?? '').replace(/\s+/g, ' ').toLowerCase();
+  return comparable(readText(value, 1000) ?? '');
 }
 
 /** The service may write a number in another form than it was given. */

@@ -2,6 +2,7 @@
 import type { StoredRequest } from '../../../shared/delivery';
 import type { Emergency24Contact, Emergency24Target } from '../../../shared/emergency24';
 import type { Failure, Result } from '../../../shared/failure';
+import { comparable } from '../../../shared/plain-text';
 import type { Outcome } from '../vendor';
 import { isFolded, parseFolded } from './folded-json';
 import { readId, readText } from './read-fields';
@@ -21,8 +22,10 @@ export async function settleAdd(request: StoredRequest, lookup: Lookup): Promise
   }
   const found = await lookup({ by: 'external-id', id: externalId });
   if (found.ok) {
-    const wantedName = words(`${readText(sent.firstname) ?? ''} ${readText(sent.lastname) ?? ''}`);
-    return words(nameOf(found.value)) === wantedName
+    const wantedName = comparable(
+      `${readText(sent.firstname) ?? ''} ${readText(sent.lastname) ?? ''}`,
+    );
+    return comparable(nameOf(found.value)) === wantedName
       ? { kind: 'accepted', ref: found.value.contactId }
       : { kind: 'refused', failure: somebodyElse(found.value) };
   }
@@ -34,10 +37,6 @@ export async function settleAdd(request: StoredRequest, lookup: Lookup): Promise
 function nameOf({ firstName, lastName, name }: Emergency24Contact): string {
   const parts = `${firstName ?? ''} ${lastName ?? ''}`.trim();
   return parts === '' ? name : parts;
-}
-
-function words(text: string): string {
-  return text.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
 function somebodyElse({ contactId }: Emergency24Contact): Failure {

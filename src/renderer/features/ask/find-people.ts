@@ -1,4 +1,5 @@
 // Finds people of a site by any part of their name, type, role or id.
+import { comparable } from '../../../shared/plain-text';
 import type { SiteContact } from '../../../shared/verification';
 
 /** Every typed word must be in it somewhere; capitals and accents do not matter. */
@@ -17,5 +18,5 @@ export function findPeople(
 }
 
 function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return comparable(text).normalize('NFD').replace(/\p{M}/gu, '');
 }
