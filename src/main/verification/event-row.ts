@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { StrayEvent } from '../../shared/verification';
 import { VerificationEvent } from '../../shared/verification-event';
+import { decodedText } from '../lib/decoded-text';
 import type { Row } from '../store/sqlite';
 import type { Sql } from '../store/store';
 import type { Fact } from './fact';
@@ -35,7 +36,7 @@ export function insertEvent(sql: Sql, incoming: IncomingEvent): Fact | null {
     event.eventId,
     event.contactId,
     JSON.stringify(event),
-    body.toString('utf8'),
+    decodedText(body),
   );
   if (added === 0) return null;
   return { seq: Number(sql.get('SELECT last_insert_rowid() AS seq')?.seq), receivedAtMs, event };

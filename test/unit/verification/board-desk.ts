@@ -29,7 +29,10 @@ export interface BoardDesk {
   put(delivery: VerificationDelivery): void;
   /** Its card was put away: the outbox lists it no longer. */
   putAway(id: string): void;
-  receive(change?: Partial<VerificationEvent>, body?: string): Promise<Result<'new' | 'duplicate'>>;
+  receive(
+    change?: Partial<VerificationEvent>,
+    body?: string | Buffer,
+  ): Promise<Result<'new' | 'duplicate'>>;
   /** Time passes in which the computer sleeps: no timer fires. */
   sleep(ms: number): void;
   /** A new board on the same disk. */
@@ -96,7 +99,7 @@ export function createBoardDesk(): BoardDesk {
         vendor: 'chekt',
         event: makeEvent(change),
         proof: 'signature',
-        body: Buffer.from(body),
+        body: typeof body === 'string' ? Buffer.from(body) : body,
         receivedAtMs: clock.now(),
       });
     },

@@ -26,6 +26,14 @@ describe('an event', () => {
     });
   });
 
+  it.each(['latin1', 'utf16le'] as const)('in %s is kept as it reads', async (encoding) => {
+    const desk = createBoardDesk();
+    const body = '{ "response": "¡SÍ!" }';
+    await desk.receive({}, Buffer.from(body, encoding));
+    const row = desk.store.read((sql) => sql.get('SELECT body FROM webhook_event'));
+    expect(row).toMatchObject({ ok: true, value: { body } });
+  });
+
   it('that comes again, byte for byte, changes nothing', async () => {
     const desk = createBoardDesk();
     desk.put(makeQuestion());

@@ -4,7 +4,7 @@ import * as values from '../json-values';
 import { isObject } from '../json-values';
 import { openJson } from '../open-json';
 import { isNo } from '../says-no';
-import { oneLine } from './plain-text';
+import { oneLine } from './one-line';
 
 /** Undefined when the text is not JSON. */
 export function parseJson(text: string): unknown {

@@ -2,7 +2,7 @@
 import { failed, ok, type Failure, type Result } from '../../../shared/failure';
 import { isObject, type JsonObject } from '../json-values';
 import { openJson } from '../open-json';
-import { oneLine } from './plain-text';
+import { oneLine } from './one-line';
 import { readId } from './read-fields';
 
 /** What all envelopes have in common. */
