@@ -12,7 +12,7 @@ const TEXT_MAX_LENGTH = 20_000;
  * answer with the words beside YES, NO and HELP as well. Without accents, in small letters.
  */
 const YES: ReadonlySet<string> = new Set([
-  ...['yes', 'y', 'si', 'confirm', 'confirmed', 'confirmo', 'confirmado', 'real'],
+  ...['yes', 'y', 'si', 'confirm', 'confirmed', 'confirmar', 'confirmo', 'real'],
   ...['it is real', "it's real", 'its real', 'this is real', 'es real', 'yes it is', 'yes real'],
   ...['yes it is real', "yes it's real", 'yes its real', 'si es real', 'si real', 'si confirmo'],
 ]);
@@ -96,22 +96,26 @@ const OUR_WORDS: readonly string[] = [
 
 /** With a date in it, and broken into two lines at most. */
 const FOREWORD =
-  /^\s*(?:on|el)\b(?=.{0,150}\d).{5,150}(?:\n.{0,80})?\b(?:wrote|escribi[oó])\s*:\s*$/imu;
-const ORIGINAL = /^\s*(?:-{2,}|_{5,})\s*(?:original message|mensaje original)\b|^_{10,}\s*$/imu;
+  /^[ \t]*(?:on|el)\b(?=.{0,150}\d).{5,150}(?:\n.{0,80})?\b(?:wrote|escribi[oó])[ \t]*:[ \t]*$/imu;
+const ORIGINAL = /^[ \t]*(?:-{2,}|_{5,})[ \t]*(?:original message|mensaje original)\b|^_{10,}[ \t]*$/imu;
 
 /** Without the message that is answered, as programs for mail put it under or around an answer. */
 function withoutWhatIsNotTheirs(text: string): string {
   const above = text.slice(0, ORIGINAL.exec(text)?.index ?? text.length);
-  return above.replace(FOREWORD, '').replace(/^\s*>.*$/gmu, '');
+  return above.replace(FOREWORD, '').replace(/^[ \t]*>.*$/gmu, '');
 }
 
 const DEVICE =
-  'i ?(?:phone|pad|pod)|apple watch|android|(?:samsung )?galaxy|samsung|pixel|motorola|huawei|xiaomi|blackberry|(?:mobile |cell |smart ?)?phone|mobile(?: device)?|tablet|celular|m[oó]vil|tel[eé]fono';
-const PROGRAM = 'outlook|yahoo mail|gmail|mail|proton mail|aol|ios|android|windows';
+  '(?:i ?(?:phone|pad|pod)|apple watch|android|(?:samsung )?galaxy|samsung|pixel|motorola|huawei|xiaomi|blackberry|(?:mobile |cell |smart ?)?phone|mobile(?: device)?|tablet|celular|m[oó]vil|tel[eé]fono)';
+const PROGRAM = '(?:outlook|yahoo mail|gmail|mail|proton mail|aol|ios|android|windows)';
+const CARRIER = '(?:at&t|verizon|t-mobile|sprint|xfinity)';
+/** "S21 Ultra 5G", ", an AT&T smartphone". Bounded, for "mobile phone" can be read in two ways. */
+const MODEL = `(?:,? (?:an? )?(?:${CARRIER}|[a-z]{0,3}\\d[\\w+-]{0,6}|ultra|pro|max|plus|mini|lte|app|smartphone|device|${DEVICE}|${PROGRAM}|(?:for|para|on|en) ${DEVICE}|(?:for|para|on|en) ${PROGRAM})){0,6}`;
 const SIGNATURE = new RegExp(
   '(?<=^|\\s)(?:' +
-    `(?:sent (?:from|via|with)|enviad[oa] (?:desde|con|por|de))(?: my| mi| the| el)? (?:${DEVICE}|${PROGRAM})(?: (?:app|${DEVICE}|${PROGRAM}|(?:for|para|on|en) [\\p{L} ]{1,20}))*` +
-    `|(?:get|obtener|descargar) outlook (?:for|para) (?:ios|android|mac)` +
+    '(?:sent (?:from|via|with)|enviad[oa] (?:desde|con|por|de))(?: my| mi| the| el)?' +
+    ` (?:${CARRIER},? )?(?:${DEVICE}|${PROGRAM})${MODEL}` +
+    '|(?:get|obtener|descargar) outlook (?:for|para) (?:ios|android|mac)' +
     ')[.\\s]*$',
   'iu',
 );
