@@ -97,7 +97,8 @@ const OUR_WORDS: readonly string[] = [
 /** With a date in it, and broken into two lines at most. */
 const FOREWORD =
   /^[ \t]*(?:on|el)\b(?=.{0,150}\d).{5,150}(?:\n.{0,80})?\b(?:wrote|escribi[oó])[ \t]*:[ \t]*$/imu;
-const ORIGINAL = /^[ \t]*(?:-{2,}|_{5,})[ \t]*(?:original message|mensaje original)\b|^_{10,}[ \t]*$/imu;
+const ORIGINAL =
+  /^[ \t]*(?:-{2,}|_{5,})[ \t]*(?:original message|mensaje original)\b|^_{10,}[ \t]*$/imu;
 
 /** Without the message that is answered, as programs for mail put it under or around an answer. */
 function withoutWhatIsNotTheirs(text: string): string {
