@@ -7,7 +7,8 @@ import type {
 } from '../../../shared/chekt-contact';
 import { failed, ok, type Result } from '../../../shared/failure';
 import { isObject, readCount, readNumber, withoutDecimals, type JsonObject } from '../json-values';
-import { parseJson, readId, readText, readTimeMs, withoutEnvelope } from './read-fields';
+import { readTimeMs } from '../read-time';
+import { parseJson, readId, readText, withoutEnvelope } from './read-fields';
 
 const NAME_MAX_LENGTH = 200;
 const WORD_MAX_LENGTH = 60;

@@ -36,39 +36,3 @@ export function readText(value: unknown, maxLength: number): string | null {
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' ? oneLine(value, maxLength) || null : null;
 }
-
-const ISO_TIME =
-  /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(?:([Zz])|([+-]\d\d):?(\d\d))?$/;
-const EARLIEST_MS = Date.UTC(2000, 0);
-const LATEST_MS = Date.UTC(2200, 0);
-/** Below this a number of the years 2000 to 2200 can only be seconds. */
-const FIRST_MILLISECONDS = 100_000_000_000;
-
-/**
- * Milliseconds from ISO 8601, or from seconds or milliseconds since 1970; null for what is no moment
- * between 2000 and 2200. ASSUMED: a time without a zone is UTC, as all of CHeKT's samples are.
- */
-export function readTimeMs(value: unknown): number | null {
-  const number = values.readNumber(value);
-  const atMs = number === null ? fromText(value) : fromEpoch(number);
-  return atMs !== null && atMs >= EARLIEST_MS && atMs < LATEST_MS ? atMs : null;
-}
-
-function fromEpoch(value: number): number {
-  return Math.round(value < FIRST_MILLISECONDS ? value * 1000 : value);
-}
-
-function fromText(value: unknown): number | null {
-  if (typeof value !== 'string') return null;
-  const text = value.trim();
-  const [whole, year, month, day, time, , hours, minutes] = ISO_TIME.exec(text) ?? [];
-  if (whole === undefined || Number(day) > daysIn(Number(year), Number(month))) return null;
-  const zone = hours === undefined ? 'Z' : `${hours}:${minutes}`;
-  const atMs = Date.parse(`${year}-${month}-${day}T${time}${zone}`);
-  return Number.isNaN(atMs) ? null : atMs;
-}
-
-/** JavaScript itself reads the 30th of February as a day in March. */
-function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
-}

@@ -2,7 +2,8 @@
 import { failed, ok, type Result } from '../../../shared/failure';
 import type { VerificationEvent, VerificationEventKind } from '../../../shared/verification-event';
 import { isObject, type JsonObject } from '../json-values';
-import { readId, readText, readTimeMs } from './read-fields';
+import { readTimeMs } from '../read-time';
+import { readId, readText } from './read-fields';
 import { meaningOf } from './reply-meaning';
 import { malformed, openEnvelope, type ChektEnvelope } from './webhook-envelope';
 

@@ -10,7 +10,8 @@ import {
   VerificationMethod,
   VerificationStatus,
 } from '../../../shared/verification';
-import { readId, readText, readTimeMs } from './read-fields';
+import { readTimeMs } from '../read-time';
+import { readId, readText } from './read-fields';
 
 /** Source: SEED CHeKT Verifications API, "Endpoints Overview". Parts of paths are encoded already. */
 export const GENERAL_VERIFICATIONS_PATH = '/ext/v1/verifications';

@@ -4,7 +4,8 @@ import { OBSERVED_AT, UNCERTAINTY, uncertaintyName } from './aliases';
 import type { Branch, JsonTree } from './json-tree';
 import { findBox, isInside } from './read-box';
 import { readPoint, type PointFind } from './read-point';
-import { readMetres, readTimeMs } from './read-values';
+import { readTimeMs } from '../read-time';
+import { readMetres } from './read-values';
 
 export interface FoundPlace {
   readonly place: CallPlace | null;

@@ -63,27 +63,3 @@ export function readLine(value: unknown, maxLength: number): string | null {
     .replace(/\p{Surrogate}/gu, '\ufffd');
   return line === '' ? null : line;
 }
-
-const EARLIEST_MS = Date.UTC(2000, 0);
-const LATEST_MS = Date.UTC(2200, 0);
-const FIRST_MILLISECONDS = 100_000_000_000;
-const ISO_TIME = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/i;
-
-/** Milliseconds from ISO 8601 or from seconds or milliseconds since 1970. ASSUMED: without a zone it is UTC. */
-export function readTimeMs(value: unknown): number | null {
-  const number = values.readNumber(value);
-  const atMs =
-    number !== null
-      ? Math.round(number < FIRST_MILLISECONDS ? number * 1000 : number)
-      : fromText(value);
-  return atMs !== null && atMs >= EARLIEST_MS && atMs < LATEST_MS ? atMs : null;
-}
-
-function fromText(value: unknown): number | null {
-  const text = typeof value === 'string' ? value.trim() : '';
-  const [whole, zone] = ISO_TIME.exec(text) ?? [];
-  if (whole === undefined) return null;
-  const spelled = whole.replace(' ', 'T').replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
-  const atMs = Date.parse(zone === undefined ? `${spelled}Z` : spelled);
-  return Number.isNaN(atMs) ? null : atMs;
-}
