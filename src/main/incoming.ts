@@ -153,6 +153,7 @@ export function createIncoming(deps: IncomingDeps): Incoming {
           alerts.receive(incoming),
         ),
       onEvent: deps.onEvent,
+      language: deps.language,
     }),
     site,
     forgetKeys() {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { ok, type Result } from '../shared/failure';
 import type { Share911Alert } from '../shared/share911-alert';
+import type { Language } from '../shared/text/language';
 import { parseShare911Alert } from './vendors/share911/webhook-alert';
 import {
   proveShare911Webhook,
@@ -21,6 +22,8 @@ export interface Share911EntranceDeps {
     readonly receivedAtMs: number;
   }) => Promise<Result<'new' | 'known'>>;
   readonly onEvent: (atMs: number) => void;
+  /** Of several languages in one alert, the one that counts. */
+  readonly language: () => Language;
 }
 
 export interface Share911Entrance extends WebhookRoute {
@@ -57,7 +60,7 @@ export function createShare911Entrance(deps: Share911EntranceDeps): Share911Entr
         return { kind: 'unproven', detail: failure.detail };
       }
       const { body, headers, receivedAtMs } = webhook;
-      const alert = parseShare911Alert(body, headers['content-type'] ?? '');
+      const alert = parseShare911Alert(body, headers['content-type'] ?? '', deps.language());
       if (!alert.ok) return { kind: 'malformed', detail: alert.failure.detail };
       const digest = createHash('sha256').update(body).digest('hex');
       const stored = await deps.receive({ alert: alert.value, body, digest, receivedAtMs });

@@ -21,6 +21,7 @@ function open(
       return Promise.resolve(parts.stored ?? ok('new'));
     },
     onEvent: (atMs) => events.push(atMs),
+    language: () => 'en',
   });
   return { entrance, received, events };
 }

@@ -19,7 +19,8 @@ function cap({ status = 'Actual', msgType = 'Alert', info = INFO }: Parts = {}):
   <sent>2025-03-17T19:55:58-04:00</sent><status>${status}</status><msgType>${msgType}</msgType>
   <scope>Private</scope>${info}</alert>`;
 }
-const parse = (xml: string | Buffer) => parseShare911Alert(Buffer.from(xml), 'application/cap+xml');
+const parse = (xml: string | Buffer) =>
+  parseShare911Alert(Buffer.from(xml), 'application/cap+xml', 'en');
 function alert(xml: string): Share911Alert {
   const parsed = parse(xml);
   if (!parsed.ok) throw new Error(parsed.failure.detail);
@@ -38,6 +39,14 @@ const LOCKDOWN: Share911Alert = {
   saidAtMs: Date.UTC(2025, 2, 17, 23, 55, 58),
   latitude: 40.4406,
   longitude: -79.9959,
+  about: null,
+  expiresAtMs: null,
+  cap: {
+    name: { sender: 'share911', identifier: 's911-1', sent: '2025-03-17T23:55:58.000Z' },
+    msgType: 'alert',
+    references: [],
+    unreadableReferences: 0,
+  },
 };
 
 it('understands CAP 1.2, 1.1, and any prefix', () => {
@@ -93,8 +102,7 @@ it('takes CDATA and unknown entities for what they are', () => {
   expect(alert(cap({ info })).message).toContain('&foo; &lt;');
 });
 
-it('reads the first of several infos, and a cancellation without any', () => {
-  expect(alert(cap({ info: INFO + INFO.replace('LOCKDOWN', 'CIERRE') })).name).toBe('LOCKDOWN');
+it('reads a cancellation without any info', () => {
   expect(alert(cap({ msgType: 'Cancel', info: '' }))).toMatchObject({
     kind: 'all-clear',
     name: 'Cancel',
@@ -113,7 +121,6 @@ describe('what is not taken', () => {
     ['an entity inside of a comment', inside('<!-- <!ENTITY x "y"> -->')],
     ['nothing', ''],
     ['no XML', 'LOCKDOWN'],
-    ['JSON', '{"type":"LOCKDOWN"}'],
     ['an open end', cap().slice(0, -8)],
     ['crossed ends', '<alert><info><event>x</info></event></alert>'],
     ['two roots', '<alert><info><event>x</event></info></alert><alert/>'],
@@ -129,7 +136,6 @@ describe('what is not taken', () => {
     ['a tag that never ends', `<alert ${' '.repeat(250_000)}`],
     ['a comment that never ends', `<alert><!--${'-'.repeat(250_000)}`],
     ['bytes that are no UTF-8', Buffer.from([0x3c, 0x61, 0xff, 0x2f, 0x3e])],
-    ['UTF-16', Buffer.from(`\ufeff${cap()}`, 'utf16le')],
   ] as const;
   it.each(malformed)('is %s', (_name, xml) => {
     const startedAt = performance.now();

@@ -6,7 +6,7 @@ import { Share911Alert } from '../../../src/shared/share911-alert';
 
 function parse(body: string | object, type = 'application/json') {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return parseShare911Alert(Buffer.from(text), type);
+  return parseShare911Alert(Buffer.from(text), type, 'en');
 }
 function alert(body: string | object): Share911Alert {
   const parsed = parse(body);
@@ -46,6 +46,9 @@ it('understands the current form', () => {
     saidAtMs: Date.UTC(2025, 2, 17, 23, 55, 58),
     latitude: 37.33,
     longitude: -79.52,
+    about: null,
+    expiresAtMs: null,
+    cap: null,
   });
 });
 

@@ -2,9 +2,13 @@
 import { createHash } from 'node:crypto';
 import { failed, ok, type Failure, type Result } from '../../../shared/failure';
 import type { AlertKind, Share911Alert } from '../../../shared/share911-alert';
+import type { Language } from '../../../shared/text/language';
+import { bodyText } from './body-text';
 import { readCapAlert } from './cap-alert';
-import * as read from './webhook-fields';
+import { aboutOf } from './cap-infos';
 import { openJson } from '../open-json';
+import { readTimeMs } from '../read-time';
+import * as read from './webhook-fields';
 
 /** Where the fields lie when not at the top. ASSUMED. */
 const ENVELOPES = ['data', 'payload', 'alert', 'broadcast', 'event', 'body'] as const;
@@ -19,17 +23,43 @@ const RESOLVED: ReadonlySet<string> = new Set(['resolved', 'cleared', 'allclear'
  * Fails with `invalid-input` that names the field. Never throws. Source: Share911 "Webhooks", the current JSON (`eventType`, `eventId`, `transId`,
  * `channelId`, …), the older one (`_id`, `alertName`, …) and CAP.
  */
-export function parseShare911Alert(body: Buffer, contentType: string): Result<Share911Alert> {
+export function parseShare911Alert(
+  body: Buffer,
+  contentType: string,
+  language: Language,
+): Result<Share911Alert> {
   const digest = createHash('sha256').update(body).digest('hex');
-  if (/[/+]xml\b/i.test(contentType)) return readCapAlert(body, digest);
-  const opened = openJson(body);
+  const text = bodyText(body, contentType);
+  // By what it is and not by its label, which is often wrong.
+  if (text.trimStart().startsWith('<')) return readCapAlert(text, digest, language);
+  const opened = openJson(text);
   if (!opened.ok) return failed(malformed('body', opened.problem));
-  if (!read.isObject(opened.value)) return failed(malformed('body', 'is not a JSON object'));
-  const fields = withEnvelopes(opened.value);
+  const value = onlyOne(opened.value);
+  if (!read.isObject(value)) return failed(malformed('body', 'is not a JSON object'));
+  const fields = withEnvelopes(value);
   const name = nameOf(fields);
-  return name === null
-    ? failed(malformed('type', 'is missing: nothing says what kind of alert it is'))
-    : ok({ ...alertOf(fields, digest), name, kind: kindOf(fields, name), format: 'json' });
+  if (name === null) {
+    return failed(malformed('type', 'is missing: nothing says what kind of alert it is'));
+  }
+  const kind = kindOf(fields, name);
+  return ok({
+    ...alertOf(fields, digest),
+    ...{ name, kind, format: 'json', cap: null, expiresAtMs: null },
+    about: kind === 'all-clear' && !VAGUE.has(read.fold(name)) ? aboutOf(name) : null,
+  });
+}
+
+/** Names of everything and nothing: an all clear under one of them ends whatever there is. */
+const VAGUE: ReadonlySet<string> = new Set([
+  'alert',
+  'broadcast',
+  'event',
+  'message',
+  'resolution',
+]);
+
+function onlyOne(value: unknown): unknown {
+  return Array.isArray(value) && value.length === 1 ? (value as readonly unknown[])[0] : value;
 }
 
 /** The event is not what it must be. */
@@ -115,7 +145,7 @@ function yes(value: unknown): true | null {
 function alertOf(
   fields: read.Fields,
   digest: string,
-): Omit<Share911Alert, 'name' | 'kind' | 'format'> {
+): Omit<Share911Alert, 'name' | 'kind' | 'format' | 'about' | 'cap' | 'expiresAtMs'> {
   const drill = ['isdrill', 'drill', 'drillmode', 'isdrillmode', 'isexercise', 'exercise'];
   return {
     id:
@@ -144,7 +174,7 @@ function alertOf(
         ...['timestamp', 'clienttimestamp', 'servertimestamp', 'time', 'datetime', 'date'],
         ...['createdat', 'created', 'sentat', 'sent', 'alerttime', 'eventtime', 'broadcastat'],
       ],
-      read.readTimeMs,
+      readTimeMs,
     ),
     ...placeOf(fields),
   };

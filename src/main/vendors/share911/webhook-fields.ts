@@ -1,7 +1,9 @@
 // Reads the fields of an alert leniently and under any spelling: what cannot be read is null, never an error.
+import { foldedName as fold } from '../../../shared/share911-alert';
 import * as values from '../json-values';
 import { presentable } from '../presentable';
 
+export { fold };
 export { isObject } from '../json-values';
 
 export type Fields = ReadonlyMap<string, unknown>;
@@ -17,10 +19,6 @@ export function fieldsOf(value: Readonly<Record<string, unknown>>): Fields {
     if ((fields.get(name) ?? null) === null) fields.set(name, value[key]);
   }
   return fields;
-}
-
-export function fold(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** The first name under which something readable stands. */
@@ -72,32 +70,4 @@ export function readDegrees(limit: 90 | 180): (value: unknown) => number | null 
     const degrees = values.readNumber(value);
     return degrees !== null && Math.abs(degrees) <= limit ? degrees + 0 : null;
   };
-}
-
-const EARLIEST_MS = Date.UTC(2000, 0);
-const LATEST_MS = Date.UTC(2200, 0);
-const FIRST_MILLISECONDS = 100_000_000_000;
-const ISO_TIME = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/i;
-
-/**
- * Milliseconds from ISO 8601, also with the zone `+0000` and the typographic hyphens of Share911's samples, or from
- * seconds or milliseconds since 1970. ASSUMED: a time without a zone is UTC.
- */
-export function readTimeMs(value: unknown): number | null {
-  const text = typeof value === 'string' && value.length < 60 ? value.trim() : '';
-  const number = values.readNumber(value);
-  const atMs = number === null ? fromText(text) : fromEpoch(number);
-  return atMs !== null && atMs >= EARLIEST_MS && atMs < LATEST_MS ? atMs : null;
-}
-
-function fromEpoch(value: number): number {
-  return Math.round(value < FIRST_MILLISECONDS ? value * 1000 : value);
-}
-
-function fromText(text: string): number | null {
-  const [whole, zone] = ISO_TIME.exec(text.replace(/[\p{Pd}\u2212]/gu, '-')) ?? [];
-  if (whole === undefined) return null;
-  const spelled = whole.replace(' ', 'T').replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
-  const atMs = Date.parse(zone === undefined ? `${spelled}Z` : spelled);
-  return Number.isNaN(atMs) ? null : atMs;
 }

@@ -1,0 +1,83 @@
+// Opens the XML of a CAP message and reads the texts in it.
+import { XMLParser } from 'fast-xml-parser';
+import { failed, ok, type Failure, type Result } from '../../../shared/failure';
+import { xmlProblem } from './cap-shape';
+import { isObject } from './webhook-fields';
+
+export type Element = Readonly<Record<string, unknown>>;
+
+const TEXT = '#text';
+const CDATA = '#cdata';
+/** Breaks of HTML that stand in the XML itself; those of escaped HTML are seen later. */
+const BREAK = /<(?:[\w.-]{1,20}:)?br\s*\/?>(?:<\/(?:[\w.-]{1,20}:)?br>)?/gi;
+
+/** The `alert`. Prefixes and namespaces decide nothing, so CAP 1.0 to 1.2 are one. Failure `invalid-input`. */
+export function alertIn(text: string): Result<Element> {
+  const lines = text.replace(BREAK, '\n');
+  const problem = xmlProblem(lines);
+  if (problem !== null) return failed(malformed('body', problem));
+  let parsed: unknown;
+  try {
+    parsed = new XMLParser({
+      removeNSPrefix: true,
+      ignoreAttributes: true,
+      ignoreDeclaration: true,
+      ignorePiTags: true,
+      parseTagValue: false,
+      processEntities: false,
+      cdataPropName: CDATA,
+      maxNestedTags: 40,
+    }).parse(lines);
+  } catch {
+    return failed(malformed('body', 'is not XML'));
+  }
+  const root = isObject(parsed) && Object.hasOwn(parsed, 'alert') ? parsed.alert : null;
+  return isObject(root) ? ok(root) : failed(malformed('alert', 'is missing'));
+}
+
+export function malformed(field: string, problem: string): Failure {
+  return { kind: 'invalid-input', detail: `${field}: ${problem}`, field };
+}
+
+export function textsOf(value: unknown): readonly string[] {
+  return listOf(value)
+    .map(textOf)
+    .filter((text) => text !== null);
+}
+
+/** An element that is there once is a list of one. */
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? (value as readonly unknown[]) : value === undefined ? [] : [value];
+}
+
+/** The text of an element; what stands in CDATA means itself. Of an element that is there twice, the first counts. */
+export function textOf(value: unknown): string | null {
+  if (Array.isArray(value)) return textOf((value as readonly unknown[])[0]);
+  if (typeof value === 'string') return withoutEntities(value);
+  if (!isObject(value)) return null;
+  const own = typeof value[TEXT] === 'string' ? withoutEntities(value[TEXT]) : '';
+  const data = listOf(value[CDATA]).filter((each) => typeof each === 'string');
+  return own + data.join('');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  apos: "'",
+};
+
+/** The five of XML and numbered characters, once and in one go: nothing can grow. Others stay as they are. */
+function withoutEntities(text: string): string {
+  return text.replace(
+    /&(?:(lt|gt|amp|quot|apos)|#(\d{1,7})|#x([\da-f]{1,6}));/gi,
+    (all, ...found) => {
+      const [name, decimal, hex] = found as (string | undefined)[];
+      if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? all;
+      const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+      const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+      return isCharacter ? String.fromCodePoint(code) : '\ufffd';
+    },
+  );
+}
