@@ -2,6 +2,7 @@
 import { isPanic } from '../shared/check-in';
 import { isPressDelivery } from '../shared/delivery';
 import { failed, ok, type Failure, type Result } from '../shared/failure';
+import { speaksByName } from '../shared/share911-alert';
 import type { Alerts } from './alerts/alerts';
 import type { Calls } from './calls/calls';
 import type { Handlers } from './ipc';
@@ -76,7 +77,7 @@ export function createCallHandlers({ world, operations }: CallHandlersDeps): Cal
     closeAlert: ({ seq }) => alerts().close(seq),
     closePanicsAfter({ seq }) {
       const alert = alerts().get(seq);
-      if (alert?.kind !== 'all-clear') return failed(NOT_ALL_CLEAR);
+      if (alert?.kind !== 'all-clear' || speaksByName(alert)) return failed(NOT_ALL_CLEAR);
       return closePanicsBefore(alert.receivedAtMs);
     },
     alertHistory: (request) => alerts().history(request),

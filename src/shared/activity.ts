@@ -51,6 +51,7 @@ export const ActivityKind = z.enum([
   'calls-wiped',
   'alert-received',
   'all-clear-received',
+  'cancel-received',
   'alert-seen',
   'alert-closed',
   'incident-confirmed',

@@ -1,6 +1,7 @@
 // Around the cards of Calls: no call yet, several, alerts and all clears, practice, and Spanish.
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import type { CapLinks } from '../../src/shared/share911-alert';
 import { deliveryWith, NOON_MS, stateWith } from '../fakes/app-state';
 import { alertWith, callWith } from '../fakes/incoming';
 import { button, noButton, openCalls, settingsWith, sharing } from './calls-fixture';
@@ -72,6 +73,70 @@ describe('an alert', () => {
     await settle();
     expect(inputs('closeAlert')).toEqual([{ seq: 1 }]);
     expect(screen.getByRole('alert').textContent).toContain('The disk is full.');
+  });
+});
+
+describe('an alert in CAP', () => {
+  const links = (msgType: CapLinks['msgType'], references: readonly string[] = []): CapLinks => ({
+    name: { sender: 'a', identifier: 'b', sent: 'c' },
+    msgType,
+    references: references.map((identifier) => ({ sender: 'a', identifier, sent: 'c' })),
+    unreadableReferences: 0,
+  });
+  const cancel = (references: readonly string[], unknownReferences: number) =>
+    alertWith({
+      ...{ seq: 3, kind: 'all-clear', name: 'Cancel', message: null, format: 'cap' },
+      ...{ cap: links('cancel', references), unknownReferences },
+    });
+
+  it('that was replaced says so, and is no alarm any more', async () => {
+    await openCalls(sharing({ alerts: [alertWith({ replacedAtMs: NOON_MS + 60_000 })] }));
+    expect(article('LOCKDOWN').textContent).toContain('replaced 14:06:09, see the newer message');
+    expect(article('LOCKDOWN').className).toBe('alert-card calm');
+  });
+
+  it('that has expired says so and stays an alarm', async () => {
+    await openCalls(sharing({ alerts: [alertWith({ expiresAtMs: NOON_MS - 60_000 })] }));
+    expect(article('LOCKDOWN').textContent).toContain('its own time ran out 14:04:09');
+    expect(article('LOCKDOWN').className).toBe('alert-card alarm');
+  });
+
+  it('that expires while the window is open says so then', async () => {
+    const state = sharing({ alerts: [alertWith({ expiresAtMs: NOON_MS + 50_000 })] });
+    const { pass } = await openCalls(state);
+    expect(article('LOCKDOWN').textContent).not.toContain('ran out');
+    pass(80_000);
+    expect(article('LOCKDOWN').textContent).toContain('ran out');
+  });
+
+  it.each([
+    [['x'], 1, 'It ends an alert that this desk never received. Nothing here has ended.', 'calm'],
+    [['x', 'y'], 1, 'It also ends an alert that this desk never received.', 'over'],
+    [[], 0, 'It names no alert, so it ends none.', 'calm'],
+  ] as const)('that cancels %j with %i unknown says so', async (names, unknown, words, tone) => {
+    await openCalls(sharing({ alerts: [cancel(names, unknown)] }));
+    expect(article('Cancel').textContent).toContain('Cancellation from Share911');
+    expect(article('Cancel').textContent).toContain(words);
+    expect(article('Cancel').className).toBe(`alert-card ${tone}`);
+  });
+
+  it('that cancels what is here says no more than that, and closes no panic', async () => {
+    const state = sharing(
+      { alerts: [cancel(['x'], 0)] },
+      { deliveries: [deliveryWith('THREAT', { state: 'accepted' })] },
+    );
+    await openCalls(state);
+    expect(article('Cancel').textContent).not.toContain('received');
+    expect(noButton('Close our panics')).toBe(true);
+  });
+
+  it('that updates what never came says so', async () => {
+    const update = alertWith({ cap: links('update', ['x']), unknownReferences: 1 });
+    await openCalls(sharing({ alerts: [update] }));
+    expect(article('LOCKDOWN').textContent).toContain(
+      'It replaces a message that this desk never received.',
+    );
+    expect(article('LOCKDOWN').className).toBe('alert-card alarm');
   });
 });
 

@@ -14,6 +14,8 @@ const received = (kind: ReceivedAlert['kind']): ReceivedAlert => ({
   receivedAtMs: CLEAR_MS,
   isOwn: false,
   clearedAtMs: null,
+  replacedAtMs: null,
+  unknownReferences: 0,
   isSeen: true,
   isClosed: false,
 });
@@ -60,6 +62,13 @@ function close(
 }
 
 describe('closing panics after an all clear', () => {
+  it('is not for what ends others by name', () => {
+    const cap = { name: null, msgType: 'cancel', references: [], unreadableReferences: 0 } as const;
+    const { answer, closed } = close([panic(1)], { ...received('all-clear'), cap });
+    expect(answer.ok).toBe(false);
+    expect(closed).toEqual([]);
+  });
+
   it('closes those that the service had taken before it, and counts them', () => {
     const deliveries = [
       panic(1),

@@ -25,6 +25,9 @@ const COLUMNS = 'seq, digest, received_at_ms, is_own, alert, seen, closed';
 const SAME_ID_WITHIN = 1000;
 const NAMELESS_REPEAT_MS = 10 * 60_000;
 const ALL_CLEARS_MAX = 1000;
+/** Messages that name others are looked for among so many: what is older stays as it stands. */
+const NAMED_WITHIN = 5000;
+const NAMING_MAX = 1000;
 
 /** Throws what SQLite throws, as does everything here. Answers the seq. */
 export function insertAlert(sql: Sql, { alert, body, ...row }: NewAlert): number {
@@ -100,6 +103,22 @@ export function readAllClears(sql: Sql, seq: number): readonly AlertRow[] {
   const rows = `SELECT ${COLUMNS} FROM alert WHERE seq > ? AND json_valid(alert)
     AND json_extract(alert, '$.kind') = 'all-clear' ORDER BY seq LIMIT ?`;
   return sql.all(rows, seq, ALL_CLEARS_MAX).flatMap(rowOf);
+}
+
+/** Newest first: what ends or replaces others by name, whenever it came. */
+export function readNaming(sql: Sql): readonly AlertRow[] {
+  // To look for text is much quicker than to take every alert apart.
+  const rows = `SELECT ${COLUMNS} FROM alert WHERE seq > (SELECT coalesce(max(seq), 0) FROM alert) - ?
+    AND instr(alert, '"references":[{') > 0 ORDER BY seq DESC LIMIT ?`;
+  return sql.all(rows, NAMED_WITHIN, NAMING_MAX).flatMap(rowOf);
+}
+
+/** What is called by one of these identifiers; whether sender and time fit as well is not looked at. */
+export function readNamed(sql: Sql, identifiers: readonly string[]): readonly AlertRow[] {
+  const rows = `SELECT ${COLUMNS} FROM alert WHERE seq > (SELECT coalesce(max(seq), 0) FROM alert) - ?
+    AND instr(alert, '"cap":{') > 0 AND json_valid(alert)
+    AND json_extract(alert, '$.cap.name.identifier') IN (SELECT value FROM json_each(?))`;
+  return sql.all(rows, NAMED_WITHIN, JSON.stringify(identifiers)).flatMap(rowOf);
 }
 
 /** `AND` so that what is done already makes no second line in the record. Answers whether it changed. */

@@ -1,7 +1,7 @@
 // Share911's broadcast alerts of one world: each kept as it came, shown until somebody puts it away.
 import type { CallHistoryRequest } from '../../shared/emergency-call';
 import { failed, ok, type Failure, type Result } from '../../shared/failure';
-import type { ReceivedAlert, Share911Alert } from '../../shared/share911-alert';
+import { speaksByName, type ReceivedAlert, type Share911Alert } from '../../shared/share911-alert';
 import type { Activity, ActivityDraft } from '../activity/activity';
 import type { Clock } from '../lib/clock';
 import type { Store } from '../store/store';
@@ -10,12 +10,11 @@ import {
   insertAlert,
   isKnownAlert,
   readAlert,
-  readAllClears,
   readCards,
   type AlertRow,
   type NewAlert,
 } from './alert-row';
-import { readAlerts, viewOfRow, viewsOfRows } from './reading';
+import { readAlerts, readRelated, viewsOf, viewsOfRows } from './reading';
 import { createUnsavedAlerts } from './unsaved';
 
 export interface AlertsDeps {
@@ -66,9 +65,9 @@ export function createAlerts(deps: AlertsDeps): Alerts {
   const unsaved = createUnsavedAlerts();
   /** Seen or closed while the disk refused: for this life. */
   const refused = new Map<number, { readonly isSeen?: true; readonly isClosed?: true }>();
-  let onDisk: { readonly rows: readonly AlertRow[]; readonly allClears: readonly AlertRow[] } = {
+  let onDisk: { readonly rows: readonly AlertRow[]; readonly related: readonly AlertRow[] } = {
     rows: [],
-    allClears: [],
+    related: [],
   };
   let cards: readonly ReceivedAlert[] | null = null;
   let timer: { cancel(): void } | null = null;
@@ -80,11 +79,10 @@ export function createAlerts(deps: AlertsDeps): Alerts {
   }
 
   /** What was read last counts while the disk cannot be read. */
-  function read(): typeof onDisk {
+  function read(held: readonly AlertRow[]): typeof onDisk {
     const found = store.read((sql) => {
       const rows = readCards(sql, CARDS_MAX);
-      const oldest = rows.at(-1);
-      return { rows, allClears: oldest === undefined ? [] : readAllClears(sql, oldest.seq) };
+      return { rows, related: readRelated(sql, [...held, ...rows]) };
     });
     if (found.ok) onDisk = found.value;
     return onDisk;
@@ -92,13 +90,13 @@ export function createAlerts(deps: AlertsDeps): Alerts {
 
   function all(): readonly ReceivedAlert[] {
     if (cards !== null) return cards;
-    const { rows, allClears } = read();
-    const held = unsaved.all();
     // What cannot be stored is newer than all that is.
-    const clears = [...allClears, ...held.toReversed().filter(isAllClear)];
-    cards = [...held, ...rows]
+    const held = unsaved.all();
+    const { rows, related } = read(held);
+    const up = [...held, ...rows]
       .map((row) => ({ ...row, ...refused.get(row.seq) }))
-      .flatMap((row) => (row.isClosed ? [] : viewOfRow(row, clears)));
+      .filter(({ isClosed }) => !isClosed);
+    cards = viewsOf(up, [...related, ...held]);
     return cards;
   }
 
@@ -198,10 +196,6 @@ export function createAlerts(deps: AlertsDeps): Alerts {
   };
 }
 
-function isAllClear({ alert }: AlertRow): boolean {
-  return alert.kind === 'all-clear';
-}
-
 /** How the record calls it. */
 function nameOf(seq: number): string {
   return `alert-${seq}`;
@@ -209,13 +203,19 @@ function nameOf(seq: number): string {
 
 function lineOf(seq: number, { alert, isOwn }: NewAlert): ActivityDraft {
   return {
-    kind: alert.kind === 'all-clear' ? 'all-clear-received' : 'alert-received',
+    kind: lineKindOf(alert),
     actionId: nameOf(seq),
     facts: {
       name: alert.name,
       format: alert.format,
       ...(alert.isDrill === true ? { drill: true } : {}),
       ...(isOwn ? { own: true } : {}),
+      ...(alert.about === null ? {} : { about: alert.about }),
     },
   };
+}
+
+function lineKindOf(alert: Share911Alert): ActivityDraft['kind'] {
+  if (alert.kind !== 'all-clear') return 'alert-received';
+  return speaksByName(alert) ? 'cancel-received' : 'all-clear-received';
 }

@@ -1,5 +1,6 @@
 // What `tocsin status` prints of the running app: the state, without anything that only the window needs.
 import type { EmergencyCall } from '../../shared/emergency-call';
+import type { ReceivedAlert } from '../../shared/share911-alert';
 import type { SecretState } from '../../shared/secret';
 import type { AppState } from '../../shared/state';
 import type { WebhookState } from '../../shared/webhook';
@@ -34,9 +35,7 @@ export function statusReport(state: AppState): object {
     ),
     verifications: state.verifications.map(verificationLine),
     calls: state.calls.map(callLine),
-    alerts: state.alerts.map(({ seq, kind, name, isDrill, receivedAtMs, clearedAtMs, isOwn }) => ({
-      ...{ seq, kind, name, isDrill, receivedAtMs, clearedAtMs, isOwn },
-    })),
+    alerts: state.alerts.map(alertLine),
     webhook: webhookLine(state.webhook),
     practice: state.practice,
     version: state.version,
@@ -51,6 +50,15 @@ function vendorLine(key: SecretState | undefined) {
 /** Where the call is stands in `tocsin calls`: a status report is passed around. */
 function callLine({ id, firstSharedAtMs, lastSharedAtMs, isSeen, nearness }: EmergencyCall) {
   return { id, firstSharedAtMs, lastSharedAtMs, isSeen, nearness };
+}
+
+function alertLine(alert: ReceivedAlert) {
+  const { seq, kind, name, isDrill, receivedAtMs, clearedAtMs, isOwn } = alert;
+  const { replacedAtMs, expiresAtMs, unknownReferences } = alert;
+  return {
+    ...{ seq, kind, name, isDrill, receivedAtMs, clearedAtMs, isOwn },
+    ...{ replacedAtMs, expiresAtMs, unknownReferences },
+  };
 }
 
 function webhookLine(webhook: WebhookState) {

@@ -1,6 +1,6 @@
 // Which notices a shared 911 call or an alert is worth, as a pure function of two states.
 import type { EmergencyCall } from '../../shared/emergency-call';
-import type { ReceivedAlert } from '../../shared/share911-alert';
+import { isStanding, speaksByName, type ReceivedAlert } from '../../shared/share911-alert';
 import type { AppState } from '../../shared/state';
 import type { Notice } from './notices';
 import type { Texts } from './texts';
@@ -27,7 +27,7 @@ export function callNotices(previous: AppState, next: AppState, texts: Texts): r
     ...next.alerts
       .filter((alert) => !knownAlerts.has(alert.seq) && !alert.isOwn && !alert.isSeen)
       .map((alert): Notice => {
-        const isAlarm = alert.kind === 'alert';
+        const isAlarm = isStanding(alert);
         return {
           ...common,
           kind: isAlarm ? 'attention' : 'answer',
@@ -50,7 +50,9 @@ function callBody({ distanceM, nearness }: EmergencyCall, texts: Texts): string 
   return texts.say('notice.callDistance', { distance });
 }
 
-function alertTitle({ name, kind, isDrill }: ReceivedAlert, texts: Texts): string {
+function alertTitle(alert: ReceivedAlert, texts: Texts): string {
+  const { name, kind, isDrill } = alert;
+  if (kind === 'all-clear' && speaksByName(alert)) return texts.say('notice.cancelTitle');
   if (kind === 'all-clear') return texts.say('notice.allClearTitle', { name });
   return isDrill === true ? texts.say('notice.drillTitle', { name }) : name;
 }

@@ -10,6 +10,7 @@ export const SEED_KINDS = [
   'call-shared',
   'alert-received',
   'all-clear-received',
+  'cancel-received',
   'cancelled',
 ] as const satisfies readonly ActivityKind[];
 
@@ -25,6 +26,7 @@ export interface PartSeed {
   readonly isCancelled: boolean;
 }
 
+const ALERT_KINDS = ['alert-received', 'all-clear-received', 'cancel-received'] as const;
 /** `alert-12` in the record is the alert 12. */
 const ALERT = 'alert-';
 
@@ -59,7 +61,7 @@ function seedOf({ kind, atMs, facts }: ActivityEntry, actionId: string): PartSee
     return { ...base, member: { kind: 'verification', id: actionId }, said: textOf(facts.siteId) };
   }
   if (kind === 'call-shared') return { ...base, member: { kind: 'call', id: actionId } };
-  const isAlert = kind === 'alert-received' || kind === 'all-clear-received';
+  const isAlert = ALERT_KINDS.some((each) => each === kind);
   if (!isAlert || !actionId.startsWith(ALERT)) return null;
   const id = actionId.slice(ALERT.length);
   return { ...base, member: { kind: 'alert', id }, said: textOf(facts.name) };

@@ -5,6 +5,7 @@ import type {
   IncidentPart,
   ResponseTime,
 } from '../../shared/incident';
+import { foldedName } from '../../shared/share911-alert';
 import { memberKey } from './suggest';
 
 interface Stretch {
@@ -26,7 +27,13 @@ const STRETCHES: Readonly<Record<IncidentMember['kind'], readonly Stretch[]>> = 
     { kind: 'first-answer', from: ['asked'], to: 'answer' },
   ],
   call: [{ kind: 'call-seen', from: ['call-shared'], to: 'call-seen' }],
-  alert: [{ kind: 'alert-seen', from: ['alert-received', 'all-clear-received'], to: 'alert-seen' }],
+  alert: [
+    {
+      kind: 'alert-seen',
+      from: ['alert-received', 'all-clear-received', 'cancel-received'],
+      to: 'alert-seen',
+    },
+  ],
 };
 
 /** In the order in which they begin. */
@@ -47,7 +54,8 @@ export function responseTimes(
       return [{ kind, member, title, fromMs: first.atMs, toMs: end?.atMs ?? null }];
     });
     const alarm = own.find(({ kind }) => kind === 'alert-received');
-    const cleared = alarm && allClears.find(({ seq }) => seq > alarm.seq);
+    const cleared =
+      alarm && allClears.find((clear) => clear.seq > alarm.seq && isFor(clear, alarm));
     if (alarm === undefined || cleared === undefined) return plain;
     const clear = {
       kind: 'all-clear',
@@ -64,4 +72,10 @@ export function responseTimes(
       time.toMs === null || time.toMs >= time.fromMs ? time : { ...time, toMs: null },
     )
     .toSorted((left, right) => left.fromMs - right.fromMs);
+}
+
+/** An all clear that says what it ends tells nothing about another alarm. */
+function isFor({ facts }: IncidentLine, alarm: IncidentLine): boolean {
+  const { about } = facts;
+  return typeof about !== 'string' || about === foldedName(String(alarm.facts.name ?? ''));
 }

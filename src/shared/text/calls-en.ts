@@ -115,11 +115,22 @@ export const callsEn = {
       kind: {
         alert: 'Alert from Share911',
         'all-clear': 'All clear from Share911',
+        cancel: 'Cancellation from Share911',
         notice: 'Message from Share911',
       },
       at: 'at {{time}}',
       channel: 'for {{channel}}',
       cleared: 'all clear {{time}}',
+      replaced: 'replaced {{time}}, see the newer message',
+      expired: 'its own time ran out {{time}}; nobody has ended it',
+      namesNone: 'It names no alert, so it ends none.',
+      unknownAll_one: 'It ends an alert that this desk never received. Nothing here has ended.',
+      unknownAll_other:
+        'It ends {{count}} alerts that this desk never received. Nothing here has ended.',
+      unknownSome_one: 'It also ends an alert that this desk never received.',
+      unknownSome_other: 'It also ends {{count}} alerts that this desk never received.',
+      unknownUpdate_one: 'It replaces a message that this desk never received.',
+      unknownUpdate_other: 'It replaces {{count}} messages that this desk never received.',
       closePanics: 'Close our panics',
       closePanicsHint_one: 'One panic of this desk is still up. Closing its card sends nothing.',
       closePanicsHint_other:

@@ -118,11 +118,23 @@ export const callsEs = {
       kind: {
         alert: 'Alerta de Share911',
         'all-clear': '«Todo despejado» de Share911',
+        cancel: 'Anulación de Share911',
         notice: 'Mensaje de Share911',
       },
       at: '{{time}}',
       channel: 'para {{channel}}',
       cleared: 'todo despejado {{time}}',
+      replaced: 'reemplazada {{time}}, vea el mensaje más nuevo',
+      expired: 'su propio plazo terminó {{time}}; nadie la ha dado por terminada',
+      namesNone: 'No nombra ninguna alerta, así que no termina ninguna.',
+      unknownAll_one:
+        'Termina una alerta que este puesto nunca recibió. Aquí no ha terminado nada.',
+      unknownAll_other:
+        'Termina {{count}} alertas que este puesto nunca recibió. Aquí no ha terminado nada.',
+      unknownSome_one: 'También termina una alerta que este puesto nunca recibió.',
+      unknownSome_other: 'También termina {{count}} alertas que este puesto nunca recibió.',
+      unknownUpdate_one: 'Reemplaza un mensaje que este puesto nunca recibió.',
+      unknownUpdate_other: 'Reemplaza {{count}} mensajes que este puesto nunca recibió.',
       closePanics: 'Cerrar nuestros avisos',
       closePanicsHint_one:
         'Un aviso de este puesto sigue en pantalla. Cerrar su tarjeta no envía nada.',

@@ -34,6 +34,7 @@ export const noticeEn = {
   callUnknown: 'Open Calls to see what is known.',
   alertBody: 'Follow your site’s plan. Details in Calls.',
   allClearTitle: 'All clear: {{name}}',
+  cancelTitle: 'Share911 called alerts off. Look which',
   drillTitle: 'DRILL: {{name}}',
   summaryTitle: '{{title}}, and {{count}} more',
   summaryBody: '{{body}} Open Tocsin to see everything.',

@@ -37,6 +37,7 @@ export const noticeEs = {
   callUnknown: 'Abra Llamadas para ver lo que se sabe.',
   alertBody: 'Siga el plan de su sitio. Detalles en Llamadas.',
   allClearTitle: 'Todo despejado: {{name}}',
+  cancelTitle: 'Share911 anuló alertas. Mire cuáles',
   drillTitle: 'SIMULACRO: {{name}}',
   summaryTitle: '{{title}}, y {{count}} más',
   summaryBody: '{{body}} Abra Tocsin para ver todo.',

@@ -225,6 +225,7 @@ export const windowEn = {
       'calls-wiped': 'All calls were erased',
       'alert-received': 'Share911 sent an alert',
       'all-clear-received': 'Share911 sent an all clear',
+      'cancel-received': 'Share911 called alerts off by name',
       'alert-seen': 'An alert was opened in Calls',
       'alert-closed': 'An alert was closed',
       'incident-confirmed': 'Put together as one incident',

@@ -232,6 +232,7 @@ export const windowEs = {
       'calls-wiped': 'Se borraron todas las llamadas',
       'alert-received': 'Share911 envió una alerta',
       'all-clear-received': 'Share911 envió «Todo despejado»',
+      'cancel-received': 'Share911 anuló alertas por su nombre',
       'alert-seen': 'Se abrió una alerta',
       'alert-closed': 'Se cerró una alerta',
       'incident-confirmed': 'Reunido como un solo incidente',

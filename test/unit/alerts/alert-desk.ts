@@ -25,6 +25,9 @@ export function makeAlert(change: Partial<Share911Alert> = {}): Share911Alert {
     saidAtMs: ALERT_MS,
     latitude: null,
     longitude: null,
+    about: null,
+    expiresAtMs: null,
+    cap: null,
     ...change,
   };
 }

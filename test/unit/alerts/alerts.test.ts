@@ -1,6 +1,7 @@
 // Share911's alerts: each kept as it came, shown until it is put away, and never taken for over by itself.
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { CapLinks, CapName, Share911Alert } from '../../../src/shared/share911-alert';
 import { readAlerts } from '../../../src/main/alerts/reading';
 import { ALERT_MS, createAlertDesk, FULL } from './alert-desk';
 
@@ -159,6 +160,88 @@ describe('an all clear', () => {
     await desk.receive({ ...clear, id: 'clear', isDrill: true });
     const cleared = desk.alerts.all().filter(({ clearedAtMs }) => clearedAtMs !== null);
     expect(cleared.map(({ id }) => id)).toEqual(['drill']);
+  });
+});
+
+describe('what ends or replaces by name', () => {
+  const name = (identifier: string): CapName => ({
+    sender: 'bells@district.example',
+    identifier,
+    sent: '2026-02-03T15:15:00.000Z',
+  });
+  function cap(
+    id: string,
+    msgType: CapLinks['msgType'] = 'alert',
+    named: readonly string[] = [],
+  ): Partial<Share911Alert> {
+    const references = named.map(name);
+    return {
+      id,
+      name: id,
+      kind: msgType === 'cancel' ? 'all-clear' : 'alert',
+      format: 'cap',
+      channelId: null,
+      channelName: null,
+      cap: { name: name(id), msgType, references, unreadableReferences: 0 },
+    };
+  }
+  const fates = (desk: ReturnType<typeof createAlertDesk>): unknown =>
+    desk.alerts
+      .all()
+      .map((card) => [
+        card.id,
+        card.clearedAtMs !== null,
+        card.replacedAtMs !== null,
+        card.unknownReferences,
+      ]);
+
+  it('is found on disk whenever it came, also when one of the two was put away', async () => {
+    const desk = createAlertDesk();
+    await desk.receive(cap('cancel', 'cancel', ['storm', 'flood']));
+    desk.alerts.close(1);
+    await desk.receive(cap('LOCKDOWN'));
+    await desk.receive(cap('storm'));
+    await desk.receive(cap('storm-2', 'update', ['LOCKDOWN-1']));
+    desk.restart();
+    expect(fates(desk)).toEqual([
+      ['storm-2', false, false, 1],
+      ['storm', true, false, 0],
+      ['LOCKDOWN', false, false, 0],
+    ]);
+    expect(desk.alerts.get(1)).toMatchObject({ unknownReferences: 1 });
+    await desk.receive(cap('LOCKDOWN-2', 'update', ['LOCKDOWN']));
+    expect(fates(desk)).toContainEqual(['LOCKDOWN', false, true, 0]);
+    expect(fates(desk)).toContainEqual(['LOCKDOWN-2', false, false, 0]);
+    expect(desk.kinds()).toEqual([
+      ...['cancel-received', 'alert-closed', 'alert-received', 'alert-received'],
+      ...['alert-received', 'alert-received'],
+    ]);
+  });
+
+  it('holds for what the disk refuses as well', async () => {
+    const desk = createAlertDesk();
+    await desk.receive(cap('storm'));
+    await desk.receive(cap('LOCKDOWN'));
+    desk.failure = FULL;
+    await desk.receive(cap('cancel', 'cancel', ['storm']));
+    const expected = [
+      ['cancel', false, false, 0],
+      ['LOCKDOWN', false, false, 0],
+      ['storm', true, false, 0],
+    ];
+    expect(fates(desk)).toEqual(expected);
+    desk.failure = null;
+    await desk.clock.advance(31_000);
+    expect(fates(desk)).toEqual(expected);
+  });
+
+  it('is looked for among thousands without delay', async () => {
+    const desk = createAlertDesk();
+    for (let n = 0; n < 300; n += 1) await desk.receive(cap(`m-${n}`, 'update', [`m-${n - 1}`]));
+    const startedAt = performance.now();
+    desk.alerts.see(1);
+    expect(desk.alerts.all().filter(({ replacedAtMs }) => replacedAtMs === null)).toHaveLength(1);
+    expect(performance.now() - startedAt).toBeLessThan(500);
   });
 });
 

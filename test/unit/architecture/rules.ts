@@ -45,7 +45,9 @@ export const RULES: readonly Rule[] = [
       ...['http', 'read-key', 'excerpt', 'retry-after', 'presentable', 'open-json'].map(
         (shared) => `src/main/vendors/${shared}`,
       ),
-      ...['answer-shape', 'says-no', 'json-values'].map((shared) => `src/main/vendors/${shared}`),
+      ...['answer-shape', 'says-no', 'json-values', 'read-time'].map(
+        (shared) => `src/main/vendors/${shared}`,
+      ),
       ...(vendor === 'rapidsos' ? ['src/main/lib/named-secrets', 'src/main/lib/redactor'] : []),
       VENDOR,
       'zod',

@@ -27,6 +27,7 @@ const SILENT = new Set([
   'added',
   'removed',
   'key',
+  'about',
 ]);
 
 /** The status an action was pressed with, where the loaded part of the record or the state tells it. */

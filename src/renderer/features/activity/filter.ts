@@ -28,6 +28,7 @@ const OWN: Readonly<Partial<Record<ActivityKind, Filter>>> = {
   'sent-now': 'presses',
   'calls-wiped': 'calls',
   'all-clear-received': 'alerts',
+  'cancel-received': 'alerts',
 };
 
 function ownFilter(kind: ActivityKind): Filter | undefined {

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { ReceivedAlert } from '../../../shared/share911-alert';
 import { Sign } from '../../components/icons';
 import { Tag } from '../../components/tag';
-import { useAppState, useParts, useWindowState } from '../../window-parts';
+import { useAppState, useNow, useWindowState } from '../../window-parts';
 import { failureWhat } from '../delivery/words';
 import { AlertButtons } from './alert-buttons';
-import { alertFacts, alertSign, alertTone } from './alert-look';
+import { alertFacts, alertSign, alertTone, referenceDoubt } from './alert-look';
 import { alertKey } from './call-asks';
 import { panicsBefore } from './incoming';
 
@@ -18,13 +18,17 @@ interface AlertCardProps {
   readonly readOnly?: boolean;
 }
 
+const LOOK_MS = 20_000;
+
 /** Named as it was said, so that it is found under the word people shout. */
 export function AlertCard({ alert, readOnly = false }: AlertCardProps) {
   const { t, i18n } = useTranslation();
-  const { clock } = useParts();
+  // What expires is said when it does.
+  const now = useNow(LOOK_MS);
   const titleId = useId();
   const world = useAppState((app) => app.world);
   const panics = useAppState((app) => panicsBefore(alert, app));
+  const doubt = referenceDoubt(t, alert);
   const refusal = useWindowState((state) => state.callFailures[alertKey(alert.seq)]);
   return (
     <article className={`alert-card ${alertTone(alert)}`} tabIndex={-1} aria-labelledby={titleId}>
@@ -37,7 +41,8 @@ export function AlertCard({ alert, readOnly = false }: AlertCardProps) {
           {alert.isDrill === true && <span className="news-mark">{t('calls.alert.drill')}</span>}
           {world === 'practice' && <Tag tone="practice">{t('world.practice')}</Tag>}
         </div>
-        <p className="muted">{alertFacts(t, alert, clock.now(), i18n.language).join(' · ')}</p>
+        <p className="muted">{alertFacts(t, alert, now, i18n.language).join(' · ')}</p>
+        {doubt !== null && <p className="call-warning">{doubt}</p>}
         {alert.message !== null && <p className="alert-message">{alert.message}</p>}
         {panics > 0 && !readOnly && (
           <p className="muted">{t('calls.alert.closePanicsHint', { count: panics })}</p>

@@ -4,6 +4,7 @@ import type { ReceivedAlert } from '../../../shared/share911-alert';
 import { useAppState, useParts } from '../../window-parts';
 import { momentOf } from '../verification/words';
 import { AlertCard } from './alert-card';
+import { kindWord } from './alert-look';
 import { EarlierLine, EarlierList } from './earlier-list';
 import { alertsUp } from './incoming';
 import { useEarlier, type EarlierSource } from './use-earlier';
@@ -40,7 +41,7 @@ export function EarlierAlerts() {
             key={alert.seq}
             moment={momentOf(alert.receivedAtMs, clock.now(), i18n.language)}
             title={alert.name}
-            detail={t(alert.isOwn ? 'calls.alert.own' : `calls.alert.kind.${alert.kind}`)}
+            detail={t(alert.isOwn ? 'calls.alert.own' : `calls.alert.kind.${kindWord(alert)}`)}
           >
             <AlertCard alert={alert} readOnly />
           </EarlierLine>

@@ -1,7 +1,7 @@
 // Which shared calls and alerts stand where: on the screen, pinned above the other screens, counted on the rail.
 import { isPanic } from '../../../shared/check-in';
 import type { EmergencyCall } from '../../../shared/emergency-call';
-import type { ReceivedAlert } from '../../../shared/share911-alert';
+import { isStanding, speaksByName, type ReceivedAlert } from '../../../shared/share911-alert';
 import type { AppState } from '../../../shared/state';
 
 type Incoming = Pick<AppState, 'calls' | 'alerts'>;
@@ -19,21 +19,21 @@ export function unseenAlerts(incoming: Incoming): readonly ReceivedAlert[] {
   return alertsUp(incoming).filter(({ isSeen, isOwn }) => !isSeen && !isOwn);
 }
 
-/** An alarm until it is cleared, its all clear until somebody closes it, anything else until it is seen. */
+/** An alarm until it is ended or replaced, its all clear until somebody closes it, anything else until it is seen. */
 export function pinnedAlerts(incoming: Incoming): readonly ReceivedAlert[] {
-  return alertsUp(incoming).filter(({ kind, isOwn, isSeen, clearedAtMs }) => {
-    if (isOwn) return false;
-    const stays = kind === 'all-clear' || (kind === 'alert' && clearedAtMs === null);
-    return stays || !isSeen;
+  return alertsUp(incoming).filter((alert) => {
+    if (alert.isOwn) return false;
+    return alert.kind === 'all-clear' || isStanding(alert) || !alert.isSeen;
   });
 }
 
-/** How many cards of accepted panics an all clear could put away. */
+/** How many cards of accepted panics an all clear could put away; what ends others by name is for those alone. */
 export function panicsBefore(
-  { receivedAtMs, kind }: ReceivedAlert,
+  alert: ReceivedAlert,
   { deliveries }: Pick<AppState, 'deliveries'>,
 ): number {
-  if (kind !== 'all-clear') return 0;
+  const { receivedAtMs, kind } = alert;
+  if (kind !== 'all-clear' || speaksByName(alert)) return 0;
   return deliveries.filter(
     ({ action, state, closed, rungs }) =>
       isPanic(action.status) &&

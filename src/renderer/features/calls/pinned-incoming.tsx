@@ -12,7 +12,7 @@ import { useIsShort } from '../../use-is-short';
 import { useAppState, useParts } from '../../window-parts';
 import { CalmButton } from '../delivery/calm-button';
 import { AlertButtons } from './alert-buttons';
-import { alertFacts, alertSign, alertTone } from './alert-look';
+import { alertFacts, alertSign, alertTone, referenceDoubt } from './alert-look';
 import { callTitle, nearnessWords } from './call-words';
 import { pinnedAlerts } from './incoming';
 
@@ -61,7 +61,7 @@ function AlertRow({ alert }: { readonly alert: ReceivedAlert }) {
       <b>{alert.name}</b>
       {alert.isDrill === true && <span className="news-mark">{t('calls.alert.drill')}</span>}
       {world === 'practice' && <Tag tone="practice">{t('world.practice')}</Tag>}
-      <p className="pinned-words">{alert.message ?? facts}</p>
+      <p className="pinned-words">{referenceDoubt(t, alert) ?? alert.message ?? facts}</p>
       <AlertButtons alert={alert} />
     </article>
   );
