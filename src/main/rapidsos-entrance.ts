@@ -7,7 +7,8 @@ import {
   signRapidsosWebhook,
 } from './vendors/rapidsos/webhook-proof';
 import { parseRapidsosShare } from './vendors/rapidsos/webhook-share';
-import type { RawWebhook, WebhookRoute, WebhookVerdict } from './webhooks/webhook';
+import type { ProvingRoute } from './webhooks/watched-route';
+import type { RawWebhook, WebhookVerdict } from './webhooks/webhook';
 
 export interface RapidsosEntranceDeps {
   /** Null when none is set; a failure when the keychain does not say. */
@@ -20,7 +21,7 @@ export interface RapidsosEntranceDeps {
   readonly onEvent: (atMs: number) => void;
 }
 
-export interface RapidsosEntrance extends WebhookRoute {
+export interface RapidsosEntrance extends ProvingRoute {
   /** Whether it could be RapidSOS's: there is a shared secret and the signature was made with it. */
   proves(webhook: RawWebhook): Promise<Result<'signature'>>;
   /** The headers with which RapidSOS itself would prove this body; none while no secret is set. */
@@ -40,6 +41,8 @@ export function createRapidsosEntrance(deps: RapidsosEntranceDeps): RapidsosEntr
 
   return {
     proves,
+    // The signature is over the body.
+    provesByHead: () => Promise.resolve(false),
     async sign(body) {
       const secret = await deps.secret();
       return secret.ok && secret.value !== null ? signRapidsosWebhook(body, secret.value) : {};
@@ -53,8 +56,9 @@ export function createRapidsosEntrance(deps: RapidsosEntranceDeps): RapidsosEntr
         if (failure.kind !== 'unauthorized') return { kind: 'not-stored', failure };
         return { kind: 'unproven', detail: failure.detail };
       }
-      const { body, receivedAtMs } = webhook;
-      const received = parseRapidsosShare(body, receivedAtMs);
+      const { body, headers, receivedAtMs } = webhook;
+      const type = headers['content-type'] ?? '';
+      const received = parseRapidsosShare(body, receivedAtMs, type);
       if (!received.ok) return { kind: 'malformed', detail: received.failure.detail };
       const stored = await deps.receive(received.value);
       if (!stored.ok) return { kind: 'not-stored', failure: stored.failure };

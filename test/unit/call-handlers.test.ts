@@ -63,9 +63,9 @@ function close(
 
 describe('closing panics after an all clear', () => {
   it('is not for what ends others by name', () => {
-    const cap = { name: null, msgType: 'cancel', references: [], unreadableReferences: 0 } as const;
+    const cap = { name: null, msgType: 'cancel' as const, references: [], unreadableReferences: 0 };
     const { answer, closed } = close([panic(1)], { ...received('all-clear'), cap });
-    expect(answer.ok).toBe(false);
+    expect(answer).toMatchObject({ ok: false, failure: { kind: 'rejected' } });
     expect(closed).toEqual([]);
   });
 

@@ -105,3 +105,8 @@ function isName(text: string, at: number): boolean {
   while (/\s/.test(text.charAt(next))) next += 1;
   return text.charAt(next) === ':';
 }
+
+/** Some programs send a list where they mean the one thing in it. */
+export function onlyOne(value: unknown): unknown {
+  return Array.isArray(value) && value.length === 1 ? (value as readonly unknown[])[0] : value;
+}

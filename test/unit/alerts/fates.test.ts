@@ -61,7 +61,7 @@ const story = fc
     steps.map(({ msgType, picks }, n) =>
       cap(
         n,
-        msgType as CapLinks['msgType'],
+        msgType,
         // Above 30: never received.
         picks.filter((pick) => pick < n || pick > 30),
       ),

@@ -45,7 +45,7 @@ export const RULES: readonly Rule[] = [
       ...['http', 'read-key', 'excerpt', 'retry-after', 'presentable', 'open-json'].map(
         (shared) => `src/main/vendors/${shared}`,
       ),
-      ...['answer-shape', 'says-no', 'json-values', 'read-time'].map(
+      ...['answer-shape', 'says-no', 'json-values', 'read-time', 'body-text'].map(
         (shared) => `src/main/vendors/${shared}`,
       ),
       ...(vendor === 'rapidsos' ? ['src/main/lib/named-secrets', 'src/main/lib/redactor'] : []),

@@ -8,7 +8,7 @@ const NAME = fc.oneof(
   fc.string(),
 );
 
-it('holds every header of any name in lower case, repeated ones joined in their order, and nothing else', () => {
+it('holds every header of any name in lower case, what differs joined in its order, and nothing else', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(NAME, fc.string())), (pairs) => {
       const { headers, hosts } = headersOfRequest(pairs.flat());
@@ -17,7 +17,10 @@ it('holds every header of any name in lower case, repeated ones joined in their 
         pairs.filter(([name]) => name.toLowerCase() === wanted).map(([, value]) => value);
       expect(Object.getPrototypeOf(headers)).toBeNull();
       expect(new Set(Object.keys(headers))).toEqual(names);
-      for (const name of names) expect(headers[name]).toBe(valuesOf(name).join(', '));
+      for (const name of names) {
+        const values = name === 'host' ? valuesOf(name) : [...new Set(valuesOf(name))];
+        expect(headers[name]).toBe(values.join(', '));
+      }
       expect(hosts).toEqual(valuesOf('host'));
       expect(Object.hasOwn({}, 'polluted')).toBe(false);
     }),

@@ -4,7 +4,8 @@ import type { CallShare } from '../../../shared/call-share';
 import { failed, ok, type Failure, type Result } from '../../../shared/failure';
 import * as aliases from './aliases';
 import { pathOf, treeOf, type Branch, type JsonTree } from './json-tree';
-import { openJson } from '../open-json';
+import { bodyText } from '../body-text';
+import { onlyOne, openJson } from '../open-json';
 import { findAddress } from './read-address';
 import { findPlace } from './read-place';
 import { readId, readLine, readPhone } from './read-values';
@@ -27,10 +28,14 @@ const CUT_REMARK = '(there was more than is read)';
  * publishes the names of three required keys and no more. ASSUMED: `query` and `bounding_box` must be there, and
  * may be anything, null included; everything in them is found by `aliases.ts`.
  */
-export function parseRapidsosShare(body: Buffer, receivedAtMs: number): Result<ReceivedShare> {
-  const opened = openJson(body);
+export function parseRapidsosShare(
+  body: Buffer,
+  receivedAtMs: number,
+  contentType = '',
+): Result<ReceivedShare> {
+  const opened = openJson(bodyText(body, contentType));
   if (!opened.ok) return failed(malformed('body', opened.problem));
-  const { value } = opened;
+  const value = onlyOne(opened.value);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return failed(malformed('body', 'is not a JSON object'));
   }

@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { failed, ok, type Failure, type Result } from '../../../shared/failure';
 import type { AlertKind, Share911Alert } from '../../../shared/share911-alert';
 import type { Language } from '../../../shared/text/language';
-import { bodyText } from './body-text';
 import { readCapAlert } from './cap-alert';
 import { aboutOf } from './cap-infos';
-import { openJson } from '../open-json';
+import { bodyText } from '../body-text';
+import { onlyOne, openJson } from '../open-json';
 import { readTimeMs } from '../read-time';
 import * as read from './webhook-fields';
 
@@ -57,10 +57,6 @@ const VAGUE: ReadonlySet<string> = new Set([
   'message',
   'resolution',
 ]);
-
-function onlyOne(value: unknown): unknown {
-  return Array.isArray(value) && value.length === 1 ? (value as readonly unknown[])[0] : value;
-}
 
 /** The event is not what it must be. */
 function malformed(field: string, problem: string): Failure {
