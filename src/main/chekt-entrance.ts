@@ -8,7 +8,8 @@ import {
   signChektWebhook,
 } from './vendors/chekt/webhook-proof';
 import { parseChektWebhook } from './vendors/chekt/webhook-event';
-import type { RawWebhook, WebhookRoute, WebhookVerdict } from './webhooks/webhook';
+import type { ProvingRoute } from './webhooks/watched-route';
+import type { RawWebhook, WebhookHead, WebhookVerdict } from './webhooks/webhook';
 
 /** What `Verifications.receive` takes. */
 interface IncomingEvent {
@@ -30,7 +31,7 @@ export interface ChektEntranceDeps {
   readonly onEvent: (atMs: number) => void;
 }
 
-export interface ChektEntrance extends WebhookRoute {
+export interface ChektEntrance extends ProvingRoute {
   /** Whether it could be CHeKT's: the right signature, or the right address where no secret is set. */
   proves(webhook: RawWebhook): Promise<Result<string>>;
   /** The headers with which CHeKT itself would prove this body; none while no secret is set. */
@@ -56,8 +57,17 @@ export function createChektEntrance(deps: ChektEntranceDeps): ChektEntrance {
     return proof.ok ? ok(proof.proof) : unproven(proof.detail);
   }
 
+  /** Where a secret is set, only a signature over the body is proof. */
+  async function provesByHead({ path }: WebhookHead): Promise<boolean> {
+    const token = tokenIn(path);
+    if (token === null || !isSameText(token, deps.token())) return false;
+    const secret = await deps.secret();
+    return secret.ok && secret.value === null;
+  }
+
   return {
     proves,
+    provesByHead,
     async sign(body) {
       const secret = await deps.secret();
       if (!secret.ok || secret.value === null) return {};

@@ -52,6 +52,7 @@ export function gatherFacts(deps: FactsDeps): DeskFacts {
     worldIsCertain: deps.meant.worldIsCertain(),
     webhookFailure: webhook.failure,
     eventsFailure: deps.troubles.get('events-refused') ?? null,
+    untaken: webhook.untaken,
     loopbackFailure: webhook.reachable ? (webhook.lastCheck?.failure ?? null) : null,
     chektFailure: world.lastAttemptFailure('chekt'),
     unsureVerifications: everything.filter(

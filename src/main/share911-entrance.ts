@@ -9,7 +9,8 @@ import {
   share911WebhookHeaders,
   type WebhookCredentials,
 } from './vendors/share911/webhook-proof';
-import type { RawWebhook, WebhookRoute, WebhookVerdict } from './webhooks/webhook';
+import type { ProvingRoute } from './webhooks/watched-route';
+import type { RawWebhook, WebhookVerdict } from './webhooks/webhook';
 
 export interface Share911EntranceDeps {
   /** Null when none are set; a failure when the keychain does not say. */
@@ -26,7 +27,7 @@ export interface Share911EntranceDeps {
   readonly language: () => Language;
 }
 
-export interface Share911Entrance extends WebhookRoute {
+export interface Share911Entrance extends ProvingRoute {
   /** Whether it could be Share911's. */
   proves(webhook: RawWebhook): Promise<Result<'password'>>;
   /** The headers with which Share911 itself would prove an alert; none while no password is set. */
@@ -34,7 +35,7 @@ export interface Share911Entrance extends WebhookRoute {
 }
 
 export function createShare911Entrance(deps: Share911EntranceDeps): Share911Entrance {
-  async function proves({ headers }: RawWebhook): Promise<Result<'password'>> {
+  async function proves({ headers }: Pick<RawWebhook, 'headers'>): Promise<Result<'password'>> {
     const credentials = await deps.credentials();
     if (!credentials.ok) return credentials;
     if (credentials.value === null) return unproven('no webhook password is set');
@@ -44,12 +45,12 @@ export function createShare911Entrance(deps: Share911EntranceDeps): Share911Entr
 
   return {
     proves,
+    provesByHead: async (head) => (await proves(head)).ok,
     async sign() {
       const credentials = await deps.credentials();
       if (!credentials.ok || credentials.value === null) return {};
       return share911WebhookHeaders(credentials.value);
     },
-    types: ['json', 'xml'],
     owns: (path) => path === 'share911',
     mayBeProven: ({ headers }) => headers.authorization !== undefined,
     async handle(webhook): Promise<WebhookVerdict> {

@@ -1,19 +1,24 @@
 // The webhook side of the desk: one receiver for whichever world the desk is in, and whether events come home.
 import { failed, type Failure } from '../shared/failure';
 import type { Settings } from '../shared/settings';
-import type { LoopbackResult, WebhookState } from '../shared/webhook';
+import {
+  WEBHOOK_SENDERS,
+  type LoopbackResult,
+  type WebhookSender,
+  type WebhookState,
+} from '../shared/webhook';
 import type { Clock } from './lib/clock';
 import { judge } from './vendors/http';
 import type { HttpPort } from './vendors/vendor';
 import { createLoopbackCheck } from './webhooks/loopback';
 import { createReceiver } from './webhooks/receiver';
 import { createSupervision } from './webhooks/supervision';
+import { createUntaken, type Untaken } from './webhooks/untaken';
+import { handleWatched, tellRefused } from './webhooks/watched-route';
 import type { OpenWorld } from './world';
 
 type WebhookSecretName =
   'chekt.webhookSecret' | 'rapidsos.sharedSecret' | 'share911.webhookPassword';
-
-const SENDERS = ['chekt', 'rapidsos', 'share911'] as const;
 
 export interface WebhookDeskDeps {
   readonly world: () => OpenWorld;
@@ -41,6 +46,7 @@ export interface WebhookDesk {
 
 /** A port that is taken may be free again soon. */
 const RETRY_MS = 10_000;
+const LOOKED_BACK_MS = 30 * 24 * 3_600_000;
 
 export function createWebhookDesk(deps: WebhookDeskDeps): WebhookDesk {
   const { clock } = deps;
@@ -64,7 +70,7 @@ export function createWebhookDesk(deps: WebhookDeskDeps): WebhookDesk {
   const canProve = (name: WebhookSecretName): boolean => knowsSecret(name) === true;
   const proof = (): WebhookState['chektProof'] =>
     canProve('chekt.webhookSecret') ? 'signature' : 'address';
-  const urlOf = (sender: (typeof SENDERS)[number]): string | null => {
+  const urlOf = (sender: WebhookSender): string | null => {
     const base = publicUrl() || localUrl();
     return base === null ? null : `${base.replace(/\/+$/, '')}/webhooks/${sender}`;
   };
@@ -74,6 +80,26 @@ export function createWebhookDesk(deps: WebhookDeskDeps): WebhookDesk {
     const isSigned = knowsSecret('chekt.webhookSecret');
     if (url === null || isSigned === null) return null;
     return isSigned ? url : `${url}/${deps.world().webhookToken}`;
+  };
+
+  /** Each world has its own; what it recorded before counts when it opens. */
+  const untakenByWorld = new WeakMap<OpenWorld, Untaken>();
+  const untakenOf = (world: OpenWorld): Untaken => {
+    const known = untakenByWorld.get(world);
+    if (known !== undefined) return known;
+    const { activity } = world;
+    const made = createUntaken({
+      record: (line) => void activity.record(line),
+      earlier: () =>
+        activity.ofKinds(['webhook-untaken', 'webhook-taken-again'], {
+          afterSeq: 0,
+          sinceMs: clock.now() - LOOKED_BACK_MS,
+        }),
+      now: () => clock.now(),
+      onChange: deps.onChange,
+    });
+    untakenByWorld.set(world, made);
+    return made;
   };
 
   const loopback = createLoopbackCheck({
@@ -102,11 +128,13 @@ export function createWebhookDesk(deps: WebhookDeskDeps): WebhookDesk {
     port: () => deps.settings().webhooks.port,
     // The practice service is told where we are: a second desk on this computer is no trouble there.
     anyPortIfTaken: () => deps.world().world === 'practice',
-    routes: SENDERS.map((sender) => ({
-      types: ROUTE_TYPES[sender],
+    routes: WEBHOOK_SENDERS.map((sender) => ({
       owns: (path) => deps.world().entrances[sender].owns(path),
       mayBeProven: (head) => deps.world().entrances[sender].mayBeProven?.(head) ?? true,
-      handle: (webhook) => deps.world().entrances[sender].handle(webhook),
+      handle(webhook) {
+        const world = deps.world();
+        return handleWatched(webhook, sender, world.entrances[sender], untakenOf(world));
+      },
     })),
     allowedHosts: () => {
       const url = publicUrl();
@@ -114,6 +142,10 @@ export function createWebhookDesk(deps: WebhookDeskDeps): WebhookDesk {
     },
     canary: (webhook) => loopback.claim(webhook),
     clock,
+    onUntaken(head, refusal) {
+      const world = deps.world();
+      void tellRefused(head, refusal, world.entrances, untakenOf(world));
+    },
     onRefused: (summary) =>
       void deps.world().activity.record({ kind: 'webhook-refused', facts: { ...summary } }),
     log: deps.log,
@@ -190,6 +222,7 @@ export function createWebhookDesk(deps: WebhookDeskDeps): WebhookDesk {
       checking: loopback.state().checking,
       lastCheck: loopback.state().last,
       lastEventMs: deps.world().lastWebhookMs(),
+      untaken: untakenOf(deps.world()).all(),
     }),
     async stop() {
       stopped = true;
@@ -200,13 +233,6 @@ export function createWebhookDesk(deps: WebhookDeskDeps): WebhookDesk {
     },
   };
 }
-
-/** Only Share911 may send XML: its alerts come as CAP where somebody chose so. */
-const ROUTE_TYPES = {
-  chekt: ['json'],
-  rapidsos: ['json'],
-  share911: ['json', 'xml'],
-} as const;
 
 const NO_ADDRESS: Failure = {
   kind: 'not-configured',

@@ -61,6 +61,8 @@ export const ActivityKind = z.enum([
   'record-exported',
   'record-cut',
   'webhook-refused',
+  'webhook-untaken',
+  'webhook-taken-again',
   'events-refused',
   'events-taken-again',
   'strays-purged',

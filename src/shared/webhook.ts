@@ -9,6 +9,41 @@ export interface LoopbackResult {
   readonly failure: Failure | null;
 }
 
+/** Who may send webhooks: each has an entrance of its own. */
+export const WEBHOOK_SENDERS = ['chekt', 'rapidsos', 'share911'] as const;
+export type WebhookSender = (typeof WEBHOOK_SENDERS)[number];
+
+export const SERVICE_NAMES: Readonly<Record<WebhookSender, string>> = {
+  chekt: 'CHeKT',
+  rapidsos: 'RapidSOS',
+  share911: 'Share911',
+};
+
+/** Why what a proven sender sent could not be taken. */
+export const UNTAKEN_PROBLEMS = [
+  'unreadable',
+  'compressed',
+  'too-large',
+  'wrong-method',
+  'wrong-address',
+  'strange-host',
+  'web-page',
+  'not-stored',
+] as const;
+export type UntakenProblem = (typeof UNTAKEN_PROBLEMS)[number];
+
+/** What a proven sender has sent in vain since the last that could be taken. Wall clock in milliseconds. */
+export interface UntakenEvents {
+  readonly sender: WebhookSender;
+  /** Of the newest of them. */
+  readonly problem: UntakenProblem;
+  /** In the words that its sender was told, for IT. */
+  readonly detail: string;
+  readonly count: number;
+  readonly firstAtMs: number;
+  readonly lastAtMs: number;
+}
+
 export interface WebhookState {
   /** Null while the receiver listens; else why it does not. */
   readonly failure: Failure | null;
@@ -31,4 +66,6 @@ export interface WebhookState {
   readonly lastCheck: LoopbackResult | null;
   /** When the last true event came, wall clock in milliseconds. */
   readonly lastEventMs: number | null;
+  /** At most one for each sender. */
+  readonly untaken: readonly UntakenEvents[];
 }

@@ -42,6 +42,7 @@ export function stateWith(parts: Partial<AppState> = {}): AppState {
       checking: false,
       lastCheck: null,
       lastEventMs: null,
+      untaken: [],
     },
     directory: {
       counts: {

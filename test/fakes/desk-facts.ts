@@ -24,6 +24,7 @@ export const WELL_DESK: DeskFacts = {
   practiceFailure: null,
   webhookFailure: null,
   eventsFailure: null,
+  untaken: [],
   loopbackFailure: null,
   chektFailure: null,
   unsureVerifications: 0,

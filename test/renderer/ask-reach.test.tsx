@@ -19,6 +19,7 @@ const WELL: WebhookState = {
   share911Url: 'https://desk.example.com/webhooks/share911',
   canProveRapidsos: true,
   canProveShare911: true,
+  untaken: [],
   reachable: true,
   checking: false,
   lastCheck: CAME_HOME,

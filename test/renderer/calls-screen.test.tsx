@@ -2,6 +2,7 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { CapLinks } from '../../src/shared/share911-alert';
+import type { UntakenEvents } from '../../src/shared/webhook';
 import { deliveryWith, NOON_MS, stateWith } from '../fakes/app-state';
 import { alertWith, callWith } from '../fakes/incoming';
 import { button, noButton, openCalls, settingsWith, sharing } from './calls-fixture';
@@ -34,6 +35,34 @@ describe('while no call is open', () => {
   it('ticks off what is set up', async () => {
     await openCalls(stateWith({ settings: settingsWith() }));
     expect(empty().textContent).not.toContain('Missing');
+  });
+});
+
+describe('what a service sent in vain', () => {
+  const untaken: readonly UntakenEvents[] = [
+    {
+      ...{ sender: 'share911', problem: 'unreadable', detail: 'body: is not JSON' },
+      ...{ count: 2, firstAtMs: NOON_MS - 60_000, lastAtMs: NOON_MS },
+    },
+  ];
+  const state = stateWith();
+  const lost = { ...state, webhook: { ...state.webhook, untaken } };
+
+  it('stands on the screen with entrance, reason and what to tell it', async () => {
+    await openCalls(lost);
+    const note = screen.getByRole('region', {
+      name: 'Share911 sent something that this desk cannot take',
+    });
+    expect(note.textContent).toContain('2 times, last 14:05:09.');
+    expect(note.textContent).toContain('It cannot be read.');
+    expect(note.textContent).toContain('Ask Share911 what it tried to say.');
+    expect(note.textContent).toContain('/webhooks/share911, body: is not JSON');
+  });
+
+  it('goes when something of it can be taken', async () => {
+    const { push } = await openCalls(lost);
+    push({ ...state, revision: state.revision + 1 });
+    expect(screen.queryByRole('region', { name: /cannot take/ })).toBeNull();
   });
 });
 

@@ -45,10 +45,6 @@ it.each([
   expect(open().entrance.owns(path)).toBe(own);
 });
 
-it('takes JSON alone', () => {
-  expect(open().entrance.types ?? ['json']).toEqual(['json']);
-});
-
 it.each(['new', 'known'] as const)('accepts a signed share that is %s', async (kind) => {
   const { entrance, received, events } = open({ stored: ok(kind) });
   expect(await entrance.handle(webhook(BODY))).toEqual({ kind: 'accepted' });

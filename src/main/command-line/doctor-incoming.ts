@@ -1,6 +1,8 @@
 // What `tocsin doctor` says of the directory's service, and of shared 911 calls and alerts: can they be read, can they come in.
 import type { Failure, Result } from '../../shared/failure';
 import type { Settings } from '../../shared/settings';
+import { callsEn } from '../../shared/text/calls-en';
+import { SERVICE_NAMES, type UntakenEvents } from '../../shared/webhook';
 import type { Check } from './doctor-check';
 
 export interface IncomingFacts {
@@ -12,13 +14,19 @@ export interface IncomingFacts {
   readonly hasAlertPassword: Result<boolean>;
   /** The running app has told services to send events later: why; null when not, or while none runs. */
   readonly eventsRefused: string | null;
+  /** What proven senders sent to the running app in vain. */
+  readonly untaken: readonly UntakenEvents[];
 }
 
 /** Nobody has to use any of it: what is not set up is worth a note, what is set up and does not work is trouble. */
 export function incomingChecks(facts: IncomingFacts): readonly Check[] {
   const { eventsRefused } = facts;
-  const refused =
-    eventsRefused === null ? [] : [{ what: 'there is room for events', trouble: eventsRefused }];
+  const refused = [
+    ...(eventsRefused === null
+      ? []
+      : [{ what: 'there is room for events', trouble: eventsRefused }]),
+    ...facts.untaken.map(untakenCheck),
+  ];
   if (facts.settings.mode === 'practice') {
     const what = 'practice: contacts, calls and alerts stay on this computer';
     return [{ what, trouble: null }, ...refused];
@@ -39,6 +47,17 @@ export function incomingChecks(facts: IncomingFacts): readonly Check[] {
     ),
     ...refused,
   ];
+}
+
+/** The words of the screen, so that both say the same to whoever has to mend it. */
+function untakenCheck({ sender, problem, detail, count, firstAtMs }: UntakenEvents): Check {
+  const service = SERVICE_NAMES[sender];
+  const advice = callsEn.calls.untaken.tell[problem].replaceAll('{{service}}', service);
+  const since = new Date(firstAtMs).toISOString();
+  return {
+    what: `what ${service} sends to /webhooks/${sender} can be taken`,
+    trouble: `${count} since ${since}: ${detail}. ${advice}`,
+  };
 }
 
 function emergency24Check(ping: Result<string> | null): Check {

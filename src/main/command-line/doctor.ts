@@ -173,6 +173,7 @@ async function checkIncoming(
     hasAlertPassword: isStored(keys, 'share911.webhookPassword'),
     eventsRefused:
       state?.readiness.troubles.find(({ id }) => id === 'events-refused')?.detail ?? null,
+    untaken: state?.webhook.untaken ?? [],
   });
 }
 

@@ -64,9 +64,9 @@ function alertLine(alert: ReceivedAlert) {
 function webhookLine(webhook: WebhookState) {
   const { localUrl, chektUrl, chektProof, rapidsosUrl, share911Url } = webhook;
   const { canProveRapidsos, canProveShare911 } = webhook;
-  const { reachable, lastCheck, failure, lastEventMs } = webhook;
+  const { reachable, lastCheck, failure, lastEventMs, untaken } = webhook;
   return {
     ...{ localUrl, chektUrl, chektProof, rapidsosUrl, share911Url },
-    ...{ canProveRapidsos, canProveShare911, reachable, lastCheck, failure, lastEventMs },
+    ...{ canProveRapidsos, canProveShare911, reachable, lastCheck, failure, lastEventMs, untaken },
   };
 }

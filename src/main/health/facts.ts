@@ -2,6 +2,7 @@
 import type { Failure } from '../../shared/failure';
 import type { HotkeyState } from '../../shared/hotkey';
 import type { World } from '../../shared/vendor';
+import type { UntakenEvents } from '../../shared/webhook';
 import type { SideTrouble } from './side-troubles';
 
 /** What the other parts know without asking anybody. */
@@ -43,6 +44,8 @@ export interface DeskFacts {
   readonly webhookFailure: Failure | null;
   /** Proven events that are over their quota and were told to come again. */
   readonly eventsFailure: Failure | null;
+  /** What proven senders sent in vain. */
+  readonly untaken: readonly UntakenEvents[];
   /** How the last loopback check failed. */
   readonly loopbackFailure: Failure | null;
   /** How the newest question to CHeKT failed, if it did. */

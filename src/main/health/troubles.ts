@@ -154,6 +154,11 @@ function answers(facts: HealthFacts): readonly Finding[] {
       : []),
     ...(chektFailure?.kind === 'unauthorized' ? [told('chekt-refuses-key', chektFailure)] : []),
     ...(eventsFailure ? [told('events-refused', eventsFailure)] : []),
+    ...facts.untaken.map(({ sender, problem, detail, count }) => ({
+      id: `untaken-${sender}` as const,
+      blocks: false,
+      detail: `/webhooks/${sender}, ${count} times, ${problem}: ${detail}`,
+    })),
     ...(webhookFailure ? [told('webhook-receiver', webhookFailure)] : []),
     ...(loopbackFailure && !webhookFailure ? [told('webhook-lost', loopbackFailure)] : []),
   ];

@@ -3,13 +3,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../lib/clock';
 import { answerOf, bodyOf, headersOf, refuse, type Answer } from './answer';
 import type { Connection, Connections } from './connections';
-import { checkHead, tooLarge, type HeadRules } from './head';
+import { checkHead, tooLarge, type HeadRefusal, type HeadRules } from './head';
 import type { LastWord } from './last-word';
 import type { ReceiverLimits } from './limits';
 import { readBody } from './read-body';
 import { headersOfRequest } from './request-headers';
 import type { Turns } from './turns';
-import type { RawWebhook, WebhookRoute, WebhookVerdict } from './webhook';
+import type { RawWebhook, WebhookHead, WebhookRoute, WebhookVerdict } from './webhook';
 
 export interface ExchangeDeps {
   readonly rules: () => HeadRules;
@@ -22,6 +22,8 @@ export interface ExchangeDeps {
   readonly isFlooding: (connection: Connection) => boolean;
   /** Counts an answer against its sender; a flood gets 429 instead. */
   readonly settle: (answer: Answer, connection: Connection) => Answer;
+  /** What is not even handed to its route, should its head prove who sent it. */
+  readonly onUntaken: (head: WebhookHead, refusal: HeadRefusal) => void;
   readonly clock: Clock;
   readonly limits: ReceiverLimits;
   readonly log: (line: string) => void;
@@ -33,8 +35,6 @@ export interface Exchange {
   /** Nothing is read but that it was asked for. */
   refuse(request: IncomingMessage, answer: Answer): void;
 }
-
-type Head = Pick<RawWebhook, 'path' | 'headers'>;
 
 export function createExchange(deps: ExchangeDeps): Exchange {
   const { connections, lastWord, limits, clock, turns } = deps;
@@ -97,7 +97,7 @@ export function createExchange(deps: ExchangeDeps): Exchange {
     connection: Connection,
     request: IncomingMessage,
     response: ServerResponse,
-    pass: Head & { readonly route: WebhookRoute },
+    pass: WebhookHead & { readonly route: WebhookRoute },
   ): Promise<void> {
     const end = await readBody(request, limits.bodyMaxBytes, (bytes) =>
       connections.hold(connection, bytes),
@@ -105,7 +105,9 @@ export function createExchange(deps: ExchangeDeps): Exchange {
     connections.release(connection);
     if (end.kind === 'gone' || connection.isClosing) return;
     if (end.kind === 'too-large') {
-      say(connection, request, tooLarge(limits.bodyMaxBytes));
+      const refusal = tooLarge(limits.bodyMaxBytes);
+      deps.onUntaken(pass, refusal);
+      say(connection, request, refusal.answer);
       return;
     }
     connection.isStoring = true;
@@ -134,7 +136,8 @@ export function createExchange(deps: ExchangeDeps): Exchange {
     const { method = '', url: target = '' } = request;
     const verdict = checkHead({ method, target, ...headers }, deps.rules());
     if (verdict.kind === 'refused') {
-      say(connection, request, verdict.answer);
+      deps.onUntaken({ path: verdict.path, headers: headers.headers }, verdict.no);
+      say(connection, request, verdict.no.answer);
       return;
     }
     const pass = { path: verdict.path, headers: headers.headers, route: verdict.route };

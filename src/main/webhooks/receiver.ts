@@ -9,13 +9,14 @@ import { answerToBroken } from './broken-request';
 import { createConnections, type Connection, type Connections } from './connections';
 import { createExchange } from './exchange';
 import { createFeed } from './feed';
+import type { HeadRefusal } from './head';
 import { createLastWord } from './last-word';
 import { MAX_HEADER_BYTES, RECEIVER_LIMITS, type ReceiverLimits } from './limits';
 import { listenFailure } from './listen-failure';
 import { createRateLimit } from './rate-limit';
 import { createRefusals, type RefusalSummary } from './refusals';
 import { createTurns } from './turns';
-import type { RawWebhook, WebhookRoute } from './webhook';
+import type { RawWebhook, WebhookHead, WebhookRoute } from './webhook';
 
 export interface ReceiverDeps {
   readonly host: () => string;
@@ -27,6 +28,8 @@ export interface ReceiverDeps {
   readonly allowedHosts: () => readonly string[];
   /** True for our own canary: it is answered 200 and goes no further. */
   readonly canary?: (webhook: RawWebhook) => boolean;
+  /** Refused by its head alone; nobody has asked yet whether that proves who sent it. */
+  readonly onUntaken?: (head: WebhookHead, refusal: HeadRefusal) => void;
   readonly clock: Clock;
   readonly limits?: Partial<ReceiverLimits>;
   /** At most once a minute per status. */
@@ -104,6 +107,7 @@ export function createReceiver(deps: ReceiverDeps): Receiver {
       turns,
       isFlooding: ({ source }) => rateLimit.isSpent(source),
       settle,
+      onUntaken: deps.onUntaken ?? (() => undefined),
       clock,
       limits,
       log: deps.log,

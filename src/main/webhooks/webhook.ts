@@ -5,13 +5,16 @@ import type { Failure } from '../../shared/failure';
 export interface RawWebhook {
   /** Below `/webhooks/`, without query: `chekt` or `chekt/TOKEN`. */
   readonly path: string;
-  /** Names in lower case; a repeated header is joined with a comma. Without a prototype. */
+  /** Names in lower case; of a repeated header the values that differ are joined with a comma. Without a prototype. */
   readonly headers: Readonly<Record<string, string>>;
   /** The exact bytes: signatures are made over them. */
   readonly body: Buffer;
   /** Wall clock in milliseconds. */
   readonly receivedAtMs: number;
 }
+
+/** What is known of a request before its body is read. */
+export type WebhookHead = Pick<RawWebhook, 'path' | 'headers'>;
 
 /**
  * accepted: on disk, or known from before: 200. malformed: proven, but no event: 400. unproven: 401.
@@ -31,9 +34,7 @@ export interface WebhookRoute {
    * Whether the head leaves it possible that the whole can be proven; always, when nothing is said. From an
    * address that is over its limit nothing else is read.
    */
-  mayBeProven?(head: Pick<RawWebhook, 'path' | 'headers'>): boolean;
-  /** What its bodies may be; JSON alone when nothing is said. */
-  readonly types?: readonly ('json' | 'xml')[];
+  mayBeProven?(head: WebhookHead): boolean;
   /** Never rejects. */
   handle(webhook: RawWebhook): Promise<WebhookVerdict>;
 }

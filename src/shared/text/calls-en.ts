@@ -136,6 +136,35 @@ export const callsEn = {
       closePanicsHint_other:
         '{{count}} panics of this desk are still up. Closing their cards sends nothing.',
     },
+    untaken: {
+      title: '{{service}} sent something that this desk cannot take',
+      times_one: 'Once, {{time}}. It is not on this screen.',
+      times_other: '{{count}} times, last {{time}}. None of it is on this screen.',
+      why: {
+        unreadable: 'It cannot be read.',
+        compressed: 'It is compressed.',
+        'too-large': 'It is too large.',
+        'wrong-method': 'It was not sent by POST.',
+        'wrong-address': 'It was sent to a wrong address.',
+        'strange-host': 'It was sent to a host name that this desk does not know.',
+        'web-page': 'It says that it comes from a web page.',
+        'not-stored': 'This computer could not keep it.',
+      },
+      tell: {
+        unreadable:
+          'Ask {{service}} what it tried to say. Tell it to send JSON in UTF-8, with every field its page lists.',
+        compressed: 'Tell {{service}} to send its webhooks without compression.',
+        'too-large': 'Tell {{service}} to keep each webhook below 256 KiB.',
+        'wrong-method': 'Tell {{service}} to send its webhooks by POST.',
+        'wrong-address': 'Compare the address at {{service}} with the one in Settings.',
+        'strange-host': 'Compare the host name at {{service}} with the public address in Settings.',
+        'web-page': 'Tell {{service}} to leave out the header Origin.',
+        'not-stored':
+          'Ask {{service}} to send it again. Ask IT to look at the disk of this computer.',
+      },
+      detail: 'For IT: {{entrance}}, {{detail}}',
+      until: 'This goes away when the next one can be taken.',
+    },
     announce: {
       alert: 'Share911 alert: {{name}}. {{message}}',
       drill: 'Drill. Share911 alert: {{name}}. {{message}}',

@@ -141,6 +141,36 @@ export const callsEs = {
       closePanicsHint_other:
         '{{count}} avisos de este puesto siguen en pantalla. Cerrar sus tarjetas no envía nada.',
     },
+    untaken: {
+      title: '{{service}} envió algo que este puesto no puede recibir',
+      times_one: 'Una vez, {{time}}. No está en esta pantalla.',
+      times_other: '{{count}} veces, la última {{time}}. Nada de eso está en esta pantalla.',
+      why: {
+        unreadable: 'No se puede leer.',
+        compressed: 'Está comprimido.',
+        'too-large': 'Es demasiado grande.',
+        'wrong-method': 'No se envió por POST.',
+        'wrong-address': 'Se envió a una dirección equivocada.',
+        'strange-host': 'Se envió a un nombre de servidor que este puesto no conoce.',
+        'web-page': 'Dice que viene de una página web.',
+        'not-stored': 'Esta computadora no pudo guardarlo.',
+      },
+      tell: {
+        unreadable:
+          'Pregunte a {{service}} qué quería decir. Pídale que envíe JSON en UTF-8, con todos los campos de su página.',
+        compressed: 'Pida a {{service}} que envíe sus webhooks sin comprimir.',
+        'too-large': 'Pida a {{service}} que cada webhook tenga menos de 256 KiB.',
+        'wrong-method': 'Pida a {{service}} que envíe sus webhooks por POST.',
+        'wrong-address': 'Compare la dirección en {{service}} con la de Ajustes.',
+        'strange-host':
+          'Compare el nombre de servidor en {{service}} con la dirección pública de Ajustes.',
+        'web-page': 'Pida a {{service}} que quite el encabezado Origin.',
+        'not-stored':
+          'Pida a {{service}} que lo envíe otra vez. Pida a soporte técnico que revise el disco de esta computadora.',
+      },
+      detail: 'Para soporte técnico: {{entrance}}, {{detail}}',
+      until: 'Esto desaparece cuando se pueda recibir el siguiente.',
+    },
     announce: {
       alert: 'Alerta de Share911: {{name}}. {{message}}',
       drill: 'Simulacro. Alerta de Share911: {{name}}. {{message}}',

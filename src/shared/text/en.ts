@@ -164,6 +164,19 @@ export const en = {
       remedy:
         'Presses still go out. The service is told to send again later. Ask IT who sends so much.',
     },
+    'untaken-chekt': {
+      what: 'An answer from CHeKT could not be taken',
+      remedy:
+        'Ask your contacts by another way too. Open Calls: it says why, and what to tell CHeKT.',
+    },
+    'untaken-rapidsos': {
+      what: 'A 911 call from RapidSOS could not be taken',
+      remedy: 'Open Calls: it says why, and what to tell RapidSOS.',
+    },
+    'untaken-share911': {
+      what: 'An alert from Share911 could not be taken',
+      remedy: 'Look at Share911 itself now. Open Calls: it says why, and what to tell Share911.',
+    },
     'verification-unsure': {
       what: 'A question may or may not have gone out',
       remedy: 'Open Verify and say what to do with it.',

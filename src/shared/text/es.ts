@@ -172,6 +172,18 @@ export const es = {
       remedy:
         'Los avisos se siguen enviando. El servicio debe enviarlos de nuevo más tarde. Pregunte a soporte técnico quién envía tanto.',
     },
+    'untaken-chekt': {
+      what: 'No se pudo recibir una respuesta de CHeKT',
+      remedy: 'Pregunte también por otro medio. Abra Llamadas: dice por qué y qué decir a CHeKT.',
+    },
+    'untaken-rapidsos': {
+      what: 'No se pudo recibir una llamada al 911 de RapidSOS',
+      remedy: 'Abra Llamadas: dice por qué y qué decir a RapidSOS.',
+    },
+    'untaken-share911': {
+      what: 'No se pudo recibir una alerta de Share911',
+      remedy: 'Mire ahora en Share911 mismo. Abra Llamadas: dice por qué y qué decir a Share911.',
+    },
     'verification-unsure': {
       what: 'Una pregunta quizá se envió y quizá no',
       remedy: 'Abra Verificar y diga qué hacer con ella.',

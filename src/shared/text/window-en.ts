@@ -234,6 +234,8 @@ export const windowEn = {
       'suggestion-dismissed': 'Said not to be one incident',
       'record-exported': 'The record was saved as a file',
       'webhook-refused': 'An event from outside was refused',
+      'webhook-untaken': 'A service sent something that could not be taken',
+      'webhook-taken-again': 'What the service sends can be taken again',
       'events-refused': 'Too many events came: the service was told to send again later',
       'events-taken-again': 'There is room for events again',
       'strays-purged': 'Old events for no question of this desk were erased',

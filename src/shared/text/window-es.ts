@@ -241,6 +241,8 @@ export const windowEs = {
       'suggestion-dismissed': 'Se dijo que no es un solo incidente',
       'record-exported': 'El registro se guardó en un archivo',
       'webhook-refused': 'Se rechazó un evento de fuera',
+      'webhook-untaken': 'Un servicio envió algo que no se pudo recibir',
+      'webhook-taken-again': 'Lo que envía el servicio se puede recibir otra vez',
       'events-refused': 'Llegaron demasiados eventos: el servicio debe enviarlos más tarde',
       'events-taken-again': 'Hay lugar otra vez para eventos',
       'strays-purged': 'Se borraron eventos antiguos de ninguna pregunta de este puesto',

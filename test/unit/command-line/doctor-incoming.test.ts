@@ -14,6 +14,7 @@ const checksOf = (parts: Partial<IncomingFacts> = {}) =>
     hasSharedSecret: ok(false),
     hasAlertPassword: ok(false),
     eventsRefused: null,
+    untaken: [],
     ...parts,
   });
 const linesOf = (parts: Partial<IncomingFacts> = {}) => checksOf(parts).map(checkLine);
@@ -22,6 +23,21 @@ describe('a live desk', () => {
   it('that tells services to send events later is in trouble', () => {
     expect(linesOf({ eventsRefused: 'more events of chekt than fit into its hour' })).toContain(
       'TROUBLE  there is room for events: more events of chekt than fit into its hour',
+    );
+  });
+
+  it('that could not take what a proven sender sent says which entrance, why, and what to tell', () => {
+    const lines = linesOf({
+      untaken: [
+        {
+          ...{ sender: 'share911', problem: 'unreadable', detail: 'body: is not JSON' },
+          ...{ count: 3, firstAtMs: 0, lastAtMs: 1 },
+        },
+      ],
+    });
+    expect(lines.at(-1)).toBe(
+      'TROUBLE  what Share911 sends to /webhooks/share911 can be taken: 3 since 1970-01-01T00:00:00.000Z: ' +
+        'body: is not JSON. Ask Share911 what it tried to say. Tell it to send JSON in UTF-8, with every field its page lists.',
     );
   });
 

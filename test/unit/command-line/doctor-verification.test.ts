@@ -21,6 +21,7 @@ const LISTENING: WebhookState = {
   share911Url: 'https://desk.example/webhooks/share911',
   canProveRapidsos: true,
   canProveShare911: false,
+  untaken: [],
   reachable: true,
   checking: false,
   lastCheck: { atMs: NOON_MS - 30_000, tookMs: 41.2, failure: null },

@@ -14,6 +14,7 @@ const WEBHOOK: WebhookState = {
   share911Url: 'https://desk.example/webhooks/share911',
   canProveRapidsos: true,
   canProveShare911: false,
+  untaken: [],
   reachable: true,
   checking: false,
   lastCheck: { atMs: NOON_MS, tookMs: 41, failure: null },

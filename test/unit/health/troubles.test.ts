@@ -53,6 +53,18 @@ describe('troubles', () => {
       '(keyring-missing)',
     ],
     ['more events come than fit', { eventsFailure: fail('rate-limited') }, '(events-refused)'],
+    [
+      'something a proven sender sent could not be taken',
+      {
+        untaken: [
+          {
+            ...{ sender: 'share911', problem: 'unreadable', detail: 'body: is not JSON' },
+            ...{ count: 2, firstAtMs: 1, lastAtMs: 2 },
+          },
+        ],
+      },
+      '(untaken-share911)',
+    ],
     ['the disk is full', { diskFailure: fail('storage', 'disk-full') }, 'disk'],
     ['the data file was damaged', { unreadableFailure: fail('storage') }, '(record-rescued)'],
     ['another program holds the record', { diskFailure: fail('storage', 'busy') }, 'disk-busy'],

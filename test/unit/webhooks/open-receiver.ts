@@ -1,14 +1,16 @@
 // A receiver on a free loopback port with routes that take what carries the words "true event".
 import { createSystemClock, type Clock } from '../../../src/main/lib/clock';
 import type { ReceiverLimits } from '../../../src/main/webhooks/limits';
-import { createReceiver, type Receiver } from '../../../src/main/webhooks/receiver';
+import {
+  createReceiver,
+  type Receiver,
+  type ReceiverDeps,
+} from '../../../src/main/webhooks/receiver';
 import type { RefusalSummary } from '../../../src/main/webhooks/refusals';
 import type { RawWebhook, WebhookRoute, WebhookVerdict } from '../../../src/main/webhooks/webhook';
 import { postText, rawClient, type RawClient, type WireAnswer } from './raw-client';
 
 export const PATH = '/webhooks/chekt/token-1';
-/** Takes XML as well. */
-export const XML_PATH = '/webhooks/alerts';
 export const EVENT = '{"event_type":"true event"}';
 
 export interface OpenOptions {
@@ -17,6 +19,7 @@ export interface OpenOptions {
   readonly mayBeProven?: WebhookRoute['mayBeProven'];
   readonly limits?: Partial<ReceiverLimits>;
   readonly clock?: Clock;
+  readonly onUntaken?: ReceiverDeps['onUntaken'];
   readonly host?: string;
   readonly port?: number;
   readonly anyPortIfTaken?: boolean;
@@ -75,10 +78,10 @@ export async function openReceiver(options: OpenOptions = {}): Promise<OpenRecei
         ...(options.mayBeProven && { mayBeProven: options.mayBeProven }),
         handle: note,
       },
-      { owns: (path) => path === 'alerts', types: ['json', 'xml'], handle: note },
     ],
     allowedHosts: () => ['Desk.Example.org'],
     ...(options.canary && { canary: options.canary }),
+    ...(options.onUntaken && { onUntaken: options.onUntaken }),
     clock: options.clock ?? createSystemClock(),
     ...(options.limits && { limits: options.limits }),
     onRefused: (summary) => refused.push(summary),

@@ -28,6 +28,7 @@ const SILENT = new Set([
   'removed',
   'key',
   'about',
+  'problem',
 ]);
 
 /** The status an action was pressed with, where the loaded part of the record or the state tells it. */
@@ -128,6 +129,7 @@ export function toneOf({ kind, failure }: ActivityEntry): Tone {
     'hotkey-failed',
     'contradiction',
     'webhook-refused',
+    'webhook-untaken',
     'events-refused',
     'call-not-stored',
   ];

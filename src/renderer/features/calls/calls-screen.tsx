@@ -13,6 +13,7 @@ import { EarlierCalls } from './earlier-calls';
 import { EmptyCalls } from './empty-calls';
 import { alertsUp, callsUp } from './incoming';
 import { TryPanel } from './try-panel';
+import { UntakenNotes } from './untaken-notes';
 import { useSeenIncoming } from './use-seen-incoming';
 
 /** Cards drawn at once: each has a map of its own. */
@@ -50,6 +51,7 @@ function Calls() {
         onFocus={onFocus}
         onBlur={onBlur}
       >
+        <UntakenNotes />
         {alerts.map((alert) => (
           <AlertCard key={alert.seq} alert={alert} />
         ))}
