@@ -2,7 +2,7 @@
 import type { SourceRecord } from '../../shared/contact';
 import { breathe, BREATH_EVERY } from '../lib/breathe';
 import { oneSpaced } from './one-spaced';
-import { phoneDigits } from './phone-digits';
+import { sameNumberKey } from '../lib/phone';
 
 /** What a row says of somebody; empty: it says nothing. */
 export interface Newcomer {
@@ -86,11 +86,11 @@ export function saysTheSame(newcomer: Newcomer, record: SourceRecord): boolean {
     'type',
     'role',
   ] as const;
-  const numbers = new Set(record.phones.map(({ number }) => phoneDigits(number)));
+  const numbers = new Set(record.phones.map(({ number }) => sameNumberKey(number)));
   const addresses = new Set(record.emails.map((email) => email.trim().toLowerCase()));
   return (
     texts.every((field) => newcomer[field] === '' || newcomer[field] === (record[field] ?? '')) &&
-    newcomer.phones.every((phone) => numbers.has(phoneDigits(phone))) &&
+    newcomer.phones.every((phone) => numbers.has(sameNumberKey(phone))) &&
     newcomer.emails.every((email) => addresses.has(email.trim().toLowerCase()))
   );
 }

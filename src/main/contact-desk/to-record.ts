@@ -4,7 +4,7 @@ import type { ContactPhone, SourceRecord } from '../../shared/contact';
 import type { Emergency24Contact } from '../../shared/emergency24';
 import { addressLine } from './address-line';
 import { oneSpaced } from './one-spaced';
-import { phoneDigits } from './phone-digits';
+import { sameNumberKey } from '../lib/phone';
 
 const TEXT_MAX_LENGTH = 1000;
 const NUMBERS_MAX = 50;
@@ -107,11 +107,11 @@ function namesOf(
 
 function withKinds(numbers: readonly string[], before: SourceRecord | null): ContactPhone[] {
   const kinds = new Map(
-    before?.phones.map(({ number, kind }) => [phoneDigits(number), kind] as const),
+    before?.phones.map(({ number, kind }) => [sameNumberKey(number), kind] as const),
   );
   return numbers
     .slice(0, NUMBERS_MAX)
-    .map((number) => ({ number: clipped(number), kind: kinds.get(phoneDigits(number)) ?? null }));
+    .map((number) => ({ number: clipped(number), kind: kinds.get(sameNumberKey(number)) ?? null }));
 }
 
 /** Empty is said, and means none. */

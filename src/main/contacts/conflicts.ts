@@ -1,11 +1,11 @@
 // Finds where the records of one person contradict each other.
 import { recordKey, type SourceRecord } from '../../shared/contact';
 import type { ContactConflict, FieldOrigin, TextFact } from '../../shared/person';
+import { phoneKey } from '../lib/phone';
 import { emailKey } from './evidence';
 import { nameWords } from './name-key';
 import type { PersonPart } from './person';
 import { fullName } from './full-name';
-import { phoneKey } from './phone-key';
 
 interface Said {
   readonly origin: FieldOrigin;

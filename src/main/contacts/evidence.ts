@@ -1,7 +1,7 @@
 // What of a record may show that it is the same person as another one.
 import type { SourceRecord } from '../../shared/contact';
+import { phoneKey } from '../lib/phone';
 import { nameKey } from './name-key';
-import { phoneKey } from './phone-key';
 
 /** A number, address or id that more people than this share says nothing about any of them. */
 export const SHARED_BY_PEOPLE_MAX = 3;

@@ -6,10 +6,10 @@ import {
   type SourceRecord,
 } from '../../shared/contact';
 import type { FieldFact, FieldOrigin, Person, RecordLink, TextFact } from '../../shared/person';
+import { phoneKey } from '../lib/phone';
 import { conflictsOf } from './conflicts';
 import { emailKey } from './evidence';
 import { fullName } from './full-name';
-import { phoneKey } from './phone-key';
 
 /** `detailedAtMs`: when phones, e-mails and groups were read, where that is not together with the rest. */
 export interface PersonPart {

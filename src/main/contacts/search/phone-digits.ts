@@ -1,4 +1,5 @@
 // The digits of a telephone number, however it was written: with or without country code, zero or extension.
+import { readPhone } from '../../lib/phone';
 import { foldText } from './fold';
 
 const LONGEST = 30;
@@ -30,14 +31,12 @@ export function withoutExtensionWord(folded: string): string {
   return folded.replace(new RegExp(EXTENSION, 'g'), ' ').replace(/\btel:?\s*(?=[+(\d])/g, '');
 }
 
-/** What is kept of a number: all its digits; those before an extension; those without `(0)`. */
+/** What is kept of a number: all its digits as written, and those that are dialled, without an extension. */
 export function phoneForms(number: string): readonly string[] {
   const folded = foldText(number);
-  const texts = /[a-z#]/.test(folded) ? [folded, folded.split(EXTENSION)[0] ?? ''] : [folded];
-  const forms = texts.flatMap((text) =>
-    text.includes('(0)') ? [digitsOf(text), digitsOf(text.replace('(0)', ''))] : [digitsOf(text)],
-  );
-  return [...new Set(forms)].filter((form) => form !== '');
+  const phone = readPhone(number);
+  const line = phone === null ? (folded.split(EXTENSION)[0] ?? '') : phone.e164.replace('+1', '');
+  return [...new Set([digitsOf(folded), digitsOf(line)])].filter((form) => form !== '');
 }
 
 /**

@@ -11,7 +11,7 @@ import {
   type Emergency24Values,
 } from '../../../shared/emergency24';
 import { emailKey, placeEmails, type Placing } from './place-emails';
-import { phoneKey } from './phone-number';
+import { sameNumberKey } from '../../lib/phone';
 import { placePhones } from './place-phones';
 
 /**
@@ -80,7 +80,7 @@ function removedFrom(read: Emergency24Contact, fields: Emergency24Fields): Emerg
   const keptPhones = EMERGENCY24_PHONE_FIELDS.flatMap((field) => fields[field]);
   const keptEmails = [...fields.emailAddresses, ...fields.backupEmailAddresses];
   return [
-    missing('cellPhones', phones, keptPhones, phoneKey),
+    missing('cellPhones', phones, keptPhones, sameNumberKey),
     missing('emailAddresses', emails, keptEmails, emailKey),
     missing('groupIds', groupIds, fields.groupIds, (id) => id),
   ].filter(({ values }) => values.length > 0);

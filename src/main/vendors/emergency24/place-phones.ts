@@ -7,7 +7,8 @@ import {
   type Emergency24PhoneField,
 } from '../../../shared/emergency24';
 import type { Placing } from './place-emails';
-import { phoneKey, toWirePhone } from './phone-number';
+import { sameNumberKey } from '../../lib/phone';
+import { toWirePhone } from './phone-number';
 
 type PhoneLists = Pick<Emergency24Fields, Emergency24PhoneField>;
 
@@ -27,8 +28,8 @@ export function placePhones(
   change: Emergency24Change,
 ): Placing & { readonly lists: PhoneLists } {
   if (!shown) return withoutReading(master, change);
-  const shownKeys = new Set(shown.map(({ number }) => phoneKey(number)));
-  const isShown = (number: string): boolean => shownKeys.has(phoneKey(number));
+  const shownKeys = new Set(shown.map(({ number }) => sameNumberKey(number)));
+  const isShown = (number: string): boolean => shownKeys.has(sameNumberKey(number));
   const changed = new Set(EMERGENCY24_PHONE_FIELDS.flatMap((field) => keysOf(change[field])));
   const known = new Set(EMERGENCY24_PHONE_FIELDS.flatMap((field) => keysOf(master?.[field])));
   // ASSUMED: a vendor that shows none of our alternate numbers shows alternate numbers never.
@@ -78,7 +79,7 @@ function guessKinds(
   const guesses = new Map<Emergency24PhoneField, string[]>();
   const seen = new Set<string>();
   for (const { number, text } of shown) {
-    const key = phoneKey(number);
+    const key = sameNumberKey(number);
     if (isPlaced(key) || seen.has(key)) continue;
     seen.add(key);
     const field = text === '1' || text?.toLowerCase() === 'true' ? 'cellPhones' : 'workPhones';
@@ -88,5 +89,5 @@ function guessKinds(
 }
 
 function keysOf(numbers: readonly string[] | undefined): readonly string[] {
-  return (numbers ?? []).map(phoneKey);
+  return (numbers ?? []).map(sameNumberKey);
 }
