@@ -19,6 +19,7 @@ export default defineConfig({
           index: at('src/main/index.ts'),
           'simulator-main': at('src/main/simulator-main.ts'),
           'search-thread': at('src/main/contacts/search/search-thread.ts'),
+          'xlsx-thread': at('src/main/contact-desk/xlsx-thread.ts'),
           'keychain-process': at('src/main/secrets/keychain-process.ts'),
         },
         output: { format: 'es' },

@@ -8,6 +8,7 @@ import { resolveLanguage, type Language } from '../shared/text/language';
 import { beginLog, createBase } from './base';
 import type { AppFlags } from './command-line/command';
 import { createCallHandlers } from './call-handlers';
+import { createReadXlsx } from './contact-desk/read-xlsx';
 import { createContactHandlers } from './contact-handlers';
 import { createControlAnswers } from './control-answers';
 import { controlFile } from './control/protocol';
@@ -83,6 +84,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
   let ready = false;
   const state = createState({ read, defer: setImmediate, clock });
   const troubles = new Map<WorldTrouble, Failure>();
+  const thread = (name: string) => join(app.getAppPath(), 'out', 'main', `${name}-thread.js`);
   const worlds = await createWorlds({
     clock,
     first: settings.current().mode,
@@ -99,8 +101,13 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
         ways,
         newId,
         language,
-        startSearchThread: () =>
-          new Worker(join(app.getAppPath(), 'out', 'main', 'search-thread.js')),
+        threads: {
+          startThread: () => new Worker(thread('search')),
+          readXlsx: createReadXlsx({
+            startThread: (options) => new Worker(thread('xlsx'), options),
+            clock,
+          }),
+        },
         log: (message) => log.warn(message),
         onChange: () => partChanged(),
         onTrouble(what, failure) {

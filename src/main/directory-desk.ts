@@ -23,6 +23,7 @@ import { emergency24Source } from './contact-desk/emergency24-source';
 import { toldChanges } from './contact-desk/told-changes';
 import { createImportDesk, type ImportDesk } from './contact-desk/import';
 import { createSendChange, type SendChange } from './contact-desk/send-change';
+import type { ReadXlsx } from './contact-desk/xlsx-table';
 import type { ContactClients } from './contact-clients';
 import type { ConfiguredSources } from './contact-sources';
 import { createDirectory, type Directory } from './contacts/directory';
@@ -46,6 +47,7 @@ export interface DirectoryDeskDeps {
   readonly language: () => Language;
   readonly dataKey: () => Promise<Result<Buffer>>;
   readonly startThread: SearchWorkerDeps['startThread'];
+  readonly readXlsx: ReadXlsx;
   readonly clients: ContactClients;
   readonly siteIds: () => readonly string[];
   /** Which services can be read at all. */
@@ -275,6 +277,7 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
     send,
     imports: createImportDesk({
       ...draftDeps,
+      readXlsx: deps.readXlsx,
       language: deps.language,
       people: () => directory.all(),
       groups,

@@ -60,7 +60,7 @@ export interface WorldDeps {
   };
   readonly newId: () => string;
   readonly language: () => Language;
-  readonly startSearchThread: DirectoryDeskDeps['startThread'];
+  readonly threads: Pick<DirectoryDeskDeps, 'startThread' | 'readXlsx'>;
   readonly log: (message: string) => void;
   readonly onChange: () => void;
   readonly onTrouble: (what: WorldTrouble, failure: Failure | null) => void;
@@ -262,7 +262,7 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
     newId: deps.newId,
     language: deps.language,
     dataKey: () => deps.vault.dataKey(),
-    startThread: deps.startSearchThread,
+    ...deps.threads,
     clients,
     siteIds,
     sources: () => configuredSources(deps, siteIds()),

@@ -51,13 +51,38 @@ export type ContactForm =
       readonly fields: ChektContactFields;
     };
 
-/** A table of contacts as text, to be looked at before anything is taken. */
-export const ImportRequest = z.strictObject({
-  source: ContactSource,
-  /** At CHeKT: the site they belong to. */
-  siteId: z.string().max(200).optional(),
-  text: z.string().max(20_000_000),
-});
+/** What a file of text may be written in. */
+export const TableEncoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'macintosh']);
+export type TableEncoding = z.infer<typeof TableEncoding>;
+
+export const TABLE_DELIMITERS = [',', ';', '\t', '|'] as const;
+export type TableDelimiter = (typeof TABLE_DELIMITERS)[number];
+
+const TABLE_MAX_LENGTH = 20_000_000;
+
+/**
+ * A table of contacts, pasted as text or as the bytes of a file, to be looked at before anything is taken. What is
+ * not named is found out, and the preview says what was understood.
+ */
+export const ImportRequest = z
+  .strictObject({
+    source: ContactSource,
+    /** At CHeKT: the site they belong to. */
+    siteId: z.string().max(200).optional(),
+    text: z.string().max(TABLE_MAX_LENGTH).optional(),
+    bytes: z
+      .instanceof(Uint8Array)
+      .refine(({ byteLength }) => byteLength <= TABLE_MAX_LENGTH, 'the file is larger than 20 MB')
+      .optional(),
+    encoding: TableEncoding.optional(),
+    delimiter: z.enum(TABLE_DELIMITERS).optional(),
+    /** Of a workbook. */
+    sheet: z.string().max(200).optional(),
+  })
+  .refine(({ text, bytes }) => (text === undefined) !== (bytes === undefined), {
+    path: ['text'],
+    message: 'a table is either text or a file',
+  });
 export type ImportRequest = z.infer<typeof ImportRequest>;
 
 export interface ImportRow {
@@ -68,6 +93,19 @@ export interface ImportRow {
   readonly verdict: 'add' | 'same' | 'known' | 'wrong';
   /** Each names its column. */
   readonly problems: readonly string[];
+  /** What was taken in a way that a person may want to see; each names its column. */
+  readonly notes: readonly string[];
+}
+
+/** How the file was read; null and empty where that is no question. */
+export interface TableUnderstood {
+  readonly encoding: TableEncoding | null;
+  readonly delimiter: TableDelimiter | null;
+  /** All of a workbook; `sheet` is the one that was read. */
+  readonly sheets: readonly string[];
+  readonly sheet: string | null;
+  /** Every column whose meaning is known, and which field it is. */
+  readonly columns: readonly { readonly heading: string; readonly field: string }[];
 }
 
 export interface ImportPreview {
@@ -78,4 +116,5 @@ export interface ImportPreview {
   readonly wrong: number;
   /** Columns nobody understands. */
   readonly unknownColumns: readonly string[];
+  readonly understood: TableUnderstood;
 }

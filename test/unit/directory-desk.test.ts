@@ -1,6 +1,7 @@
 // The directory joined: how old details may get, and what a search answers that nobody carried out.
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { readXlsxSheet } from '../../src/main/contact-desk/xlsx-table';
 import { createDirectoryDesk, type DirectoryDesk } from '../../src/main/directory-desk';
 import { createChektContacts } from '../../src/main/vendors/chekt/contacts-client';
 import { failed, ok } from '../../src/shared/failure';
@@ -28,6 +29,7 @@ async function openDesk() {
     language: () => 'en',
     dataKey: () => Promise.resolve(ok(key)),
     startThread: () => thread,
+    readXlsx: readXlsxSheet,
     clients: {
       emergency24: emergency24.client(),
       chekt: createChektContacts({

@@ -1,12 +1,25 @@
-// Which heading of a table means which field: English, Spanish and the services' own names.
+// Which heading of a table means which field: English, Spanish, the services' own names, and those of other programs' exports.
 import type { ContactSource } from '../../shared/contact';
 import { EMERGENCY24_PHONE_FIELDS, type Emergency24Field } from '../../shared/emergency24';
 
-/** `name`: first and last name together. `groups`: by their names. `ignored`: ours, and nothing to take. */
+/**
+ * `name`: first and last name together. `groups`: by their names. `ignored`: ours, and nothing to take. `status`,
+ * `isHere` and `isGone`: what says that somebody is no longer there. `labelled…`: a number whose kind the column
+ * before it tells. `otherPhones`, `otherEmails`: where a service takes one only, those it would take next.
+ */
 export type ColumnField =
   | Emergency24Field
   | 'name'
+  | 'middleName'
+  | 'suffix'
   | 'groups'
+  | 'status'
+  | 'isHere'
+  | 'isGone'
+  | 'labelledPhone'
+  | 'phoneLabel'
+  | 'otherPhones'
+  | 'otherEmails'
   | 'phone'
   | 'email'
   | 'type'
@@ -18,50 +31,67 @@ export type ColumnField =
 
 const BOTH: Readonly<Partial<Record<ColumnField, string>>> = {
   externalId:
-    'externalid externalcontactid idexterno idexternal identificadorexterno employeeid idempleado iddelempleado',
-  firstName: 'firstname givenname forename first nombre nombres primernombre nombredepila',
-  lastName: 'lastname surname familyname last apellido apellidos',
-  name: 'name fullname nombrecompleto nombreyapellido nombreyapellidos',
-  ignored: 'source fuente site sitio siteid contactid iddelcontacto asof fechadelosdatos',
+    'externalid externalcontactid idexterno idexternal identificadorexterno employeeid idempleado iddelempleado referencecode employeenumber staffid staffnumber teachernumber',
+  firstName: 'firstname givenname forename first fname nombre nombres primernombre nombredepila',
+  lastName: 'lastname surname familyname last lname apellido apellidos',
+  name: 'name fullname displayname lastfirst lastnamefirst nombrecompleto nombreyapellido nombreyapellidos',
+  middleName: 'middlename middleinitial middle additionalname segundonombre',
+  suffix: 'suffix namesuffix generation sufijo',
+  status:
+    'status userstatus employmentstatus employeestatus recordstatus staffstatus memberstatus estatus situacion',
+  isHere: 'active isactive enabled enableduser currentlyemployed activo activa habilitado',
+  isGone:
+    'deleted isdeleted inactive terminated terminate terminationdate dateterminated separationdate baja fechadebaja eliminado',
+  ignored:
+    'end datelastmodified source fuente site sitio siteid contactid iddelcontacto asof fechadelosdatos',
 };
 
 const EMERGENCY24: Readonly<Partial<Record<ColumnField, string>>> = {
   ...BOTH,
   description: 'description descripcion notes notas',
-  title: 'title jobtitle position titulo cargo puesto',
-  department: 'department dept departamento',
+  title: 'jobtitle position positiontitle organizationtitle occupation titulo cargo puesto',
+  department: 'department dept organizationdepartment departamento',
   departmentId: 'departmentid deptid iddepartamento iddeldepartamento',
-  address1: 'address address1 street streetaddress direccion direccion1 calle domicilio',
-  address2: 'address2 direccion2',
-  city: 'city town ciudad',
-  state: 'state province estado provincia',
-  zip: 'zip zipcode postalcode postcode codigopostal cp',
-  language: 'language idioma lengua',
+  address1:
+    'address address1 street streetaddress businessstreet homestreet mailingaddress addressstreet direccion direccion1 calle domicilio',
+  address2: 'address2 aptsuite apartment suite businessstreet2 direccion2',
+  city: 'city town businesscity mailingcity addresscity ciudad',
+  state: 'state province stateprovince businessstate mailingstate addressregion estado provincia',
+  zip: 'zip zipcode postalcode postcode businesspostalcode mailingzip addresspostalcode codigopostal cp',
+  language: 'language preferredlanguage languagecode idioma lengua',
   emailAddresses:
-    'email emails emailaddress emailaddresses mail correo correos correoelectronico correoselectronicos',
+    'email emails emailaddress emailaddresses emailaddr emailvalue mail workemail schoolemail businessemail primaryemail correo correos correoelectronico correoselectronicos',
   backupEmailAddresses:
-    'backupemail backupemails backupemailaddress backupemailaddresses correoderespaldo correosderespaldo',
+    'backupemail backupemails backupemailaddress backupemailaddresses emailaddressalt alternateemail secondaryemail homeemail personalemail correoderespaldo correosderespaldo',
   // ASSUMED: a number of no kind is one that takes texts, for that is how Emergency24 alerts.
   cellPhones:
-    'cellphone cellphones cell cellnumber mobile mobilephone mobilephones mobilenumber phone phones phonenumber phonenumbers telephone tel celular celulares movil moviles telefonomovil telefonosmoviles telefonocelular telefono telefonos',
+    'cellphone cellphones cell cellnumber mobile mobilephone mobilephones mobilenumber sms smsphone smsnumber primaryphone additionalphone otherphone carphone phone phones phonenumber phonenumbers telephone tel celular celulares movil moviles telefonomovil telefonosmoviles telefonocelular telefono telefonos',
   alternateCellPhones:
-    'alternatecellphone alternatecellphones alternatemobilephones celularalternativo otroscelulares',
+    'alternatecellphone alternatecellphones alternatemobilephones mobilephonealt cellphonealt celularalternativo otroscelulares',
   workPhones:
-    'workphone workphones work officephone officephones businessphone businessphones telefonodeltrabajo telefonosdeltrabajo telefonodetrabajo telefonooficina telefonodeoficina telefonodelaoficina',
-  alternateWorkPhones: 'alternateworkphone alternateworkphones otrostelefonosdeltrabajo',
+    'workphone workphones work officephone officephones businessphone businessphones schoolphone companymainphone telefonodeltrabajo telefonosdeltrabajo telefonodetrabajo telefonooficina telefonodeoficina telefonodelaoficina',
+  alternateWorkPhones:
+    'alternateworkphone alternateworkphones workphonealt otrostelefonosdeltrabajo',
   homePhones:
-    'homephone homephones home telefonodecasa telefonosdecasa telefonocasa telefonoparticular',
-  alternateHomePhones: 'alternatehomephone alternatehomephones otrostelefonosdecasa',
+    'homephone homephones home landline landlinephone voiceonlyline voicephone telefonodecasa telefonosdecasa telefonocasa telefonoparticular',
+  alternateHomePhones: 'alternatehomephone alternatehomephones homephonealt otrostelefonosdecasa',
   groupIds: 'groupid groupids idgrupo iddegrupo idsdegrupo idsdegrupos iddelgrupo',
-  groups: 'group groups groupname groupnames grupo grupos',
+  labelledPhone: 'phonevalue',
+  phoneLabel: 'phonelabel phonetype',
+  groups: 'group groups groupname groupnames groupmembership grupo grupos',
   customValues: 'customvalues customvalue valorespersonalizados camposadicionales',
 };
 
 const CHEKT: Readonly<Partial<Record<ColumnField, string>>> = {
   ...BOTH,
-  email: 'email emailaddress emails mail correo correoelectronico correoselectronicos',
+  email:
+    'email emailaddress emails emailaddr emailvalue mail primaryemail correo correoelectronico correoselectronicos',
+  otherEmails:
+    'workemail schoolemail businessemail secondaryemail alternateemail emailaddressalt homeemail personalemail',
   phone:
-    'phone phones phonenumber telephone tel mobile mobilephone cell cellphone cellphones celular movil telefonomovil telefonocelular telefono telefonos',
+    'phone phones phonenumber phonevalue telephone tel mobile mobilephone cell cellphone cellphones sms smsphone celular movil telefonomovil telefonocelular telefono telefonos',
+  otherPhones:
+    'primaryphone additionalphone otherphone workphone workphones officephone businessphone schoolphone companymainphone homephone homephones landline telefonodeltrabajo telefonosdeltrabajo telefonodecasa telefonosdecasa',
   type: 'type contacttype tipo tipodecontacto',
   role: 'role rol funcion',
   notifyByEmail:
@@ -69,6 +99,17 @@ const CHEKT: Readonly<Partial<Record<ColumnField, string>>> = {
   notifyBySms: 'notifybysms notifysms notificationpreferencessms avisarporsms avisosporsms',
   notifyByPush: 'notifybypush notifypush notificationpreferencespush avisarporpush avisosporpush',
 };
+
+/** Taken only where no other column of the table means the same field. */
+const SECOND_BEST: Readonly<Record<ContactSource, Readonly<Partial<Record<ColumnField, string>>>>> =
+  {
+    emergency24: {
+      externalId:
+        'id sourcedid identifier personid userid uniqueid sisid campusid staffstateid dcid number',
+      title: 'title',
+    },
+    chekt: { externalId: 'id sourcedid identifier personid userid uniqueid sisid campusid dcid' },
+  };
 
 /** Fields that may have several columns: `Phone 1`, `Phone 2`. */
 const LISTS: ReadonlySet<ColumnField> = new Set<ColumnField>([
@@ -78,20 +119,59 @@ const LISTS: ReadonlySet<ColumnField> = new Set<ColumnField>([
   'groupIds',
   'groups',
   'customValues',
+  'labelledPhone',
+  'phoneLabel',
+  'otherPhones',
+  'otherEmails',
 ]);
+
+/** The further ones of what CHeKT takes one of: `E-mail 2 Address`. */
+const NEXT: Readonly<Partial<Record<ColumnField, ColumnField>>> = {
+  phone: 'otherPhones',
+  email: 'otherEmails',
+};
+
+/** What programs write before the name of a field: `Teachers.First_Name`, `[05]First_Name`. */
+const PREFIX =
+  /^(?:\[\d+\]|(?:teachers|users|students|staff|individual|contacts|person|u|s)\.)\s*/i;
 
 const MEANINGS: Readonly<Record<ContactSource, ReadonlyMap<string, ColumnField>>> = {
   emergency24: meaningsOf(EMERGENCY24),
   chekt: meaningsOf(CHEKT),
 };
 
-/** Null when nobody understands it. Case, accents, spaces and punctuation do not count. */
-export function fieldOf(source: ContactSource, heading: string): ColumnField | null {
-  const key = keyOf(heading);
-  const whole = MEANINGS[source].get(key);
+const SECOND_BEST_MEANINGS: typeof MEANINGS = {
+  emergency24: meaningsOf(SECOND_BEST.emergency24),
+  chekt: meaningsOf(SECOND_BEST.chekt),
+};
+
+/**
+ * One for each heading, null when nobody understands it or there is a better one. Case, accents, spaces and
+ * punctuation do not count.
+ */
+export function fieldsOf(
+  source: ContactSource,
+  headings: readonly string[],
+): readonly (ColumnField | null)[] {
+  const best = headings.map((heading) => meaningOf(MEANINGS[source], heading));
+  return headings.map((heading, at) => {
+    if (best[at] !== null) return best[at] ?? null;
+    const second = meaningOf(SECOND_BEST_MEANINGS[source], heading);
+    return second !== null && !best.includes(second) ? second : null;
+  });
+}
+
+function meaningOf(
+  meanings: ReadonlyMap<string, ColumnField>,
+  heading: string,
+): ColumnField | null {
+  const key = keyOf(heading.replace(PREFIX, ''));
+  const whole = meanings.get(key);
   if (whole !== undefined) return whole;
-  const numbered = MEANINGS[source].get(key.replace(/\d{1,2}$/, ''));
-  return numbered !== undefined && LISTS.has(numbered) ? numbered : null;
+  const [number = ''] = /\d{1,2}/.exec(key) ?? [];
+  const field = number === '' ? undefined : meanings.get(key.replace(number, ''));
+  if (field === undefined || LISTS.has(field)) return field ?? null;
+  return Number(number) === 1 ? field : (NEXT[field] ?? null);
 }
 
 export function isList(field: ColumnField): boolean {

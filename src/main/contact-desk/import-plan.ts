@@ -2,7 +2,7 @@
 import type { ChektContactFields } from '../../shared/chekt-contact';
 import type { ContactSource, SourceRecord } from '../../shared/contact';
 import type { ContactChangeRequest, ContactWrite } from '../../shared/contact-change';
-import type { ImportRow } from '../../shared/directory';
+import type { ImportRow, TableUnderstood } from '../../shared/directory';
 import {
   EMERGENCY24_PHONE_FIELDS,
   type Emergency24Fields,
@@ -10,13 +10,17 @@ import {
 } from '../../shared/emergency24';
 import type { Failure } from '../../shared/failure';
 import type { Language } from '../../shared/text/language';
+import { comparable } from '../../shared/plain-text';
 import { breathe, BREATH_EVERY } from '../lib/breathe';
+import { sameNumberKey } from '../lib/phone';
+import { addressLine } from './address-line';
 import { chektFields } from './import-row-chekt';
 import { emergency24Fields } from './import-row-emergency24';
-import { IMPORT_WORDS } from './import-words';
+import { IMPORT_WORDS, MISSING_HEADINGS } from './import-words';
 import { knownPeople, nameKey, saysTheSame, type Newcomer } from './known-people';
-import type { Table } from './read-table';
-import { columnsOf, readRow, type Columns } from './table-cells';
+import type { Table, TableRow } from './read-table';
+import { asTyped, pointZeroColumns, withoutPointZero } from './spreadsheet-cells';
+import { columnsOf, readRow, type Columns, type IsKnown } from './table-cells';
 
 export interface PlanDeps {
   readonly source: ContactSource;
@@ -25,7 +29,7 @@ export interface PlanDeps {
   readonly language: Language;
   readonly groups: readonly Emergency24Group[];
   /** Of this service (at CHeKT: of this site). */
-  readonly records: Iterable<SourceRecord>;
+  readonly records: () => Iterable<SourceRecord>;
   /** Why a service would not take it; null when it may be sent. */
   readonly refusal: (write: ContactWrite) => Failure | null;
 }
@@ -35,6 +39,7 @@ export interface ImportPlan {
   /** One for each row whose verdict is `add`. */
   readonly requests: readonly ContactChangeRequest[];
   readonly unknownColumns: readonly string[];
+  readonly columns: TableUnderstood['columns'];
 }
 
 interface Drafted {
@@ -43,48 +48,102 @@ interface Drafted {
   readonly newcomer: Newcomer;
   readonly change: ContactWrite;
   readonly problems: string[];
+  readonly notes: readonly string[];
 }
 
 export async function planImport(deps: PlanDeps, table: Table): Promise<ImportPlan> {
   const columns = columnsOf(deps.source, table.headings);
   const drafted: Drafted[] = [];
-  for (const [index, { line, cells }] of table.rows.entries()) {
+  const typed = await typedCells(table);
+  const isKnown = await toldBefore(deps.records());
+  for (const [index, { line, damaged }] of table.rows.entries()) {
     if (index % BREATH_EVERY === 0) await breathe();
-    drafted.push(draftRow(deps, columns, line, cells));
+    drafted.push(
+      draftRow(deps, { columns, isKnown }, { line, damaged, cells: typed[index] ?? [] }),
+    );
   }
   nameRepeats(deps, drafted, columns);
   const newcomers = drafted.map(({ newcomer }) => newcomer);
   const byDescription = deps.source === 'emergency24';
-  const known = await knownPeople(newcomers, deps.records, byDescription);
+  const known = await knownPeople(newcomers, deps.records(), byDescription);
   const rows: ImportRow[] = [];
   const requests: ContactChangeRequest[] = [];
-  for (const { line, name, newcomer, change, problems } of drafted) {
+  for (const { line, name, newcomer, change, problems, notes } of drafted) {
     const record = problems.length > 0 ? null : known.find(newcomer);
     const there = record && (saysTheSame(newcomer, record) ? 'same' : 'known');
+    // Who is there already may lack both: lists of the service do not show them.
+    if (there === null && problems.length === 0 && isOutOfReach(newcomer)) {
+      problems.push(unreachable(deps, columns));
+    }
     const verdict = problems.length > 0 ? 'wrong' : (there ?? 'add');
-    rows.push({ line, name, verdict, problems: [...new Set(problems)] });
+    rows.push({
+      line,
+      name,
+      verdict,
+      problems: [...new Set(problems)],
+      notes: [...new Set(notes)],
+    });
     if (verdict === 'add') requests.push({ change, recordKey: null, name });
   }
-  return { rows, requests, unknownColumns: columns.unknown };
+  const understood = columns.known.map(({ heading, field }) => ({ heading, field }));
+  return { rows, requests, unknownColumns: columns.unknown, columns: understood };
+}
+
+async function typedCells({ headings, rows }: Table): Promise<readonly (readonly string[])[]> {
+  const typed: string[][] = [];
+  for (const [index, { cells }] of rows.entries()) {
+    if (index % BREATH_EVERY === 0) await breathe();
+    typed.push(cells.map(asTyped));
+  }
+  const columns = pointZeroColumns(typed, headings.length);
+  if (columns.size === 0) return typed;
+  return typed.map((cells) =>
+    cells.map((cell, column) => (columns.has(column) ? withoutPointZero(cell) : cell)),
+  );
+}
+
+/** What the service itself holds is never refused, however odd it looks. */
+async function toldBefore(records: Iterable<SourceRecord>): Promise<IsKnown> {
+  const told = new Set<string>();
+  let count = 0;
+  for (const { externalId, phones } of records) {
+    count += 1;
+    if (count % BREATH_EVERY === 0) await breathe();
+    if (externalId !== null) told.add(externalId);
+    for (const { number } of phones) told.add(number);
+  }
+  return (text) => told.has(text);
+}
+
+function isOutOfReach({ phones, emails }: Newcomer): boolean {
+  return phones.length === 0 && emails.length === 0;
+}
+
+function unreachable(deps: PlanDeps, columns: Columns): string {
+  const heading =
+    columns.known.find(({ field }) => /phone/i.test(field))?.heading ??
+    MISSING_HEADINGS[deps.language].phone;
+  return `${heading}: ${IMPORT_WORDS[deps.language].phoneOrEmail}`;
 }
 
 function draftRow(
   deps: PlanDeps,
-  columns: Columns,
-  line: number,
-  cells: readonly string[],
+  { columns, isKnown }: { readonly columns: Columns; readonly isKnown: IsKnown },
+  { line, cells, damaged }: TableRow,
 ): Drafted {
-  const row = readRow(columns, cells, deps.language);
+  const row = readRow(columns, cells, deps.language, isKnown);
   const { change, newcomer } =
     deps.source === 'emergency24'
-      ? asEmergency24(emergency24Fields(row, deps.groups))
+      ? asEmergency24(emergency24Fields(row, deps.groups), deps.groups)
       : asChekt(chektFields(row), deps.siteId);
-  const { problems } = row;
+  const { notes } = row;
+  // Whatever else such a row seems to say is a guess.
+  const problems = damaged ? [IMPORT_WORDS[deps.language].quotes] : row.problems;
   // What our own checks let pass and the service's rules do not.
   const refusal = problems.length > 0 ? null : deps.refusal(change);
   if (refusal !== null) problems.push(refusal.detail);
   const name = `${newcomer.firstName} ${newcomer.lastName}`.trim().slice(0, 300);
-  return { line, name, newcomer, change, problems };
+  return { line, name, newcomer, change, problems, notes };
 }
 
 /** The later of two rows about one person is wrong: nobody knows which of them is meant. */
@@ -116,10 +175,14 @@ const isFirstName = ({ field }: Columns['known'][number]): boolean => field === 
 function personKey(newcomer: Newcomer, source: ContactSource): string {
   if (source === 'emergency24') return nameKey(newcomer, true);
   const { externalId, phones, emails } = newcomer;
-  return [nameKey(newcomer, false), externalId, ...phones, ...emails].join('\n');
+  const ways = [...phones.map(sameNumberKey), ...emails.map(comparable)];
+  return [nameKey(newcomer, false), externalId, ...ways].join('\n');
 }
 
-function asEmergency24(fields: Emergency24Fields): {
+function asEmergency24(
+  fields: Emergency24Fields,
+  groups: readonly Emergency24Group[],
+): {
   readonly change: ContactWrite;
   readonly newcomer: Newcomer;
 } {
@@ -133,7 +196,9 @@ function asEmergency24(fields: Emergency24Fields): {
     type: '',
     role: '',
     phones: EMERGENCY24_PHONE_FIELDS.flatMap((field) => fields[field]),
-    emails: fields.emailAddresses,
+    emails: [...fields.emailAddresses, ...fields.backupEmailAddresses],
+    address: addressLine(fields) ?? '',
+    groups: fields.groupIds.map((id) => groups.find(({ groupId }) => groupId === id)?.name ?? id),
   };
   return { change: { source: 'emergency24', write: { write: 'add', fields } }, newcomer };
 }
@@ -153,6 +218,8 @@ function asChekt(
     role: fields.role ?? '',
     phones: fields.phone === null ? [] : [fields.phone],
     emails: fields.email === null ? [] : [fields.email],
+    address: '',
+    groups: [],
   };
   return { change: { source: 'chekt', write: { write: 'add', siteId, fields } }, newcomer };
 }

@@ -6,7 +6,9 @@ import {
   type ChektPreferences,
 } from '../../shared/chekt-contact';
 import type { ColumnField } from './headings';
-import { splitName } from './split-name';
+import { inE164 } from '../lib/phone';
+import { wholeName } from './import-name';
+import { isAddress } from './split-name';
 import { quoted, type RowReader } from './table-cells';
 
 const NAME_MAX_LENGTH = 100;
@@ -34,21 +36,25 @@ const NO: ReadonlySet<string> = new Set(['no', 'n', 'false', '0', '']);
 
 /** What is wrong is in the row's `problems`. Source: SEED CHeKT Contacts API, "Create a Contact". */
 export function chektFields(row: RowReader): ChektContactFields {
-  const name = splitName(row.line('name', 2 * NAME_MAX_LENGTH));
-  const part = (field: 'firstName' | 'lastName'): string =>
-    row.text(field) === '' && name !== null && name[field] !== ''
-      ? name[field]
-      : row.needed(field, NAME_MAX_LENGTH);
-  row.line('phone', PHONE_MAX_LENGTH);
-  row.line('email', EMAIL_MAX_LENGTH);
-  const [phone = null] = row.phones('phone');
-  const [email = null] = row.emails('email');
-  if (phone === null && email === null) row.say('phone', ({ phoneOrEmail }) => phoneOrEmail);
+  const name = wholeName(row, NAME_MAX_LENGTH);
+  const before = name.extras.filter(isAddress).map((extra) => `${extra} `);
+  const behind = name.extras.filter((extra) => !isAddress(extra)).map((extra) => `, ${extra}`);
+  if (name.lastName === '') row.say('lastName', ({ missing }) => missing);
+  const phone = theOne(row, 'phone', 'otherPhones', (field) => row.phones(field, inE164));
+  const email = theOne(row, 'email', 'otherEmails', (field) => row.emails(field));
+  const ways = ['phone', 'otherPhones', 'email', 'otherEmails'] as const;
+  if (ways.every((way) => row.list(way).length === 0)) {
+    row.say('phone', ({ phoneOrEmail }) => phoneOrEmail);
+  }
+  if ((phone?.length ?? 0) > PHONE_MAX_LENGTH)
+    row.say('phone', (own) => own.tooLong(PHONE_MAX_LENGTH));
+  if ((email?.length ?? 0) > EMAIL_MAX_LENGTH)
+    row.say('email', (own) => own.tooLong(EMAIL_MAX_LENGTH));
   const type = word(row, 'type', ChektContactType.options);
   if (type === null && row.text('type') === '') row.say('type', ({ missing }) => missing);
   return {
-    firstName: part('firstName'),
-    lastName: part('lastName'),
+    firstName: `${before.join('')}${name.firstName}`,
+    lastName: `${name.lastName}${behind.join('')}`,
     email,
     phone,
     type,
@@ -56,6 +62,21 @@ export function chektFields(row: RowReader): ChektContactFields {
     preferences: preferences(row),
     externalId: row.line('externalId', EXTERNAL_ID_MAX_LENGTH) || null,
   };
+}
+
+/** CHeKT takes one of each: two in its own column are a question, those of further columns stand back. */
+function theOne(
+  row: RowReader,
+  own: 'phone' | 'email',
+  further: 'otherPhones' | 'otherEmails',
+  read: (field: ColumnField) => readonly string[],
+): string | null {
+  const all = read(own);
+  const others = read(further).filter((each) => !all.includes(each));
+  if (all.length > 1) row.say(own, ({ oneNumber }) => oneNumber(all.map(quoted)));
+  const [first = null, ...left] = [...all.slice(0, 1), ...others];
+  if (left.length > 0) row.note(further, ({ leftOut }) => leftOut(left.map(quoted)));
+  return first;
 }
 
 function word<T extends string>(row: RowReader, field: ColumnField, words: readonly T[]): T | null {

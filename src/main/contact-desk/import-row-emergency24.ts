@@ -1,7 +1,10 @@
 // One row of a table as a new Emergency24 contact.
 import type { Emergency24Fields, Emergency24Group } from '../../shared/emergency24';
 import { EMERGENCY24_PHONE_FIELDS } from '../../shared/emergency24';
-import { splitName } from './split-name';
+import { comparable } from '../../shared/plain-text';
+import { nationalOrE164 } from '../lib/phone';
+import { wholeName } from './import-name';
+import { isAddress } from './split-name';
 import { quoted, type RowReader } from './table-cells';
 
 const TEXT_MAX_LENGTH = 1000;
@@ -24,18 +27,17 @@ export function emergency24Fields(
   row: RowReader,
   groups: readonly Emergency24Group[],
 ): Emergency24Fields {
-  const name = splitName(row.line('name', TEXT_MAX_LENGTH));
-  const firstName =
-    name === null || row.text('firstName') !== ''
-      ? row.needed('firstName', TEXT_MAX_LENGTH)
-      : name.firstName;
+  const name = wholeName(row, TEXT_MAX_LENGTH);
   const texts = TEXTS.map((field) => [field, row.line(field, TEXT_MAX_LENGTH)] as const);
-  const phones = EMERGENCY24_PHONE_FIELDS.map((field) => [field, row.phones(field)] as const);
+  const phones = EMERGENCY24_PHONE_FIELDS.map(
+    (field) => [field, row.phones(field, nationalOrE164)] as const,
+  );
   return {
     externalId: row.needed('externalId', TEXT_MAX_LENGTH),
-    firstName,
-    lastName: row.line('lastName', TEXT_MAX_LENGTH) || (name?.lastName ?? ''),
+    firstName: name.firstName,
+    lastName: name.lastName,
     ...(Object.fromEntries(texts) as Pick<Emergency24Fields, (typeof TEXTS)[number]>),
+    title: titleOf(row, name.extras),
     ...(Object.fromEntries(phones) as Pick<
       Emergency24Fields,
       (typeof EMERGENCY24_PHONE_FIELDS)[number]
@@ -47,9 +49,19 @@ export function emergency24Fields(
   };
 }
 
+/** Degrees and forms of address of a whole name have no other place. */
+function titleOf(row: RowReader, extras: readonly string[]): string {
+  const title = row.text('title');
+  const isForm = isAddress(title);
+  if (isForm) row.note('title', ({ formOfAddress }) => formOfAddress(quoted(title)));
+  const added = extras.filter((extra) => !title.includes(extra));
+  if (added.length > 0) row.note('name', ({ intoTitle }) => intoTitle(added.map(quoted)));
+  return [isForm ? '' : title, ...added].filter((part) => part !== '').join(', ');
+}
+
 function groupsByName(row: RowReader, groups: readonly Emergency24Group[]): string[] {
   return row.list('groups').flatMap((name) => {
-    const found = groups.find((group) => group.name.trim().toLowerCase() === name.toLowerCase());
+    const found = groups.find((group) => comparable(group.name) === comparable(name));
     if (found !== undefined) return [found.groupId];
     row.say('groups', ({ noSuchGroup }) => noSuchGroup(quoted(name)));
     return [];

@@ -1,5 +1,6 @@
 // What can be wrong with a row of a table, in the operator's language.
 import type { Language } from '../../shared/text/language';
+import type { CellDamage } from './spreadsheet-cells';
 
 export interface ImportWords {
   readonly missing: string;
@@ -15,6 +16,15 @@ export interface ImportWords {
   readonly sameAsLine: (line: number) => string;
   readonly tooManyCells: (headings: number) => string;
   readonly twice: string;
+  readonly damage: Readonly<Record<CellDamage, (text: string) => string>>;
+  readonly quotes: string;
+  readonly oneNumber: (texts: readonly string[]) => string;
+  readonly gone: (text: string) => string;
+  /** Notes: how something was taken. */
+  readonly readAs: (first: string, last: string) => string;
+  readonly intoTitle: (extras: readonly string[]) => string;
+  readonly leftOut: (texts: readonly string[]) => string;
+  readonly formOfAddress: (text: string) => string;
 }
 
 export const IMPORT_WORDS: Readonly<Record<Language, ImportWords>> = {
@@ -32,6 +42,21 @@ export const IMPORT_WORDS: Readonly<Record<Language, ImportWords>> = {
     sameAsLine: (line) => `the same stands in line ${line}`,
     tooManyCells: (headings) => `the row has more cells than the ${headings} headings`,
     twice: 'two columns say different things',
+    damage: {
+      'broken-letters': (text) => `${text} has broken letters: choose another encoding`,
+      'error-word': (text) => `${text} is a spreadsheet’s word for an error`,
+      scientific: (text) => `${text} was shortened by a spreadsheet: format the column as text`,
+      'too-many-digits': (text) => `${text} has more than 15 digits: a spreadsheet loses some`,
+      date: (text) => `${text} is a date`,
+      'point-zero': (text) => `${text} was taken for a fraction: format the column as text`,
+    },
+    quotes: 'a quotation mark in this line has no partner',
+    oneNumber: (texts) => `only one number can be taken, and here are ${texts.join(' and ')}`,
+    gone: (text) => `${text} says that this person is no longer there`,
+    readAs: (first, last) => `read as first name ${first}, last name ${last}`,
+    intoTitle: (extras) => `${extras.join(', ')} goes into the title`,
+    leftOut: (texts) => `left out: ${texts.join(', ')}`,
+    formOfAddress: (text) => `${text} is a form of address and is left out`,
   },
   es: {
     missing: 'falta',
@@ -47,6 +72,24 @@ export const IMPORT_WORDS: Readonly<Record<Language, ImportWords>> = {
     sameAsLine: (line) => `lo mismo está en la línea ${line}`,
     tooManyCells: (headings) => `la fila tiene más celdas que los ${headings} encabezados`,
     twice: 'dos columnas dicen cosas distintas',
+    damage: {
+      'broken-letters': (text) => `${text} tiene letras dañadas: elija otra codificación`,
+      'error-word': (text) => `${text} es un error de la hoja de cálculo`,
+      scientific: (text) =>
+        `la hoja de cálculo acortó ${text}: dé a la columna el formato de texto`,
+      'too-many-digits': (text) =>
+        `${text} tiene más de 15 dígitos: una hoja de cálculo pierde algunos`,
+      date: (text) => `${text} es una fecha`,
+      'point-zero': (text) =>
+        `${text} se tomó por una fracción: dé a la columna el formato de texto`,
+    },
+    quotes: 'una comilla de esta línea no tiene pareja',
+    oneNumber: (texts) => `solo cabe un número, y aquí están ${texts.join(' y ')}`,
+    gone: (text) => `${text} dice que esta persona ya no está`,
+    readAs: (first, last) => `leído como nombre ${first}, apellido ${last}`,
+    intoTitle: (extras) => `${extras.join(', ')} pasa al cargo`,
+    leftOut: (texts) => `se deja fuera: ${texts.join(', ')}`,
+    formOfAddress: (text) => `${text} es un tratamiento y se deja fuera`,
   },
 };
 

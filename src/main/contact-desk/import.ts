@@ -9,15 +9,17 @@ import type { Person } from '../../shared/person';
 import type { Language } from '../../shared/text/language';
 import { breathe, BREATH_EVERY } from '../lib/breathe';
 import { draftAsAsked, type ContactChangeDraft, type DraftDeps } from './draft-change';
-import { fieldOf } from './headings';
+import { fieldsOf } from './headings';
 import { planImport } from './import-plan';
 import { readTable } from './read-table';
 import { recordsOf } from './records-of';
+import type { ReadXlsx } from './xlsx-table';
 
 export interface ImportDeskDeps extends DraftDeps {
   readonly language: () => Language;
   /** Everybody the directory knows. */
   readonly people: () => Iterable<Person>;
+  readonly readXlsx: ReadXlsx;
   readonly groups: () => Promise<Result<readonly Emergency24Group[]>>;
   /** Afterwards all of them are on disk for good, or none is and the failure says why. */
   readonly acceptAll: (drafts: readonly ContactChangeDraft[]) => Promise<Result<unknown>>;
@@ -52,19 +54,23 @@ export function createImportDesk(deps: ImportDeskDeps): ImportDesk {
   }
 
   return {
-    async preview({ source, siteId = '', text }) {
+    async preview({ source, siteId = '', text, bytes, ...named }) {
       if (source === 'chekt' && siteId.trim() === '') {
         return wrong('siteId', 'the site they belong to is missing');
       }
       const understood = (headings: readonly string[]): number =>
-        headings.filter((heading) => fieldOf(source, heading) !== null).length;
-      const table = await readTable(text, understood, ROWS_MAX);
+        fieldsOf(source, headings).filter((field) => field !== null).length;
+      const { readXlsx } = deps;
+      const table = await readTable(
+        { known: understood, rowsMax: ROWS_MAX, readXlsx },
+        { ...named, data: bytes ?? text ?? '' },
+      );
       if (!table.ok) return table;
       const { headings } = table.value;
       if (understood(headings) === 0) {
         return wrong('text', 'the first line must hold headings such as First name and Phone');
       }
-      const wantsGroups = headings.some((heading) => fieldOf(source, heading) === 'groups');
+      const wantsGroups = fieldsOf(source, headings).includes('groups');
       const groups = wantsGroups ? await deps.groups() : ok([]);
       if (!groups.ok) return groups;
       const plan = await planImport(
@@ -73,7 +79,7 @@ export function createImportDesk(deps: ImportDeskDeps): ImportDesk {
           siteId: siteId.trim(),
           language: deps.language(),
           groups: groups.value,
-          records: ofSite(recordsOf(deps.people(), source), source, siteId.trim()),
+          records: () => ofSite(recordsOf(deps.people(), source), source, siteId.trim()),
           refusal(change) {
             const drafted = draftAsAsked(deps, { change, recordKey: null, name: '' }, 'window');
             return drafted.ok ? null : drafted.failure;
@@ -81,10 +87,18 @@ export function createImportDesk(deps: ImportDeskDeps): ImportDesk {
         },
         table.value,
       );
-      const { rows, requests, unknownColumns } = plan;
+      const { rows, requests, unknownColumns, columns } = plan;
       const wrongRows = rows.filter(({ verdict }) => verdict === 'wrong').length;
       const id = keep(requests);
-      return ok({ id, rows, add: requests.length, wrong: wrongRows, unknownColumns });
+      const { encoding, delimiter, sheets, sheet } = table.value;
+      return ok({
+        id,
+        rows,
+        add: requests.length,
+        wrong: wrongRows,
+        unknownColumns,
+        understood: { encoding, delimiter, sheets, sheet, columns },
+      });
     },
     async run(id, origin) {
       const found = kept.get(id);

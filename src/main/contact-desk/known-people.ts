@@ -1,7 +1,7 @@
 // Who of a table is there already: in the table itself, or at the service as the directory knows it.
 import type { SourceRecord } from '../../shared/contact';
+import { comparable } from '../../shared/plain-text';
 import { breathe, BREATH_EVERY } from '../lib/breathe';
-import { oneSpaced } from './one-spaced';
 import { sameNumberKey } from '../lib/phone';
 
 /** What a row says of somebody; empty: it says nothing. */
@@ -16,6 +16,10 @@ export interface Newcomer {
   readonly role: string;
   readonly phones: readonly string[];
   readonly emails: readonly string[];
+  /** In one line. */
+  readonly address: string;
+  /** By their names. */
+  readonly groups: readonly string[];
 }
 
 export interface KnownPeople {
@@ -71,7 +75,7 @@ export function nameKey(
   withDescription: boolean,
 ): string {
   const parts = [firstName, lastName, withDescription ? (description ?? '') : ''];
-  return parts.map((part) => oneSpaced(part).toLowerCase()).join('\n');
+  return parts.map(comparable).join('\n');
 }
 
 /** Everything the row says is what the record says: there is nothing to do. */
@@ -87,10 +91,15 @@ export function saysTheSame(newcomer: Newcomer, record: SourceRecord): boolean {
     'role',
   ] as const;
   const numbers = new Set(record.phones.map(({ number }) => sameNumberKey(number)));
-  const addresses = new Set(record.emails.map((email) => email.trim().toLowerCase()));
+  const emails = new Set(record.emails.map(comparable));
+  const groups = new Set(record.groups.map(comparable));
+  const says = (text: string, told: string | null): boolean =>
+    text === '' || comparable(text) === comparable(told ?? '');
   return (
-    texts.every((field) => newcomer[field] === '' || newcomer[field] === (record[field] ?? '')) &&
+    texts.every((field) => says(newcomer[field], record[field])) &&
+    says(newcomer.address, record.address) &&
+    newcomer.groups.every((group) => groups.has(comparable(group))) &&
     newcomer.phones.every((phone) => numbers.has(sameNumberKey(phone))) &&
-    newcomer.emails.every((email) => addresses.has(email.trim().toLowerCase()))
+    newcomer.emails.every((email) => emails.has(comparable(email)))
   );
 }

@@ -1,113 +1,140 @@
-// Reads CSV text into rows with their line numbers, a little at a time, so that a press never waits for it.
-import { Readable } from 'node:stream';
-import { CsvError, parse, type Options } from 'csv-parse';
-import { parse as parseSync } from 'csv-parse/sync';
-import { failed, ok, type Result } from '../../shared/failure';
-import { breathe } from '../lib/breathe';
+// Reads a table, given as text or as bytes, into rows with their line numbers and into how it was understood.
+import { TABLE_DELIMITERS, type TableDelimiter, type TableEncoding } from '../../shared/directory';
+import { failed, ok, type Failure, type Result } from '../../shared/failure';
+import { breathe, BREATH_EVERY } from '../lib/breathe';
+import { csvRecords, type CsvRecord } from './csv-records';
+import { decodeTable } from './decode-table';
+import { isXlsx, type ReadXlsx } from './xlsx-table';
 
 export interface TableRow {
   /** Where it begins in the file, counted from 1. */
   readonly line: number;
   readonly cells: readonly string[];
+  /** Its quotation marks make no sense: what the cells say is a guess. */
+  readonly damaged: boolean;
 }
 
 export interface Table {
   readonly headings: readonly string[];
   readonly rows: readonly TableRow[];
+  /** Null: pasted text, or a workbook. */
+  readonly encoding: TableEncoding | null;
+  /** Null: a workbook. */
+  readonly delimiter: TableDelimiter | null;
+  /** Of a workbook, all in their order; the one that was read is `sheet`. */
+  readonly sheets: readonly string[];
+  readonly sheet: string | null;
 }
 
-const DELIMITERS = [',', ';', '\t'] as const;
+/** What a person who knows better says of the table. */
+export interface TableGiven {
+  readonly data: string | Uint8Array;
+  readonly encoding?: TableEncoding | undefined;
+  readonly delimiter?: TableDelimiter | undefined;
+  readonly sheet?: string | undefined;
+}
+
+export interface TableDeps {
+  /** How many of these headings mean something: it tells which delimiter the file has. */
+  readonly known: (headings: readonly string[]) => number;
+  readonly rowsMax: number;
+  readonly readXlsx: ReadXlsx;
+}
+
 const SNIFF_CHARS = 64 * 1024;
-const SLICE_CHARS = 16 * 1024;
-const RECORD_MAX_BYTES = 1_000_000;
+const SEP_LINE = /^[^\S\n]*["']?[^\S\n]*sep[ \u00a0]*=[ \u00a0]*(\\t|[,;\t|])?["',;|\s]*?(?:\n|$)/i;
+/** The old kind of workbook, and of a document with a password. */
+const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 
-const OPTIONS = {
-  bom: true,
-  relax_column_count: true,
-  skip_empty_lines: true,
-  max_record_size: RECORD_MAX_BYTES,
-  trim: true,
-} as const satisfies Options;
-
-interface Told {
-  readonly record: readonly string[];
-  readonly info: { readonly lines: number };
+/** Fails with `invalid-input` for what is empty, no table, or has too many rows. */
+export async function readTable(deps: TableDeps, given: TableGiven): Promise<Result<Table>> {
+  const { data } = given;
+  if (typeof data === 'string') return readText(deps, given, data, null);
+  if (isXlsx(data)) return readWorkbook(deps, given, data);
+  if (OLE.every((byte, at) => data[at] === byte)) {
+    return failed(wrongTable('an old or protected workbook: save it as .xlsx or CSV first'));
+  }
+  const { text, encoding } = decodeTable(data, given.encoding);
+  return readText(deps, given, text, encoding);
 }
 
-/**
- * Fails with `invalid-input` for an empty text, broken quotes (naming the line) or too many rows.
- * @param known how many of these headings mean something: it tells which delimiter the file has
- */
-export async function readTable(
-  given: string,
-  known: (headings: readonly string[]) => number,
-  rowsMax: number,
+async function readText(
+  deps: TableDeps,
+  given: TableGiven,
+  raw: string,
+  encoding: TableEncoding | null,
 ): Promise<Result<Table>> {
-  const { text, named, skipped } = withoutNamedDelimiter(given);
-  const delimiter = named ?? delimiterOf(text, known);
+  const whole = raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  if (whole.includes('\0')) return failed(wrongTable('this is no text: save the table as CSV'));
+  const sep = SEP_LINE.exec(whole);
+  const text = sep === null ? whole : whole.slice(sep[0].length);
+  const named = sep?.[1] === '\\t' ? '\t' : sep?.[1];
+  const delimiter = given.delimiter ?? delimiterOf(text, named, deps.known);
+  const table = await gather(deps, csvRecords(text, delimiter), sep === null ? 0 : 1);
+  return table.ok ? ok({ ...table.value, encoding, delimiter, sheets: [], sheet: null }) : table;
+}
+
+async function readWorkbook(
+  deps: TableDeps,
+  given: TableGiven,
+  bytes: Uint8Array,
+): Promise<Result<Table>> {
+  const book = await deps.readXlsx({
+    bytes,
+    sheet: given.sheet ?? null,
+    rowsMax: deps.rowsMax + 1,
+  });
+  if (!book.ok) return failed(wrongTable(book.failure.detail));
+  const { sheets, sheet, rows } = book.value;
+  const records = rows.map((cells, at) => ({ line: at + 1, cells, damaged: false }));
+  const table = await gather(deps, records, 0);
+  return table.ok ? ok({ ...table.value, encoding: null, delimiter: null, sheets, sheet }) : table;
+}
+
+async function gather(
+  { rowsMax }: TableDeps,
+  records: Iterable<CsvRecord>,
+  skipped: number,
+): Promise<Result<Pick<Table, 'headings' | 'rows'>>> {
   const rows: TableRow[] = [];
   let headings: readonly string[] | null = null;
-  try {
-    const parser = Readable.from(slices(text)).pipe(parse({ ...OPTIONS, delimiter, info: true }));
-    for await (const told of parser as AsyncIterable<Told>) {
-      const { record, info } = told;
-      if (record.every((cell) => cell === '')) continue;
-      if (headings === null) {
-        headings = record;
-        continue;
-      }
-      if (rows.length >= rowsMax) return wrong(`more than ${rowsMax} rows`);
-      const within = record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
-      rows.push({ line: skipped + info.lines - within, cells: record });
+  let count = 0;
+  for (const { line, cells, damaged } of records) {
+    count += 1;
+    if (count % BREATH_EVERY === 0) await breathe();
+    if (cells.every((cell) => cell === '')) continue;
+    if (headings === null) {
+      headings = cells;
+      continue;
     }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    return wrong(error.message.replace(/\s+/g, ' ').slice(0, 300));
+    if (rows.length >= rowsMax) return failed(wrongTable(`more than ${rowsMax} rows`));
+    rows.push({ line: skipped + line, cells, damaged });
   }
-  return headings === null ? wrong('the file is empty') : ok({ headings, rows });
+  return headings === null ? failed(wrongTable('the file is empty')) : ok({ headings, rows });
 }
 
-async function* slices(text: string): AsyncGenerator<Buffer> {
-  let end = 0;
-  for (let start = 0; start < text.length; start = end) {
-    end = start + SLICE_CHARS;
-    // Half a letter would become a question mark.
-    if (/[\uD800-\uDBFF]/.test(text.charAt(end - 1))) end += 1;
-    await breathe();
-    yield Buffer.from(text.slice(start, end));
-  }
-}
-
-/** Spreadsheets may say it themselves, in a first line `sep=;`. */
-function withoutNamedDelimiter(given: string): {
-  readonly text: string;
-  readonly named: string | null;
-  readonly skipped: number;
-} {
-  const found = /^\uFEFF?sep=([,;\t|])\r?\n/i.exec(given);
-  if (found === null) return { text: given, named: null, skipped: 0 };
-  return { text: given.slice(found[0].length), named: found[1] ?? null, skipped: 1 };
-}
-
-/** The one that makes most sense of the first line; of several the one that makes most columns. */
-function delimiterOf(text: string, known: (headings: readonly string[]) => number): string {
+/** The one that makes most sense of the first line, then the one the file names, then the most columns. */
+function delimiterOf(
+  text: string,
+  named: string | undefined,
+  known: (headings: readonly string[]) => number,
+): TableDelimiter {
   const start = text.slice(0, SNIFF_CHARS);
-  const tried = DELIMITERS.map((delimiter) => {
+  const tried = TABLE_DELIMITERS.map((delimiter) => {
     const headings = headingsWith(start, delimiter);
-    return { delimiter, score: known(headings) * 1000 + headings.length };
+    const said = delimiter === named ? 500 : 0;
+    return { delimiter, score: known(headings) * 1000 + said + Math.min(headings.length, 400) };
   });
   return tried.toSorted((left, right) => right.score - left.score)[0]?.delimiter ?? ',';
 }
 
 function headingsWith(text: string, delimiter: string): readonly string[] {
-  try {
-    const records: string[][] = parseSync(text, { ...OPTIONS, delimiter, to: 1 });
-    return records[0] ?? [];
-  } catch {
-    return [];
+  for (const { cells } of csvRecords(text, delimiter)) {
+    if (cells.some((cell) => cell !== '')) return cells;
   }
+  return [];
 }
 
-function wrong(detail: string): Result<never> {
-  return failed({ kind: 'invalid-input', detail: `the table: ${detail}`, field: 'text' });
+function wrongTable(detail: string): Failure {
+  return { kind: 'invalid-input', detail: `the table: ${detail}`, field: 'text' };
 }

@@ -1,9 +1,11 @@
 // The cells of one row by the field they stand for, and the checks a cell can fail.
 import type { ContactSource } from '../../shared/contact';
+import { EMERGENCY24_PHONE_FIELDS } from '../../shared/emergency24';
 import type { Language } from '../../shared/text/language';
-import { withoutFormulaGuards } from '../lib/formula-guard';
-import { fieldOf, isList, type ColumnField } from './headings';
+import { phonesIn, type PhoneNumber } from '../lib/phone';
+import { fieldsOf, isList, type ColumnField } from './headings';
 import { IMPORT_WORDS, MISSING_HEADINGS, type ImportWords, type NeededField } from './import-words';
+import { damageOf } from './spreadsheet-cells';
 
 export interface Column {
   readonly index: number;
@@ -22,8 +24,9 @@ export interface Columns {
 export function columnsOf(source: ContactSource, headings: readonly string[]): Columns {
   const known: Column[] = [];
   const unknown: string[] = [];
+  const fields = fieldsOf(source, headings);
   headings.forEach((heading, index) => {
-    const field = fieldOf(source, heading);
+    const field = fields[index] ?? null;
     if (field !== null) known.push({ index, heading, field });
     else if (heading !== '') unknown.push(heading);
   });
@@ -35,6 +38,8 @@ export function columnsOf(source: ContactSource, headings: readonly string[]): C
 /** Reads one row; every problem names its column as the file does. */
 export interface RowReader {
   readonly problems: string[];
+  /** How something was taken that a person may want to see. */
+  readonly notes: string[];
   /** Empty when there is no such cell; two columns that differ are a problem. */
   text(field: ColumnField): string;
   /** As `text`, on one line and no longer than `max`. */
@@ -43,24 +48,62 @@ export interface RowReader {
   needed(field: NeededField & ColumnField, max: number): string;
   /** Of all columns of this field, each value once. */
   list(field: ColumnField): string[];
-  phones(field: ColumnField): string[];
+  /** Each number once, as `wire` writes it; what the service has already is taken as it stands. */
+  phones(field: ColumnField, wire: (phone: PhoneNumber) => string): string[];
   emails(field: ColumnField): string[];
   say(field: ColumnField, what: (words: ImportWords) => string): void;
+  note(field: ColumnField, what: (words: ImportWords) => string): void;
 }
 
-const SEVERAL = /[|;\n]/;
-const PHONE = /^\+?[\d\s().\-/]+(?:\s*(?:[,;x#]|ext\.?|extension)\s*\d+)?$/i;
-const PHONE_DIGITS_MIN = 7;
+/** What the service itself told: numbers and ids that need no second look. */
+export type IsKnown = (text: string) => boolean;
+
+const SEVERAL = /[|;\n]|:::/;
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
 /** A value goes into a sentence: no longer than this. */
 const QUOTED_MAX_LENGTH = 60;
 
-export function readRow(columns: Columns, cells: readonly string[], language: Language): RowReader {
+const CODES: ReadonlySet<ColumnField> = new Set<ColumnField>([
+  ...EMERGENCY24_PHONE_FIELDS,
+  ...(['phone', 'otherPhones', 'labelledPhone', 'externalId', 'groupIds', 'zip'] as const),
+]);
+
+/** What the label beside a number says of its kind; a number of no kind is a cell phone. */
+const LABELS: readonly (readonly [ColumnField, RegExp])[] = [
+  ['workPhones', /work|office|business|school|trabajo|oficina/i],
+  ['homePhones', /home|casa/i],
+];
+
+/** @param cells as typed: see `asTyped` */
+export function readRow(
+  columns: Columns,
+  cells: readonly string[],
+  language: Language,
+  isKnown: IsKnown,
+): RowReader {
   const words = IMPORT_WORDS[language];
   const problems: string[] = [];
+  const notes: string[] = [];
+  const at = (index: number): string => cells[index] ?? '';
+  const labelOf = (index: number): string => {
+    const labels = columns.places.get('phoneLabel') ?? [];
+    return at(labels.findLast((place) => place < index) ?? -1);
+  };
+  const labelled = (field: ColumnField): readonly number[] => {
+    const places = columns.places.get('labelledPhone') ?? [];
+    if (places.length === 0) return places;
+    return places.filter((index) => {
+      const label = labelOf(index);
+      const kind = LABELS.find(([, said]) => said.test(label))?.[0] ?? 'cellPhones';
+      return kind === field && !/fax|pager/i.test(label);
+    });
+  };
+  const faxes = (columns.places.get('labelledPhone') ?? []).filter((index) =>
+    /fax|pager/i.test(labelOf(index)),
+  );
   const cellsOf = (field: ColumnField): string[] =>
-    (columns.places.get(field) ?? [])
-      .map((index) => withoutFormulaGuards(cells[index] ?? ''))
+    [...(columns.places.get(field) ?? []), ...labelled(field)]
+      .map(at)
       .filter((cell) => cell !== '');
   const headingOf = (field: ColumnField): string =>
     columns.known.find((column) => column.field === field)?.heading ??
@@ -68,6 +111,8 @@ export function readRow(columns: Columns, cells: readonly string[], language: La
     field;
   const say: RowReader['say'] = (field, what) =>
     void problems.push(`${headingOf(field)}: ${what(words)}`);
+  const note: RowReader['note'] = (field, what) =>
+    void notes.push(`${headingOf(field)}: ${what(words)}`);
 
   const text = (field: ColumnField): string => {
     const [first = '', ...others] = cellsOf(field);
@@ -87,12 +132,13 @@ export function readRow(columns: Columns, cells: readonly string[], language: La
     const parts = found.flatMap((cell) => (isList(field) ? cell.split(SEVERAL) : [cell]));
     return [...new Set(parts.map((part) => part.trim()).filter((part) => part !== ''))];
   };
-  const phones = (field: ColumnField): string[] => {
-    const found = list(field).map(withoutFormulaGuards);
-    for (const phone of found.filter((each) => !isPhone(each))) {
-      say(field, (own) => own.notPhone(quoted(phone)));
+  const phones: RowReader['phones'] = (field, wire) => {
+    const found = cellsOf(field).flatMap((cell) => numbersOf(cell, wire, isKnown));
+    for (const phone of found.filter((each) => typeof each !== 'string')) {
+      const isTold = cellsOf(field).includes(phone.odd) && damageOf(phone.odd, true) !== null;
+      if (!isTold) say(field, (own) => own.notPhone(quoted(phone.odd)));
     }
-    return found;
+    return [...new Set(found.filter((each) => typeof each === 'string'))];
   };
   const emails = (field: ColumnField): string[] => {
     const found = list(field).flatMap((cell) => cell.split(/\s*,\s*/));
@@ -102,11 +148,23 @@ export function readRow(columns: Columns, cells: readonly string[], language: La
     return found;
   };
 
+  for (const { index, field, heading } of columns.known) {
+    const cell = at(index);
+    if (field === 'ignored' || cell === '' || isKnown(cell)) continue;
+    const damage = damageOf(cell, CODES.has(field));
+    if (damage !== null) problems.push(`${heading}: ${words.damage[damage](quoted(cell))}`);
+  }
+  for (const fax of faxes.map(at).filter((cell) => cell !== '')) {
+    note('labelledPhone', ({ leftOut }) => leftOut([quoted(fax)]));
+  }
+  const gone = whoSaysGone(columns, at);
+  if (gone !== null) problems.push(`${gone.heading}: ${words.gone(quoted(at(gone.index)))}`);
   if (cells.length > columns.count && cells.slice(columns.count).some((cell) => cell !== '')) {
     problems.push(words.tooManyCells(columns.count));
   }
   return {
     problems,
+    notes,
     text,
     line,
     needed(field, max) {
@@ -118,6 +176,7 @@ export function readRow(columns: Columns, cells: readonly string[], language: La
     phones,
     emails,
     say,
+    note,
   };
 }
 
@@ -125,6 +184,33 @@ export function quoted(text: string): string {
   return `"${text.slice(0, QUOTED_MAX_LENGTH)}"`;
 }
 
-function isPhone(text: string): boolean {
-  return PHONE.test(text) && text.replace(/\D/g, '').length >= PHONE_DIGITS_MIN;
+const GONE =
+  /delet|terminat|inactiv|disabled|archiv|withdrawn|former|retired|resigned|separated|no longer|baja|eliminad|cesad|jubilad|^[itdx]$/i;
+const NO = /^(?:no?|false|0|falso)$/i;
+
+/** The column that says that somebody is no longer there. */
+function whoSaysGone(columns: Columns, at: (index: number) => string): Column | null {
+  const found = columns.known.find(({ field, index }) => {
+    const cell = at(index);
+    if (cell === '') return false;
+    if (field === 'status') return GONE.test(cell);
+    if (field === 'isHere') return NO.test(cell) || GONE.test(cell);
+    return field === 'isGone' && !NO.test(cell) && !/^(?:active|activo|current)$/i.test(cell);
+  });
+  return found ?? null;
+}
+
+/** `odd`: what is no number. */
+function numbersOf(
+  cell: string,
+  wire: (phone: PhoneNumber) => string,
+  isKnown: IsKnown,
+): (string | { readonly odd: string })[] {
+  if (isKnown(cell)) return [phonesIn(cell)?.map(wire) ?? cell].flat();
+  const all = phonesIn(cell);
+  if (all !== null) return all.map(wire);
+  const parts = cell.split(SEVERAL).map((part) => part.trim());
+  return parts
+    .filter((part) => part !== '')
+    .flatMap((part) => phonesIn(part)?.map(wire) ?? [isKnown(part) ? part : { odd: part }]);
 }

@@ -75,7 +75,7 @@ export const RULES: readonly Rule[] = [
   ),
   room(
     'src/main/contact-desk',
-    [LIB, 'node:*', 'zod', 'csv-parse', 'csv-stringify'],
+    [LIB, 'node:*', 'zod', 'csv-stringify', 'hucre'],
     [VENDOR, 'src/main/contacts/sync-source'],
   ),
   room('src/main/webhooks', [LIB, 'node:*', 'zod'], [VENDOR]),

@@ -1,6 +1,7 @@
 // An import desk with a clock that stands still and a disk that can refuse.
 import type { ContactChangeDraft } from '../../../src/main/contact-desk/draft-change';
 import { createImportDesk } from '../../../src/main/contact-desk/import';
+import { readXlsxSheet } from '../../../src/main/contact-desk/xlsx-table';
 import { toContactRequest } from '../../../src/main/vendors/chekt/contacts-request';
 import { toStoredRequest } from '../../../src/main/vendors/emergency24/write-request';
 import type { ImportPreview, ImportRequest } from '../../../src/shared/directory';
@@ -30,6 +31,7 @@ export function importDesk(parts: ImportParts = {}) {
         ? failed({ kind: 'invalid-input', detail: 'no longer', field: 'externalId' })
         : toStoredRequest(write, 'known'),
     makeChektRequest: toContactRequest,
+    readXlsx: readXlsxSheet,
     language: () => parts.language ?? 'en',
     people: () => parts.people ?? [],
     groups: () => {
@@ -50,8 +52,13 @@ export function importDesk(parts: ImportParts = {}) {
     pass: (ms: number) => void (nowMs += ms),
     breakDisk: (failure: Failure | null) => void (disk = failure),
     refuse: () => void (refuses = true),
-    look: async (text: string, request: Partial<ImportRequest> = {}): Promise<ImportPreview> =>
-      valueOf(await desk.preview({ source: 'emergency24', text, ...request })),
+    look: async (
+      table: string | Uint8Array<ArrayBuffer>,
+      request: Partial<ImportRequest> = {},
+    ): Promise<ImportPreview> => {
+      const data = typeof table === 'string' ? { text: table } : { bytes: table };
+      return valueOf(await desk.preview({ source: 'emergency24', ...data, ...request }));
+    },
     /** The stored actions of the only run. */
     writes: () =>
       accepted.flat().map(({ action }) => action.change.write as Readonly<Record<string, unknown>>),

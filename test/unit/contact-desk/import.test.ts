@@ -11,7 +11,7 @@ const problemsOf = (preview: {
 describe('the preview of a table', () => {
   it('judges each row by its line, and takes nothing', async () => {
     const desk = importDesk();
-    const preview = await desk.look(`${HEAD}\n1,Ana,García,3125558888,a@x.org\n,Bo,,,\n`);
+    const preview = await desk.look(`${HEAD}\n1,Ana,García,3125558888,a@x.org\n,Bo,,,b@x.org\n`);
     expect(preview).toMatchObject({
       add: 1,
       wrong: 1,
@@ -61,7 +61,7 @@ describe('the preview of a table', () => {
         fields: {
           firstName: 'Ana',
           lastName: 'García',
-          workPhones: ['3125551111', '+44 20 7946 0958'],
+          workPhones: ['3125551111', '+442079460958'],
           cellPhones: ['3125552222', '3125553333'],
           groupIds: ['10010', '0070'],
           customValues: [
@@ -85,11 +85,16 @@ describe('the preview of a table', () => {
   it.each([
     ['1,Ana,,call me,', 'Phone: "call me" is not a phone number'],
     ['1,Ana,,911,', 'Phone: "911" is not a phone number'],
-    ['1,Ana,,3.12556E+09,', 'Phone: "3.12556E+09" is not a phone number'],
+    ['1,Ana,,555-0123,', 'Phone: "555-0123" is not a phone number'],
+    [
+      '1,Ana,,3.12556E+09,',
+      'Phone: "3.12556E+09" was shortened by a spreadsheet: format the column as text',
+    ],
     ['1,Ana,,,ana at home', 'E-mail: "ana at home" is not an e-mail address'],
-    ['1,,García,,', 'First name: is missing'],
+    ['1,,García,3125558888,', 'First name: is missing'],
     [`1,Ana,${'x'.repeat(1001)},,`, 'Last name: is longer than 1000 characters'],
     ['1,"Ana\nMaria",,,', 'First name: must be one line of plain text'],
+    ['1,Ana,,,', 'Phone: a phone number or an e-mail address is needed'],
     ['1,Ana,,,,more', 'the row has more cells than the 5 headings'],
   ])('names the column of what is wrong in %j', async (row, problem) => {
     expect(problemsOf(await importDesk().look(`${HEAD}\n${row}`))).toEqual([problem]);
@@ -101,13 +106,15 @@ describe('the preview of a table', () => {
   });
 
   it('names columns nobody understands, but not those of its own export', async () => {
-    const preview = await importDesk().look(`${HEAD},Shoe size,Source,As of,\n1,Ana,,,,44,x,y,`);
+    const preview = await importDesk().look(
+      `${HEAD},Shoe size,Source,As of,\n1,Ana,,,a@x.org,44,x,y,`,
+    );
     expect(preview).toMatchObject({ add: 1, unknownColumns: ['Shoe size'] });
   });
 
   it('finds the same person twice in the table, by id and by name', async () => {
     const preview = await importDesk().look(
-      `${HEAD}\n1,Ana,García,,\n1,Bo,Li,,\n3,ana,garcía ,,\n4,Ana,Gómez,,`,
+      `${HEAD}\n1,Ana,García,,a@x.org\n1,Bo,Li,,\n3,ana,garcía ,,\n4,Ana,Gómez,,b@x.org`,
     );
     expect(preview.rows.map(({ verdict }) => verdict)).toEqual(['add', 'wrong', 'wrong', 'add']);
     expect(problemsOf(preview)).toEqual([
@@ -121,7 +128,7 @@ describe('the preview of a table', () => {
     const ana = personOf(recordWith({ externalId: '1', phones, emails: ['A@x.org'] }));
     const bo = personOf(recordWith({ vendorId: '11', firstName: 'Bo', lastName: 'Li' }));
     const preview = await importDesk({ people: [ana, bo] }).look(
-      `${HEAD}\n1,Ana,García,(312) 555-8888,a@x.org\n2,Bo,Li,,\n3,Cy,Ng,,`,
+      `${HEAD}\n1,Ana,García,(312) 555-8888,a@x.org\n2,Bo,Li,,\n3,Cy,Ng,,c@x.org`,
     );
     expect(preview.rows.map(({ verdict }) => verdict)).toEqual(['same', 'known', 'add']);
     expect(preview).toMatchObject({ add: 1, wrong: 0 });
@@ -130,20 +137,19 @@ describe('the preview of a table', () => {
   it('takes namesakes at Emergency24 for two people when their descriptions differ', async () => {
     const people = [personOf(recordWith({ externalId: '1', description: 'Nurse' }))];
     const preview = await importDesk({ people }).look(
-      'External ID,First name,Last name,Description\n2,Ana,García,Driver\n3,Ana,García,nurse',
+      'External ID,First name,Last name,Description,E-mail\n2,Ana,García,Driver,a@x.org\n3,Ana,García,nurse,',
     );
     expect(preview.rows.map(({ verdict }) => verdict)).toEqual(['add', 'known']);
   });
 
   it('does not confuse the services: who is at CHeKT alone is new at Emergency24', async () => {
     const people = [personOf(recordWith({ source: 'chekt', siteId: 's', externalId: '1' }))];
-    expect((await importDesk({ people }).look(`${HEAD}\n1,Ana,García,,`)).add).toBe(1);
+    expect((await importDesk({ people }).look(`${HEAD}\n1,Ana,García,,a@x.org`)).add).toBe(1);
   });
 
   it.each([
     ['', 'the file is empty'],
     ['Shoe size,Colour\n44,red', 'headings'],
-    [`${HEAD}\n1,"Ana,García`, 'quote'],
   ])('refuses %j, which is no table of contacts', async (text, words) => {
     const answer = await importDesk().preview({ source: 'emergency24', text });
     expect(answer).toMatchObject({ failure: { kind: 'invalid-input', field: 'text' } });
@@ -151,7 +157,9 @@ describe('the preview of a table', () => {
   });
 
   it('lets others have their turn while it reads', async () => {
-    const rows = Array.from({ length: 4_000 }, (_, index) => `${index},N${index},,,`).join('\n');
+    const rows = Array.from({ length: 4_000 }, (_, index) => `${index},N${index},,,a@x.org`).join(
+      '\n',
+    );
     let turns = 0;
     let looking = true;
     const count = (): void => {
@@ -185,7 +193,7 @@ describe('the preview for a site of CHeKT', () => {
     const desk = importDesk();
     const preview = await desk.look(
       'Nombre\tApellido\tTeléfono\tTipo\tRol\tAvisos por SMS\tAvisos por correo\n' +
-        'Ana\tGarcía\t+1-555-0123\tPrincipal\tdueño\tsí\tno',
+        'Ana\tGarcía\t+1-312-555-0123\tPrincipal\tdueño\tsí\tno',
       { source: 'chekt', siteId: 'site_1' },
     );
     expect(problemsOf(preview)).toEqual([]);
@@ -198,7 +206,7 @@ describe('the preview for a site of CHeKT', () => {
           firstName: 'Ana',
           lastName: 'García',
           email: null,
-          phone: '+1-555-0123',
+          phone: '+13125550123',
           type: 'primary',
           role: 'owner',
           preferences: { email: false, sms: true, push: false },
@@ -235,7 +243,7 @@ describe('the preview for a site of CHeKT', () => {
 describe('the import itself', () => {
   it('hands over every good row in one go, once', async () => {
     const desk = importDesk();
-    const { id } = await desk.look(`${HEAD}\n1,Ana,,,\n,Bo,,,\n3,Cy,,,`);
+    const { id } = await desk.look(`${HEAD}\n1,Ana,,,a@x.org\n,Bo,,,\n3,Cy,,,c@x.org`);
     expect(await desk.run(id, 'window')).toEqual({ ok: true, value: { taken: 2 } });
     expect(desk.accepted.map((drafts) => drafts.length)).toEqual([2]);
     expect(desk.accepted[0]?.[1]).toMatchObject({
@@ -250,7 +258,7 @@ describe('the import itself', () => {
 
   it('takes nothing when one of them cannot be put into words any more', async () => {
     const desk = importDesk();
-    const { id } = await desk.look(`${HEAD}\n1,Ana,,,\n3,Cy,,,`);
+    const { id } = await desk.look(`${HEAD}\n1,Ana,,,a@x.org\n3,Cy,,,c@x.org`);
     desk.refuse();
     expect(await desk.run(id, 'window')).toMatchObject({ failure: { kind: 'invalid-input' } });
     expect(desk.accepted).toEqual([]);
@@ -258,7 +266,7 @@ describe('the import itself', () => {
 
   it('can be tried again when the disk refused', async () => {
     const desk = importDesk();
-    const { id } = await desk.look(`${HEAD}\n1,Ana,,,`);
+    const { id } = await desk.look(`${HEAD}\n1,Ana,,,a@x.org`);
     desk.breakDisk({ kind: 'storage', detail: 'full' });
     expect(await desk.run(id, 'window')).toMatchObject({ failure: { kind: 'storage' } });
     desk.breakDisk(null);
@@ -267,7 +275,7 @@ describe('the import itself', () => {
 
   it('forgets a preview after half an hour', async () => {
     const desk = importDesk();
-    const { id } = await desk.look(`${HEAD}\n1,Ana,,,`);
+    const { id } = await desk.look(`${HEAD}\n1,Ana,,,a@x.org`);
     desk.pass(30 * 60_000);
     expect(await desk.run(id, 'window')).toMatchObject({ failure: { kind: 'invalid-input' } });
   });

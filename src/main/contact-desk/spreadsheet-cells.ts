@@ -1,0 +1,69 @@
+// What spreadsheets and data tools make of cells: taken back where that can be done, named where it cannot.
+import { plainText } from '../../shared/plain-text';
+import { withoutFormulaGuards } from '../lib/formula-guard';
+
+/** `broken-letters`: a cell was decoded wrongly once. The others are what it shows instead of what was typed. */
+export type CellDamage =
+  'broken-letters' | 'error-word' | 'scientific' | 'too-many-digits' | 'date' | 'point-zero';
+
+/**
+ * What was typed: without our guards, without `="…"`, a text mark or unseen signs. Line breaks stay, for they
+ * may part values.
+ */
+export function asTyped(cell: string): string {
+  // Most cells: nothing in them that could be anything else.
+  if (/^[\w@.() -]*$/.test(cell)) return cell.trim();
+  const [, quoted] = /^=\s*"((?:[^"]|"")*)"$/.exec(withoutFormulaGuards(cell).trim()) ?? [];
+  const text = quoted?.replaceAll('""', '"') ?? withoutFormulaGuards(cell);
+  const lines = text.split(/\r?\n/).map((line) => plainText(line));
+  const typed = lines.join('\n').trim();
+  return /^'[+\d]/.test(typed) ? typed.slice(1) : typed;
+}
+
+const ERROR =
+  /^(?:#(?:n\/?[ad]|ref|value|name|div\/0|num|null|spill|calc|field|blocked|connect|busy|unknown|getting_data|error|[¡¿]?(?:ref|valor|nombre|div\/0|num|nulo))[!?]?|#+|err:\d+|nan|nat|undefined|n\/a|n\.a\.)$/iu;
+/** Names too, in other letters: nobody shouts his own. */
+const SHOUTED = /^(?:NULL|NONE|NIL|<NA>)$/;
+const SCIENTIFIC = /^[+-]?\d+(?:[.,]\d+e[+-]?\d+|e[+-]\d+)$/i;
+const MANY_DIGITS = /^[+-]?\d{16,}(?:[.,]0)?$/;
+const POINT_ZERO = /^[+-]?\d+[.,]0$/;
+
+const MONTH =
+  '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|ene|abr|ago|dic|[a-z]+uary|march|april|june|july|august|[a-z]+ember|[a-z]*tober)';
+const DATES = [
+  /^\d{4}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?:[ T].*)?$/,
+  /^(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|[12]\d|3[01])[-/.](?:\d{4}|\d\d)(?: .*)?$/,
+  new RegExp(`^\\d{1,4}[- /.]${MONTH}\\.?(?:[- /.,]*\\d{2,4})?(?: .*)?$`, 'i'),
+  new RegExp(`^${MONTH}\\.?[- /.]\\d{1,4}(?:,? *\\d{4})?$`, 'i'),
+];
+
+/** @param isCode a phone number or an id: there a date is never what was typed */
+export function damageOf(typed: string, isCode: boolean): CellDamage | null {
+  if (/[\uFFFD\u0080-\u009f\p{Surrogate}]/u.test(typed)) return 'broken-letters';
+  if (typed.length > 60 || typed === '') return null;
+  if (ERROR.test(typed) || SHOUTED.test(typed)) return 'error-word';
+  if (!/\d/.test(typed)) return null;
+  if (SCIENTIFIC.test(typed)) return 'scientific';
+  if (MANY_DIGITS.test(typed)) return 'too-many-digits';
+  if (!isCode) return null;
+  if (DATES.some((date) => date.test(typed))) return 'date';
+  return POINT_ZERO.test(typed) ? 'point-zero' : null;
+}
+
+/** Which columns hold nothing but numbers that end in `.0`: a tool took them for fractions. */
+export function pointZeroColumns(
+  rows: readonly (readonly string[])[],
+  columns: number,
+): ReadonlySet<number> {
+  const found = Array.from({ length: columns }, (_, column) => column).filter((column) => {
+    const cells = rows
+      .map((cells) => cells[column] ?? '')
+      .filter((cell) => cell !== '' && !ERROR.test(cell));
+    return cells.length > 0 && cells.every((cell) => POINT_ZERO.test(cell));
+  });
+  return new Set(found);
+}
+
+export function withoutPointZero(cell: string): string {
+  return POINT_ZERO.test(cell) ? cell.slice(0, -2) : cell;
+}
