@@ -11,6 +11,7 @@ const row = (line: number, verdict: ImportRow['verdict'], ...problems: string[])
   name: `Row ${line}`,
   verdict,
   problems,
+  notes: [],
 });
 const preview = (...rows: readonly ImportRow[]): ImportPreview => ({
   id: 'preview-1',
@@ -18,6 +19,13 @@ const preview = (...rows: readonly ImportRow[]): ImportPreview => ({
   add: rows.filter(({ verdict }) => verdict === 'add').length,
   wrong: rows.filter(({ verdict }) => verdict === 'wrong').length,
   unknownColumns: [],
+  understood: {
+    encoding: null,
+    delimiter: ',',
+    sheets: [],
+    sheet: null,
+    columns: [{ heading: 'first name', field: 'firstName' }],
+  },
 });
 const GOOD = preview(row(2, 'add'), row(3, 'add'), row(4, 'same'));
 const MIXED = preview(row(2, 'add'), row(3, 'wrong', 'phone: a number is needed'), row(4, 'known'));
@@ -119,10 +127,51 @@ describe('a table from a file', () => {
     fireEvent.change(screen.getByLabelText('Choose a file…', { selector: 'input' }), {
       target: { files: [new File([TEXT], 'people.csv', { type: 'text/csv' })] },
     });
-    await waitFor(() => expect(field('Or paste the table here').value).toBe(TEXT));
+    await waitFor(() => expect(panel().textContent).toContain('Read: people.csv'));
     fireEvent.click(button('Check the table'));
     await settle();
-    expect(inputs('previewImport')).toEqual([{ source: 'chekt', siteId: 'site_1', text: TEXT }]);
+    const bytes = new TextEncoder().encode(TEXT);
+    expect(inputs('previewImport')).toEqual([{ source: 'chekt', siteId: 'site_1', bytes }]);
+  });
+
+  it('is read again in other letters, with another sign, from another sheet, as somebody says', async () => {
+    const read = {
+      encoding: 'windows-1252',
+      delimiter: ';',
+      sheets: ['Staff', 'Old'],
+      sheet: 'Staff',
+      columns: [{ heading: 'Nombre', field: 'firstName' }],
+    } as const;
+    const { inputs, settle } = await openExchange({
+      previewImport: () => Promise.resolve(ok({ ...GOOD, understood: read })),
+    });
+    await look(settle);
+    expect(panel().textContent).toContain('Columns that are taken: Nombre');
+    for (const [name, value] of [
+      ['Letters of the file', 'macintosh'],
+      ['Between the columns', 'tab'],
+      ['Sheet', 'Old'],
+    ] as const) {
+      fireEvent.change(screen.getByRole('combobox', { name }), { target: { value } });
+      await settle();
+    }
+    expect(inputs('previewImport').at(-1)).toEqual({
+      source: 'emergency24',
+      text: TEXT,
+      encoding: 'macintosh',
+      delimiter: '\t',
+      sheet: 'Old',
+    });
+  });
+
+  it('gives way to a pasted one', async () => {
+    const { inputs, settle } = await openExchange();
+    fireEvent.change(screen.getByLabelText('Choose a file…', { selector: 'input' }), {
+      target: { files: [new File(['x'], 'people.csv')] },
+    });
+    await waitFor(() => expect(panel().textContent).toContain('Read: people.csv'));
+    await look(settle);
+    expect(inputs('previewImport')).toEqual([{ source: 'emergency24', text: TEXT }]);
   });
 });
 

@@ -46,7 +46,11 @@ describe('the bytes of a table', () => {
   });
 
   it('give the same people in any letters, with any delimiter, whatever the names are', async () => {
-    const name = fc.string({ unit: fc.constantFrom(..."abÉñüßÅ-' "), minLength: 1, maxLength: 9 });
+    const name = fc.string({
+      unit: fc.constantFrom('a', 'b', 'É', 'ñ', 'ü', 'ß', 'Å', '-', "'", ' '),
+      minLength: 1,
+      maxLength: 9,
+    });
     const person = fc.tuple(name, name).map((names) => names.map((each) => `x${each}x`));
     const delimiter = fc.constantFrom(',', ';', '\t');
     await fc.assert(

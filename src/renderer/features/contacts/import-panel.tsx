@@ -11,7 +11,15 @@ import { failureWhat } from '../delivery/words';
 import { siteChoices } from '../ask/sites';
 import { ImportTable } from './import-table';
 import { countWords } from './sync-words';
-import { useImport } from './use-import';
+import { ImportUnderstood } from './import-understood';
+import { useImport, type NamedReading } from './use-import';
+
+interface ChosenFile {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+const FILE_MAX_BYTES = 20_000_000;
 
 export function ImportPanel() {
   const { t, i18n } = useTranslation();
@@ -21,32 +29,46 @@ export function ImportPanel() {
   const [source, setSource] = useState<ContactSource>(services[0]?.source ?? 'emergency24');
   const [typedSite, setTypedSite] = useState<string | null>(null);
   const [text, setText] = useState('');
-  const [fileName, setFileName] = useState('');
+  const [file, setFile] = useState<ChosenFile | null>(null);
+  const [named, setNamed] = useState<NamedReading>({});
   const [unreadable, setUnreadable] = useState(false);
   const hintId = useId();
   const chooser = useRef<HTMLInputElement>(null);
   const siteId = typedSite ?? sites[0] ?? '';
   const change = (run: () => void) => {
     run();
-    setFileName('');
+    setNamed({});
     setUnreadable(false);
     work.forget();
   };
   const onFile = (event: ChangeEvent<HTMLInputElement>) => {
     const input = event.currentTarget;
-    const file = input.files?.[0];
-    if (file === undefined) return;
-    file.text().then(
-      (content) => {
-        change(() => setText(content));
-        setFileName(file.name);
-      },
-      () => setUnreadable(true),
-    );
+    const chosen = input.files?.[0];
+    if (chosen === undefined) return;
     // The same file can be chosen again after it was put right.
     input.value = '';
+    if (chosen.size > FILE_MAX_BYTES) {
+      change(() => setFile(null));
+      setUnreadable(true);
+      return;
+    }
+    chosen.arrayBuffer().then(
+      (content) =>
+        change(() => {
+          setText('');
+          setFile({ name: chosen.name, bytes: new Uint8Array(content) });
+        }),
+      () => setUnreadable(true),
+    );
   };
-  const ready = text.trim() !== '' && (source === 'emergency24' || siteId !== '');
+  const table = file?.bytes ?? text;
+  const ready =
+    (file !== null || text.trim() !== '') && (source === 'emergency24' || siteId !== '');
+  const readAgain = (more: NamedReading) => {
+    const all = { ...named, ...more };
+    setNamed(all);
+    work.look({ source, siteId, table, named: all });
+  };
   const busy = work.phase === 'looking' || work.phase === 'taking';
   return (
     <section className="exchange-part" aria-label={t('contacts.import.title')}>
@@ -75,16 +97,16 @@ export function ImportPanel() {
           {t('contacts.import.file')}
         </Button>
         <span id={hintId} className="field-hint" role="status">
-          {fileName === ''
+          {file === null
             ? t('contacts.import.fileHint')
-            : t('contacts.import.fileRead', { name: fileName })}
+            : t('contacts.import.fileRead', { name: file.name })}
         </span>
         <input
           ref={chooser}
           type="file"
           hidden
           aria-label={t('contacts.import.file')}
-          accept=".csv,.txt,text/csv,text/plain"
+          accept=".csv,.txt,.tsv,.xlsx,text/csv,text/plain"
           onChange={onFile}
         />
       </div>
@@ -94,14 +116,19 @@ export function ImportPanel() {
         kind="lines"
         value={text}
         disabled={busy}
-        onChange={(typed) => change(() => setText(typed))}
+        onChange={(typed) =>
+          change(() => {
+            setFile(null);
+            setText(typed);
+          })
+        }
       />
       {unreadable && <p role="alert">{t('contacts.import.unreadable')}</p>}
       <div className="service-buttons">
         <Button
           kind={work.preview === null ? 'primary' : 'plain'}
           disabled={!ready || busy}
-          onClick={() => work.look({ source, siteId, text })}
+          onClick={() => work.look({ source, siteId, table, named })}
         >
           {t(work.phase === 'looking' ? 'contacts.import.looking' : 'contacts.import.look')}
         </Button>
@@ -115,6 +142,9 @@ export function ImportPanel() {
             {work.failure.kind === 'invalid-input' && work.failure.detail}
           </span>
         </p>
+      )}
+      {work.preview !== null && (
+        <ImportUnderstood understood={work.preview.understood} disabled={busy} onName={readAgain} />
       )}
       {work.preview !== null && (
         <ImportTable

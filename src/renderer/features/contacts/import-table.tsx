@@ -103,7 +103,7 @@ function Row({ row }: { readonly row: ImportRow }) {
       <td>
         <Tag tone={TONE_OF[row.verdict]}>{t(`contacts.import.verdict.${row.verdict}`)}</Tag>
       </td>
-      <td>{row.problems.join('; ')}</td>
+      <td>{[...row.problems, ...row.notes].join('; ')}</td>
     </tr>
   );
 }

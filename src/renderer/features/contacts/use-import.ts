@@ -1,7 +1,12 @@
 // A table of people on its way in: looked at first, then taken as a whole or not at all.
 import { useRef, useState } from 'react';
 import type { ContactSource } from '../../../shared/contact';
-import type { ImportPreview } from '../../../shared/directory';
+import type {
+  ImportPreview,
+  ImportRequest,
+  TableDelimiter,
+  TableEncoding,
+} from '../../../shared/directory';
 import type { Failure } from '../../../shared/failure';
 import { useParts } from '../../window-parts';
 
@@ -19,7 +24,16 @@ interface ImportWork {
 interface ImportInput {
   readonly source: ContactSource;
   readonly siteId: string;
-  readonly text: string;
+  /** Pasted, or the bytes of a file. */
+  readonly table: string | Uint8Array<ArrayBuffer>;
+  readonly named?: NamedReading;
+}
+
+/** How to read the file, by somebody who knows better than what was found out. */
+export interface NamedReading {
+  readonly encoding?: TableEncoding;
+  readonly delimiter?: TableDelimiter;
+  readonly sheet?: string;
 }
 
 const NOTHING = { phase: 'idle', preview: null, taken: 0, failure: null } as const;
@@ -30,11 +44,13 @@ export function useImport(): ImportWork {
     useState<Pick<ImportWork, 'phase' | 'preview' | 'taken' | 'failure'>>(NOTHING);
   // An answer about another text, or a second click, counts for nothing.
   const ticket = useRef(0);
-  const look = async ({ source, siteId, text }: ImportInput) => {
+  const look = async ({ source, siteId, table, named }: ImportInput) => {
     const mine = ++ticket.current;
     setWork({ ...NOTHING, phase: 'looking' });
     const site = source === 'chekt' && siteId !== '' ? { siteId } : {};
-    const result = await api.call('previewImport', { source, text, ...site });
+    const data = typeof table === 'string' ? { text: table } : { bytes: table };
+    const request: ImportRequest = { source, ...data, ...site, ...named };
+    const result = await api.call('previewImport', request);
     if (mine !== ticket.current) return;
     setWork(
       result.ok
