@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { ContactSource, SourceRecord } from '../../shared/contact';
 import type { Language } from '../../shared/text/language';
 import { guardFormulas } from '../lib/formula-guard';
+import { spacedNumber } from '../lib/phone';
 
 const HEADINGS: Readonly<Record<Language, readonly string[]>> = {
   en: [
@@ -21,6 +22,7 @@ const HEADINGS: Readonly<Record<Language, readonly string[]>> = {
     'Work phones',
     'Home phones',
     'E-mail',
+    'Address',
     'Groups',
     'As of',
   ],
@@ -40,6 +42,7 @@ const HEADINGS: Readonly<Record<Language, readonly string[]>> = {
     'Teléfonos del trabajo',
     'Teléfonos de casa',
     'Correo electrónico',
+    'Dirección',
     'Grupos',
     'Fecha de los datos',
   ],
@@ -71,7 +74,7 @@ function cellsOf(record: SourceRecord): string[] {
   const numbers = (isOfKind: (kind: string | null) => boolean): string =>
     record.phones
       .filter(({ kind }) => isOfKind(kind))
-      .map(({ number }) => number)
+      .map(({ number }) => asSpreadsheetsKeepIt(number))
       .join(' | ');
   return [
     SOURCE_NAMES[record.source],
@@ -89,9 +92,15 @@ function cellsOf(record: SourceRecord): string[] {
     numbers((kind) => kind === 'work'),
     numbers((kind) => kind === 'home'),
     record.emails.join(' | '),
+    record.address ?? '',
     record.groups.join(' | '),
     new Date(record.asOfMs).toISOString(),
   ];
+}
+
+/** More than eleven digits in a row become `4.42079E+11`. */
+function asSpreadsheetsKeepIt(number: string): string {
+  return /^\+\d{12,}$/.test(number) ? spacedNumber(number) : number;
 }
 
 /**

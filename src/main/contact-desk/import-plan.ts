@@ -55,7 +55,9 @@ export async function planImport(deps: PlanDeps, table: Table): Promise<ImportPl
   const columns = columnsOf(deps.source, table.headings);
   const drafted: Drafted[] = [];
   const typed = await typedCells(table);
-  const isKnown = await toldBefore(deps.records());
+  const told = await toldBefore(deps.records());
+  const isKnown = (text: string): boolean =>
+    told(text) || (deps.source === 'chekt' && SAMPLE_NUMBER.test(text));
   for (const [index, { line, damaged }] of table.rows.entries()) {
     if (index % BREATH_EVERY === 0) await breathe();
     drafted.push(
@@ -102,6 +104,9 @@ async function typedCells({ headings, rows }: Table): Promise<readonly (readonly
   );
 }
 
+/** As CHeKT's own samples write one: it lacks an area code, and is taken there. Source: SEED CHeKT Contacts API. */
+const SAMPLE_NUMBER = /^\+1-\d{3}-\d{4}$/;
+
 /** What the service itself holds is never refused, however odd it looks. */
 async function toldBefore(records: Iterable<SourceRecord>): Promise<IsKnown> {
   const told = new Set<string>();
@@ -110,7 +115,8 @@ async function toldBefore(records: Iterable<SourceRecord>): Promise<IsKnown> {
     count += 1;
     if (count % BREATH_EVERY === 0) await breathe();
     if (externalId !== null) told.add(externalId);
-    for (const { number } of phones) told.add(number);
+    // A spreadsheet takes the plus sign away.
+    for (const { number } of phones) told.add(number).add(number.replace(/\D/g, ''));
   }
   return (text) => told.has(text);
 }

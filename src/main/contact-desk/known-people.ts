@@ -78,10 +78,14 @@ export function nameKey(
   return parts.map(comparable).join('\n');
 }
 
+/** A spreadsheet that opened and saved our own export has taken them away. */
+function withoutZeros(id: string): string {
+  return id.replace(/^0+(?=\d+$)/, '');
+}
+
 /** Everything the row says is what the record says: there is nothing to do. */
 export function saysTheSame(newcomer: Newcomer, record: SourceRecord): boolean {
   const texts = [
-    'externalId',
     'firstName',
     'lastName',
     'description',
@@ -97,6 +101,7 @@ export function saysTheSame(newcomer: Newcomer, record: SourceRecord): boolean {
     text === '' || comparable(text) === comparable(told ?? '');
   return (
     texts.every((field) => says(newcomer[field], record[field])) &&
+    says(withoutZeros(newcomer.externalId), withoutZeros(record.externalId ?? '')) &&
     says(newcomer.address, record.address) &&
     newcomer.groups.every((group) => groups.has(comparable(group))) &&
     newcomer.phones.every((phone) => numbers.has(sameNumberKey(phone))) &&

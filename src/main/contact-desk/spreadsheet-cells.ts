@@ -38,8 +38,10 @@ const DATES = [
 ];
 
 /** @param isCode a phone number or an id: there a date is never what was typed */
-export function damageOf(typed: string, isCode: boolean): CellDamage | null {
+export function damageOf(typed: string, isCode: boolean, isName = false): CellDamage | null {
   if (/[\uFFFD\u0080-\u009f\p{Surrogate}]/u.test(typed)) return 'broken-letters';
+  // What a program writes for a letter that its encoding lacks.
+  if (isName && /\p{L}\?|\?\p{L}/u.test(typed)) return 'broken-letters';
   if (typed.length > 60 || typed === '') return null;
   if (ERROR.test(typed) || SHOUTED.test(typed)) return 'error-word';
   if (!/\d/.test(typed)) return null;

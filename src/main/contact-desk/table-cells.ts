@@ -68,6 +68,8 @@ const CODES: ReadonlySet<ColumnField> = new Set<ColumnField>([
   ...(['phone', 'otherPhones', 'labelledPhone', 'externalId', 'groupIds', 'zip'] as const),
 ]);
 
+const NAMES: ReadonlySet<ColumnField> = new Set(['firstName', 'lastName', 'name']);
+
 /** What the label beside a number says of its kind; a number of no kind is a cell phone. */
 const LABELS: readonly (readonly [ColumnField, RegExp])[] = [
   ['workPhones', /work|office|business|school|trabajo|oficina/i],
@@ -151,7 +153,7 @@ export function readRow(
   for (const { index, field, heading } of columns.known) {
     const cell = at(index);
     if (field === 'ignored' || cell === '' || isKnown(cell)) continue;
-    const damage = damageOf(cell, CODES.has(field));
+    const damage = damageOf(cell, CODES.has(field), NAMES.has(field));
     if (damage !== null) problems.push(`${heading}: ${words.damage[damage](quoted(cell))}`);
   }
   for (const fax of faxes.map(at).filter((cell) => cell !== '')) {

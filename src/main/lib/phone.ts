@@ -146,6 +146,13 @@ export function inE164({ e164, extension }: PhoneNumber): string {
   return withExtension(e164, extension);
 }
 
+/** `+44 20 7946 0958` for `+442079460958`; what is no number stays as it is. */
+export function spacedNumber(text: string): string {
+  const phone = readPhone(text);
+  const parsed = phone && parsePhoneNumberFromString(phone.e164);
+  return parsed ? withExtension(parsed.formatInternational(), phone.extension) : text;
+}
+
 function withExtension(number: string, extension: string): string {
   return extension === '' ? number : `${number} x${extension}`;
 }

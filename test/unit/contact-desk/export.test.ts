@@ -1,4 +1,6 @@
 // The directory as a file: nothing in it runs in a spreadsheet, and our own import reads it again.
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 import { describe, expect, it } from 'vitest';
 import { exportCsv } from '../../../src/main/contact-desk/export';
 import { recordsOf } from '../../../src/main/contact-desk/records-of';
@@ -9,6 +11,13 @@ import { personOf, recordWith } from './people';
 
 const csv = (records: readonly SourceRecord[], language: 'en' | 'es' = 'en'): string =>
   [...exportCsv(records, language)].join('');
+/** What becomes of a cell in a spreadsheet that takes all it can for numbers, in its common format. */
+function asSpreadsheetShowsIt(cell: string): string {
+  if (!/^\+?\d+$/.test(cell)) return cell;
+  const number = Number(cell);
+  return number >= 1e11 ? number.toExponential(5).toUpperCase() : String(number);
+}
+
 const cellOf = (fields: Partial<SourceRecord>): string =>
   csv([recordWith({ firstName: '', lastName: '', ...fields })]);
 
@@ -28,10 +37,11 @@ describe('the export', () => {
         { number: '3125551111', kind: 'work' },
       ],
       emails: ['a@x.org', 'b@x.org'],
+      address: '1 Main St, Chicago, IL 60601',
       groups: ['Staff'],
     });
     expect(csv([record]).split('\r\n')[1]).toBe(
-      'Emergency24,,10,002201,Ana,García,"Nurse, ""night""",,,,,+13125558888 | 3125550000,3125551111,,a@x.org | b@x.org,Staff,2026-01-05T09:30:00.000Z',
+      'Emergency24,,10,002201,Ana,García,"Nurse, ""night""",,,,,+13125558888 | 3125550000,3125551111,,a@x.org | b@x.org,"1 Main St, Chicago, IL 60601",Staff,2026-01-05T09:30:00.000Z',
     );
   });
 
@@ -47,6 +57,7 @@ describe('the export', () => {
     ['+1 (312) 555-8888', "'+1 (312) 555-8888"],
     ['+1-555-0123', "'+1-555-0123"],
     ['+44 20 7946 0958', '+44 20 7946 0958'],
+    ['+442079460958', '+44 20 7946 0958'],
     ['312-555-8888', '312-555-8888'],
   ])('writes the number %s as %s: a spreadsheet must not calculate it', (number, cell) => {
     expect(cellOf({ phones: [{ number, kind: null }] })).toContain(`,${cell},`);
@@ -98,6 +109,59 @@ describe('the export', () => {
       expect(preview.rows).toMatchObject([{ verdict: 'same', problems: [] }]);
     }
     expect([...recordsOf(people)]).toHaveLength(2);
+  });
+
+  const saved = {
+    'as CSV of Windows with semicolons': (rows: readonly (readonly string[])[]) =>
+      Buffer.from(stringify(rows, { delimiter: ';' }).replaceAll('’', '\x92'), 'latin1'),
+    'as CSV with UTF-8': (rows: readonly (readonly string[])[]) =>
+      Buffer.from(`\uFEFF${stringify(rows)}`),
+    'as Unicode text': (rows: readonly (readonly string[])[]) =>
+      Buffer.from(`\uFEFF${stringify(rows, { delimiter: '\t' })}`, 'utf16le'),
+  };
+  it.each(Object.entries(saved))(
+    'says that nothing changed after a spreadsheet opened it and saved it %s',
+    async (_how, save) => {
+      const people = [
+        personOf(
+          recordWith({
+            externalId: '007',
+            firstName: 'Seán',
+            lastName: 'O’Brien',
+            title: 'Nurse, "night"',
+            address: '1 Main St, Chicago, IL 60601',
+            groups: ['City Staff', 'Núñez Hall'],
+            phones: [
+              { number: '+13125558888', kind: 'cell' },
+              { number: '+442079460958', kind: 'work' },
+              { number: '+390236714111', kind: 'home' },
+            ],
+            emails: ['a@x.org', 'b@x.org'],
+          }),
+        ),
+        personOf(recordWith({ vendorId: '11', externalId: '8', firstName: 'Zoë', lastName: 'Li' })),
+      ];
+      const cells: string[][] = parse(csv([...recordsOf(people)]), { bom: true });
+      const rows = cells.map((row) => row.map(asSpreadsheetShowsIt));
+      expect(rows[1]?.[3]).toBe('7');
+      const groups = ['City Staff', 'Núñez Hall'].map((name, at) => ({ groupId: `g${at}`, name }));
+      const preview = await importDesk({ people, groups }).look(new Uint8Array(save(rows)));
+      expect(preview.rows).toMatchObject([
+        { verdict: 'same', problems: [] },
+        { verdict: 'same', problems: [] },
+      ]);
+    },
+  );
+
+  it.each([
+    ['address', { address: '2 Main St' }],
+    ['groups', { groups: ['Nobody'] }],
+  ])('tells a change of the %s from no change', async (_what, change) => {
+    const before = recordWith({ externalId: '1', address: '1 Main St', groups: ['Staff'] });
+    const groups = [{ groupId: 'g', name: 'Staff' }];
+    const people = [personOf({ ...before, ...change })];
+    const preview = await importDesk({ people, groups }).look(csv([before]));
+    expect(preview.rows[0]?.verdict).toBe('known');
   });
 
   it('comes in pieces, so that nobody holds a million lines', () => {

@@ -62,6 +62,7 @@ describe('cells as spreadsheets leave them', () => {
       '1,Ana\uFFFD,,3125550101,',
       'First name: "Ana\uFFFD" has broken letters: choose another encoding',
     ],
+    ['1,?ukasz,,3125550101,', 'First name: "?ukasz" has broken letters: choose another encoding'],
     ['1,Ana,,000-000-0000,', 'Phone: "000-000-0000" is not a phone number'],
   ])('are named: %s', async (row, problem) => {
     expect(problemsOf(await importDesk().look(`${HEAD}\n${row}`))).toEqual([problem]);

@@ -216,6 +216,11 @@ describe('the preview for a site of CHeKT', () => {
     ]);
   });
 
+  it('takes a number as CHeKT’s own samples write it', async () => {
+    const preview = await look('Name,Phone,Type\nBo Li,+1-555-0123,primary');
+    expect(preview.rows[0]?.verdict).toBe('add');
+  });
+
   it('names what CHeKT needs and would not take', async () => {
     const preview = await look(
       'First name,Last name,Type,Notify by SMS\nAna,García,friend,perhaps',
