@@ -11,6 +11,9 @@ const MARKS: readonly (readonly [TableEncoding, readonly number[]])[] = [
   ['utf-16le', [0xff, 0xfe]],
   ['utf-16be', [0xfe, 0xff]],
 ];
+/** From 0x80 on: Node takes Windows-1252 for Latin-1, which has control characters there. */
+const WINDOWS_1252 = [...'€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'] as const;
+
 const SAMPLE_BYTES = 64 * 1024;
 
 /**
@@ -41,5 +44,7 @@ function encodingOf(bytes: Uint8Array): TableEncoding {
 }
 
 function decode(bytes: Uint8Array, encoding: TableEncoding): string {
-  return new TextDecoder(encoding).decode(bytes);
+  const text = new TextDecoder(encoding).decode(bytes);
+  if (encoding !== 'windows-1252') return text;
+  return text.replace(/[\x80-\x9f]/g, (sign) => WINDOWS_1252[sign.charCodeAt(0) - 0x80] ?? sign);
 }

@@ -43,7 +43,7 @@ const BOTH: Readonly<Partial<Record<ColumnField, string>>> = {
   isGone:
     'deleted isdeleted inactive terminated terminate terminationdate dateterminated separationdate baja fechadebaja eliminado',
   ignored:
-    'end datelastmodified source fuente site sitio siteid contactid iddelcontacto asof fechadelosdatos',
+    'end emaillabel emailtype datelastmodified source fuente site sitio siteid contactid iddelcontacto asof fechadelosdatos',
 };
 
 const EMERGENCY24: Readonly<Partial<Record<ColumnField, string>>> = {

@@ -6,6 +6,9 @@ import { withoutFormulaGuards } from '../lib/formula-guard';
 export type CellDamage =
   'broken-letters' | 'error-word' | 'scientific' | 'too-many-digits' | 'date' | 'point-zero';
 
+/** What cannot be decoded, control characters, halves of letters. */
+const BROKEN = /(?![\t\r\n])[\uFFFD\p{Cc}\p{Surrogate}]/u;
+
 /**
  * What was typed: without our guards, without `="…"`, a text mark or unseen signs. Line breaks stay, for they
  * may part values.
@@ -13,6 +16,8 @@ export type CellDamage =
 export function asTyped(cell: string): string {
   // Most cells: nothing in them that could be anything else.
   if (/^[\w@.() -]*$/.test(cell)) return cell.trim();
+  // To be shown as it came, and never taken.
+  if (BROKEN.test(cell)) return cell.trim();
   const [, quoted] = /^=\s*"((?:[^"]|"")*)"$/.exec(withoutFormulaGuards(cell).trim()) ?? [];
   const text = quoted?.replaceAll('""', '"') ?? withoutFormulaGuards(cell);
   const lines = text.split(/\r?\n/).map((line) => plainText(line));
@@ -39,7 +44,7 @@ const DATES = [
 
 /** @param isCode a phone number or an id: there a date is never what was typed */
 export function damageOf(typed: string, isCode: boolean, isName = false): CellDamage | null {
-  if (/[\uFFFD\u0080-\u009f\p{Surrogate}]/u.test(typed)) return 'broken-letters';
+  if (BROKEN.test(typed)) return 'broken-letters';
   // What a program writes for a letter that its encoding lacks.
   if (isName && /\p{L}\?|\?\p{L}/u.test(typed)) return 'broken-letters';
   if (typed.length > 60 || typed === '') return null;

@@ -124,7 +124,7 @@ export function readRow(
   const line = (field: ColumnField, max: number): string => {
     const found = text(field);
     if (found === '') return found;
-    if (/[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}]/u.test(found)) say(field, (own) => own.notOneLine);
+    if (found.includes('\n')) say(field, (own) => own.notOneLine);
     if (found.length > max) say(field, (own) => own.tooLong(max));
     return found;
   };

@@ -62,6 +62,10 @@ describe('cells as spreadsheets leave them', () => {
       '1,Ana\uFFFD,,3125550101,',
       'First name: "Ana\uFFFD" has broken letters: choose another encoding',
     ],
+    [
+      '1,Ana,\u0019x,3125550101,',
+      'Last name: "\u0019x" has broken letters: choose another encoding',
+    ],
     ['1,?ukasz,,3125550101,', 'First name: "?ukasz" has broken letters: choose another encoding'],
     ['1,Ana,,000-000-0000,', 'Phone: "000-000-0000" is not a phone number'],
   ])('are named: %s', async (row, problem) => {

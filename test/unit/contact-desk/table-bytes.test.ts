@@ -68,6 +68,11 @@ describe('the bytes of a table', () => {
     );
   });
 
+  it('have the quotes and dashes of Windows', async () => {
+    const bytes = written('First name,Phone\nSe\xe1n O\x92Brien,\x80\x96\x9f', 'windows-1252');
+    expect(valueOf(await read(bytes)).rows[0]?.cells).toEqual(['Seán O’Brien', '€–Ÿ']);
+  });
+
   it('are read in the letters that somebody names', async () => {
     const bytes = written('First name\nJos\u008e', 'windows-1252');
     expect(valueOf(await read(bytes, { encoding: 'macintosh' })).rows[0]?.cells).toEqual(['José']);
