@@ -70,7 +70,7 @@ export const RULES: readonly Rule[] = [
   room('src/main/encrypted', [LIB, 'node:*']),
   room(
     'src/main/contacts',
-    [LIB, 'src/main/store/**', 'src/main/encrypted/**', 'node:*', 'zod'],
+    [LIB, 'src/main/store/**', 'src/main/encrypted/**', 'node:*', 'zod', 'double-metaphone'],
     [VENDOR],
   ),
   room(

@@ -1,0 +1,167 @@
+// How far what was typed is from a name: the cost of the cheapest way to take the one for the other.
+import { slipCost } from './slip-cost';
+import { soundKeys } from './sound';
+
+/** What sounds the same is near, however it is written. */
+const SAME_SOUND = 0.6;
+const SAME_SOUND_SHARE = 0.25;
+/** Two words that differ more than this share of their letters are two words. */
+const MOST_OF_WORD = 0.45;
+/** Words that differ in length by more letters than this are alike only to the ear. */
+const MOST_APART = 3;
+const MOST_SLIPS = 3.6;
+/** A word that is not written to its end. */
+const BEGINNING = 0.5;
+
+/** The letters of a word as bits, for a first look. */
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) & 31);
+  return bits;
+}
+
+function countBits(bits: number): number {
+  let rest = bits - ((bits >>> 1) & 0x55555555);
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+  return (((rest + (rest >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}
+
+/** A typed word, with what every comparison needs of it. */
+interface TypedWord {
+  readonly text: string;
+  readonly letters: number;
+  readonly distinct: number;
+  readonly sounds: readonly string[];
+  readonly costs: Map<string, number>;
+}
+
+function readWord(text: string): TypedWord {
+  const letters = lettersOf(text);
+  const distinct = countBits(letters);
+  return { text, letters, distinct, sounds: soundKeys(text), costs: new Map() };
+}
+
+function wordCost({ text, letters, distinct, sounds }: TypedWord, meant: string): number {
+  if (text === meant) return 0;
+  if (meant.startsWith(text)) return BEGINNING;
+  const longest = Math.max(text.length, meant.length);
+  const most = Math.min(longest * MOST_OF_WORD, MOST_SLIPS);
+  const apart = Math.abs(text.length - meant.length);
+  if (apart > Math.max(MOST_APART, most)) return Infinity;
+  const heard = soundKeys(meant);
+  if (sounds.some((key) => heard.includes(key))) {
+    return Math.min(most, SAME_SOUND + SAME_SOUND_SHARE * slipCost(text, meant));
+  }
+  if (apart > MOST_APART) return Infinity;
+  const others = lettersOf(meant);
+  const shared = countBits(letters & others);
+  // A letter that the other word has nowhere is a slip, but for the few that come for free.
+  if (Math.max(distinct, countBits(others)) - shared > most + 1) return Infinity;
+  return slipCost(text, meant, most);
+}
+
+/** Costs of words that stand for nothing: one typed too much, one of the name left out. */
+const WRONG_WORD = 2.2;
+const LEFT_OUT = 0.9;
+/** This share of what was typed must stand for something in the name without much doubt. */
+const LEAST_SURE = 0.4;
+/** So many letters are enough, however much else was typed. */
+const SURE_ENOUGH = 4;
+/** A word that differs by more than this share of its letters counts only beside a surer one. */
+const SURE_OF_WORD = 0.3;
+/** A name has more words, and so has a question, but nobody splits them all. */
+const MOST_WORDS = 5;
+
+/** Ways to join neighbouring words, the words as they are first. */
+function joinings(words: readonly string[]): readonly (readonly string[])[] {
+  const found: (readonly string[])[] = [words];
+  for (let at = 0; at + 1 < words.length; at += 1) {
+    const joined = [words[at] ?? '', words[at + 1] ?? ''].join('');
+    found.push([...words.slice(0, at), joined, ...words.slice(at + 2)]);
+  }
+  if (words.length > 2) found.push([words.join('')]);
+  return found;
+}
+
+/** Those, and the last word before the first. */
+function namings(words: readonly string[]): readonly (readonly string[])[] {
+  const all = [...joinings(words)];
+  if (words.length > 1) all.push([[words.at(-1) ?? '', ...words.slice(0, -1)].join('')]);
+  return all;
+}
+
+interface Matching {
+  readonly cost: number;
+  /** Letters of the typed words that stand for one of the name without much doubt. */
+  readonly sure: number;
+}
+
+export interface Likeness {
+  /** Undefined when too little of what was typed is like the name; 0 is the same. */
+  to(name: readonly string[]): number | undefined;
+}
+
+/** Compares one question with many names; word by word it remembers what it has compared. */
+export function createLikeness(typed: readonly string[]): Likeness {
+  const read = new Map<string, TypedWord>();
+  const questions = joinings(typed.slice(0, MOST_WORDS)).map((words) =>
+    words.map((word) => {
+      const known = read.get(word) ?? readWord(word);
+      read.set(word, known);
+      return known;
+    }),
+  );
+  const letters = questions[0]?.reduce((sum, { text }) => sum + text.length, 0) ?? 0;
+  const least = Math.min(SURE_ENOUGH, letters * LEAST_SURE);
+
+  function cost(word: TypedWord, meant: string): number {
+    let sum = word.costs.get(meant);
+    if (sum === undefined) word.costs.set(meant, (sum = wordCost(word, meant)));
+    return sum;
+  }
+
+  /** The cheapest way to give each typed word from `at` on a word of the name, or none. */
+  function match(
+    words: readonly TypedWord[],
+    name: readonly string[],
+    at: number,
+    taken: number,
+  ): Matching {
+    if (at === words.length) {
+      let left = 0;
+      for (let n = 0; n < name.length; n += 1) if ((taken & (1 << n)) === 0) left += LEFT_OUT;
+      return { cost: left, sure: 0 };
+    }
+    const word = words[at];
+    if (!word) return { cost: 0, sure: 0 };
+    const without = match(words, name, at + 1, taken);
+    let best: Matching = { cost: without.cost + WRONG_WORD, sure: without.sure };
+    for (let n = 0; n < name.length; n += 1) {
+      if ((taken & (1 << n)) !== 0) continue;
+      const meant = name[n] ?? '';
+      const own = cost(word, meant);
+      if (own === Infinity) continue;
+      const rest = match(words, name, at + 1, taken | (1 << n));
+      const sum = own + rest.cost;
+      if (sum >= best.cost) continue;
+      const { length } = word.text;
+      const isSure = own <= Math.max(length, meant.length) * SURE_OF_WORD;
+      best = { cost: sum, sure: rest.sure + (isSure ? length : 0) };
+    }
+    return best;
+  }
+
+  return {
+    to(name) {
+      let best: number | undefined;
+      for (const naming of namings(name.slice(0, MOST_WORDS))) {
+        for (const words of questions) {
+          const matching = match(words, naming, 0, 0);
+          if (matching.sure < least) continue;
+          if (best === undefined || matching.cost < best) best = matching.cost;
+        }
+      }
+      return best;
+    },
+  };
+}
