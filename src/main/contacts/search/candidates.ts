@@ -42,9 +42,12 @@ export function countPlain(found: ReadonlyMap<number, Candidate>): number {
   return count;
 }
 
+/** Similar is not the same: whoever fits only so comes after everybody who fits as typed. */
+const rank = ({ matched }: Candidate): number => (matched === 'similar' ? 1 : 0);
+
 /** Best first; equally good ones in the order in which they were loaded. */
 export function bestOf(found: ReadonlyMap<number, Candidate>, limit: number): Candidate[] {
   return [...found.values()]
-    .sort((a, b) => a.penalty - b.penalty || a.names - b.names || a.id - b.id)
+    .sort((a, b) => rank(a) - rank(b) || a.penalty - b.penalty || a.names - b.names || a.id - b.id)
     .slice(0, limit);
 }

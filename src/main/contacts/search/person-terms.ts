@@ -1,6 +1,6 @@
 // Turns one person into what is indexed: marked words, words for the vocabulary, and the card.
 import { cardText } from './card';
-import { foldText, joinedWords, wordsToIndex } from './fold';
+import { foldedSpellings, foldText, joinedWords, wordsOf, wordsToIndex } from './fold';
 import type { IndexedPerson } from './indexed-person';
 import { ALL_MARKS, DIGITS, DIGITS_IN_A_ROW, initials, KIND, LAST_DIGITS, PLACE } from './marks';
 import { FEWEST_DIGITS, phoneForms } from './phone-digits';
@@ -8,6 +8,8 @@ import { FEWEST_DIGITS, phoneForms } from './phone-digits';
 /** Beyond these a text is a document, not something to find a person by. */
 const MOST_WORDS = 200;
 const MOST_NAMES = 8;
+/** A person of two records may be written in two ways; of many records, in no more than these. */
+const MOST_WAYS = 6;
 /** Names, titles and groups repeat: so many readings are kept. */
 const MOST_READINGS = 20_000;
 
@@ -19,6 +21,8 @@ interface PersonTerms {
   readonly card: string;
   /** The words of the postal addresses, separated by spaces. */
   readonly address: string;
+  /** Each way the name is written, as folded words separated by spaces. */
+  readonly names: readonly string[];
 }
 
 type Reading = (text: string) => ReadonlySet<string>;
@@ -77,6 +81,12 @@ function addInitials(names: readonly string[], tokens: Set<string>): void {
   for (const [at, name] of names.entries()) {
     for (const other of names.slice(at + 1)) tokens.add(initials(name, other));
   }
+}
+
+function waysToWrite({ name, firstNames, lastNames }: IndexedPerson): readonly string[] {
+  const pairs = firstNames.flatMap((first) => lastNames.map((last) => `${first} ${last}`));
+  const ways = [name, ...pairs].slice(0, MOST_WAYS).flatMap(foldedSpellings);
+  return [...new Set(ways.map((way) => wordsOf(way).join(' ')))];
 }
 
 function tokensOf(
@@ -153,6 +163,7 @@ export function createPersonReader(): (person: IndexedPerson) => PersonTerms {
       words: listed,
       card: cardText(card),
       address: [...address].join(' '),
+      names: waysToWrite(person),
     };
   };
 }

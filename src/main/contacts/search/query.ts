@@ -29,6 +29,7 @@ export type QueryTerm = WordTerm | NumberTerm | AddressTerm;
 
 const LONGEST_QUERY = 200;
 const MOST_TERMS = 12;
+const SHORTEST_MEANT = 2;
 const NUMBER = /^[+(]*\d[\d().\-/+]*$/;
 
 function numberTerm(chunks: readonly string[]): NumberTerm {
@@ -77,4 +78,16 @@ export function readQuery(query: string): readonly QueryTerm[] {
   endNumber();
   const distinct = new Map(terms.map((term) => [JSON.stringify(term), term]));
   return [...distinct.values()].slice(0, MOST_TERMS);
+}
+
+/** The words of a name as they were typed; none when a number or an address was asked for as well. */
+export function wordsAsName(terms: readonly QueryTerm[]): readonly string[] {
+  const words: string[] = [];
+  for (const term of terms) {
+    if (term.kind === 'word') words.push(...term.spellings.slice(0, 1));
+    // One digit may be a slip; more are meant.
+    else if (term.kind === 'number' && term.digits.length < SHORTEST_MEANT) words.push(term.digits);
+    else return [];
+  }
+  return words;
 }

@@ -4,7 +4,8 @@ import { bestOf, type Candidate, collect, countPlain } from './candidates';
 import type { Row, Sqlite } from '../../store/sqlite';
 import type { IndexedPerson } from './indexed-person';
 import { createPersonReader } from './person-terms';
-import { readQuery, type QueryTerm } from './query';
+import { createLookalikes } from './lookalikes';
+import { readQuery, type QueryTerm, wordsAsName } from './query';
 import { FEW_PERSONS, type Stage, type Stages, stagesOf } from './stages';
 import { createVocabulary } from './vocabulary';
 
@@ -52,12 +53,17 @@ const PAGES_PER_MERGE = 2000;
 /** More than asked for: what is best among equally strict readings is only known after judging. */
 const SPARE_CANDIDATES = 30;
 const MOST_FETCHES = 4;
+/** With fewer hits than these, whoever was meant may be none of them. */
+const FEW_HITS = 5;
+/** Nobody reads on where nothing is quite right. */
+const MOST_LOOKALIKES = 20;
 
 export function createSearchIndex({ sqlite }: { readonly sqlite: Sqlite }): SearchIndex {
   const database = new sqlite.DatabaseSync(':memory:');
   database.exec(TABLES);
   const vocabulary = createVocabulary();
   const read = createPersonReader();
+  const lookalikes = createLookalikes();
   const findId = database.prepare('SELECT id FROM person WHERE key = ?');
   const insertPerson = database.prepare(
     'INSERT INTO person (id, key, name, detail, sources, card, address) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -87,6 +93,7 @@ export function createSearchIndex({ sqlite }: { readonly sqlite: Sqlite }): Sear
   function removeId(id: number): void {
     deleteTerms.run(id);
     deletePerson.run(id);
+    lookalikes.remove(id);
     size -= 1;
   }
 
@@ -94,10 +101,11 @@ export function createSearchIndex({ sqlite }: { readonly sqlite: Sqlite }): Sear
     const before = idOf(person.key);
     if (before !== undefined) removeId(before);
     const id = before ?? nextId++;
-    const { tokens, words, card, address } = read(person);
+    const { tokens, words, card, address, names } = read(person);
     const { key, name, detail, sources } = person;
     insertPerson.run(id, key, name, detail, sources.join(' '), card, address);
     insertTerms.run(id, tokens);
+    lookalikes.add(id, names);
     size += 1;
     for (const [word, kinds] of words) vocabulary.add(word, kinds);
   }
@@ -188,6 +196,23 @@ export function createSearchIndex({ sqlite }: { readonly sqlite: Sqlite }): Sear
     collect(rows, stage, terms, found);
   }
 
+  /** Those whose names are like what was typed, after all others. */
+  function addLookalikes(best: Candidate[], terms: readonly QueryTerm[], limit: number): void {
+    const words = wordsAsName(terms);
+    if (words.length === 0) return;
+    const there = new Set(best.map(({ id }) => id));
+    const room = Math.min(limit, best.length + MOST_LOOKALIKES);
+    const beside = best.some(({ matched }) => matched !== 'similar');
+    for (const { ids, cost } of lookalikes.like(words, beside)) {
+      for (const id of ids) {
+        if (best.length >= room) return;
+        if (there.has(id)) continue;
+        there.add(id);
+        best.push({ id, matched: 'similar', penalty: cost, names: 0, doubled: false });
+      }
+    }
+  }
+
   return {
     async *load(slices) {
       let loaded = 0;
@@ -227,7 +252,9 @@ export function createSearchIndex({ sqlite }: { readonly sqlite: Sqlite }): Sear
       const stages = stagesOf(terms, vocabulary, holds);
       collectByName(stages, terms, limit, found);
       if (found.size === 0) collectByAddress(stages, terms, limit, found);
-      return bestOf(found, limit).map(shown);
+      const best = bestOf(found, limit);
+      if (best.length < Math.min(limit, FEW_HITS)) addLookalikes(best, terms, limit);
+      return best.map(shown);
     },
 
     get size() {

@@ -75,7 +75,7 @@ describe('a person', () => {
     expect(why(query)).toEqual([matched]);
   });
 
-  it.each(['miller hr', 'garcia 9999', '@school.example', 'zzz', 'maria miller'])(
+  it.each(['miller hr', 'garcia 9999', '@school.example', 'zzz', 'miller 4471'])(
     'is not found by %s',
     (query) => {
       expect(found(query)).not.toContain('María García');
@@ -110,6 +110,52 @@ describe('a person', () => {
 it.each(['-', 'x', '0', 'm ', '"', '😀', 'é'])('takes a long query of %j calmly', (sign) => {
   index.put([MARIA]);
   expect(index.search(sign.repeat(5000), 20)).toEqual(sign === 'm ' ? [expect.anything()] : []);
+});
+
+describe('names as people mistake them', () => {
+  const NAMES = ['Erin Blaschke', 'Ray Chandler', 'Bo Lindqvist', 'Grace Kelly', 'María García'];
+  beforeEach(() => index.put(NAMES.map((name) => indexedPerson(name))));
+
+  it.each([
+    ['a word split', 'eri n blaschke', 'Erin Blaschke'],
+    ['words joined, with a slip', 'erinblascke', 'Erin Blaschke'],
+    ['names swapped, with a slip', 'chandelr ay', 'Ray Chandler'],
+    ['heard, not read', 'linkvist', 'Bo Lindqvist'],
+    ['heard, not read', 'greys', 'Grace Kelly'],
+    ['a slip in both', 'gracs kely', 'Grace Kelly'],
+    ['one right word beside a wrong one', 'erin pfeiffer', 'Erin Blaschke'],
+    ['a digit for a letter', 'b1aschke er1n', 'Erin Blaschke'],
+  ])('%s: %s finds whoever is meant first, and says that it is only similar', (_, query, meant) => {
+    expect(index.search(query, 20)[0]).toMatchObject({ name: meant, matched: 'similar' });
+  });
+
+  it('shows the similar ones of two names that nobody has together', () => {
+    expect(found('maria chandler').sort()).toEqual(['María García', 'Ray Chandler']);
+    expect(why('maria chandler')).toEqual(['similar', 'similar']);
+  });
+
+  it('puts whoever fits as typed before all who are similar', () => {
+    index.put([indexedPerson('Kay Chandler'), indexedPerson('Kai Chandler')]);
+    expect(found('kai chandler')).toEqual(['Kai Chandler', 'Kay Chandler']);
+    expect(why('kai chandler')).toEqual(['name', 'similar']);
+  });
+
+  it('finds a linked person by each of two names, and nobody who is removed', () => {
+    const robert = { key: 'r', firstNames: ['Bob', 'Robert'], lastNames: ['Smith'] };
+    index.put([indexedPerson('Bob Smith', robert)]);
+    expect(found('robbertsmiht')).toEqual(['r']);
+    index.remove(['r']);
+    expect(found('robbertsmiht')).toEqual([]);
+  });
+
+  it('shows no more of them than anybody reads, nor than asked for', () => {
+    const many = Array.from({ length: 60 }, (_, n) =>
+      indexedPerson('Theodor Quist', { key: `${n}` }),
+    );
+    index.put(many);
+    expect(found('teodorkwist', 200)).toHaveLength(20);
+    expect(found('teodorkwist', 3)).toEqual(['0', '1', '2']);
+  });
 });
 
 describe('names as people write them', () => {
