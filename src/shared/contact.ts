@@ -58,7 +58,10 @@ export const ContactSearch = z.strictObject({
 });
 export type ContactSearch = z.infer<typeof ContactSearch>;
 
-/** One hit, best first. `matched`: why it was found, to be shown where it is not plain to see. */
+/**
+ * One hit, best first. `matched`: why it was found, to be shown where it is not plain to see;
+ * `similar` when not everything asked for is there as typed. Those come after all others.
+ */
 export interface ContactHit {
   readonly key: string;
   readonly name: string;
@@ -76,3 +79,7 @@ export interface ContactHit {
     | 'address'
     | 'similar';
 }
+
+/** Perhaps the one who is meant, perhaps not. */
+export const isSimilar = ({ matched }: Pick<ContactHit, 'matched'>): boolean =>
+  matched === 'similar';

@@ -1,6 +1,6 @@
 // One hit of the search with what it takes to reach the person: a line of `tocsin contacts search`.
 import { z } from 'zod';
-import { ContactSource, type ContactHit } from './contact';
+import { ContactSource, isSimilar, type ContactHit } from './contact';
 import type { FieldFact, Person } from './person';
 
 const Sources = z.array(ContactSource).readonly();
@@ -12,6 +12,8 @@ export const FoundContact = z.object({
   detail: z.string(),
   sources: Sources,
   matched: z.string(),
+  /** Not everything asked for is there as typed: perhaps this one is meant, perhaps not. */
+  similar: z.boolean(),
   phones: z
     .array(z.object({ number: z.string(), kind: z.string().nullable(), sources: Sources }))
     .readonly(),
@@ -28,6 +30,7 @@ export function foundContact(hit: ContactHit, person: Person | null): FoundConta
     detail,
     sources,
     matched,
+    similar: isSimilar(hit),
     phones: (person?.phones ?? []).map((fact) => ({ ...fact.value, sources: sayersOf(fact) })),
     emails: (person?.emails ?? []).map((fact) => ({
       address: fact.value,

@@ -34,7 +34,7 @@ const SIGHTS: readonly {
     looks: TWO_LOOKS,
     arrive: async () => {
       await at.search('castelano');
-      await at.options().first().getByText('similar spelling').waitFor();
+      await at.options().first().getByText('similar', { exact: true }).waitFor();
     },
   },
   {

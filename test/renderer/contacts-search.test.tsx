@@ -110,7 +110,44 @@ describe('the search box', () => {
       'Lopez',
     ]);
     const reasons = options().map((row) => row.querySelector('.hit-aside b')?.textContent ?? '');
-    expect(reasons).toEqual(['', 'by phone number', 'similar spelling', '', 'by department']);
+    expect(reasons).toEqual(['', 'by phone number', 'similar', '', 'by department']);
+  });
+});
+
+describe('whoever is only similar', () => {
+  const ANSWER = [
+    hitWith(1, { name: 'Kai Chandler' }),
+    hitWith(2, { name: 'Kay Chandler', matched: 'similar' }),
+    hitWith(3, { name: 'Ray Chandler', matched: 'similar' }),
+  ];
+  const desk = (hits: readonly ContactHit[]) =>
+    openContacts({ answers: { searchContacts: () => Promise.resolve(ok(hits)) } });
+
+  it('stands below whoever fits, with the word on the row and in what is said of the list', async () => {
+    const { type } = await desk(ANSWER);
+    await type('kai chandler');
+    expect(options().map((row) => row.textContent)).toEqual([
+      'Kai ChandlerEmergency24Teacher, Science',
+      'Kay Chandlersimilar · Emergency24Teacher, Science',
+      'Ray Chandlersimilar · Emergency24Teacher, Science',
+    ]);
+    expect(screen.getByText('1 person found, 2 similar').getAttribute('role')).toBe('status');
+  });
+
+  it.each([
+    ['en', 2, 'No exact match. 2 similar people.'],
+    ['en', 1, 'No exact match. 1 similar person.'],
+    ['es', 2, 'Sin coincidencia exacta. 2 personas parecidas.'],
+  ] as const)('is never said to be found: in %s, %i of them', async (language, count, words) => {
+    const { type, push, settle } = await desk(ANSWER.slice(-count));
+    await type('chandelr');
+    push(deskWith({}, { language, revision: 2 }));
+    await settle();
+    expect(screen.getByText(words).getAttribute('role')).toBe('status');
+    const word = language === 'en' ? 'similar' : 'parecido';
+    expect(options().map((row) => row.querySelector('.hit-aside b')?.textContent)).toEqual(
+      Array.from({ length: count }, () => word),
+    );
   });
 });
 

@@ -30,7 +30,7 @@ export const contactsEn = {
       title: 'by title',
       description: 'by description',
       address: 'by address',
-      similar: 'similar spelling',
+      similar: 'similar',
     },
     list: {
       label: 'People found',
@@ -39,6 +39,9 @@ export const contactsEn = {
       everybody_other: '{{shown}} people',
       found_one: '1 person found',
       found_other: '{{shown}} people found',
+      foundSimilar_one: 'No exact match. 1 similar person.',
+      foundSimilar_other: 'No exact match. {{shown}} similar people.',
+      alsoSimilar: '{{found}}, {{similar}} similar',
       best: 'The best {{shown}} are shown. Type more to find the right one.',
       filling: 'The search is getting ready. Not everybody can be found yet.',
       old: '{{service}} could not be read. {{what}} You see what it told {{ago}}.',

@@ -32,7 +32,7 @@ export const contactsEs = {
       title: 'por cargo',
       description: 'por descripción',
       address: 'por dirección',
-      similar: 'se escribe parecido',
+      similar: 'parecido',
     },
     list: {
       label: 'Personas encontradas',
@@ -41,6 +41,9 @@ export const contactsEs = {
       everybody_other: '{{shown}} personas',
       found_one: '1 persona encontrada',
       found_other: '{{shown}} personas encontradas',
+      foundSimilar_one: 'Sin coincidencia exacta. 1 persona parecida.',
+      foundSimilar_other: 'Sin coincidencia exacta. {{shown}} personas parecidas.',
+      alsoSimilar: '{{found}}, parecidas: {{similar}}',
       best: 'Se muestran las {{shown}} mejores. Escriba más para encontrar a la persona.',
       filling: 'La búsqueda se está preparando. Todavía no se encuentra a todos.',
       old: 'No se pudo leer {{service}}. {{what}} Usted ve lo que dijo {{ago}}.',

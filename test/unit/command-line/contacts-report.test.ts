@@ -26,6 +26,7 @@ const ANA = personOf(
 );
 const FOUND = {
   ...HIT,
+  similar: false,
   phones: [
     { ...phone, sources: ['emergency24'] },
     { number: '+1-555-0123', kind: null, sources: ['chekt'] },
@@ -206,7 +207,11 @@ describe('a hit', () => {
     expect(foundContact(HIT, ANA)).toEqual(FOUND);
   });
 
+  it('that is only similar says so, for scripts that take only what was asked for', () => {
+    expect(foundContact({ ...HIT, matched: 'similar' }, ANA)).toMatchObject({ similar: true });
+  });
+
   it('has no numbers when the person has just been removed', () => {
-    expect(foundContact(HIT, null)).toEqual({ ...HIT, phones: [], emails: [] });
+    expect(foundContact(HIT, null)).toEqual({ ...HIT, similar: false, phones: [], emails: [] });
   });
 });

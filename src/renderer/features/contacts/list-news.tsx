@@ -23,13 +23,7 @@ export function ListNews({ results }: { readonly results: Results }) {
   return (
     <div className="contacts-news">
       <p role="status" className="muted">
-        {results.total !== null &&
-          (count > 0 || results.query !== '') &&
-          (results.query === ''
-            ? t('contacts.list.everybody', { count, shown })
-            : count >= HITS_AT_MOST
-              ? t('contacts.list.best', { shown })
-              : t('contacts.list.found', { count, shown }))}
+        {results.total !== null && (count > 0 || results.query !== '') && countedWords()}
       </p>
       {!searchReady && <p className="muted">{t('contacts.list.filling')}</p>}
       {running.map((one) => (
@@ -56,6 +50,20 @@ export function ListNews({ results }: { readonly results: Results }) {
       ))}
     </div>
   );
+
+  function countedWords(): string {
+    const { query, similar } = results;
+    if (query === '') return t('contacts.list.everybody', { count, shown });
+    if (count >= HITS_AT_MOST) return t('contacts.list.best', { shown });
+    if (similar === 0) return t('contacts.list.found', { count, shown });
+    if (similar === count) return t('contacts.list.foundSimilar', { count, shown });
+    const asTyped = count - similar;
+    const found = t('contacts.list.found', {
+      count: asTyped,
+      shown: countWords(asTyped, i18n.language),
+    });
+    return t('contacts.list.alsoSimilar', { found, similar: countWords(similar, i18n.language) });
+  }
 
   function stuckWords({ source, failure, completedAtMs }: SyncState): string {
     const service = t(`vendor.${source}`);

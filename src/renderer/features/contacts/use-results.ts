@@ -1,6 +1,6 @@
 // The rows of the list: everybody by name, or what the search found, best first.
 import { useCallback } from 'react';
-import type { ContactHit } from '../../../shared/contact';
+import { isSimilar, type ContactHit } from '../../../shared/contact';
 import type { Failure } from '../../../shared/failure';
 import { hitAt } from './pages';
 import { useCalmVersion } from './use-calm-version';
@@ -12,6 +12,8 @@ export interface Results {
   readonly query: string;
   /** Null while nothing is known yet. */
   readonly total: number | null;
+  /** So many of them, the last ones, are only similar to the words. */
+  readonly similar: number;
   readonly at: (index: number) => ContactHit | undefined;
   readonly failure: Failure | null;
   readonly want: (first: number, count: number) => void;
@@ -35,6 +37,7 @@ export function useResults(typed: string): Results {
     return {
       query: '',
       total: pages.total,
+      similar: 0,
       at: everybodyAt,
       failure: everybody.failure,
       want: everybody.reader.want,
@@ -45,6 +48,7 @@ export function useResults(typed: string): Results {
   return {
     query: found.query,
     total: found.hits.length,
+    similar: found.hits.filter(isSimilar).length,
     at: (index) => found.hits[index],
     failure: found.failure,
     want: nothingToFetch,
