@@ -226,7 +226,7 @@ describe('the running app, asked by the command line', () => {
     const app = appWith();
     const search = { query: 'ana', limit: 3 };
     const answer = await app.answer({ call: 'search-contacts', search });
-    expect(answer).toEqual(ok([{ ...HIT, phones: [], emails: [] }]));
+    expect(answer).toEqual(ok([{ ...HIT, similar: false, phones: [], emails: [] }]));
     expect(app.asked).toEqual([search]);
     expect(await appWith({ hits: STORAGE }).answer({ call: 'search-contacts', search })).toEqual(
       STORAGE,

@@ -28,7 +28,7 @@ const PAIR_LISTS = 2048;
 /** One shared sound tells as much as so many shared pairs. */
 const SOUND_WEIGHT = 3;
 /** Judged one by one: so many of those that share most. */
-const MOST_JUDGED = 120;
+const MOST_JUDGED = 48;
 /** What a long question asks for: more letters and sounds than a name has. */
 const MOST_LETTERS = 64;
 const MOST_SOUNDS = 24;
