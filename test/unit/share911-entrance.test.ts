@@ -104,6 +104,15 @@ describe('who is let in', () => {
     expect(await open({ credentials: ok(null) }).entrance.sign()).toEqual({});
   });
 
+  it('is proven by the head alone', async () => {
+    const { entrance } = open();
+    const head = (authorization: string | null) => webhook(authorization, '');
+    expect(await entrance.provesByHead(head(RIGHT))).toBe(true);
+    expect(await entrance.provesByHead(head(basic('share911:x')))).toBe(false);
+    expect(await entrance.provesByHead(head(null))).toBe(false);
+    expect(await open({ credentials: ok(null) }).entrance.provesByHead(head(RIGHT))).toBe(false);
+  });
+
   it('is told before anything is read', async () => {
     expect((await open().entrance.handle(webhook(null, '{'))).kind).toBe('unproven');
     expect(await open().entrance.handle(webhook(RIGHT, '{'))).toEqual({
