@@ -34,12 +34,18 @@ it('a Cancel ends what it names and leaves a lockdown standing', async () => {
   expect(await post(cap('L-1', 'Alert', 'LOCKDOWN'))).toBe(200);
   expect(await post(cap('W-1', 'Alert', 'Hail'))).toBe(200);
   expect(await post(cap('W-2', 'Cancel', null, name('W-1')))).toBe(200);
-  await card('Hail').getByText(/all clear/).waitFor();
+  await card('Hail')
+    .getByText(/all clear/)
+    .waitFor();
   expect(await card('LOCKDOWN').getAttribute('class')).toBe('alert-card alarm');
   expect(await post(cap('W-3', 'Cancel', 'Called off', name('never-came')))).toBe(200);
-  await card('Called off').getByText(/Nothing here has ended/).waitFor();
+  await card('Called off')
+    .getByText(/Nothing here has ended/)
+    .waitFor();
   expect(await post(cap('L-2', 'Update', 'LOCKDOWN, all wings', name('L-1')))).toBe(200);
-  await card('LOCKDOWN').getByText(/replaced/).waitFor();
+  await card('LOCKDOWN')
+    .getByText(/replaced/)
+    .waitFor();
   expect(await card('LOCKDOWN, all wings').getAttribute('class')).toBe('alert-card alarm');
 });
 

@@ -120,7 +120,7 @@ describe('an id', () => {
     fc.assert(
       fc.property(id, mark, (wire, start) => {
         const alert = Buffer.from(`${start}{"type":"LOCKDOWN","eventId":${wire},"id":1}`);
-        expect(valueOf(parseShare911Alert(alert, 'application/json')).id).toBe(textOf(wire));
+        expect(valueOf(parseShare911Alert(alert, 'application/json', 'en')).id).toBe(textOf(wire));
         expect(refOf(`${start}{"id":${wire}}`)).toBe(textOf(wire));
         const share = `${start}{"access_token":"t0ken-t0ken","query":{"call_id":${wire}},"bounding_box":null}`;
         const received = valueOf(parseRapidsosShare(Buffer.from(share), START_MS));

@@ -4,6 +4,7 @@ import { failed, ok, type Failure, type Result } from '../../shared/failure';
 import { speaksByName, type ReceivedAlert, type Share911Alert } from '../../shared/share911-alert';
 import type { Activity, ActivityDraft } from '../activity/activity';
 import type { Clock } from '../lib/clock';
+import { decodedText } from '../lib/decoded-text';
 import type { Store } from '../store/store';
 import {
   flagAlert,
@@ -160,9 +161,9 @@ export function createAlerts(deps: AlertsDeps): Alerts {
     const isOwn = own !== '' && alert.integrationId === own;
     const fresh = { alert, digest, receivedAtMs, isOwn, isSeen: false, isClosed: false };
     const held = unsaved.all().find((other) => other.digest === digest);
-    const saved = save(held ?? { ...fresh, body: body.toString('utf8') });
+    const saved = save(held ?? { ...fresh, body: decodedText(body) });
     if (!saved.ok) {
-      const added = unsaved.add({ ...fresh, body: body.toString('utf8') });
+      const added = unsaved.add({ ...fresh, body: decodedText(body) });
       plan();
       if (added !== null) tell(added.seq);
       return failed(saved.failure);

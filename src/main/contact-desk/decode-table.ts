@@ -1,5 +1,6 @@
 // The letters of a table from its bytes: UTF-8, UTF-16 with or without its mark, else what Windows wrote before.
 import type { TableEncoding } from '../../shared/directory';
+import { decodedAs } from '../lib/decoded-text';
 
 interface Decoded {
   readonly text: string;
@@ -11,8 +12,6 @@ const MARKS: readonly (readonly [TableEncoding, readonly number[]])[] = [
   ['utf-16le', [0xff, 0xfe]],
   ['utf-16be', [0xfe, 0xff]],
 ];
-/** From 0x80 on: Node takes Windows-1252 for Latin-1, which has control characters there. */
-const WINDOWS_1252 = [...'€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'] as const;
 
 const SAMPLE_BYTES = 64 * 1024;
 
@@ -22,7 +21,7 @@ const SAMPLE_BYTES = 64 * 1024;
  */
 export function decodeTable(bytes: Uint8Array, named?: TableEncoding): Decoded {
   const encoding = named ?? encodingOf(bytes);
-  return { text: decode(bytes, encoding), encoding };
+  return { text: decodedAs(bytes, encoding), encoding };
 }
 
 function encodingOf(bytes: Uint8Array): TableEncoding {
@@ -35,16 +34,10 @@ function encodingOf(bytes: Uint8Array): TableEncoding {
   const [even = 0, odd = 0] = zeros;
   // No text has the letter NUL; delimiters and line ends in UTF-16 have one such byte each.
   if (even + odd > 0) return odd >= even ? 'utf-16le' : 'utf-16be';
-  const text = decode(bytes, 'utf-8');
+  const text = decodedAs(bytes, 'utf-8');
   const broken = text.match(/\uFFFD/g)?.length ?? 0;
   if (broken === 0) return 'utf-8';
   // One broken byte does not make a Windows file of one that is full of good UTF-8.
   const whole = text.match(/[^\0-\x7f\uFFFD]/g)?.length ?? 0;
   return whole > broken ? 'utf-8' : 'windows-1252';
-}
-
-function decode(bytes: Uint8Array, encoding: TableEncoding): string {
-  const text = new TextDecoder(encoding).decode(bytes);
-  if (encoding !== 'windows-1252') return text;
-  return text.replace(/[\x80-\x9f]/g, (sign) => WINDOWS_1252[sign.charCodeAt(0) - 0x80] ?? sign);
 }

@@ -1,5 +1,5 @@
 // Drains the body of an answer without letting a slow, endless or broken one hide its status.
-import { decodedText } from '../lib/decoded-text';
+import { charsetOf, decodedText } from '../lib/decoded-text';
 import type { AnswerLimits } from '../vendors/vendor';
 
 /** The status is the truth that matters; its text may be so long and take so long. */
@@ -40,7 +40,10 @@ export function collectBody(
 
     function finish(isCut: boolean): void {
       clearTimeout(patience);
-      const body = decodedText(Buffer.concat(chunks), charsetOf(response.headers['content-type']));
+      const body = decodedText(
+        Buffer.concat(chunks),
+        charsetOf(String(response.headers['content-type'] ?? '')),
+      );
       resolve({ body, isCut: isCut || length > bytes });
     }
 
@@ -57,8 +60,4 @@ export function collectBody(
     response.on('error', () => end(true));
     response.on('aborted', () => end(true));
   });
-}
-
-function charsetOf(type: string | string[] | undefined): string {
-  return /charset\s*=\s*"?([\w.:-]+)/i.exec(String(type ?? ''))?.[1] ?? '';
 }

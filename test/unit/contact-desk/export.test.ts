@@ -112,11 +112,10 @@ describe('the export', () => {
   });
 
   const saved = {
-    'as CSV of Windows with semicolons': (rows: readonly (readonly string[])[]) =>
+    'as CSV of Windows with semicolons': (rows: string[][]) =>
       Buffer.from(stringify(rows, { delimiter: ';' }).replaceAll('’', '\x92'), 'latin1'),
-    'as CSV with UTF-8': (rows: readonly (readonly string[])[]) =>
-      Buffer.from(`\uFEFF${stringify(rows)}`),
-    'as Unicode text': (rows: readonly (readonly string[])[]) =>
+    'as CSV with UTF-8': (rows: string[][]) => Buffer.from(`\uFEFF${stringify(rows)}`),
+    'as Unicode text': (rows: string[][]) =>
       Buffer.from(`\uFEFF${stringify(rows, { delimiter: '\t' })}`, 'utf16le'),
   };
   it.each(Object.entries(saved))(
