@@ -161,12 +161,10 @@ describe('what is proven but malformed', () => {
     expect((await sender.share(secretive)).body).not.toContain('tok-very-secret');
   });
 
-  it('is refused before it is read when it is too long, of another type, or no POST', async () => {
+  it('is refused before it is read when it is too long or no POST', async () => {
     const huge = JSON.stringify({ access_token: 'x'.repeat(300_000), query: {}, bounding_box: {} });
     expect((await sender.share(huge)).status).toBe(413);
     const signature = sha1(live.secret, '{}');
-    const text = { [SIGNATURE]: signature, 'content-type': 'text/plain' };
-    expect((await sender.shareWith('{}', text)).status).toBe(415);
     const url = `http://127.0.0.1:${sender.port}${SHARES}`;
     expect((await fetch(url, { headers: { [SIGNATURE]: signature } })).status).toBe(405);
   });

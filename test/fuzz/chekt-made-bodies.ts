@@ -173,7 +173,7 @@ export const WAYS: Readonly<Record<string, (made: Parts) => Case>> = {
     right: 'body',
   }),
   'no object': (made) => ({
-    body: bytes(made.mark ? [wrap(made, fieldsOf(made))] : JSON.stringify(made.cut)),
+    body: bytes(made.mark ? Array(2).fill(wrap(made, fieldsOf(made))) : JSON.stringify(made.cut)),
     right: 'body',
   }),
   // A closing bracket begins no JSON.

@@ -152,7 +152,7 @@ export const BODIES: Readonly<Record<string, (made: Parts) => readonly [Buffer, 
   'one byte too many': (made) => [Buffer.concat([sound(made), Buffer.from('}')]), 'body'],
   // Half a mark of UTF-16.
   'broken text': (made) => [Buffer.concat([Buffer.from([0xff]), sound(made)]), 'body'],
-  'no object': (made) => [bytes([fields(made)]), 'body'],
+  'no object': (made) => [bytes([fields(made), fields(made)]), 'body'],
   'too deep': (made) => {
     const depth = 65 + Math.floor(made.cut * 500);
     return [Buffer.from(`${'['.repeat(depth)}${']'.repeat(depth)}`), 'body'];

@@ -67,9 +67,13 @@ const HEADS: readonly (readonly [number, string, Readonly<Record<string, string>
   [404, '/%77ebhooks/chekt', {}],
   [404, PATH, { host: 'attacker.example' }],
   [404, PATH, { origin: 'https://attacker.example' }],
-  [415, PATH, { 'content-type': 'text/json' }],
-  [415, PATH, { 'content-type': 'application/json; charset=utf-16' }],
-  [415, PATH, { 'content-encoding': 'br' }],
+];
+
+/** How a body is labelled decides nothing. */
+const LABELS: readonly Readonly<Record<string, string>>[] = [
+  { 'content-type': 'text/json' },
+  { 'content-type': 'application/json; charset=utf-16' },
+  { 'content-encoding': 'br' },
 ];
 
 interface Shot {
@@ -82,8 +86,10 @@ function shoot(roll: (limit: number) => number, seeds: readonly string[]): Shot 
   const body = MUTATIONS[roll(MUTATIONS.length)]?.(base, roll) ?? base;
   const isProven = roll(4) !== 0;
   const [headStatus, path, faults] = HEADS[roll(HEADS.length * 5)] ?? [null, PATH, {}];
+  const label = LABELS[roll(LABELS.length * 5)] ?? {};
   const headers = {
     'x-proof': isProven ? proofOf(body) : proofOf(Buffer.from([roll(256)])),
+    ...label,
     ...faults,
   };
   const bodyStatus = isEvent(body) ? 200 : 400;
@@ -176,8 +182,7 @@ describe('20,000 webhooks', () => {
       desk.seen.splice(0);
     }
     // Every code really occurs, so that none is right by never being asked for.
-    for (const status of [200, 400, 401, 404, 413, 415])
-      expect(counts.get(status)).toBeGreaterThan(30);
+    for (const status of [200, 400, 401, 404, 413]) expect(counts.get(status)).toBeGreaterThan(30);
     expect([...counts.values()].reduce((sum, count) => sum + count)).toBe(BATCHES * PER_BATCH);
     expect(process.memoryUsage().rss - startBytes).toBeLessThan(400 * 1024 * 1024);
     expect(desk.logged).toEqual([]);
@@ -196,9 +201,7 @@ describe('2,000 connections of bytes that are hardly HTTP', () => {
       const client = await desk.connect();
       client.socket.end(roll(5) === 0 ? copy.subarray(0, roll(copy.length)) : copy);
       for (const { status } of await client.ended) {
-        expect([200, 400, 401, 404, 405, 413, 415, 417, 431], `FUZZ_SEED=${SEED}`).toContain(
-          status,
-        );
+        expect([200, 400, 401, 404, 405, 413, 417, 431], `FUZZ_SEED=${SEED}`).toContain(status);
       }
       client.socket.destroy();
     }

@@ -1,7 +1,7 @@
 // Unpacks a webhook of CHeKT from whichever of its envelopes it came in.
 import { failed, ok, type Failure, type Result } from '../../../shared/failure';
 import { isObject, type JsonObject } from '../json-values';
-import { openJson } from '../open-json';
+import { onlyOne, openJson } from '../open-json';
 import { oneLine } from './one-line';
 import { readId } from './read-fields';
 
@@ -29,7 +29,7 @@ const DELIVERY_ID_MAX_LENGTH = 200;
 export function openEnvelope(body: Buffer): Result<ChektEnvelope> {
   const opened = openJson(body);
   if (!opened.ok) return failed(malformed('body', opened.problem));
-  const { value } = opened;
+  const value = onlyOne(opened.value);
   if (!isObject(value)) return failed(malformed('body', 'is not a JSON object'));
   const type = typeOf(value);
   if (type === null) return failed(malformed('event_type', 'is missing'));
