@@ -23,15 +23,21 @@ const CONFIRMED = listed(
   'Sí\n\nEl lun, 2 nov 2026 a las 9:00, CHeKT escribió:\n> ¿Es real?',
   'Yes\nSent from my Galaxy S21 Ultra 5G | Yes\nSent via the Samsung Galaxy S9, an AT&T 5G smartphone',
   'Sí\nEnviado desde Yahoo Mail para Android | yes sent from Outlook for iOS | Confirmar',
+  'Confirmado | Yes, this is real | YES=real | YES 🚨',
+  'Yes\r\n\r\nFrom: CHeKT <a@example.org>\r\nSent: Monday\r\nSubject: Alarm\r\n\r\nNeed help? Call us.',
 );
 const CANCELLED = listed(
   'NO!! | No. | no | N | ＮＯ | "NO" | NO (false alarm) | No, falsa alarma. | CANCEL! | no 👎 | NO\ufe0f',
   'No - false alarm | no, it’s a false alarm | No. Cancel | No\n\nSent from my Pixel | Cancelled',
-  'False alarm! | FALSA ALARMA | No, es una falsa alarma',
+  'False alarm! | FALSA ALARMA | No, es una falsa alarma | It was a false alarm | NO=false',
+  'No. Fue una falsa alarma | Cancelado | no 🙏',
 );
 const ASKS_FOR_HELP = listed(
   'HELP! | help | ayuda | ¡AYUDA! | Help me | Yes HELP | no. help | HEEELP | ＨＥＬＰ | NO, HELP!!! | help?',
   "please help us in room 5 | ayúdenme por favor | 🆘 | SOS | no ayuda | don't help | Socorro",
+  'HLEP | hepl! | hlp | ayda | H E L P | h.e.l.p | S.O.S. | sos | SOS in room 5 | HELP911 | plshelp',
+  '911 | Call 911! | llamen al 911 | EMERGENCY | I am on vacation. HELP!',
+  '-----Original Message-----\nFrom: CHeKT\nAlarm at Main Office.\n\nHELP',
   '-- \nHELP | > HELP\nHELP | help\nSent from my iPad',
 );
 const UNCLEAR = listed(
@@ -43,6 +49,10 @@ const UNCLEAR = listed(
   'NOOOO | noo | no no no | no, they have guns | No. Call 911 | no!\nthey are in the gym | no idea',
   'no one is here | no 1 | N/A | 1 | 1️⃣ | 👍 | true | helpful | knowing | constructor | ... | > no',
   'No\nSent from my iPhone, he has a gun | no sent from my phone he is here | Confirmado?',
+  'Automatic reply: I am out of the office. For help, contact the front desk. | STOP | no 😱 | No 🔫',
+  'Respuesta automática: si necesita ayuda, llame a recepción. | no 😂 | yes 😂 | No, I called 911',
+  'Liked “Alarm at Main Office. Reply YES, NO or HELP.” | 👍 to “HELP=ayuda” | Liked “YES”',
+  'helped | helper | held | hello | ¿quién sos vos? | do not call 911 | no fue una falsa alarma',
   'no sent from my house | No, sent from the office everyone home',
 );
 
@@ -68,7 +78,7 @@ const signs = fc
       '«',
       '…',
       '🙏',
-      '🚨',
+      '👍',
       '\u200b',
       '\ufeff',
       '\u00ad',
@@ -133,6 +143,15 @@ describe('any known word', () => {
       fc.property(KNOWN, strange, gap, fc.boolean(), ([word, meaning], other, between, isFirst) => {
         const text = isFirst ? other + between + word : word + between + other;
         expect(meaningOf(text)).toBe(meaning === 'help' ? 'help' : 'other');
+      }),
+    );
+  });
+
+  it('that is a no decides nothing beside a picture that may be a cry', () => {
+    const cries = fc.constantFrom('🚨', '😱', '😭', '🔫', '🔪', '💀', '🩸', '🔥', '🏃', '🚑', '😰');
+    fc.assert(
+      fc.property(fc.constantFrom(...NO), cries, signs, fc.boolean(), (no, cry, gap, isFirst) => {
+        expect(meaningOf(isFirst ? cry + gap + no : no + gap + cry)).toBe('other');
       }),
     );
   });
