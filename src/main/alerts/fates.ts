@@ -38,9 +38,11 @@ export function fatesOf(
     const name = each.alert.cap?.name ?? null;
     if (name !== null) addTo(named, keyOf(name), each);
   }
+  const takenBack = takenBackOf(everything, named);
   const ended = new Map<number, Arrived[]>();
   const replaced = new Map<number, Arrived[]>();
   for (const each of everything) {
+    if (takenBack.has(each.seq)) continue;
     const into = endsByName(each) ? ended : replacesByName(each) ? replaced : null;
     if (into === null) continue;
     for (const target of targetsOf(each, named)) {
@@ -48,7 +50,7 @@ export function fatesOf(
     }
   }
   const clears = everything.filter(
-    ({ alert }) => alert.kind === 'all-clear' && !speaksByName(alert),
+    ({ seq, alert }) => alert.kind === 'all-clear' && !speaksByName(alert) && !takenBack.has(seq),
   );
   return new Map(
     shown.map((each) => {
@@ -66,6 +68,22 @@ export function fatesOf(
       ];
     }),
   );
+}
+
+/** All clears that a Cancel names: they end nothing, not even when that Cancel is named as well. */
+function takenBackOf(
+  all: readonly Arrived[],
+  named: ReadonlyMap<string, readonly Arrived[]>,
+): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const each of all) {
+    if (!endsByName(each)) continue;
+    for (const { seq, alert } of targetsOf(each, named)) {
+      const isDrillAlone = each.alert.isDrill === true && alert.isDrill !== true;
+      if (alert.kind === 'all-clear' && !isDrillAlone) found.add(seq);
+    }
+  }
+  return found;
 }
 
 function addTo<K>(map: Map<K, Arrived[]>, key: K, arrived: Arrived): void {

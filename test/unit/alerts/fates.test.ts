@@ -74,9 +74,17 @@ it('shows open exactly what has not been ended or replaced by name, in any order
   );
   fc.assert(
     fc.property(shuffled, ([alerts, order]) => {
+      const cancelled = new Set(
+        alerts
+          .filter(({ cap: it }) => it?.msgType === 'cancel')
+          .flatMap(({ cap: it }) => it?.references.map(({ identifier }) => identifier) ?? []),
+      );
       const named = new Set(
         alerts
-          .filter(({ cap: it }) => it?.msgType === 'cancel' || it?.msgType === 'update')
+          .filter(
+            ({ cap: it, id }) =>
+              it?.msgType === 'update' || (it?.msgType === 'cancel' && !cancelled.has(id)),
+          )
           .flatMap(({ cap: it }) => it?.references.map(({ identifier }) => identifier) ?? []),
       );
       const expected = alerts
@@ -128,6 +136,21 @@ describe('a Cancel', () => {
     const wrong = { ...cancel, cap: { ...links(3, 'cancel', []), references } };
     expect(openOf([cap(1, 'alert'), wrong])).toEqual(['M-1']);
     expect(unknownOf([cap(1, 'alert'), wrong])).toEqual([0, 1]);
+  });
+
+  it('that is cancelled itself ends nothing any more, in any order', () => {
+    const messages = [cap(1, 'alert'), cap(2, 'cancel', [1]), cap(3, 'cancel', [2])];
+    expect(openOf(messages)).toEqual(['M-1']);
+    expect(openOf(messages.toReversed())).toEqual(['M-1']);
+    expect(openOf([...messages, cap(4, 'cancel', [1])])).toEqual([]);
+    expect(openOf([cap(1, 'alert'), cap(2, 'cancel', [1, 3]), cap(3, 'cancel', [1, 2])])).toEqual([
+      'M-1',
+    ]);
+    const exercise = { ...cap(3, 'cancel', [2]), isDrill: true };
+    expect(openOf([cap(1, 'alert'), cap(2, 'cancel', [1]), exercise])).toEqual([]);
+    const clear = makeAlert({ kind: 'all-clear', id: 'M-2', cap: links(2, 'alert', []) });
+    expect(openOf([cap(1, 'alert'), clear])).toEqual([]);
+    expect(openOf([cap(1, 'alert'), clear, cap(3, 'cancel', [2])])).toEqual(['M-1']);
   });
 
   it('of an exercise does not end what is real', () => {

@@ -78,6 +78,36 @@ it.each([
   expect(alert(cap(parts))).toMatchObject({ kind, isDrill });
 });
 
+const CLEARED = INFO.replace('LOCKDOWN', 'All Clear');
+const said = (language: string, event: string, response = ''): string =>
+  INFO.replace('LOCKDOWN', event).replace(
+    '<category>',
+    `<language>${language}</language>${response && `<responseType>${response}</responseType>`}<category>`,
+  );
+
+describe('an all clear', () => {
+  it.each([
+    ['of one building while another is locked', CLEARED + INFO],
+    ['that tells people to take shelter', said('en-US', 'All Clear', 'Shelter')],
+    ['only in a translation', said('en-US', 'Lockdown') + said('es-US', 'All clear')],
+    ['that its translation denies', said('en-US', 'All Clear') + said('es-US', 'x', 'Shelter')],
+    ['in a headline that takes it back', INFO.replace('Lockdown at', 'All clear NOT given at')],
+  ])('%s is none', (_what, info) => {
+    for (const language of ['en', 'es'] as const) {
+      const parsed = parseShare911Alert(Buffer.from(cap({ info })), 'application/xml', language);
+      expect(parsed).toMatchObject({ ok: true, value: { kind: 'alert' } });
+    }
+  });
+});
+
+it('finds the one alert in the envelope of another program, and takes none of several', () => {
+  const bare = cap().replace(/<\?.*\?>/, '');
+  const soap = (body: string) => `<s:Envelope xmlns:s="x"><s:Body>${body}</s:Body></s:Envelope>`;
+  expect(alert(soap(bare))).toEqual(LOCKDOWN);
+  expect(alert(soap(`<a><b>${bare}</b></a>`))).toEqual(LOCKDOWN);
+  expect(parse(soap(bare + bare))).toMatchObject({ ok: false, failure: { field: 'alert' } });
+});
+
 it('finds the middle of a polygon', () => {
   const polygon = '<polygon>40,-80 40,-79 41,-79 41,-80 40,-80</polygon>';
   const info = INFO.replace(/<circle>.*<\/circle>/, polygon);

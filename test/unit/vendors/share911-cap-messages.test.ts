@@ -108,6 +108,11 @@ it.each<[string, readonly string[], number]>([
   ['a@b,1,2026-02-03T10:15:00Z a@b,2', ['1'], 1],
   ['a@b,,2026-02-03T10:15:00Z', [], 1],
   [`a@b,${'1'.repeat(301)},2026-02-03T10:15:00Z`, [], 1],
+  ['"a,1,2026-03-02T08:00:00Z" "b,2,2026-03-02T09:00:00Z"', ['1', '2'], 0],
+  ['&quot;a&quot;,&quot;1&quot;,&quot;2026-03-02T08:00:00Z&quot;', ['1'], 0],
+  ['a,1,2026-03-02T08:00:00Z;b,2,2026-03-02T09:00:00Z;', ['1', '2'], 0],
+  ['a,1,2026-03-02T08:00:00Z,b,2,2026-03-02T09:00:00Z', ['1', '2'], 0],
+  ['a,1,2026-03-02T08:00:00Z,', ['1'], 0],
 ])('%j names %j, and %i that cannot be read', (references, identifiers, unreadable) => {
   const xml = readFileSync(join(FOLDER, 'cancel.xml'), 'utf8').replace(
     /<references>[^]*<\/references>/,

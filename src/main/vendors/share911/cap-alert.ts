@@ -59,13 +59,13 @@ export function readCapAlert(
 function kindOf(
   msgType: string,
   status: string,
-  { read: chosen, english }: ChosenInfos,
+  infos: ChosenInfos,
 ): Pick<Share911Alert, 'kind' | 'about'> {
   if (msgType === 'ack' || msgType === 'error') return { kind: 'notice', about: null };
   if (status === 'system' || status === 'draft') return { kind: 'notice', about: null };
   // A Cancel ends what it names.
   if (msgType === 'cancel') return { kind: 'all-clear', about: null };
-  const clear = clearIn(english) ?? clearIn(chosen);
+  const clear = clearIn(infos);
   return clear === null ? { kind: 'alert', about: null } : { kind: 'all-clear', ...clear };
 }
 

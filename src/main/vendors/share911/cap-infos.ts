@@ -1,5 +1,6 @@
 // Of the blocks of one CAP message, which says the same in several languages: the ones this desk reads.
 import type { Language } from '../../../shared/text/language';
+import { aboutOf, clearSaid } from './all-clear';
 import { fold, isObject } from './webhook-fields';
 import { listOf, textOf, textsOf, type Element } from './cap-tree';
 
@@ -33,26 +34,39 @@ export function infosOf(alert: Element, language: Language): ChosenInfos {
   return { read: read ?? [], english, all };
 }
 
-/** `All_Clear` and whatever follows it, or a response that says so. */
-const CLEAR = 'allclear';
+/** Of a block that says so, nothing is over yet, whatever it says beside. */
+const PROTECTIVE = new Set(['shelter', 'evacuate', 'prepare', 'execute', 'avoid']);
 
 /**
- * Null when these say no all clear. ASSUMED: an all clear says so at the beginning of an event or headline, or as
- * the response. `about`: what it is the end of, where that is said instead.
+ * Null when these say no all clear, or when any block says the contrary. ASSUMED: an all clear says so at the
+ * beginning of an event or headline, or as the response. `about`: what it is the end of, where that is said instead.
  */
-export function clearIn(infos: readonly Element[]): { readonly about: string | null } | null {
-  const isClear = (info: Element): boolean =>
-    [textOf(info.event), textOf(info.headline), ...textsOf(info.responseType)].some((text) =>
-      fold((text ?? '').slice(0, 200)).startsWith(CLEAR),
-    );
-  if (infos.length === 0 || !infos.every(isClear)) return null;
+export function clearIn({
+  read,
+  english,
+  all,
+}: ChosenInfos): { readonly about: string | null } | null {
+  // The words of a translation may lack what the English says.
+  const infos = english.length > 0 ? english : read;
+  if (infos.length === 0 || all.some(saysContrary) || !infos.every(isClear)) return null;
   const [first] = infos;
   return { about: aboutOf(textOf(first?.event) ?? textOf(first?.headline) ?? '') };
 }
 
-/** Folded: what an all clear of this name is the end of; null when it is for whatever there is. */
-export function aboutOf(name: string): string | null {
-  const word = fold(name.slice(0, 200));
-  const rest = word.startsWith(CLEAR) ? word.slice(CLEAR.length) : word;
-  return rest === '' ? null : rest;
+function isClear(info: Element): boolean {
+  return saidIn(info).some((text) => clearSaid(text) === 'clear');
+}
+
+function saysContrary(info: Element): boolean {
+  const responses = textsOf(info.responseType).map(fold);
+  return (
+    responses.some((response) => PROTECTIVE.has(response)) ||
+    saidIn(info).some((text) => clearSaid(text) === 'taken-back')
+  );
+}
+
+function saidIn(info: Element): readonly string[] {
+  return [textOf(info.event), textOf(info.headline), ...textsOf(info.responseType)].filter(
+    (text) => text !== null,
+  );
 }

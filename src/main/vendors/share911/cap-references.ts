@@ -27,7 +27,8 @@ export function linksOf({ sender, identifier, sent, msgType, references }: CapHe
 
 /**
  * Source: OASIS CAP 1.1 and 1.2, 3.2.1: `sender,identifier,sent`, several of them between blanks. A sender may hold
- * blanks here, as some write it: only the comma and the time that ends each are taken for signs.
+ * blanks here, as some write it: only the comma and the time that ends each are taken for signs. Some part them by
+ * semicolons or commas instead, or put quotation marks around.
  */
 function referencesIn(text: string): Pick<CapLinks, 'references' | 'unreadableReferences'> {
   const parts = text.slice(0, TEXT_MAX).trim().split(',');
@@ -35,15 +36,22 @@ function referencesIn(text: string): Pick<CapLinks, 'references' | 'unreadableRe
   let unreadable = 0;
   let sender = parts[0] ?? '';
   for (let at = 1; at < parts.length; at += 2) {
-    const rest = (parts[at + 1] ?? '').trimStart();
-    const [sent = ''] = /^\S*/.exec(rest) ?? [];
-    const name = nameOf(sender, parts[at] ?? '', sent);
+    const rest = (parts[at + 1] ?? '').replace(/^[\s"'\u201c]+/, '');
+    const [sent = ''] = /^[^\s;"'\u201d]*/.exec(rest) ?? [];
+    const name = nameOf(bare(sender), bare(parts[at] ?? ''), sent);
     if (name === null || references.length >= NAMES_MAX) unreadable += 1;
     else references.push(name);
     sender = rest.slice(sent.length);
+    if (bare(sender) !== '' || at + 2 >= parts.length) continue;
+    at += 1;
+    sender = parts[at + 1] ?? '';
   }
-  if (sender.trim() !== '') unreadable += 1;
+  if (bare(sender) !== '') unreadable += 1;
   return { references, unreadableReferences: unreadable };
+}
+
+function bare(text: string): string {
+  return text.replace(/^[\s;"'\u201c\u201d]+|[\s;"'\u201c\u201d]+$/g, '');
 }
 
 /** Null unless all three are there. A time is the same moment in whatever zone it is written. */

@@ -11,7 +11,7 @@ const CDATA = '#cdata';
 /** Breaks of HTML that stand in the XML itself; those of escaped HTML are seen later. */
 const BREAK = /<(?:[\w.-]{1,20}:)?br\s*\/?>(?:<\/(?:[\w.-]{1,20}:)?br>)?/gi;
 
-/** The `alert`. Prefixes and namespaces decide nothing, so CAP 1.0 to 1.2 are one. Failure `invalid-input`. */
+/** The one `alert`. Prefixes and namespaces decide nothing, so CAP 1.0 to 1.2 are one. Failure `invalid-input`. */
 export function alertIn(text: string): Result<Element> {
   const lines = text.replace(BREAK, '\n');
   const problem = xmlProblem(lines);
@@ -31,8 +31,17 @@ export function alertIn(text: string): Result<Element> {
   } catch {
     return failed(malformed('body', 'is not XML'));
   }
-  const root = isObject(parsed) && Object.hasOwn(parsed, 'alert') ? parsed.alert : null;
+  const [root, ...others] = alertsIn(parsed);
+  if (others.length > 0) return failed(malformed('alert', 'is there more than once'));
   return isObject(root) ? ok(root) : failed(malformed('alert', 'is missing'));
+}
+
+/** Also within the envelope of another program: SOAP, EDXL. As deep as the parser goes. */
+function alertsIn(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value.flatMap(alertsIn);
+  if (!isObject(value)) return [];
+  if (Object.hasOwn(value, 'alert')) return listOf(value.alert);
+  return Object.values(value).flatMap(alertsIn);
 }
 
 export function malformed(field: string, problem: string): Failure {

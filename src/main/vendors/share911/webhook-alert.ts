@@ -4,7 +4,7 @@ import { failed, ok, type Failure, type Result } from '../../../shared/failure';
 import type { AlertKind, Share911Alert } from '../../../shared/share911-alert';
 import type { Language } from '../../../shared/text/language';
 import { readCapAlert } from './cap-alert';
-import { aboutOf } from './cap-infos';
+import { aboutOf, clearSaid } from './all-clear';
 import { bodyText } from '../body-text';
 import { onlyOne, openJson } from '../open-json';
 import { readTimeMs } from '../read-time';
@@ -113,29 +113,28 @@ function nameOf(fields: read.Fields): string | null {
 
 /**
  * ASSUMED: an all clear says so at the beginning of a name, or in a field about the resolution; what people write in
- * a message decides nothing.
+ * a message decides nothing. What contradicts itself is none.
  */
 function kindOf(fields: read.Fields, name: string): AlertKind {
   const words = [...NAMES, ...NAMES_PERHAPS, ...STATES]
     .map((field) => fields.get(field))
     .filter((value) => typeof value === 'string')
-    .map((value) => read.fold(value.slice(0, 200)));
-  if (words.some((word) => word.startsWith('allclear'))) return 'all-clear';
+    .map(clearSaid);
+  const isTakenBack = words.includes('taken-back');
+  if (!isTakenBack && words.includes('clear')) return 'all-clear';
   const states = ['status', 'state', 'resolution', 'alertstatus', 'eventstatus'];
   const state = read.pick(fields, states, (value) =>
     typeof value === 'string' && RESOLVED.has(read.fold(value.slice(0, 50))) ? value : null,
   );
   const flags = ['resolution', 'isresolution', 'resolved', 'isresolved', 'allclear', 'isallclear'];
-  if (state !== null || read.pick(fields, flags, yes) === true) return 'all-clear';
+  const said = flags.map((flag) => read.readFlag(fields.get(flag)));
+  const isOver = said.includes(true) || (state !== null && !said.includes(false));
+  if (isOver && !isTakenBack) return 'all-clear';
   // Whatever else is called a test, such as a webhook or a site, makes no test of a lockdown.
   const isNotice = [fields.get('eventtype'), name].some(
     (value) => typeof value === 'string' && NOTICES.has(read.fold(value.slice(0, 50))),
   );
   return isNotice ? 'notice' : 'alert';
-}
-
-function yes(value: unknown): true | null {
-  return read.readFlag(value) === true ? true : null;
 }
 
 function alertOf(
