@@ -5,11 +5,11 @@ const EARLIEST_MS = Date.UTC(2000, 0);
 const LATEST_MS = Date.UTC(2200, 0);
 /** Below this a number of the years 2000 to 2200 can only be seconds. */
 const FIRST_MILLISECONDS = 100_000_000_000;
-const LONGEST = 60;
+const LONGEST = 80;
 
-const ZONE = '(?: ?(Z|UTC|GMT|[ECMP][SD]T|[+-]\\d\\d:?\\d\\d))?';
-const CLOCK = '(\\d{1,2}):(\\d\\d)(?::(\\d\\d)(?:\\.(\\d{1,9}))?)?';
-const HALF = '(?: ?([AP])\\.?M\\.?)';
+const ZONE = '(?: ?(Z|UTC|GMT|[ECMP][SD]T|[+-]\\d\\d(?::?\\d\\d)?))?';
+const CLOCK = '(\\d{1,2}):(\\d\\d)(?::(\\d\\d)(?:[.,](\\d{1,9}))?)?';
+const HALF = '(?: ?([AP])\\.? ?M\\.?)';
 /** ISO 8601, and Rails' two forms: `2026-03-02 13:05:09 UTC`, `2026-03-02 13:05:09 -0500`. */
 const ISO = new RegExp(`^(\\d{4})-(\\d\\d)-(\\d\\d)[T ]${CLOCK}${HALF}?${ZONE}$`, 'i');
 /** RFC 1123: `Mon, 02 Mar 2026 13:05:09 GMT`; the name of the day may be missing or written out. */
@@ -24,13 +24,22 @@ const US_WORDS = new RegExp(
   `^(?:[a-z]{3,9},? )?([a-z]{3,9})\\.? (\\d{1,2}),? (\\d{4})(?:,| at)? ${CLOCK}${HALF}${ZONE}$`,
   'i',
 );
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** JavaScript's and Unix's own: `Mon Mar 02 2026 13:05:09 GMT-0600 (Central Standard Time)`, `Mon Mar  2 13:05:09 CST 2026`. */
+const PROGRAM = new RegExp(
+  `^[a-z]{3} ([a-z]{3}) (\\d{1,2}) (?:(\\d{4}) )?${CLOCK}(?: (?:GMT(?=[+-]))?([+-]\\d{4}|UTC|GMT|[ECMP][SD]T))?(?: (\\d{4}))?(?: \\([^)]*\\))?$`,
+  'i',
+);
+const MONTHS =
+  'january february march april may june july august september october november december'.split(
+    ' ',
+  );
 const US_HOURS: Readonly<Record<string, number>> = { E: -5, C: -6, M: -7, P: -8 };
 
 /**
  * Milliseconds between 2000 and 2200, or null. From seconds or milliseconds since 1970, ISO 8601, RFC 1123, Rails' two
- * forms and the 12-hour clock of the United States, also with typographic hyphens and blanks. ASSUMED: a time without a
- * zone is UTC, but on the 12-hour clock, which only people write, it is the time where this desk stands.
+ * forms, those of JavaScript, `date` and PostgreSQL, and the 12-hour clock of the United States, also with typographic
+ * hyphens and blanks. ASSUMED: a time without a zone is UTC, but on the 12-hour clock, which only people write, it is
+ * the time where this desk stands.
  */
 export function readTimeMs(value: unknown): number | null {
   const number = readNumber(value);
@@ -59,6 +68,14 @@ function fromText(value: unknown): number | null {
     const clock = [hours, minutes, seconds, fraction] as const;
     return momentOf([year, numberOf(month), day], clock, undefined, zone);
   }
+  const program = PROGRAM.exec(text);
+  if (program) {
+    const [, month, day, before, hours, minutes, seconds, fraction, zone, behind] = program;
+    const clock = [hours, minutes, seconds, fraction] as const;
+    // Without a zone it is the time of whatever computer wrote it.
+    if (zone === undefined || (before === undefined) === (behind === undefined)) return null;
+    return momentOf([before ?? behind, numberOf(month), day], clock, undefined, zone);
+  }
   const us = US.exec(text) ?? US_WORDS.exec(text);
   if (!us) return null;
   const [, month = '', day, year, hours, minutes, seconds, fraction, half, zone] = us;
@@ -66,9 +83,10 @@ function fromText(value: unknown): number | null {
   return momentOf([year, number, day], [hours, minutes, seconds, fraction], half, zone);
 }
 
-/** Of the name of a month; 0 is none. */
+/** Of the name of a month, or of its first three letters or more; 0 is none. */
 function numberOf(name = ''): string {
-  return String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1);
+  const word = name.toLowerCase();
+  return String(word.length < 3 ? 0 : MONTHS.findIndex((month) => month.startsWith(word)) + 1);
 }
 
 type Part = string | undefined;
@@ -99,7 +117,7 @@ function hourOf(hours: number, half: string): number | null {
 
 /** How far before UTC, in milliseconds; null where no clock stands so. */
 function offsetOf(zone: string): number | null {
-  const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)$/.exec(zone) ?? [];
+  const [, sign, hours, minutes = 0] = /^([+-])(\d\d):?(\d\d)?$/.exec(zone) ?? [];
   if (sign !== undefined) {
     if (Number(hours) > 23 || Number(minutes) > 59) return null;
     return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
