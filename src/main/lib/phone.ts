@@ -14,13 +14,13 @@ export interface PhoneNumber {
 const REGION = 'US';
 
 const EXTENSION =
-  /(?:[\s,;.]*(?:;ext=|\bext\b|\bextn\b|\bextension\b|x|#)[\s.:=]*\d{1,9}|,\s*\d{1,6})\s*$/iu;
+  /(?:[\s,;.]*(?:;ext=|(?<!\p{L})(?:e?xtn?|extensi[oó]n|int(?:erno)?|anexo|x)|#)[\s.:=]*\d{1,9}|,\s*[1-9]\d{0,5})\s*$/iu;
 
 /** What people write beside a number to say which one it is. */
 const LABEL =
   '(?:tel|phone|cell|cellular|mobile|mob|work|office|home|main|direct|m[oó]vil|celular|trabajo|oficina|casa)';
 const LABELS = new RegExp(
-  `^${LABEL}\\b[.:]?\\s*(?=[+(\\d])|(?<=\\d)\\s*\\(?\\b${LABEL}\\b[.)]*$`,
+  `^(?:${LABEL}\\b[.:]?|[chmow][.:)])\\s*(?=[+(\\d])|(?<=\\d)\\s*(?:\\(?\\b${LABEL}\\b[.)]*|\\([chmow]\\)|\\s[chmow])$`,
   'giu',
 );
 
@@ -50,7 +50,7 @@ export function readPhone(text: string): PhoneNumber | null {
 function readAtOnce(text: string): PhoneNumber | null {
   if (text.length > 20 || !/^\+?[\d ().-]+$/.test(text)) return null;
   const [, one, line] = /^(1?)([2-9]\d{9})$/.exec(text.replace(/\D/g, '')) ?? [];
-  if (line === undefined || (one === '' && text.startsWith('+'))) return null;
+  if (line === undefined || (one === '' && text.startsWith('+')) || isFiller(line)) return null;
   return { e164: `+1${line}`, extension: '' };
 }
 
@@ -61,8 +61,16 @@ function readAnew(text: string): PhoneNumber | null {
   if (!parsed?.isPossible()) return null;
   const { number } = parsed;
   // No area code of North America has ever begun with 0 or 1.
-  if (number.startsWith('+1') && !/^\+1[2-9]/.test(number)) return null;
+  if (number.startsWith('+1') && (!/^\+1[2-9]/.test(number) || isFiller(number.slice(2))))
+    return null;
+  // +3125550101 may lack the 1 of North America: taken only where some country has such numbers.
+  if (/^\+[2-9]\d{9}$/.test(number) && !parsed.isValid()) return null;
   return { e164: number, extension };
+}
+
+/** What is typed where a number is asked for and none is known: 999-999-9999. */
+function isFiller(digits: string): boolean {
+  return /^(\d)\1*$/.test(digits);
 }
 
 /** Digits of any script and width as `0` to `9`, one kind of dash, no unseen signs. */
