@@ -43,6 +43,10 @@ export interface TableDeps {
 
 const SNIFF_CHARS = 64 * 1024;
 const SEP_LINE = /^[^\S\n]*["']?[^\S\n]*sep[ \u00a0]*=[ \u00a0]*(\\t|[,;\t|])?["',;|\s]*?(?:\n|$)/i;
+/** In a workbook. */
+const BLANK_ROWS_MAX = 2_000;
+/** Rows above the headings. */
+const TITLES_MAX = 20;
 /** The old kind of workbook, and of a document with a password. */
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 
@@ -79,41 +83,57 @@ async function readWorkbook(
   given: TableGiven,
   bytes: Uint8Array,
 ): Promise<Result<Table>> {
-  const book = await deps.readXlsx({
-    bytes,
-    sheet: given.sheet ?? null,
-    rowsMax: deps.rowsMax + 1,
-  });
+  const rowsMax = deps.rowsMax + TITLES_MAX + BLANK_ROWS_MAX;
+  const book = await deps.readXlsx({ bytes, sheet: given.sheet ?? null, rowsMax });
   if (!book.ok) return failed(wrongTable(book.failure.detail));
   const { sheets, sheet, rows } = book.value;
+  // What lies behind was not read, whatever it is.
+  if (rows.length > rowsMax) return failed(wrongTable(`more than ${deps.rowsMax} rows`));
   const records = rows.map((cells, at) => ({ line: at + 1, cells, damaged: false }));
   const table = await gather(deps, records, 0);
   return table.ok ? ok({ ...table.value, encoding: null, delimiter: null, sheets, sheet }) : table;
 }
 
 async function gather(
-  { rowsMax }: TableDeps,
+  { known, rowsMax }: TableDeps,
   records: Iterable<CsvRecord>,
   skipped: number,
 ): Promise<Result<Pick<Table, 'headings' | 'rows'>>> {
-  const rows: TableRow[] = [];
-  let headings: readonly string[] | null = null;
+  const all: TableRow[] = [];
   let count = 0;
   for (const { line, cells, damaged } of records) {
     count += 1;
     if (count % BREATH_EVERY === 0) await breathe();
     if (cells.every((cell) => cell === '')) continue;
-    if (headings === null) {
-      headings = cells;
-      continue;
-    }
-    if (rows.length >= rowsMax) return failed(wrongTable(`more than ${rowsMax} rows`));
-    rows.push({ line: skipped + line, cells, damaged });
+    all.push({ line: skipped + line, cells, damaged });
+    if (all.length > rowsMax + TITLES_MAX) break;
   }
-  return headings === null ? failed(wrongTable('the file is empty')) : ok({ headings, rows });
+  const at = headingsAt(all.slice(0, TITLES_MAX), known);
+  const headings = all[at]?.cells;
+  if (headings === undefined) return failed(wrongTable('the file is empty'));
+  const rows = all.slice(at + 1);
+  return rows.length > rowsMax
+    ? failed(wrongTable(`more than ${rowsMax} rows`))
+    : ok({ headings, rows });
 }
 
-/** The one that makes most sense of the first line, then the one the file names, then the most columns. */
+/** An address or a number: no heading. */
+const DATA = /@|\d{4}/;
+
+/** Above its headings a report has its title and its date. */
+function headingsAt(
+  rows: readonly Pick<CsvRecord, 'cells'>[],
+  known: (headings: readonly string[]) => number,
+): number {
+  const [first] = rows;
+  if (first === undefined || known(first.cells) > 0) return 0;
+  const at = rows.findIndex(
+    ({ cells }) => known(cells) >= 2 && !cells.some((cell) => DATA.test(cell)),
+  );
+  return Math.max(at, 0);
+}
+
+/** The one that makes most sense of the headings, then the one the file names, then the most columns. */
 function delimiterOf(
   text: string,
   named: string | undefined,
@@ -121,18 +141,24 @@ function delimiterOf(
 ): TableDelimiter {
   const start = text.slice(0, SNIFF_CHARS);
   const tried = TABLE_DELIMITERS.map((delimiter) => {
-    const headings = headingsWith(start, delimiter);
+    const headings = headingsWith(start, delimiter, known);
     const said = delimiter === named ? 500 : 0;
     return { delimiter, score: known(headings) * 1000 + said + Math.min(headings.length, 400) };
   });
   return tried.toSorted((left, right) => right.score - left.score)[0]?.delimiter ?? ',';
 }
 
-function headingsWith(text: string, delimiter: string): readonly string[] {
-  for (const { cells } of csvRecords(text, delimiter)) {
-    if (cells.some((cell) => cell !== '')) return cells;
+function headingsWith(
+  text: string,
+  delimiter: string,
+  known: (headings: readonly string[]) => number,
+): readonly string[] {
+  const rows: CsvRecord[] = [];
+  for (const record of csvRecords(text, delimiter)) {
+    if (record.cells.some((cell) => cell !== '')) rows.push(record);
+    if (rows.length >= TITLES_MAX) break;
   }
-  return [];
+  return rows[headingsAt(rows, known)]?.cells ?? [];
 }
 
 function wrongTable(detail: string): Failure {

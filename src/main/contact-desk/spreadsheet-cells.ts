@@ -7,7 +7,14 @@ export type CellDamage =
   'broken-letters' | 'error-word' | 'scientific' | 'too-many-digits' | 'date' | 'point-zero';
 
 /** What cannot be decoded, control characters, halves of letters. */
-const BROKEN = /(?![\t\r\n])[\uFFFD\p{Cc}\p{Surrogate}]/u;
+const BROKEN = /(?![\t\r\n])[\uFFFD\p{Cc}\p{Surrogate}]|ï¿½|\p{L}[‚„]/u;
+
+/**
+ * Of a name: a sign for a letter that was lost, UTF-8 that was taken for Windows (`JosÃ©`, `Bâ€™s`), the signs of
+ * another program's letters (`N£¤ez`), and what a web page writes (`Jos&eacute;`).
+ */
+const MISREAD =
+  /\p{L}\?|\?\p{L}|[ÂÃ](?=[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122])|â€|[ÄÅ][\u0080-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u0192\u2020-\u203a\u20ac\u2122]|\p{L}[¡-©«¬®-³¶¸¹»-¿×÷ƒ†‡ˆ˜‰€™√∆∂≈≠]|[¡-©¬®-±¶×÷ƒ†‡‰€™√∆∂≈≠]\p{L}|&(?:#\d{1,6}|#x[\dA-Fa-f]{1,5}|[A-Za-z]{2,8});/u;
 
 /**
  * What was typed: without our guards, without `="…"`, a text mark or unseen signs. Line breaks stay, for they
@@ -26,9 +33,11 @@ export function asTyped(cell: string): string {
 }
 
 const ERROR =
-  /^(?:#(?:n\/?[ad]|ref|value|name|div\/0|num|null|spill|calc|field|blocked|connect|busy|unknown|getting_data|error|[¡¿]?(?:ref|valor|nombre|div\/0|num|nulo))[!?]?|#+|err:\d+|nan|nat|undefined|n\/a|n\.a\.)$/iu;
+  /^(?:#(?:n\/?[ad]|ref|value|name|div\/0|num|null|spill|calc|field|blocked|connect|busy|unknown|getting_data|error|[¡¿]?(?:ref|valor|nombre|div\/0|num|nulo))[!?]?|#+|err:\d+|nan|nat|undefined|n\/a|n\.a\.|#\p{Lu}[\p{Lu}\d/_]{1,20}[!?])$/iu;
 /** Names too, in other letters: nobody shouts his own. */
 const SHOUTED = /^(?:NULL|NONE|NIL|<NA>)$/;
+/** In the place of a code. */
+const NOTHING = /^(?:null|none|nil|\(null\)|<null>|tbd|tba|unknown|true|false|[-–—.?*]+)$/i;
 const SCIENTIFIC = /^[+-]?\d+(?:[.,]\d+e[+-]?\d+|e[+-]\d+)$/i;
 const MANY_DIGITS = /^[+-]?\d{16,}(?:[.,]0)?$/;
 const POINT_ZERO = /^[+-]?\d+[.,]0$/;
@@ -45,10 +54,11 @@ const DATES = [
 /** @param isCode a phone number or an id: there a date is never what was typed */
 export function damageOf(typed: string, isCode: boolean, isName = false): CellDamage | null {
   if (BROKEN.test(typed)) return 'broken-letters';
-  // What a program writes for a letter that its encoding lacks.
-  if (isName && /\p{L}\?|\?\p{L}/u.test(typed)) return 'broken-letters';
-  if (typed.length > 60 || typed === '') return null;
-  if (ERROR.test(typed) || SHOUTED.test(typed)) return 'error-word';
+  const isShort = typed.length <= 60 && typed !== '';
+  if (isShort && (ERROR.test(typed) || SHOUTED.test(typed))) return 'error-word';
+  if (isName && MISREAD.test(typed)) return 'broken-letters';
+  if (!isShort) return null;
+  if (isCode && NOTHING.test(typed)) return 'error-word';
   if (!/\d/.test(typed)) return null;
   if (SCIENTIFIC.test(typed)) return 'scientific';
   if (MANY_DIGITS.test(typed)) return 'too-many-digits';

@@ -73,6 +73,18 @@ describe('the bytes of a table', () => {
     expect(valueOf(await read(bytes)).rows[0]?.cells).toEqual(['Seán O’Brien', '€–Ÿ']);
   });
 
+  it('of an old Macintosh are known by what no name has in other letters', async () => {
+    const read1 = async (text: string) => valueOf(await read(written(text, 'windows-1252')));
+    const mac = await read1(
+      'First name,Phone\rJos\x8e,1\rN\x9c\x96ez,2\rM\x9fller,3\rGarc\x92a,4\r',
+    );
+    expect(mac.encoding).toBe('macintosh');
+    expect(mac.rows.map(({ cells }) => cells[0])).toEqual(['José', 'Núñez', 'Müller', 'García']);
+    for (const name of ['S\xe1nchez', 'PE\xd1A', '\xc1ngel', 'C\x9cur', 'Tom\xe1\x9a', 'Jo\xe3o']) {
+      expect((await read1(`First name,Phone\n${name},1\n`)).encoding).toBe('windows-1252');
+    }
+  });
+
   it('are read in the letters that somebody names', async () => {
     const bytes = written('First name\nJos\u008e', 'windows-1252');
     expect(valueOf(await read(bytes, { encoding: 'macintosh' })).rows[0]?.cells).toEqual(['José']);
@@ -155,6 +167,12 @@ describe('a workbook', () => {
     new DataView(bytes.buffer, bytes.byteOffset).setUint32(at + 24, 0xf0000000, true);
     const answer = await read(bytes);
     expect(answer.ok ? '' : answer.failure.detail).toContain('too large');
+  });
+
+  it('loses no row behind blank ones', async () => {
+    const rows = [['First name'], ...Array.from({ length: 90 }, () => ['']), ['Ana']];
+    const table = valueOf(await read(await writeXlsx({ sheets: [{ name: 'S', rows }] })));
+    expect(table.rows).toMatchObject([{ line: 92, cells: ['Ana'] }]);
   });
 
   it('with too many rows is refused before they are all read', async () => {
