@@ -20,6 +20,11 @@ const DEGREES = words(
 const FORMS_OF_ADDRESS = words(
   'mr mrs ms miss mx dr prof professor rev reverend fr coach officer sgt lt capt sr sra srta dra profe profa',
 );
+/** What people do, behind a comma: `Jane Doe, School Nurse`. */
+const JOBS = words(
+  'teacher principal nurse director secretary counselor custodian superintendent administrator coordinator librarian receptionist psychologist registrar paraprofessional maestra maestro directora enfermera enfermero secretaria secretario consejera consejero',
+);
+const BEFORE_JOBS = words('assistant asst vice head lead school office district program athletic');
 const PARTICLES = words(
   'van von der den de del della di da das do dos du la las le los lo ter ten zu zur bin ibn bint abu al el san santa st mac vande vander',
 );
@@ -39,7 +44,7 @@ export function splitName(name: string): NameParts | null {
   const rest: string[] = [];
   for (const piece of tail.filter((each) => each !== '')) {
     if (isGeneration(piece)) generations.push(piece);
-    else if (isDegrees(piece, shouted)) extras.push(piece);
+    else if (isDegrees(piece, shouted) || isJob(piece)) extras.push(piece);
     else rest.push(piece);
   }
   const [given, ...more] = rest;
@@ -47,11 +52,16 @@ export function splitName(name: string): NameParts | null {
   const { bare, address } = withoutAddress(isReversed ? (given ?? '') : head);
   const all = [...address, ...extras];
   if (isReversed || head === '') {
+    const { own, behind } = withoutEnd(bare, shouted);
+    const isCapitalDegree = head.includes(' ') && isDegrees(given ?? '', false);
     return {
-      firstName: [bare, ...more].filter((part) => part !== '').join(', '),
-      lastName: [head, ...generations].filter((part) => part !== '').join(' '),
-      extras: all,
-      unsure: more.length > 0 || given === undefined || head === '',
+      firstName: [own, ...more].filter((part) => part !== '').join(', '),
+      lastName: [head, ...generations, ...behind.filter(isGeneration)]
+        .filter((part) => part !== '')
+        .join(' '),
+      extras: [...all, ...behind.filter((part) => !isGeneration(part))],
+      unsure:
+        more.length > 0 || given === undefined || head === '' || isCapitalDegree || isTwo(text),
     };
   }
   const cut = cutWords(bare, shouted);
@@ -59,7 +69,12 @@ export function splitName(name: string): NameParts | null {
     firstName: cut.firstName,
     lastName: [cut.lastName, ...generations].filter((part) => part !== '').join(' '),
     extras: [...all, ...cut.degrees],
-    unsure: cut.unsure || (shouted && extras.some((extra) => extra.length <= 2)),
+    unsure:
+      cut.unsure ||
+      isTwo(text) ||
+      (shouted && extras.some((extra) => extra.length <= 2)) ||
+      // Where the last name comes first.
+      /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text),
   };
 }
 
@@ -83,13 +98,38 @@ function cutWords(
   while (at > 1 && PARTICLES.has(keyOf(list[at - 1] ?? ''))) at -= 1;
   if (list.length < 2) return { firstName: text, lastName: '', degrees, unsure: false };
   const first = list.slice(0, at);
+  const isLastAlone = PARTICLES.has(list[0] ?? '') || isGeneration(list[at] ?? '');
   const isPlain = first.length === 1 || first.slice(1).every((word) => /^\p{L}\.?$/u.test(word));
   return {
     firstName: first.join(' '),
     lastName: list.slice(at).join(' '),
     degrees,
-    unsure: !isPlain || degrees.length > 0,
+    unsure: !isPlain || degrees.length > 0 || isLastAlone,
   };
+}
+
+/** `Jane RN`, `John Jr` behind the comma. */
+function withoutEnd(
+  text: string,
+  shouted: boolean,
+): { readonly own: string; readonly behind: readonly string[] } {
+  const list = text.split(' ');
+  const behind: string[] = [];
+  const isEnd = (word: string): boolean => isGeneration(word) || isDegrees(word, shouted);
+  while (!shouted && list.length > 1 && isEnd(list.at(-1) ?? '')) behind.unshift(list.pop() ?? '');
+  return { own: list.join(' '), behind };
+}
+
+/** `Mr. & Mrs. Smith`, `Smith, John and Mary`. */
+function isTwo(text: string): boolean {
+  return /\s(?:&|and|y)\s|\p{L}\s*[;/]\s*\p{L}/iu.test(text);
+}
+
+function isJob(text: string): boolean {
+  const list = text.split(/[\s/]+/).map(keyOf);
+  return (
+    list.every((word) => JOBS.has(word) || BEFORE_JOBS.has(word)) && list.some((w) => JOBS.has(w))
+  );
 }
 
 function withoutAddress(text: string): { readonly bare: string; readonly address: string[] } {
