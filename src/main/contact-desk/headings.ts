@@ -31,12 +31,15 @@ export type ColumnField =
 
 const BOTH: Readonly<Partial<Record<ColumnField, string>>> = {
   externalId:
-    'externalid externalcontactid idexterno idexternal identificadorexterno employeeid idempleado iddelempleado referencecode employeenumber staffid staffnumber teachernumber',
-  firstName: 'firstname givenname forename first fname nombre nombres primernombre nombredepila',
-  lastName: 'lastname surname familyname last lname apellido apellidos',
-  name: 'name fullname displayname lastfirst lastnamefirst nombrecompleto nombreyapellido nombreyapellidos',
-  middleName: 'middlename middleinitial middle additionalname segundonombre',
-  suffix: 'suffix namesuffix generation sufijo',
+    'externalid externalcontactid idexterno idexternal identificadorexterno employeeid idempleado iddelempleado referencecode employeenumber staffid staffnumber teachernumber emplid empid employeecode employeeidnumber badgenumber badgeid badge numerodeempleado nodeempleado numempleado clavedeempleado clavedelempleado',
+  firstName:
+    'firstname givenname forename first fname legalfirstname employeefirstname stafffirstname contactfirstname nombre nombres primernombre nombredepila',
+  lastName:
+    'lastname surname familyname last lname legallastname employeelastname stafflastname contactlastname sn apellidopaterno primerapellido apellido apellidos',
+  name: 'name fullname displayname lastfirst lastnamefirst lastnamefirstname employeename staffname teachername membername contactname legalname nombrecompletodelempleado nombrecompleto nombreyapellido nombreyapellidos',
+  middleName: 'middlename middleinitial middle mi additionalname segundonombre',
+  // Behind the last name: a second one too.
+  suffix: 'suffix namesuffix generation sufijo apellidomaterno segundoapellido',
   status:
     'status userstatus employmentstatus employeestatus recordstatus staffstatus memberstatus estatus situacion',
   isHere: 'active isactive enabled enableduser currentlyemployed activo activa habilitado',
@@ -49,31 +52,32 @@ const BOTH: Readonly<Partial<Record<ColumnField, string>>> = {
 const EMERGENCY24: Readonly<Partial<Record<ColumnField, string>>> = {
   ...BOTH,
   description: 'description descripcion notes notas',
-  title: 'jobtitle position positiontitle organizationtitle occupation titulo cargo puesto',
-  department: 'department dept organizationdepartment departamento',
+  title:
+    'jobtitle position positiontitle businesstitle employeetitle stafftitle organizationtitle occupation titulo cargo puesto',
+  department: 'department dept departmentname organizationdepartment departamento',
   departmentId: 'departmentid deptid iddepartamento iddeldepartamento',
   address1:
-    'address address1 street streetaddress businessstreet homestreet mailingaddress addressstreet direccion direccion1 calle domicilio',
+    'address address1 street streetaddress businessstreet mailingaddress addressstreet direccion direccion1 calle domicilio',
   address2: 'address2 aptsuite apartment suite businessstreet2 direccion2',
   city: 'city town businesscity mailingcity addresscity ciudad',
   state: 'state province stateprovince businessstate mailingstate addressregion estado provincia',
   zip: 'zip zipcode postalcode postcode businesspostalcode mailingzip addresspostalcode codigopostal cp',
   language: 'language preferredlanguage languagecode idioma lengua',
   emailAddresses:
-    'email emails emailaddress emailaddresses emailaddr emailvalue mail workemail schoolemail businessemail primaryemail correo correos correoelectronico correoselectronicos',
+    'email emails emailaddress emailaddresses emailaddr emailvalue mail workemail schoolemail businessemail primaryemail workemailaddress schoolemailaddress businessemailaddress primaryemailaddress teacheremail teacheremailaddress staffemail staffemailaddress employeeemail useremail districtemail officialemail emailwork emailschool correo correos correoelectronico correoselectronicos',
   backupEmailAddresses:
-    'backupemail backupemails backupemailaddress backupemailaddresses emailaddressalt alternateemail secondaryemail homeemail personalemail correoderespaldo correosderespaldo',
+    'backupemail backupemails backupemailaddress backupemailaddresses emailaddressalt alternateemail secondaryemail homeemail personalemail alternateemailaddress secondaryemailaddress homeemailaddress personalemailaddress homesecondaryemail emailhome emailpersonal correoderespaldo correosderespaldo',
   // ASSUMED: a number of no kind is one that takes texts, for that is how Emergency24 alerts.
   cellPhones:
-    'cellphone cellphones cell cellnumber mobile mobilephone mobilephones mobilenumber sms smsphone smsnumber primaryphone additionalphone otherphone carphone phone phones phonenumber phonenumbers telephone tel celular celulares movil moviles telefonomovil telefonosmoviles telefonocelular telefono telefonos',
+    'cellphone cellphones cell cellnumber mobile mobilephone mobilephones mobilenumber cellphonenumber mobilephonenumber phonecell phonemobile primarymobilephone primarycellphone personalphone personalcell primaryphonenumber sms smsphone smsnumber primaryphone additionalphone otherphone carphone phone phones phonenumber phonenumbers telephone tel celular celulares movil moviles telefonomovil telefonosmoviles telefonocelular telefono telefonos',
   alternateCellPhones:
     'alternatecellphone alternatecellphones alternatemobilephones mobilephonealt cellphonealt celularalternativo otroscelulares',
   workPhones:
-    'workphone workphones work officephone officephones businessphone businessphones schoolphone companymainphone telefonodeltrabajo telefonosdeltrabajo telefonodetrabajo telefonooficina telefonodeoficina telefonodelaoficina',
+    'workphone workphones work officephone officephones workphonenumber officephonenumber phonework phoneoffice phonebusiness primaryworkphone telephonenumber businessphone businessphones schoolphone businessphonenumber schoolphonenumber companymainphone telefonodeltrabajo telefonosdeltrabajo telefonodetrabajo telefonooficina telefonodeoficina telefonodelaoficina',
   alternateWorkPhones:
     'alternateworkphone alternateworkphones workphonealt otrostelefonosdeltrabajo',
   homePhones:
-    'homephone homephones home landline landlinephone voiceonlyline voicephone telefonodecasa telefonosdecasa telefonocasa telefonoparticular',
+    'homephone homephones home homephonenumber phonehome primaryhomephone landline landlinephone voiceonlyline voicephone telefonodecasa telefonosdecasa telefonocasa telefonoparticular',
   alternateHomePhones: 'alternatehomephone alternatehomephones homephonealt otrostelefonosdecasa',
   groupIds: 'groupid groupids idgrupo iddegrupo idsdegrupo idsdegrupos iddelgrupo',
   labelledPhone: 'phonevalue',
@@ -85,30 +89,40 @@ const EMERGENCY24: Readonly<Partial<Record<ColumnField, string>>> = {
 const CHEKT: Readonly<Partial<Record<ColumnField, string>>> = {
   ...BOTH,
   email:
-    'email emailaddress emails emailaddr emailvalue mail primaryemail correo correoelectronico correoselectronicos',
+    'email emailaddress emails emailaddr emailvalue mail primaryemail primaryemailaddress correo correoelectronico correoselectronicos',
   otherEmails:
-    'workemail schoolemail businessemail secondaryemail alternateemail emailaddressalt homeemail personalemail',
+    'workemail schoolemail businessemail secondaryemail workemailaddress schoolemailaddress businessemailaddress secondaryemailaddress alternateemailaddress teacheremail teacheremailaddress staffemail staffemailaddress employeeemail useremail districtemail officialemail emailwork emailschool homeemailaddress personalemailaddress homesecondaryemail emailhome emailpersonal alternateemail emailaddressalt homeemail personalemail',
   phone:
-    'phone phones phonenumber phonevalue telephone tel mobile mobilephone cell cellphone cellphones sms smsphone celular movil telefonomovil telefonocelular telefono telefonos',
+    'phone phones phonenumber phonevalue telephone tel mobile mobilephone cell cellphone cellphones cellphonenumber mobilephonenumber mobilenumber phonecell phonemobile sms smsphone celular movil telefonomovil telefonocelular telefono telefonos',
   otherPhones:
-    'primaryphone additionalphone otherphone workphone workphones officephone businessphone schoolphone companymainphone homephone homephones landline telefonodeltrabajo telefonosdeltrabajo telefonodecasa telefonosdecasa',
+    'primaryphone additionalphone otherphone workphone workphones officephone businessphone primaryphonenumber workphonenumber officephonenumber businessphonenumber homephonenumber phonework phonehome primaryworkphone primaryhomephone primarymobilephone telephonenumber personalphone schoolphone companymainphone homephone homephones landline telefonodeltrabajo telefonosdeltrabajo telefonodecasa telefonosdecasa',
   type: 'type contacttype tipo tipodecontacto',
   role: 'role rol funcion',
   notifyByEmail:
-    'notifybyemail notifyemail notificationpreferencesemail avisarporcorreo avisosporcorreo',
-  notifyBySms: 'notifybysms notifysms notificationpreferencessms avisarporsms avisosporsms',
-  notifyByPush: 'notifybypush notifypush notificationpreferencespush avisarporpush avisosporpush',
+    'notifybyemail notifyemail preferencesemail notificationpreferencesemail avisarporcorreo avisosporcorreo',
+  notifyBySms:
+    'notifybysms notifysms preferencessms notificationpreferencessms avisarporsms avisosporsms',
+  notifyByPush:
+    'notifybypush notifypush preferencespush notificationpreferencespush avisarporpush avisosporpush',
 };
 
-/** Taken only where no other column of the table means the same field. */
+/** Taken only where no other column of the table means the same field: one of them, the earlier here before the later. */
 const SECOND_BEST: Readonly<Record<ContactSource, Readonly<Partial<Record<ColumnField, string>>>>> =
   {
     emergency24: {
       externalId:
-        'id sourcedid identifier personid userid uniqueid sisid campusid staffstateid dcid number',
+        'id sourcedid identifier personid userid uniqueid sisid campusid teacherid staffstateid stateteacherid dcid organizationalidnumber number',
       title: 'title',
+      // Where there is none of the work place.
+      address1: 'homestreet otherstreet',
+      city: 'homecity othercity',
+      state: 'homestate otherstate',
+      zip: 'homepostalcode homezip otherpostalcode',
     },
-    chekt: { externalId: 'id sourcedid identifier personid userid uniqueid sisid campusid dcid' },
+    chekt: {
+      externalId:
+        'id sourcedid identifier personid userid uniqueid sisid campusid teacherid stateteacherid dcid organizationalidnumber',
+    },
   };
 
 /** Fields that may have several columns: `Phone 1`, `Phone 2`. */
@@ -135,6 +149,9 @@ const NEXT: Readonly<Partial<Record<ColumnField, ColumnField>>> = {
 const PREFIX =
   /^(?:\[\d+\]|(?:teachers|users|students|staff|individual|contacts|person|u|s)\.)\s*/i;
 
+/** What they write behind it: `Email Address [Required]`, `Phone (optional)`. */
+const REMARK = /\[[^\]]{0,100}\]|\((?:required|optional|obligatorio|requerido|opcional)\)/gi;
+
 const MEANINGS: Readonly<Record<ContactSource, ReadonlyMap<string, ColumnField>>> = {
   emergency24: meaningsOf(EMERGENCY24),
   chekt: meaningsOf(CHEKT),
@@ -154,19 +171,43 @@ export function fieldsOf(
   headings: readonly string[],
 ): readonly (ColumnField | null)[] {
   const best = headings.map((heading) => meaningOf(MEANINGS[source], heading));
+  const second = headings.map((heading) => meaningOf(SECOND_BEST_MEANINGS[source], heading));
   return headings.map((heading, at) => {
-    if (best[at] !== null) return best[at] ?? null;
-    const second = meaningOf(SECOND_BEST_MEANINGS[source], heading);
-    return second !== null && !best.includes(second) ? second : null;
+    const own = best[at] ?? null;
+    if (own === 'cellPhones' && isLabelled(best, headings, at)) return 'labelledPhone';
+    const field = second[at] ?? null;
+    if (own !== null || field === null || best.includes(field)) return own;
+    const rivals = headings.filter((_, place) => second[place] === field);
+    return rivals.every((rival) => rankOf(source, heading) <= rankOf(source, rival)) ? field : null;
   });
+}
+
+/** `Phone Number` beside `Phone Type`: the label tells the kind. */
+function isLabelled(
+  best: readonly (ColumnField | null)[],
+  headings: readonly string[],
+  at: number,
+): boolean {
+  const isGeneral = /^(?:telephone|phone|telefono|tel)(?:number)?\d*$/.test(
+    keyOf(headings[at] ?? ''),
+  );
+  return isGeneral && (best[at - 1] === 'phoneLabel' || best[at + 1] === 'phoneLabel');
+}
+
+/** The place among its rivals. */
+function rankOf(source: ContactSource, heading: string): number {
+  return [...SECOND_BEST_MEANINGS[source].keys()].indexOf(keyOf(heading.replace(PREFIX, '')));
 }
 
 function meaningOf(
   meanings: ReadonlyMap<string, ColumnField>,
   heading: string,
 ): ColumnField | null {
-  const key = keyOf(heading.replace(PREFIX, ''));
-  const whole = meanings.get(key);
+  const bare = heading.replace(PREFIX, '');
+  const plain = bare.replace(REMARK, '');
+  const key = keyOf(meanings.has(keyOf(bare)) ? bare : plain);
+  const whole =
+    meanings.get(key) ?? meanings.get(plain.trim().endsWith('#') ? `${key}number` : key);
   if (whole !== undefined) return whole;
   const [number = ''] = /\d{1,2}/.exec(key) ?? [];
   const field = number === '' ? undefined : meanings.get(key.replace(number, ''));

@@ -70,10 +70,17 @@ const CODES: ReadonlySet<ColumnField> = new Set<ColumnField>([
 
 const NAMES: ReadonlySet<ColumnField> = new Set(['firstName', 'lastName', 'name']);
 
+/** What may have lines, and what stands between them on the one line that a service takes. */
+const BETWEEN_LINES: Readonly<Partial<Record<ColumnField, string>>> = {
+  description: ' ',
+  address1: ', ',
+  address2: ', ',
+};
+
 /** What the label beside a number says of its kind; a number of no kind is a cell phone. */
 const LABELS: readonly (readonly [ColumnField, RegExp])[] = [
-  ['workPhones', /work|office|business|school|trabajo|oficina/i],
-  ['homePhones', /home|casa/i],
+  ['workPhones', /work|office|business|school|trabajo|oficina|^[wb]$/i],
+  ['homePhones', /home|casa|residen|landline|^h$/i],
 ];
 
 /** @param cells as typed: see `asTyped` */
@@ -89,7 +96,10 @@ export function readRow(
   const at = (index: number): string => cells[index] ?? '';
   const labelOf = (index: number): string => {
     const labels = columns.places.get('phoneLabel') ?? [];
-    return at(labels.findLast((place) => place < index) ?? -1);
+    const [number = 0] = columns.places.get('labelledPhone') ?? [];
+    const isBehind = (labels[0] ?? 0) > number;
+    const before = (place: number): boolean => place < index;
+    return at((isBehind ? labels.find((place) => place > index) : labels.findLast(before)) ?? -1);
   };
   const labelled = (field: ColumnField): readonly number[] => {
     const places = columns.places.get('labelledPhone') ?? [];
@@ -122,7 +132,8 @@ export function readRow(
     return first;
   };
   const line = (field: ColumnField, max: number): string => {
-    const found = text(field);
+    const between = BETWEEN_LINES[field];
+    const found = between === undefined ? text(field) : text(field).replace(/\n+/g, between);
     if (found === '') return found;
     if (found.includes('\n')) say(field, (own) => own.notOneLine);
     if (found.length > max) say(field, (own) => own.tooLong(max));
