@@ -111,10 +111,11 @@ const SAMPLE_NUMBER = /^\+1-\d{3}-\d{4}$/;
 async function toldBefore(records: Iterable<SourceRecord>): Promise<IsKnown> {
   const told = new Set<string>();
   let count = 0;
-  for (const { externalId, phones } of records) {
+  for (const { externalId, phones, emails } of records) {
     count += 1;
     if (count % BREATH_EVERY === 0) await breathe();
     if (externalId !== null) told.add(externalId);
+    for (const email of emails) told.add(email);
     // A spreadsheet takes the plus sign away.
     for (const { number } of phones) told.add(number).add(number.replace(/\D/g, ''));
   }

@@ -45,6 +45,7 @@ const SNIFF_CHARS = 64 * 1024;
 const SEP_LINE = /^[^\S\n]*["']?[^\S\n]*sep[ \u00a0]*=[ \u00a0]*(\\t|[,;\t|])?["',;|\s]*?(?:\n|$)/i;
 /** In a workbook. */
 const BLANK_ROWS_MAX = 2_000;
+const SHEETS_MAX = 20;
 /** Rows above the headings. */
 const TITLES_MAX = 20;
 /** The old kind of workbook, and of a document with a password. */
@@ -68,7 +69,11 @@ async function readText(
   raw: string,
   encoding: TableEncoding | null,
 ): Promise<Result<Table>> {
-  const whole = raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const whole = raw
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    // DOS ended files so.
+    .replace(/\x1a\s*$/, '');
   if (whole.includes('\0')) return failed(wrongTable('this is no text: save the table as CSV'));
   const sep = SEP_LINE.exec(whole);
   const text = sep === null ? whole : whole.slice(sep[0].length);
@@ -83,15 +88,32 @@ async function readWorkbook(
   given: TableGiven,
   bytes: Uint8Array,
 ): Promise<Result<Table>> {
+  const named = await readSheet(deps, bytes, given.sheet ?? null);
+  if (given.sheet !== undefined || !named.ok || deps.known(named.value.headings) > 0) return named;
+  // Some workbooks begin with a cover or with instructions.
+  for (const sheet of named.value.sheets.slice(1, SHEETS_MAX)) {
+    const other = await readSheet(deps, bytes, sheet);
+    if (other.ok && deps.known(other.value.headings) >= 2) return other;
+  }
+  return named;
+}
+
+async function readSheet(
+  deps: TableDeps,
+  bytes: Uint8Array,
+  name: string | null,
+): Promise<Result<Table>> {
   const rowsMax = deps.rowsMax + TITLES_MAX + BLANK_ROWS_MAX;
-  const book = await deps.readXlsx({ bytes, sheet: given.sheet ?? null, rowsMax });
+  const book = await deps.readXlsx({ bytes, sheet: name, rowsMax });
   if (!book.ok) return failed(wrongTable(book.failure.detail));
   const { sheets, sheet, rows } = book.value;
   // What lies behind was not read, whatever it is.
   if (rows.length > rowsMax) return failed(wrongTable(`more than ${deps.rowsMax} rows`));
   const records = rows.map((cells, at) => ({ line: at + 1, cells, damaged: false }));
   const table = await gather(deps, records, 0);
-  return table.ok ? ok({ ...table.value, encoding: null, delimiter: null, sheets, sheet }) : table;
+  // An empty sheet says nothing; another may.
+  const said = table.ok || sheets.length < 2 ? table : ok({ headings: [], rows: [] });
+  return said.ok ? ok({ ...said.value, encoding: null, delimiter: null, sheets, sheet }) : said;
 }
 
 async function gather(

@@ -59,7 +59,9 @@ export interface RowReader {
 export type IsKnown = (text: string) => boolean;
 
 const SEVERAL = /[|;\n]|:::/;
-const EMAIL = /^[^\s@]+@[^\s@]+$/;
+const EMAIL = /^[^\s@<>"(),:;]+@[^\s@<>"(),:;.]+(?:\.[^\s@<>"(),:;.]+)+$/;
+/** `Ana Ruiz <ana@example.org>`, `mailto:ana@example.org`, `"ana@example.org"`. */
+const AROUND_EMAIL = /^(?:[^<>@]*<)?\s*["']?(?:mailto:)?([^\s<>"']+@[^\s<>"']+?)["']?\s*>?\.?$/i;
 /** A value goes into a sentence: no longer than this. */
 const QUOTED_MAX_LENGTH = 60;
 
@@ -154,8 +156,11 @@ export function readRow(
     return [...new Set(found.filter((each) => typeof each === 'string'))];
   };
   const emails = (field: ColumnField): string[] => {
-    const found = list(field).flatMap((cell) => cell.split(/\s*,\s*/));
-    for (const email of found.filter((each) => !EMAIL.test(each))) {
+    const found = list(field)
+      .flatMap((cell) => cell.split(/\s*,\s*/))
+      .filter((part) => part !== '')
+      .map((part) => (isKnown(part) ? part : (AROUND_EMAIL.exec(part)?.[1] ?? part)));
+    for (const email of found.filter((each) => !EMAIL.test(each) && !isKnown(each))) {
       say(field, (own) => own.notEmail(quoted(email)));
     }
     return found;
@@ -198,7 +203,7 @@ export function quoted(text: string): string {
 }
 
 const GONE =
-  /delet|terminat|inactiv|disabled|archiv|withdrawn|former|retired|resigned|separated|no longer|baja|eliminad|cesad|jubilad|^[itdx]$/i;
+  /delet|terminat|inactiv|(?:not|no) activ|deactivat|desactivad|disabled|deshabilitad|suspended|suspendid|archiv|withdrawn|dropped|former|retired|resigned|separated|dismissed|deceased|fallecid|graduated|expired|closed|no longer|\bex[ -]|baja|eliminad|cesad|jubilad|^[itdx]$/i;
 const NO = /^(?:no?|false|0|falso)$/i;
 
 /** The column that says that somebody is no longer there. */

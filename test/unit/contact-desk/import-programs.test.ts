@@ -117,6 +117,50 @@ describe('cells', () => {
     expect(fields).toMatchObject([{ description: 'one two', address1: '1 Main St, Apt 2' }]);
   });
 
+  it.each([
+    '<a@x.org>',
+    'mailto:a@x.org',
+    'Ana Ruiz <a@x.org>',
+    '"a@x.org"',
+    'a@x.org.',
+    'a@x.org,',
+  ])('with signs around an address hold that address: %s', async (cell) => {
+    const { fields } = await takenFrom(
+      `External ID,First name,Email\n1,Ana,"${cell.replaceAll('"', '""')}"`,
+    );
+    expect(fields).toMatchObject([{ emailAddresses: ['a@x.org'] }]);
+  });
+
+  it.each(['a@x', 'a@x..org', 'a@@x.org', 'a(at)x.org', 'a@x.org b@x.org', 'none'])(
+    'that are no address are named: %s',
+    async (cell) => {
+      const preview = await importDesk().look(`External ID,First name,Email\n1,Ana,${cell}`);
+      expect(problemsOf(preview)).toEqual([`Email: "${cell}" is not an e-mail address`]);
+    },
+  );
+
+  it.each(['Deceased', 'Deactivated', 'Not active', 'Dropped', 'Ex-employee', 'Fallecida'])(
+    'tell of who is gone: %s',
+    async (status) => {
+      const preview = await importDesk().look(`${HEAD},Status\n1,Ana,Ruiz,3125550101,${status}`);
+      expect(preview.rows).toMatchObject([{ verdict: 'wrong' }]);
+    },
+  );
+
+  it('end where DOS ended a file', async () => {
+    const { preview } = await takenFrom(`${HEAD}\r\n1,Ana,Ruiz,3125550101\r\n\u001a`);
+    expect(preview.rows).toMatchObject([{ verdict: 'add' }]);
+  });
+
+  it('of a workbook with a cover are those of the first sheet with headings', async () => {
+    const staff = { name: 'Staff', rows: [HEAD.split(','), ['1', 'Ana', 'Ruiz', '3125550101']] };
+    for (const rows of [[], [['Please fill in the next sheet'], ['Thank you']]]) {
+      const book = await writeXlsx({ sheets: [{ name: 'Cover', rows }, staff] });
+      const { preview } = await takenFrom(book as Uint8Array<ArrayBuffer>);
+      expect(preview).toMatchObject({ rows: [{ verdict: 'add' }], understood: { sheet: 'Staff' } });
+    }
+  });
+
   it.each(['JosÃ©', 'Bâ€™rien', 'N£¤ez', 'Nu‡ez', 'Jos‚', 'Å‚ukasz', 'Nuï¿½ez', 'Jos&eacute;'])(
     'that were read in the wrong letters are named: %s',
     async (name) => {
