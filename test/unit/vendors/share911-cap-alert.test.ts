@@ -139,6 +139,15 @@ it('reads a cancellation without any info', () => {
   });
 });
 
+it('says why a Cancel was sent, and lets an Update that says nothing replace nothing', () => {
+  const note = '<note>Sent in error</note>';
+  expect(alert(cap({ msgType: 'Cancel', info: note })).message).toBe('Sent in error');
+  expect(alert(cap({ msgType: 'Update', info: note }))).toMatchObject({
+    ...{ kind: 'alert', name: 'Update', message: 'Sent in error', cap: { msgType: 'other' } },
+  });
+  expect(alert(cap({ msgType: 'Update' })).cap?.msgType).toBe('update');
+});
+
 describe('what is not taken', () => {
   const doctype = '<!DOCTYPE alert [<!ENTITY x SYSTEM "file:///etc/passwd">]>';
   const laughs = `<!DOCTYPE a [<!ENTITY a "${'x'.repeat(100)}"><!ENTITY b "&a;&a;&a;">]>`;

@@ -34,7 +34,7 @@ export function readCapAlert(
     id: read.readId(200)(textOf(root.identifier)) ?? digest,
     ...kindOf(msgType, status, infos),
     name,
-    message: messageOf(infos.read, name),
+    message: messageOf(infos.read, root.note, name),
     channelId: read.pick(parameters, ['channelid', 'channel', 'shareid'], read.readId(256)),
     channelName:
       read.pick(parameters, ['channelname'], read.readLine(256)) ??
@@ -49,7 +49,8 @@ export function readCapAlert(
       sender: textOf(root.sender),
       identifier: textOf(root.identifier),
       sent: textOf(root.sent),
-      msgType,
+      // What says nothing hides nothing.
+      msgType: event === null && msgType === 'update' ? '' : msgType,
       references: textsOf(root.references).join(' ') || null,
     }),
   });
@@ -84,13 +85,18 @@ function expiryOf(infos: readonly Element[]): number | null {
   );
 }
 
-/** Headline, description and instruction of each, where they say more than the name; what is said twice stands once. */
-function messageOf(infos: readonly Element[], name: string): string | null {
-  const parts = infos
+/**
+ * Headline, description and instruction of each, where they say more than the name, and why a Cancel was sent; what is
+ * said twice stands once.
+ */
+function messageOf(infos: readonly Element[], note: unknown, name: string): string | null {
+  const said = infos
     .flatMap((info, index) => [
       ...(index === 0 ? [] : [info.event]),
       ...[info.headline, info.description, info.instruction],
     ])
+    .concat(note);
+  const parts = said
     .map((each) => read.readText(2000)(withLines(textOf(each))))
     .filter((each) => each !== null && read.fold(each) !== read.fold(name));
   return read.readText(2000)([...new Set(parts)].join('\n'));
