@@ -41,6 +41,8 @@ const EXPECTED: VerificationEvent = {
 describe('an answer', () => {
   it("is read from the vendor's example", () => {
     expect(eventOf(RESPONDED)).toEqual(EXPECTED);
+    // Some programs send a list where they mean the one thing in it.
+    expect(eventOf([RESPONDED])).toEqual(EXPECTED);
   });
 
   it('is the same from every envelope', () => {
