@@ -36,6 +36,8 @@ const ASKS_FOR_HELP = listed(
   'HELP! | help | ayuda | ¡AYUDA! | Help me | Yes HELP | no. help | HEEELP | ＨＥＬＰ | NO, HELP!!! | help?',
   "please help us in room 5 | ayúdenme por favor | 🆘 | SOS | no ayuda | don't help | Socorro",
   'HLEP | hepl! | hlp | ayda | H E L P | h.e.l.p | S.O.S. | sos | SOS in room 5 | HELP911 | plshelp',
+  'He is out of the office, send help to room 5 | Send help to room 5\n\nThis email is confidential.',
+  'Ayuden! | pueden ayudar | axilio',
   '911 | Call 911! | llamen al 911 | EMERGENCY | I am on vacation. HELP!',
   '-----Original Message-----\nFrom: CHeKT\nAlarm at Main Office.\n\nHELP',
   '-- \nHELP | > HELP\nHELP | help\nSent from my iPad',
@@ -52,6 +54,8 @@ const UNCLEAR = listed(
   'Automatic reply: I am out of the office. For help, contact the front desk. | STOP | no 😱 | No 🔫',
   'Respuesta automática: si necesita ayuda, llame a recepción. | no 😂 | yes 😂 | No, I called 911',
   'Liked “Alarm at Main Office. Reply YES, NO or HELP.” | 👍 to “HELP=ayuda” | Liked “YES”',
+  'Yes\n\nThis email is confidential. If you need help, contact us.',
+  'Ticket created. For help visit https://example.org | Undeliverable. For help see https://example.org',
   'helped | helper | held | hello | ¿quién sos vos? | do not call 911 | no fue una falsa alarma',
   'no sent from my house | No, sent from the office everyone home',
 );

@@ -35,7 +35,7 @@ const HELP = new RegExp(
     '(?:help|hepl|hlep|ehlp|hlp|halp|hekp|heop|hrlp|hwlp|jelp|gelp|nelp)' +
     '(?:me|us|now|please|pls|plz|asap|\\d{1,4})?' +
     '|(?:h?ayuda|ayda|auyda|aydua|ayuad|aiuda|aluda|ayuds)(?:me|nos|\\d{1,4})?' +
-    '|ayud[ae]n?(?:me|nos)|ayudar(?:me|nos)|socoro|auxilio)$',
+    '|ayud[ae]n?(?:me|nos)|ayuden?|ayudar(?:me|nos)?|socoro|auxilio|auxilo|axilio)$',
 );
 const SPELLED = / (?:h e l p|a y u d a|s o s) /;
 
@@ -44,7 +44,13 @@ const CALLS: ReadonlySet<string> = new Set([
   ...['911', 'call 911', 'call 911 now', 'please call 911', 'call 911 please', 'emergency', 'sos'],
   ...['call police', 'call the police', 'send police', 'send the police', 'mayday', 'emergencia'],
   ...['llame al 911', 'llama al 911', 'llamen al 911', 'llame a la policia'],
-  ...['llamen a la policia', 'llama a la policia', 'es una emergencia', "it's an emergency"],
+  ...[
+    'llamen a la policia',
+    'llama a la policia',
+    'es una emergencia',
+    'es emergencia',
+    "it's an emergency",
+  ],
 ]);
 
 /** A question is no answer, nor is a joke, and some signs take back what the words say. */
@@ -65,14 +71,22 @@ export function meaningOf(reply: string): AnswerKind {
   // With nothing above it, the answer may stand below what is quoted.
   if (wordsOf(own).length === 0 && saysOnlyHelp(withoutQuotes(whole))) return 'help';
   if (SOS.test(own)) return 'help';
-  if (MACHINE.test(own.slice(0, 400)) ? saysOnlyHelp(own) : asksForHelp(own)) return 'help';
+  if (asksForHelp(own)) return 'help';
   const said = withoutSignature(own);
   if (DOUBT.test(said)) return 'other';
   if (isYes(said)) return DENIAL.test(said) ? 'other' : 'confirmed';
   return isNo(said) ? 'cancelled' : 'other';
 }
 
-function asksForHelp(text: string): boolean {
+function asksForHelp(own: string): boolean {
+  if (!speaksOfHelp(own)) return false;
+  const end = MACHINE.test(own.slice(0, 400)) ? 0 : (FOOTER.exec(own)?.index ?? own.length);
+  if (saysOnlyHelp(own) || speaksOfHelp(own.slice(0, end))) return true;
+  const sentences = own.slice(end).split(/[.!?\n]+/u);
+  return sentences.some((sentence) => speaksOfHelp(sentence) && !OFFER.test(sentence));
+}
+
+function speaksOfHelp(text: string): boolean {
   const words = ` ${wordsOf(text).join(' ')} `;
   const theirs = OUR_WORDS.reduce((rest, ours) => rest.replaceAll(ours, ' '), words);
   if (SPELLED.test(theirs) || CALLS.has(wordsOf(withoutSignature(text)).join(' '))) return true;
@@ -83,10 +97,15 @@ function asksForHelp(text: string): boolean {
 const REACTION =
   /^\W*(?:liked|loved|disliked|laughed at|emphasi[sz]ed|questioned|removed an? .{1,30} from|reacted .{1,30} to|\W{1,8} (?:to|a)|(?:a .{1,60} )?(?:le|me) (?:gust[oó]|gusta|encant[oó]|dio risa)|reaccion[oó] .{1,30} a) ["“][^]*["”]\s*$/iu;
 
-/** What answers by itself names help that others give: "For immediate help, call the office." */
+/** What answers by itself, and what a company puts under its mails. */
 const MACHINE =
-  /\b(?:auto(?:matic|mated)?[ -]?(?:reply|response)|out of (?:the )?office|away from (?:my desk|the office)|on (?:vacation|leave)|(?:i'm|i am) driving|not monitored|fuera de (?:la )?oficina|de vacaciones|estoy conduciendo)\b|(?:respuesta|mensaje) autom[aá]tic[ao]/iu;
-const AROUND_HELP = /^(?:me|us|i|we|please|need|now|por|favor|necesito|necesitamos)$/;
+  /\b(?:auto(?:matic|mated)?[ -]?(?:reply|response)|out of (?:the )?office|away from (?:my desk|the office)|on (?:vacation|leave)|(?:i'm|i am) driving|not monitored|fuera de (?:la )?oficina|de vacaciones|estoy conduciendo|ticket (?:created|number|#)|(?:not|could not) be delivered|undeliverable)\b|(?:respuesta|mensaje) autom[aá]tic[ao]/iu;
+const FOOTER =
+  /\n[ \t\r]*\n(?=[^\n]{0,300}(?:confiden(?:tial|cial)|disclaimer|this e-?mail|este correo))/iu;
+/** Help that others give: "For immediate help, call the office." */
+const OFFER =
+  /\b(?:for|if|should|si|para)\b[^]*\b(?:contact|call|reach|e-?mail|visit|see|reply|llame|contacte|escriba|comun[ií]quese|dir[ií]jase)\b|\bhelp ?desk\b|\bhttps?:/iu;
+const AROUND_HELP = /^(?:me|us|i|we|please|need|send|now|por|favor|necesito|necesitamos)$/;
 
 /** In a sentence of its own, whatever stands around it. */
 function saysOnlyHelp(text: string): boolean {
