@@ -148,7 +148,7 @@ function headingsAt(
   known: (headings: readonly string[]) => number,
 ): number {
   const [first] = rows;
-  if (first === undefined || known(first.cells) > 0) return 0;
+  if (first === undefined || known(first.cells) >= 2) return 0;
   const at = rows.findIndex(
     ({ cells }) => known(cells) >= 2 && !cells.some((cell) => DATA.test(cell)),
   );

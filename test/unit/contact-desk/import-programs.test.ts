@@ -100,6 +100,11 @@ describe('headings', () => {
     }
   });
 
+  it('stand below a title that is a heading elsewhere', async () => {
+    const { fields } = await takenFrom(`Active,,,\n${HEAD}\n1,Ana,Ruiz,3125550101`);
+    expect(fields).toMatchObject([{ externalId: '1' }]);
+  });
+
   it('are no row of data that has their words in it', async () => {
     const answer = importDesk().preview({
       source: 'emergency24',

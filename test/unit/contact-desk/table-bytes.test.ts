@@ -65,6 +65,7 @@ describe('the bytes of a table', () => {
           expect(table.rows.map(({ cells }) => cells)).toEqual(people);
         },
       ),
+      { numRuns: 1000 },
     );
   });
 

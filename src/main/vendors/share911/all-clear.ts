@@ -2,7 +2,7 @@
 import { foldedName } from '../../../shared/share911-alert';
 
 /** `clear`, `taken-back` ("All clear NOT given"), or null where the words speak of no all clear. */
-export type ClearSaid = 'clear' | 'taken-back' | null;
+type ClearSaid = 'clear' | 'taken-back' | null;
 
 const LENGTH_MAX = 200;
 const CLEAR = /^all ?clear(?![a-z])/;
