@@ -159,7 +159,7 @@ export function readRow(
     const found = list(field)
       .flatMap((cell) => cell.split(/\s*,\s*/))
       .filter((part) => part !== '')
-      .map((part) => (isKnown(part) ? part : (AROUND_EMAIL.exec(part)?.[1] ?? part)));
+      .map((part) => (isKnown(part) ? part : addressIn(part)));
     for (const email of found.filter((each) => !EMAIL.test(each) && !isKnown(each))) {
       say(field, (own) => own.notEmail(quoted(email)));
     }
@@ -196,6 +196,10 @@ export function readRow(
     say,
     note,
   };
+}
+
+function addressIn(cell: string): string {
+  return cell.length > 500 ? cell : (AROUND_EMAIL.exec(cell)?.[1] ?? cell);
 }
 
 export function quoted(text: string): string {

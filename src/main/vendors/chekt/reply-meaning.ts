@@ -83,7 +83,9 @@ function asksForHelp(own: string): boolean {
   const end = MACHINE.test(own.slice(0, 400)) ? 0 : (FOOTER.exec(own)?.index ?? own.length);
   if (saysOnlyHelp(own) || speaksOfHelp(own.slice(0, end))) return true;
   const sentences = own.slice(end).split(/[.!?\n]+/u);
-  return sentences.some((sentence) => speaksOfHelp(sentence) && !OFFER.test(sentence));
+  return sentences.some(
+    (sentence) => speaksOfHelp(sentence) && !OFFER.test(sentence.slice(0, 500)),
+  );
 }
 
 function speaksOfHelp(text: string): boolean {

@@ -50,8 +50,14 @@ function referencesIn(text: string): Pick<CapLinks, 'references' | 'unreadableRe
   return { references, unreadableReferences: unreadable };
 }
 
+const AROUND = /[\s;"'\u201c\u201d]/;
+
+/** By hand: a pattern that looks for the end takes the square of the time. */
 function bare(text: string): string {
-  return text.replace(/^[\s;"'\u201c\u201d]+|[\s;"'\u201c\u201d]+$/g, '');
+  let [from, to] = [0, text.length];
+  while (from < to && AROUND.test(text.charAt(from))) from += 1;
+  while (to > from && AROUND.test(text.charAt(to - 1))) to -= 1;
+  return text.slice(from, to);
 }
 
 /** Null unless all three are there. A time is the same moment in whatever zone it is written. */
