@@ -6,6 +6,7 @@ import type { Language } from '../shared/text/language';
 import { exportCsv } from './contact-desk/export';
 import { keyPeople } from './contact-desk/key-people';
 import { paperSheet } from './contact-desk/paper';
+import { importTemplate } from './contact-desk/template';
 import { recordsOf } from './contact-desk/records-of';
 import type { SaveRequest } from './desktop/paper';
 import type { Handlers } from './ipc';
@@ -38,6 +39,7 @@ type ContactHandlers = Pick<
   | 'changeContact'
   | 'previewImport'
   | 'runImport'
+  | 'saveImportTemplate'
   | 'exportContacts'
   | 'printPeople'
 >;
@@ -73,6 +75,13 @@ export function createContactHandlers(deps: ContactHandlersDeps): ContactHandler
     changeContact: (request) => desk().change(request, 'window'),
     previewImport: (request) => desk().imports.preview(request),
     runImport: ({ id }) => desk().imports.run(id, 'window'),
+    saveImportTemplate({ source }) {
+      const language = deps.language();
+      const word = language === 'es' ? 'plantilla' : 'template';
+      return deps.saveAs({ title: 'Tocsin', name: `${word}-${source}.csv` }, () =>
+        Promise.resolve([importTemplate(source, language)]),
+      );
+    },
     async exportContacts({ source }) {
       const saved = await deps.saveAs(
         { title: 'Tocsin', name: fileName('csv', deps.now()) },

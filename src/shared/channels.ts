@@ -41,6 +41,7 @@ export const CALLS = [
   'changeContact',
   'previewImport',
   'runImport',
+  'saveImportTemplate',
   'exportContacts',
   'printPeople',
   'seeCall',

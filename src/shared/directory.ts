@@ -6,6 +6,7 @@ import { ContactSource, type ContactHit } from './contact';
 import type { SyncState } from './contact-sync';
 import type { Emergency24Fields, Emergency24Loss } from './emergency24';
 import type { Failure } from './failure';
+import { ColumnNaming, IMPORT_FIELDS, type ImportField } from './import-field';
 import type { DirectoryCounts } from './person';
 
 export const RecordKey = z.string().min(1).max(2000);
@@ -78,11 +79,22 @@ export const ImportRequest = z
     delimiter: z.enum(TABLE_DELIMITERS).optional(),
     /** Of a workbook. */
     sheet: z.string().max(200).optional(),
+    /** Columns whose headings say something else, or nothing. */
+    columns: z.array(ColumnNaming).max(500).optional(),
   })
   .refine(({ text, bytes }) => (text === undefined) !== (bytes === undefined), {
     path: ['text'],
     message: 'a table is either text or a file',
-  });
+  })
+  .refine(
+    ({ source, columns = [] }) =>
+      columns.every(({ field }) => field === null || IMPORT_FIELDS[source].includes(field)),
+    { path: ['columns'], message: 'the service has no such field' },
+  )
+  .refine(
+    ({ columns = [] }) => new Set(columns.map(({ index }) => index)).size === columns.length,
+    { path: ['columns'], message: 'a column is one field' },
+  );
 export type ImportRequest = z.infer<typeof ImportRequest>;
 
 export interface ImportRow {
@@ -104,8 +116,21 @@ export interface TableUnderstood {
   /** All of a workbook; `sheet` is the one that was read. */
   readonly sheets: readonly string[];
   readonly sheet: string | null;
-  /** Every column whose meaning is known, and which field it is. */
-  readonly columns: readonly { readonly heading: string; readonly field: string }[];
+  /** Every column of the file in its order, but those that hold nothing at all. */
+  readonly columns: readonly UnderstoodColumn[];
+}
+
+export interface UnderstoodColumn {
+  /** Of the table, counted from 0. */
+  readonly index: number;
+  /** Where the file has none, the letter of the column in a sentence. */
+  readonly heading: string;
+  /** Null: nothing of it is taken. */
+  readonly field: ImportField | null;
+  /** Its first cell that is not empty, cut short; empty where there is none. */
+  readonly sample: string;
+  /** In the operator's language. */
+  readonly problem: string | null;
 }
 
 export interface ImportPreview {
@@ -114,6 +139,8 @@ export interface ImportPreview {
   readonly rows: readonly ImportRow[];
   readonly add: number;
   readonly wrong: number;
+  /** What is wrong with the table as a whole, in the operator's language; each row says its own part of it. */
+  readonly problems: readonly string[];
   /** Columns nobody understands. */
   readonly unknownColumns: readonly string[];
   readonly understood: TableUnderstood;

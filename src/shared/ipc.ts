@@ -113,6 +113,8 @@ export const INPUTS = {
   changeContact: ContactChangeRequest,
   previewImport: ImportRequest,
   runImport: z.strictObject({ id: z.string().max(100) }),
+  /** Asks where to, and writes a table to fill in. */
+  saveImportTemplate: z.strictObject({ source: ContactSource }),
   /** Asks where to, and writes CSV. */
   exportContacts: z.strictObject({ source: ContactSource.optional() }),
   /** The paper for the day nothing works: these people, dated. Empty: all key people. */
@@ -202,6 +204,8 @@ export interface Outputs {
   changeContact: ContactChangeAnswer;
   previewImport: ImportPreview;
   runImport: { readonly taken: number };
+  /** The path, or null when the operator changed their mind. */
+  saveImportTemplate: { readonly path: string | null };
   /** The path, or null when the operator changed their mind. */
   exportContacts: { readonly path: string | null };
   /** The PDF's path, or null when the operator changed their mind. */

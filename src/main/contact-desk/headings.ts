@@ -1,35 +1,21 @@
 // Which heading of a table means which field: English, Spanish, the services' own names, and those of other programs' exports.
 import type { ContactSource } from '../../shared/contact';
-import { EMERGENCY24_PHONE_FIELDS, type Emergency24Field } from '../../shared/emergency24';
+import { EMERGENCY24_PHONE_FIELDS } from '../../shared/emergency24';
+import { IMPORT_FIELDS, type ImportField } from '../../shared/import-field';
+import type { Language } from '../../shared/text/language';
+import { importEn } from '../../shared/text/import-en';
+import { importEs } from '../../shared/text/import-es';
 
-/**
- * `name`: first and last name together. `groups`: by their names. `ignored`: ours, and nothing to take. `status`,
- * `isHere` and `isGone`: what says that somebody is no longer there. `labelled…`: a number whose kind the column
- * before it tells. `otherPhones`, `otherEmails`: where a service takes one only, those it would take next.
- */
-export type ColumnField =
-  | Emergency24Field
-  | 'name'
-  | 'middleName'
-  | 'suffix'
-  | 'groups'
-  | 'status'
-  | 'isHere'
-  | 'isGone'
-  | 'labelledPhone'
-  | 'phoneLabel'
-  | 'otherPhones'
-  | 'otherEmails'
-  | 'phone'
-  | 'email'
-  | 'type'
-  | 'role'
-  | 'notifyByEmail'
-  | 'notifyBySms'
-  | 'notifyByPush'
-  | 'ignored';
+/** What a person may say a column is: null is nothing to take. By the column's place, counted from 0. */
+export type NamedColumns = ReadonlyMap<number, ImportField | null>;
 
-const BOTH: Readonly<Partial<Record<ColumnField, string>>> = {
+/** What each field is called on the screen and in a template. */
+export const FIELD_NAMES: Readonly<Record<Language, Readonly<Record<ImportField, string>>>> = {
+  en: importEn.fields,
+  es: importEs.fields,
+};
+
+const BOTH: Readonly<Partial<Record<ImportField, string>>> = {
   externalId:
     'externalid externalcontactid idexterno idexternal identificadorexterno employeeid idempleado iddelempleado referencecode employeenumber staffid staffnumber teachernumber emplid empid employeecode employeeidnumber badgenumber badgeid badge numerodeempleado nodeempleado numempleado clavedeempleado clavedelempleado',
   firstName:
@@ -49,7 +35,7 @@ const BOTH: Readonly<Partial<Record<ColumnField, string>>> = {
     'end emaillabel emailtype datelastmodified source fuente site sitio siteid contactid iddelcontacto asof fechadelosdatos',
 };
 
-const EMERGENCY24: Readonly<Partial<Record<ColumnField, string>>> = {
+const EMERGENCY24: Readonly<Partial<Record<ImportField, string>>> = {
   ...BOTH,
   description: 'description descripcion notes notas',
   title:
@@ -86,7 +72,7 @@ const EMERGENCY24: Readonly<Partial<Record<ColumnField, string>>> = {
   customValues: 'customvalues customvalue valorespersonalizados camposadicionales',
 };
 
-const CHEKT: Readonly<Partial<Record<ColumnField, string>>> = {
+const CHEKT: Readonly<Partial<Record<ImportField, string>>> = {
   ...BOTH,
   email:
     'email emailaddress emails emailaddr emailvalue mail primaryemail primaryemailaddress correo correoelectronico correoselectronicos',
@@ -107,7 +93,7 @@ const CHEKT: Readonly<Partial<Record<ColumnField, string>>> = {
 };
 
 /** Taken only where no other column of the table means the same field: one of them, the earlier here before the later. */
-const SECOND_BEST: Readonly<Record<ContactSource, Readonly<Partial<Record<ColumnField, string>>>>> =
+const SECOND_BEST: Readonly<Record<ContactSource, Readonly<Partial<Record<ImportField, string>>>>> =
   {
     emergency24: {
       externalId:
@@ -126,7 +112,7 @@ const SECOND_BEST: Readonly<Record<ContactSource, Readonly<Partial<Record<Column
   };
 
 /** Fields that may have several columns: `Phone 1`, `Phone 2`. */
-const LISTS: ReadonlySet<ColumnField> = new Set<ColumnField>([
+const LISTS: ReadonlySet<ImportField> = new Set<ImportField>([
   ...EMERGENCY24_PHONE_FIELDS,
   'emailAddresses',
   'backupEmailAddresses',
@@ -140,7 +126,7 @@ const LISTS: ReadonlySet<ColumnField> = new Set<ColumnField>([
 ]);
 
 /** The further ones of what CHeKT takes one of: `E-mail 2 Address`. */
-const NEXT: Readonly<Partial<Record<ColumnField, ColumnField>>> = {
+const NEXT: Readonly<Partial<Record<ImportField, ImportField>>> = {
   phone: 'otherPhones',
   email: 'otherEmails',
 };
@@ -152,9 +138,9 @@ const PREFIX =
 /** What they write behind it: `Email Address [Required]`, `Phone (optional)`. */
 const REMARK = /\[[^\]]{0,100}\]|\((?:required|optional|obligatorio|requerido|opcional)\)/gi;
 
-const MEANINGS: Readonly<Record<ContactSource, ReadonlyMap<string, ColumnField>>> = {
-  emergency24: meaningsOf(EMERGENCY24),
-  chekt: meaningsOf(CHEKT),
+const MEANINGS: Readonly<Record<ContactSource, ReadonlyMap<string, ImportField>>> = {
+  emergency24: new Map([...namesAt('emergency24'), ...meaningsOf(EMERGENCY24)]),
+  chekt: new Map([...namesAt('chekt'), ...meaningsOf(CHEKT)]),
 };
 
 const SECOND_BEST_MEANINGS: typeof MEANINGS = {
@@ -165,15 +151,22 @@ const SECOND_BEST_MEANINGS: typeof MEANINGS = {
 /**
  * One for each heading, null when nobody understands it or there is a better one. Case, accents, spaces and
  * punctuation do not count.
+ * @param named what somebody said, who knows better
  */
 export function fieldsOf(
   source: ContactSource,
   headings: readonly string[],
-): readonly (ColumnField | null)[] {
-  const best = headings.map((heading) => meaningOf(MEANINGS[source], heading));
-  const second = headings.map((heading) => meaningOf(SECOND_BEST_MEANINGS[source], heading));
+  named: NamedColumns = new Map(),
+): readonly (ImportField | null)[] {
+  const best = headings.map((heading, at) =>
+    named.has(at) ? (named.get(at) ?? null) : meaningOf(MEANINGS[source], heading),
+  );
+  const second = headings.map((heading, at) =>
+    named.has(at) ? null : meaningOf(SECOND_BEST_MEANINGS[source], heading),
+  );
   return headings.map((heading, at) => {
     const own = best[at] ?? null;
+    if (named.has(at)) return own;
     if (own === 'cellPhones' && isLabelled(best, headings, at)) return 'labelledPhone';
     const field = second[at] ?? null;
     if (own !== null || field === null || best.includes(field)) return own;
@@ -184,7 +177,7 @@ export function fieldsOf(
 
 /** `Phone Number` beside `Phone Type`: the label tells the kind. */
 function isLabelled(
-  best: readonly (ColumnField | null)[],
+  best: readonly (ImportField | null)[],
   headings: readonly string[],
   at: number,
 ): boolean {
@@ -200,9 +193,9 @@ function rankOf(source: ContactSource, heading: string): number {
 }
 
 function meaningOf(
-  meanings: ReadonlyMap<string, ColumnField>,
+  meanings: ReadonlyMap<string, ImportField>,
   heading: string,
-): ColumnField | null {
+): ImportField | null {
   const bare = heading.replace(PREFIX, '');
   const plain = bare.replace(REMARK, '');
   const key = keyOf(meanings.has(keyOf(bare)) ? bare : plain);
@@ -215,14 +208,27 @@ function meaningOf(
   return Number(number) === 1 ? field : (NEXT[field] ?? null);
 }
 
-export function isList(field: ColumnField): boolean {
+/** Whether a cell may hold several. */
+export function isList(field: ImportField): boolean {
   return LISTS.has(field);
 }
 
+/** Whether several columns may be this field. */
+export function mayRepeat(field: ImportField): boolean {
+  return LISTS.has(field) || ['status', 'isHere', 'isGone', 'ignored'].includes(field);
+}
+
+/** Our own names of the fields, in both languages. */
+function namesAt(source: ContactSource): readonly (readonly [string, ImportField])[] {
+  return Object.values(FIELD_NAMES).flatMap((names) =>
+    IMPORT_FIELDS[source].map((field) => [keyOf(names[field]), field] as const),
+  );
+}
+
 function meaningsOf(
-  words: Readonly<Partial<Record<ColumnField, string>>>,
-): ReadonlyMap<string, ColumnField> {
-  const fields = Object.keys(words) as ColumnField[];
+  words: Readonly<Partial<Record<ImportField, string>>>,
+): ReadonlyMap<string, ImportField> {
+  const fields = Object.keys(words) as ImportField[];
   return new Map(
     fields.flatMap((field) =>
       (words[field] ?? '').split(' ').map((word) => [word, field] as const),

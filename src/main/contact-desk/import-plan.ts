@@ -2,7 +2,7 @@
 import type { ChektContactFields } from '../../shared/chekt-contact';
 import type { ContactSource, SourceRecord } from '../../shared/contact';
 import type { ContactChangeRequest, ContactWrite } from '../../shared/contact-change';
-import type { ImportRow, TableUnderstood } from '../../shared/directory';
+import type { ImportRow, UnderstoodColumn } from '../../shared/directory';
 import {
   EMERGENCY24_PHONE_FIELDS,
   type Emergency24Fields,
@@ -14,19 +14,24 @@ import { comparable } from '../../shared/plain-text';
 import { breathe, BREATH_EVERY } from '../lib/breathe';
 import { sameNumberKey } from '../lib/phone';
 import { addressLine } from './address-line';
+import { FIELD_NAMES, type NamedColumns } from './headings';
 import { chektFields } from './import-row-chekt';
 import { emergency24Fields } from './import-row-emergency24';
-import { IMPORT_WORDS, MISSING_HEADINGS } from './import-words';
+import { IMPORT_WORDS } from './import-words';
 import { knownPeople, nameKey, saysTheSame, type Newcomer } from './known-people';
 import type { Table, TableRow } from './read-table';
 import { asTyped, pointZeroColumns, withoutPointZero } from './spreadsheet-cells';
-import { columnsOf, readRow, type Columns, type IsKnown } from './table-cells';
+import { readRow, type IsKnown } from './table-cells';
+import { columnsOf, type Columns } from './table-columns';
+import { isExample } from './template';
+import { tableProblems, understoodColumns } from './understood-columns';
 
 export interface PlanDeps {
   readonly source: ContactSource;
   /** At CHeKT. */
   readonly siteId: string;
   readonly language: Language;
+  readonly named: NamedColumns;
   readonly groups: readonly Emergency24Group[];
   /** Of this service (at CHeKT: of this site). */
   readonly records: () => Iterable<SourceRecord>;
@@ -39,7 +44,9 @@ export interface ImportPlan {
   /** One for each row whose verdict is `add`. */
   readonly requests: readonly ContactChangeRequest[];
   readonly unknownColumns: readonly string[];
-  readonly columns: TableUnderstood['columns'];
+  readonly columns: readonly UnderstoodColumn[];
+  /** Of the table as a whole. */
+  readonly problems: readonly string[];
 }
 
 interface Drafted {
@@ -52,7 +59,7 @@ interface Drafted {
 }
 
 export async function planImport(deps: PlanDeps, table: Table): Promise<ImportPlan> {
-  const columns = columnsOf(deps.source, table.headings);
+  const columns = columnsOf(deps.source, table.headings, deps.language, deps.named);
   const drafted: Drafted[] = [];
   const typed = await typedCells(table);
   const told = await toldBefore(deps.records());
@@ -87,8 +94,13 @@ export async function planImport(deps: PlanDeps, table: Table): Promise<ImportPl
     });
     if (verdict === 'add') requests.push({ change, recordKey: null, name });
   }
-  const understood = columns.known.map(({ heading, field }) => ({ heading, field }));
-  return { rows, requests, unknownColumns: columns.unknown, columns: understood };
+  return {
+    rows,
+    requests,
+    unknownColumns: columns.unknown,
+    columns: await understoodColumns(columns, typed),
+    problems: tableProblems(deps.source, columns, deps.language),
+  };
 }
 
 async function typedCells({ headings, rows }: Table): Promise<readonly (readonly string[])[]> {
@@ -129,7 +141,7 @@ function isOutOfReach({ phones, emails }: Newcomer): boolean {
 function unreachable(deps: PlanDeps, columns: Columns): string {
   const heading =
     columns.known.find(({ field }) => /phone/i.test(field))?.heading ??
-    MISSING_HEADINGS[deps.language].phone;
+    FIELD_NAMES[deps.language].phone;
   return `${heading}: ${IMPORT_WORDS[deps.language].phoneOrEmail}`;
 }
 
@@ -144,13 +156,25 @@ function draftRow(
       ? asEmergency24(emergency24Fields(row, deps.groups), deps.groups)
       : asChekt(chektFields(row), deps.siteId);
   const { notes } = row;
+  const words = IMPORT_WORDS[deps.language];
   // Whatever else such a row seems to say is a guess.
-  const problems = damaged ? [IMPORT_WORDS[deps.language].quotes] : row.problems;
+  const problems = damaged
+    ? [words.quotes]
+    : columns.clashes.length > 0
+      ? [...columns.clashes]
+      : row.problems;
   // What our own checks let pass and the service's rules do not.
   const refusal = problems.length > 0 ? null : deps.refusal(change);
-  if (refusal !== null) problems.push(refusal.detail);
+  if (refusal !== null) problems.push(refusedBy(deps, columns, refusal));
+  if (isExample(newcomer)) notes.push(words.example);
   const name = `${newcomer.firstName} ${newcomer.lastName}`.trim().slice(0, 300);
   return { line, name, newcomer, change, problems, notes };
+}
+
+function refusedBy({ language }: PlanDeps, columns: Columns, { field }: Failure): string {
+  const heading = columns.known.find((column) => column.field === field)?.heading;
+  const { refused } = IMPORT_WORDS[language];
+  return heading === undefined ? refused : `${heading}: ${refused}`;
 }
 
 /** The later of two rows about one person is wrong: nobody knows which of them is meant. */

@@ -5,7 +5,7 @@ import {
   type ChektContactFields,
   type ChektPreferences,
 } from '../../shared/chekt-contact';
-import type { ColumnField } from './headings';
+import type { ImportField } from '../../shared/import-field';
 import { inE164 } from '../lib/phone';
 import { wholeName } from './import-name';
 import { isAddress } from './split-name';
@@ -69,7 +69,7 @@ function theOne(
   row: RowReader,
   own: 'phone' | 'email',
   further: 'otherPhones' | 'otherEmails',
-  read: (field: ColumnField) => readonly string[],
+  read: (field: ImportField) => readonly string[],
 ): string | null {
   const all = read(own);
   const others = read(further).filter((each) => !all.includes(each));
@@ -79,7 +79,7 @@ function theOne(
   return first;
 }
 
-function word<T extends string>(row: RowReader, field: ColumnField, words: readonly T[]): T | null {
+function word<T extends string>(row: RowReader, field: ImportField, words: readonly T[]): T | null {
   const text = row.text(field);
   if (text === '') return null;
   const key = plain(text);

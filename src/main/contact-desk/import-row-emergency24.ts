@@ -63,7 +63,7 @@ function groupsByName(row: RowReader, groups: readonly Emergency24Group[]): stri
   return row.list('groups').flatMap((name) => {
     const found = groups.find((group) => comparable(group.name) === comparable(name));
     if (found !== undefined) return [found.groupId];
-    row.say('groups', ({ noSuchGroup }) => noSuchGroup(quoted(name)));
+    row.say('groups', ({ noSuchGroup }) => noSuchGroup(quoted(name)), name);
     return [];
   });
 }
@@ -72,7 +72,7 @@ function customValues(row: RowReader): Emergency24Fields['customValues'] {
   return row.list('customValues').flatMap((text) => {
     const [, property = '', value = ''] = /^([^=]+)=(.*)$/.exec(text) ?? [];
     if (property.trim() !== '') return [{ property: property.trim(), value: value.trim() }];
-    row.say('customValues', ({ notPropertyAndValue }) => notPropertyAndValue(quoted(text)));
+    row.say('customValues', ({ notPropertyAndValue }) => notPropertyAndValue(quoted(text)), text);
     return [];
   });
 }

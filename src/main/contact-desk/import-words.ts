@@ -18,6 +18,8 @@ export interface ImportWords {
   readonly twice: string;
   readonly damage: Readonly<Record<CellDamage, (text: string) => string>>;
   readonly quotes: string;
+  /** The service's own rules say no. */
+  readonly refused: string;
   readonly oneNumber: (texts: readonly string[]) => string;
   readonly gone: (text: string) => string;
   /** Notes: how something was taken. */
@@ -25,6 +27,27 @@ export interface ImportWords {
   readonly intoTitle: (extras: readonly string[]) => string;
   readonly leftOut: (texts: readonly string[]) => string;
   readonly formOfAddress: (text: string) => string;
+  readonly example: string;
+  /** Columns. */
+  readonly column: (letter: string) => string;
+  readonly clash: (field: string) => string;
+  readonly shared: (field: string) => string;
+  /** The table as a whole. */
+  readonly noHeadings: string;
+  readonly noColumn: (field: string) => string;
+  readonly emptySheet: string;
+  readonly forgotten: string;
+  readonly table: TableWords;
+}
+
+/** Why there is no table. */
+export interface TableWords {
+  readonly empty: string;
+  readonly tooManyRows: (max: number) => string;
+  readonly noText: string;
+  readonly oldWorkbook: string;
+  readonly badWorkbook: string;
+  readonly noSheet: string;
 }
 
 export const IMPORT_WORDS: Readonly<Record<Language, ImportWords>> = {
@@ -51,12 +74,30 @@ export const IMPORT_WORDS: Readonly<Record<Language, ImportWords>> = {
       'point-zero': (text) => `${text} was taken for a fraction: format the column as text`,
     },
     quotes: 'a quotation mark in this line has no partner',
+    refused: 'the service does not take it as it stands',
     oneNumber: (texts) => `only one number can be taken, and here are ${texts.join(' and ')}`,
     gone: (text) => `${text} says that this person is no longer there`,
     readAs: (first, last) => `read as first name ${first}, last name ${last}`,
     intoTitle: (extras) => `${extras.join(', ')} goes into the title`,
     leftOut: (texts) => `left out: ${texts.join(', ')}`,
     formOfAddress: (text) => `${text} is a form of address and is left out`,
+    example: 'this is the invented person of the template: take the row out of the file',
+    column: (letter) => `column ${letter}`,
+    clash: (field) => `two columns are taken as “${field}”: choose one`,
+    shared: (field) => `two columns are “${field}”: rows where they differ are held back`,
+    noHeadings:
+      'No heading in the first line is known. Say what each column is, or how the table is to be read.',
+    noColumn: (field) => `No column is taken as “${field}”. Each row needs it.`,
+    emptySheet: 'This sheet is empty. Choose another sheet, if there is one.',
+    forgotten: 'This was too long ago. Check the table again.',
+    table: {
+      empty: 'The file is empty.',
+      tooManyRows: (max) => `The table has more than ${max} rows. Cut it into several files.`,
+      noText: 'This is no table. Save the table as CSV.',
+      oldWorkbook: 'This is an old or protected workbook. Save it as .xlsx or CSV first.',
+      badWorkbook: 'The workbook cannot be read, or it is too large. Save the sheet as CSV.',
+      noSheet: 'The workbook has no such sheet.',
+    },
   },
   es: {
     missing: 'falta',
@@ -84,31 +125,29 @@ export const IMPORT_WORDS: Readonly<Record<Language, ImportWords>> = {
         `${text} se tomó por una fracción: dé a la columna el formato de texto`,
     },
     quotes: 'una comilla de esta línea no tiene pareja',
+    refused: 'el servicio no lo acepta tal como está',
     oneNumber: (texts) => `solo cabe un número, y aquí están ${texts.join(' y ')}`,
     gone: (text) => `${text} dice que esta persona ya no está`,
     readAs: (first, last) => `leído como nombre ${first}, apellido ${last}`,
     intoTitle: (extras) => `${extras.join(', ')} pasa al cargo`,
     leftOut: (texts) => `se deja fuera: ${texts.join(', ')}`,
     formOfAddress: (text) => `${text} es un tratamiento y se deja fuera`,
+    example: 'es la persona inventada de la plantilla: quite la fila del archivo',
+    column: (letter) => `columna ${letter}`,
+    clash: (field) => `dos columnas se toman como «${field}»: elija una`,
+    shared: (field) => `dos columnas son «${field}»: se retienen las filas en que difieren`,
+    noHeadings:
+      'No se conoce ningún encabezado de la primera línea. Diga qué es cada columna, o cómo se lee la tabla.',
+    noColumn: (field) => `Ninguna columna se toma como «${field}». Cada fila lo necesita.`,
+    emptySheet: 'Esta hoja está vacía. Elija otra hoja, si la hay.',
+    forgotten: 'Pasó demasiado tiempo. Revise la tabla otra vez.',
+    table: {
+      empty: 'El archivo está vacío.',
+      tooManyRows: (max) => `La tabla tiene más de ${max} filas. Divídala en varios archivos.`,
+      noText: 'Esto no es una tabla. Guarde la tabla como CSV.',
+      oldWorkbook: 'Es un libro antiguo o protegido. Guárdelo primero como .xlsx o CSV.',
+      badWorkbook: 'No se puede leer el libro, o es demasiado grande. Guarde la hoja como CSV.',
+      noSheet: 'El libro no tiene esa hoja.',
+    },
   },
 };
-
-/** What a column is called where the table has none of its kind. */
-export const MISSING_HEADINGS = {
-  en: {
-    externalId: 'External ID',
-    firstName: 'First name',
-    lastName: 'Last name',
-    phone: 'Phone',
-    type: 'Type',
-  },
-  es: {
-    externalId: 'ID externo',
-    firstName: 'Nombre',
-    lastName: 'Apellido',
-    phone: 'Teléfono',
-    type: 'Tipo',
-  },
-} as const satisfies Readonly<Record<Language, object>>;
-
-export type NeededField = keyof (typeof MISSING_HEADINGS)['en'];

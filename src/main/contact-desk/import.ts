@@ -11,6 +11,7 @@ import { breathe, BREATH_EVERY } from '../lib/breathe';
 import { draftAsAsked, type ContactChangeDraft, type DraftDeps } from './draft-change';
 import { fieldsOf } from './headings';
 import { planImport } from './import-plan';
+import { IMPORT_WORDS } from './import-words';
 import { readTable } from './read-table';
 import { recordsOf } from './records-of';
 import type { ReadXlsx } from './xlsx-table';
@@ -26,7 +27,7 @@ export interface ImportDeskDeps extends DraftDeps {
 }
 
 export interface ImportDesk {
-  /** `invalid-input` for a text that is no table; else a failure only when the groups it names cannot be read. */
+  /** `invalid-input` for what is no table; else a failure only when the groups it names cannot be read. */
   preview(request: ImportRequest): Promise<Result<ImportPreview>>;
   /** Once per preview; `invalid-input` when it is not known (any more). */
   run(id: string, origin: Origin): Promise<Result<{ readonly taken: number }>>;
@@ -54,30 +55,29 @@ export function createImportDesk(deps: ImportDeskDeps): ImportDesk {
   }
 
   return {
-    async preview({ source, siteId = '', text, bytes, ...named }) {
+    async preview({ source, siteId = '', text, bytes, columns: namings = [], ...named }) {
       if (source === 'chekt' && siteId.trim() === '') {
         return wrong('siteId', 'the site they belong to is missing');
       }
+      const language = deps.language();
       const understood = (headings: readonly string[]): number =>
         fieldsOf(source, headings).filter((field) => field !== null).length;
       const { readXlsx } = deps;
       const table = await readTable(
-        { known: understood, rowsMax: ROWS_MAX, readXlsx },
+        { known: understood, rowsMax: ROWS_MAX, readXlsx, words: IMPORT_WORDS[language].table },
         { ...named, data: bytes ?? text ?? '' },
       );
       if (!table.ok) return table;
-      const { headings } = table.value;
-      if (understood(headings) === 0) {
-        return wrong('text', 'the first line must hold headings such as First name and Phone');
-      }
-      const wantsGroups = fieldsOf(source, headings).includes('groups');
+      const namedColumns = new Map(namings.map(({ index, field }) => [index, field]));
+      const wantsGroups = fieldsOf(source, table.value.headings, namedColumns).includes('groups');
       const groups = wantsGroups ? await deps.groups() : ok([]);
       if (!groups.ok) return groups;
       const plan = await planImport(
         {
           source,
           siteId: siteId.trim(),
-          language: deps.language(),
+          language,
+          named: namedColumns,
           groups: groups.value,
           records: () => ofSite(recordsOf(deps.people(), source), source, siteId.trim()),
           refusal(change) {
@@ -87,7 +87,7 @@ export function createImportDesk(deps: ImportDeskDeps): ImportDesk {
         },
         table.value,
       );
-      const { rows, requests, unknownColumns, columns } = plan;
+      const { rows, requests, unknownColumns, columns, problems } = plan;
       const wrongRows = rows.filter(({ verdict }) => verdict === 'wrong').length;
       const id = keep(requests);
       const { encoding, delimiter, sheets, sheet } = table.value;
@@ -96,6 +96,7 @@ export function createImportDesk(deps: ImportDeskDeps): ImportDesk {
         rows,
         add: requests.length,
         wrong: wrongRows,
+        problems,
         unknownColumns,
         understood: { encoding, delimiter, sheets, sheet, columns },
       });
@@ -105,7 +106,7 @@ export function createImportDesk(deps: ImportDeskDeps): ImportDesk {
       // From here on a second run finds nothing: nobody is added twice.
       kept.delete(id);
       if (found === undefined || found.untilMs <= deps.now()) {
-        return wrong('id', 'this preview is no longer known: choose the file again');
+        return wrong('id', IMPORT_WORDS[deps.language()].forgotten);
       }
       const drafts: ContactChangeDraft[] = [];
       for (const [index, request] of found.requests.entries()) {

@@ -4,6 +4,7 @@ import { failed, ok, type Failure, type Result } from '../../shared/failure';
 import { breathe, BREATH_EVERY } from '../lib/breathe';
 import { csvRecords, type CsvRecord } from './csv-records';
 import { decodeTable } from './decode-table';
+import type { TableWords } from './import-words';
 import { isXlsx, type ReadXlsx } from './xlsx-table';
 
 export interface TableRow {
@@ -39,6 +40,8 @@ export interface TableDeps {
   readonly known: (headings: readonly string[]) => number;
   readonly rowsMax: number;
   readonly readXlsx: ReadXlsx;
+  /** Why there is no table, in the operator's language. */
+  readonly words: TableWords;
 }
 
 const SNIFF_CHARS = 64 * 1024;
@@ -51,13 +54,16 @@ const TITLES_MAX = 20;
 /** The old kind of workbook, and of a document with a password. */
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 
-/** Fails with `invalid-input` for what is empty, no table, or has too many rows. */
+/**
+ * Fails with `invalid-input` for what is empty, no table, or has too many rows. A sheet of a workbook may be empty: it
+ * has no headings.
+ */
 export async function readTable(deps: TableDeps, given: TableGiven): Promise<Result<Table>> {
   const { data } = given;
   if (typeof data === 'string') return readText(deps, given, data, null);
   if (isXlsx(data)) return readWorkbook(deps, given, data);
   if (OLE.every((byte, at) => data[at] === byte)) {
-    return failed(wrongTable('an old or protected workbook: save it as .xlsx or CSV first'));
+    return failed(wrongTable(deps.words.oldWorkbook));
   }
   const { text, encoding } = decodeTable(data, given.encoding);
   return readText(deps, given, text, encoding);
@@ -74,13 +80,15 @@ async function readText(
     .replace(/\r\n?/g, '\n')
     // DOS ended files so.
     .replace(/\x1a\s*$/, '');
-  if (whole.includes('\0')) return failed(wrongTable('this is no text: save the table as CSV'));
+  if (whole.includes('\0')) return failed(wrongTable(deps.words.noText));
   const sep = SEP_LINE.exec(whole);
   const text = sep === null ? whole : whole.slice(sep[0].length);
   const named = sep?.[1] === '\\t' ? '\t' : sep?.[1];
   const delimiter = given.delimiter ?? delimiterOf(text, named, deps.known);
   const table = await gather(deps, csvRecords(text, delimiter), sep === null ? 0 : 1);
-  return table.ok ? ok({ ...table.value, encoding, delimiter, sheets: [], sheet: null }) : table;
+  if (!table.ok) return table;
+  if (table.value.headings.length === 0) return failed(wrongTable(deps.words.empty));
+  return ok({ ...table.value, encoding, delimiter, sheets: [], sheet: null });
 }
 
 async function readWorkbook(
@@ -105,19 +113,21 @@ async function readSheet(
 ): Promise<Result<Table>> {
   const rowsMax = deps.rowsMax + TITLES_MAX + BLANK_ROWS_MAX;
   const book = await deps.readXlsx({ bytes, sheet: name, rowsMax });
-  if (!book.ok) return failed(wrongTable(book.failure.detail));
+  if (!book.ok) {
+    const { noSheet, badWorkbook } = deps.words;
+    return failed(wrongTable(book.failure.field === 'sheet' ? noSheet : badWorkbook));
+  }
   const { sheets, sheet, rows } = book.value;
   // What lies behind was not read, whatever it is.
-  if (rows.length > rowsMax) return failed(wrongTable(`more than ${deps.rowsMax} rows`));
+  if (rows.length > rowsMax) return failed(wrongTable(deps.words.tooManyRows(deps.rowsMax)));
   const records = rows.map((cells, at) => ({ line: at + 1, cells, damaged: false }));
   const table = await gather(deps, records, 0);
-  // An empty sheet says nothing; another may.
-  const said = table.ok || sheets.length < 2 ? table : ok({ headings: [], rows: [] });
-  return said.ok ? ok({ ...said.value, encoding: null, delimiter: null, sheets, sheet }) : said;
+  return table.ok ? ok({ ...table.value, encoding: null, delimiter: null, sheets, sheet }) : table;
 }
 
+/** Nothing at all has no headings: of a workbook another sheet may have some. */
 async function gather(
-  { known, rowsMax }: TableDeps,
+  { known, rowsMax, words }: TableDeps,
   records: Iterable<CsvRecord>,
   skipped: number,
 ): Promise<Result<Pick<Table, 'headings' | 'rows'>>> {
@@ -131,12 +141,10 @@ async function gather(
     if (all.length > rowsMax + TITLES_MAX) break;
   }
   const at = headingsAt(all.slice(0, TITLES_MAX), known);
-  const headings = all[at]?.cells;
-  if (headings === undefined) return failed(wrongTable('the file is empty'));
   const rows = all.slice(at + 1);
   return rows.length > rowsMax
-    ? failed(wrongTable(`more than ${rowsMax} rows`))
-    : ok({ headings, rows });
+    ? failed(wrongTable(words.tooManyRows(rowsMax)))
+    : ok({ headings: all[at]?.cells ?? [], rows });
 }
 
 /** An address or a number: no heading. */
@@ -184,5 +192,5 @@ function headingsWith(
 }
 
 function wrongTable(detail: string): Failure {
-  return { kind: 'invalid-input', detail: `the table: ${detail}`, field: 'text' };
+  return { kind: 'invalid-input', detail, field: 'text' };
 }

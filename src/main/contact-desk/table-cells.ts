@@ -1,39 +1,12 @@
 // The cells of one row by the field they stand for, and the checks a cell can fail.
-import type { ContactSource } from '../../shared/contact';
 import { EMERGENCY24_PHONE_FIELDS } from '../../shared/emergency24';
+import type { ImportField } from '../../shared/import-field';
 import type { Language } from '../../shared/text/language';
 import { phonesIn, type PhoneNumber } from '../lib/phone';
-import { fieldsOf, isList, type ColumnField } from './headings';
-import { IMPORT_WORDS, MISSING_HEADINGS, type ImportWords, type NeededField } from './import-words';
+import { FIELD_NAMES, isList } from './headings';
+import { IMPORT_WORDS, type ImportWords } from './import-words';
 import { damageOf } from './spreadsheet-cells';
-
-export interface Column {
-  readonly index: number;
-  readonly heading: string;
-  readonly field: ColumnField;
-}
-
-export interface Columns {
-  readonly known: readonly Column[];
-  /** Where the cells of each field are; a table of 50,000 rows asks for it a million times. */
-  readonly places: ReadonlyMap<ColumnField, readonly number[]>;
-  readonly unknown: readonly string[];
-  readonly count: number;
-}
-
-export function columnsOf(source: ContactSource, headings: readonly string[]): Columns {
-  const known: Column[] = [];
-  const unknown: string[] = [];
-  const fields = fieldsOf(source, headings);
-  headings.forEach((heading, index) => {
-    const field = fields[index] ?? null;
-    if (field !== null) known.push({ index, heading, field });
-    else if (heading !== '') unknown.push(heading);
-  });
-  const places = new Map<ColumnField, number[]>();
-  for (const { field, index } of known) places.set(field, [...(places.get(field) ?? []), index]);
-  return { known, places, unknown, count: headings.length };
-}
+import { letterOf, type Column, type Columns } from './table-columns';
 
 /** Reads one row; every problem names its column as the file does. */
 export interface RowReader {
@@ -41,18 +14,19 @@ export interface RowReader {
   /** How something was taken that a person may want to see. */
   readonly notes: string[];
   /** Empty when there is no such cell; two columns that differ are a problem. */
-  text(field: ColumnField): string;
+  text(field: ImportField): string;
   /** As `text`, on one line and no longer than `max`. */
-  line(field: ColumnField, max: number): string;
+  line(field: ImportField, max: number): string;
   /** As `line`, and a problem when it is empty. */
-  needed(field: NeededField & ColumnField, max: number): string;
+  needed(field: ImportField, max: number): string;
   /** Of all columns of this field, each value once. */
-  list(field: ColumnField): string[];
+  list(field: ImportField): string[];
   /** Each number once, as `wire` writes it; what the service has already is taken as it stands. */
-  phones(field: ColumnField, wire: (phone: PhoneNumber) => string): string[];
-  emails(field: ColumnField): string[];
-  say(field: ColumnField, what: (words: ImportWords) => string): void;
-  note(field: ColumnField, what: (words: ImportWords) => string): void;
+  phones(field: ImportField, wire: (phone: PhoneNumber) => string): string[];
+  emails(field: ImportField): string[];
+  /** @param value of the cell it is about, where one field has several columns */
+  say(field: ImportField, what: (words: ImportWords) => string, value?: string): void;
+  note(field: ImportField, what: (words: ImportWords) => string): void;
 }
 
 /** What the service itself told: numbers and ids that need no second look. */
@@ -65,22 +39,22 @@ const AROUND_EMAIL = /^(?:[^<>@]*<)?\s*["']?(?:mailto:)?([^\s<>"']+@[^\s<>"']+?)
 /** A value goes into a sentence: no longer than this. */
 const QUOTED_MAX_LENGTH = 60;
 
-const CODES: ReadonlySet<ColumnField> = new Set<ColumnField>([
+const CODES: ReadonlySet<ImportField> = new Set<ImportField>([
   ...EMERGENCY24_PHONE_FIELDS,
   ...(['phone', 'otherPhones', 'labelledPhone', 'externalId', 'groupIds', 'zip'] as const),
 ]);
 
-const NAMES: ReadonlySet<ColumnField> = new Set(['firstName', 'lastName', 'name']);
+const NAMES: ReadonlySet<ImportField> = new Set(['firstName', 'lastName', 'name']);
 
 /** What may have lines, and what stands between them on the one line that a service takes. */
-const BETWEEN_LINES: Readonly<Partial<Record<ColumnField, string>>> = {
+const BETWEEN_LINES: Readonly<Partial<Record<ImportField, string>>> = {
   description: ' ',
   address1: ', ',
   address2: ', ',
 };
 
 /** What the label beside a number says of its kind; a number of no kind is a cell phone. */
-const LABELS: readonly (readonly [ColumnField, RegExp])[] = [
+const LABELS: readonly (readonly [ImportField, RegExp])[] = [
   ['workPhones', /work|office|business|school|trabajo|oficina|^[wb]$/i],
   ['homePhones', /home|casa|residen|landline|^h$/i],
 ];
@@ -103,7 +77,7 @@ export function readRow(
     const before = (place: number): boolean => place < index;
     return at((isBehind ? labels.find((place) => place > index) : labels.findLast(before)) ?? -1);
   };
-  const labelled = (field: ColumnField): readonly number[] => {
+  const labelled = (field: ImportField): readonly number[] => {
     const places = columns.places.get('labelledPhone') ?? [];
     if (places.length === 0) return places;
     return places.filter((index) => {
@@ -115,25 +89,28 @@ export function readRow(
   const faxes = (columns.places.get('labelledPhone') ?? []).filter((index) =>
     /fax|pager/i.test(labelOf(index)),
   );
-  const cellsOf = (field: ColumnField): string[] =>
+  const cellsOf = (field: ImportField): string[] =>
     [...(columns.places.get(field) ?? []), ...labelled(field)]
       .map(at)
       .filter((cell) => cell !== '');
-  const headingOf = (field: ColumnField): string =>
-    columns.known.find((column) => column.field === field)?.heading ??
-    (MISSING_HEADINGS[language] as Readonly<Partial<Record<ColumnField, string>>>)[field] ??
-    field;
-  const say: RowReader['say'] = (field, what) =>
-    void problems.push(`${headingOf(field)}: ${what(words)}`);
+  const headingOf = (field: ImportField, value = ''): string => {
+    const places = [...(columns.places.get(field) ?? []), ...labelled(field)];
+    const place = places.find((index) => at(index).includes(value)) ?? places[0];
+    return (
+      columns.known.find(({ index }) => index === place)?.heading ?? FIELD_NAMES[language][field]
+    );
+  };
+  const say: RowReader['say'] = (field, what, value) =>
+    void problems.push(`${headingOf(field, value)}: ${what(words)}`);
   const note: RowReader['note'] = (field, what) =>
     void notes.push(`${headingOf(field)}: ${what(words)}`);
 
-  const text = (field: ColumnField): string => {
+  const text = (field: ImportField): string => {
     const [first = '', ...others] = cellsOf(field);
     if (others.some((other) => other !== first)) say(field, ({ twice }) => twice);
     return first;
   };
-  const line = (field: ColumnField, max: number): string => {
+  const line = (field: ImportField, max: number): string => {
     const between = BETWEEN_LINES[field];
     const found = between === undefined ? text(field) : text(field).replace(/\n+/g, between);
     if (found === '') return found;
@@ -141,7 +118,7 @@ export function readRow(
     if (found.length > max) say(field, (own) => own.tooLong(max));
     return found;
   };
-  const list = (field: ColumnField): string[] => {
+  const list = (field: ImportField): string[] => {
     const found = cellsOf(field);
     if (found.length === 0) return found;
     const parts = found.flatMap((cell) => (isList(field) ? cell.split(SEVERAL) : [cell]));
@@ -151,17 +128,17 @@ export function readRow(
     const found = cellsOf(field).flatMap((cell) => numbersOf(cell, wire, isKnown));
     for (const phone of found.filter((each) => typeof each !== 'string')) {
       const isTold = cellsOf(field).includes(phone.odd) && damageOf(phone.odd, true) !== null;
-      if (!isTold) say(field, (own) => own.notPhone(quoted(phone.odd)));
+      if (!isTold) say(field, (own) => own.notPhone(quoted(phone.odd)), phone.odd);
     }
     return [...new Set(found.filter((each) => typeof each === 'string'))];
   };
-  const emails = (field: ColumnField): string[] => {
+  const emails = (field: ImportField): string[] => {
     const found = list(field)
       .flatMap((cell) => cell.split(/\s*,\s*/))
       .filter((part) => part !== '')
       .map((part) => (isKnown(part) ? part : addressIn(part)));
     for (const email of found.filter((each) => !EMAIL.test(each) && !isKnown(each))) {
-      say(field, (own) => own.notEmail(quoted(email)));
+      say(field, (own) => own.notEmail(quoted(email)), email);
     }
     return found;
   };
@@ -177,8 +154,10 @@ export function readRow(
   }
   const gone = whoSaysGone(columns, at);
   if (gone !== null) problems.push(`${gone.heading}: ${words.gone(quoted(at(gone.index)))}`);
-  if (cells.length > columns.count && cells.slice(columns.count).some((cell) => cell !== '')) {
-    problems.push(words.tooManyCells(columns.count));
+  const extra = cells.findIndex((cell, index) => index >= columns.headings.length && cell !== '');
+  if (extra >= 0) {
+    const letter = words.column(letterOf(extra));
+    problems.push(`${letter}: ${words.tooManyCells(columns.headings.length)}`);
   }
   return {
     problems,

@@ -41,7 +41,10 @@ export const readXlsxSheet: ReadXlsx = async ({ bytes, sheet, rowsMax }) => {
       },
     });
     const found = book.sheets[0];
-    if (found === undefined) return wrong('the workbook has no such sheet');
+    if (found === undefined) {
+      const detail = 'the workbook has no such sheet';
+      return failed({ kind: 'invalid-input', detail, field: 'sheet' });
+    }
     return ok({ sheets: names, sheet: found.name, rows: rowsOf(found) });
   } catch (error) {
     return wrong(`the workbook cannot be read: ${String(error).slice(0, 200)}`);

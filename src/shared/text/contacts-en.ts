@@ -1,4 +1,5 @@
 // English words of the contacts screen.
+import { importEn } from './import-en';
 
 export const contactsEn = {
   contacts: {
@@ -321,51 +322,6 @@ export const contactsEn = {
       button: 'Export everybody',
       done: 'Saved as {{path}}',
     },
-    import: {
-      title: 'Add people from a table',
-      intro: 'First you see what each row would do. Nothing is added until you say so.',
-      into: 'Add them at',
-      file: 'Choose a file…',
-      fileHint: 'A workbook (.xlsx), or a CSV file as a spreadsheet program saves it.',
-      fileRead: 'Read: {{name}}',
-      text: 'Or paste the table here',
-      textHint: 'The first line names the columns, such as: first name, last name, phone.',
-      unreadable: 'This file could not be read, or it is larger than 20 MB.',
-      encoding: 'Letters of the file',
-      encodings: {
-        'utf-8': 'Unicode (UTF-8)',
-        'utf-16le': 'Unicode (UTF-16)',
-        'utf-16be': 'Unicode (UTF-16, big-endian)',
-        'windows-1252': 'Windows (Western)',
-        macintosh: 'Mac (Western)',
-      },
-      delimiter: 'Between the columns',
-      delimiters: { comma: 'Comma', semicolon: 'Semicolon', tab: 'Tab', bar: 'Vertical bar' },
-      sheet: 'Sheet',
-      columns: 'Columns that are taken: {{columns}}',
-      look: 'Check the table',
-      looking: 'Checking…',
-      failed: 'Nothing was added. {{what}}',
-      found_one: '1 row.',
-      found_other: '{{shown}} rows.',
-      rows: 'Rows of the table',
-      count: {
-        wrong: '{{shown}} wrong',
-        known: '{{shown}} already there',
-        add: '{{shown}} new',
-        same: '{{shown}} unchanged',
-      },
-      verdict: { add: 'New', same: 'Unchanged', known: 'Already there', wrong: 'Wrong' },
-      column: { line: 'Line', name: 'Name', verdict: 'What happens', problems: 'What to look at' },
-      unknownColumns:
-        'These columns are left out, because nobody knows what they mean: {{columns}}',
-      leaveOut_one: 'Leave out the 1 wrong row',
-      leaveOut_other: 'Leave out the {{shown}} wrong rows',
-      take_one: 'Add 1 person',
-      take_other: 'Add {{shown}} people',
-      taking: 'Adding…',
-      taken_one: '1 person is on the way. Changes shows what becomes of it.',
-      taken_other: '{{shown}} people are on the way. Changes shows what becomes of them.',
-    },
+    import: importEn,
   },
 } as const;

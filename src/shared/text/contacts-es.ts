@@ -1,5 +1,6 @@
 // Spanish words of the contacts screen.
 import type { contactsEn } from './contacts-en';
+import { importEs } from './import-es';
 import type { TextShape } from './shape';
 
 export const contactsEs = {
@@ -322,55 +323,6 @@ export const contactsEs = {
       button: 'Exportar a todos',
       done: 'Guardado como {{path}}',
     },
-    import: {
-      title: 'Agregar personas desde una tabla',
-      intro: 'Primero ve qué haría cada fila. No se agrega nada hasta que usted lo diga.',
-      into: 'Agregarlas en',
-      file: 'Elegir un archivo…',
-      fileHint: 'Un libro (.xlsx) o un archivo CSV, como los guarda una hoja de cálculo.',
-      fileRead: 'Leído: {{name}}',
-      text: 'O pegue la tabla aquí',
-      textHint: 'La primera línea nombra las columnas, por ejemplo: first name, last name, phone.',
-      unreadable: 'No se pudo leer este archivo, o tiene más de 20 MB.',
-      encoding: 'Letras del archivo',
-      encodings: {
-        'utf-8': 'Universal (UTF-8)',
-        'utf-16le': 'Universal (UTF-16)',
-        'utf-16be': 'Universal (UTF-16, orden inverso)',
-        'windows-1252': 'Windows (occidental)',
-        macintosh: 'Mac (occidental)',
-      },
-      delimiter: 'Entre las columnas',
-      delimiters: {
-        comma: 'Coma',
-        semicolon: 'Punto y coma',
-        tab: 'Tabulador',
-        bar: 'Barra vertical',
-      },
-      sheet: 'Hoja',
-      columns: 'Columnas que se toman: {{columns}}',
-      look: 'Revisar la tabla',
-      looking: 'Revisando…',
-      failed: 'No se agregó nada. {{what}}',
-      found_one: '1 fila.',
-      found_other: '{{shown}} filas.',
-      rows: 'Filas de la tabla',
-      count: {
-        wrong: '{{shown}} con errores',
-        known: '{{shown}} ya están',
-        add: '{{shown}} nuevas',
-        same: '{{shown}} sin cambios',
-      },
-      verdict: { add: 'Nueva', same: 'Sin cambios', known: 'Ya está', wrong: 'Con errores' },
-      column: { line: 'Línea', name: 'Nombre', verdict: 'Qué pasa', problems: 'Qué mirar' },
-      unknownColumns: 'Estas columnas se dejan fuera porque nadie sabe qué significan: {{columns}}',
-      leaveOut_one: 'Dejar fuera la fila con errores',
-      leaveOut_other: 'Dejar fuera las {{shown}} filas con errores',
-      take_one: 'Agregar 1 persona',
-      take_other: 'Agregar {{shown}} personas',
-      taking: 'Agregando…',
-      taken_one: '1 persona está en camino. En Cambios se ve qué pasa con ella.',
-      taken_other: '{{shown}} personas están en camino. En Cambios se ve qué pasa con ellas.',
-    },
+    import: importEs,
   },
 } as const satisfies TextShape<typeof contactsEn>;

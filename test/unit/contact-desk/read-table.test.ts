@@ -2,6 +2,7 @@
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { IMPORT_WORDS } from '../../../src/main/contact-desk/import-words';
 import { readTable, type TableGiven } from '../../../src/main/contact-desk/read-table';
 import { readXlsxSheet } from '../../../src/main/contact-desk/xlsx-table';
 import { valueOf } from '../../fakes/emergency24-desk';
@@ -13,6 +14,7 @@ const read = (data: string | Uint8Array, given: Omit<TableGiven, 'data'> = {}) =
       known: (headings) => headings.filter((each) => KNOWN.has(each)).length,
       rowsMax: 100,
       readXlsx: readXlsxSheet,
+      words: IMPORT_WORDS.en.table,
     },
     { data, ...given },
   );

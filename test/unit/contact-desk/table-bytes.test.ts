@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
+import { IMPORT_WORDS } from '../../../src/main/contact-desk/import-words';
 import { readTable, type Table } from '../../../src/main/contact-desk/read-table';
 import { readXlsxSheet } from '../../../src/main/contact-desk/xlsx-table';
 import type { TableEncoding } from '../../../src/shared/directory';
@@ -15,6 +16,7 @@ const read = (data: Uint8Array, more: object = {}): Promise<Result<Table>> =>
       known: (headings) => headings.filter((each) => KNOWN.has(each)).length,
       rowsMax: 50,
       readXlsx: readXlsxSheet,
+      words: IMPORT_WORDS.en.table,
     },
     { data, ...more },
   );
@@ -109,8 +111,8 @@ describe('the bytes of a table', () => {
   });
 
   it.each([
-    ['a picture', [0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0, 0, 1], 'no text'],
-    ['an old workbook', [0xd0, 0xcf, 0x11, 0xe0, 0xa1], 'save it as .xlsx'],
+    ['a picture', [0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0, 0, 1], 'Save the table as CSV'],
+    ['an old workbook', [0xd0, 0xcf, 0x11, 0xe0, 0xa1], 'Save it as .xlsx'],
     ['a broken workbook', [0x50, 0x4b, 3, 4, 9, 9, 9], 'cannot be read'],
     ['nothing', [], 'empty'],
   ])('of %s are refused in words', async (_what, bytes, words) => {
