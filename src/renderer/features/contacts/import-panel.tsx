@@ -1,4 +1,5 @@
 // People from a table: pasted or from a file, looked at row by row, then added all together.
+import './import.css';
 import { useId, useRef, useState, type ChangeEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
@@ -9,10 +10,11 @@ import { TextField } from '../../components/text-field';
 import { useAppState } from '../../window-parts';
 import { failureWhat } from '../delivery/words';
 import { siteChoices } from '../ask/sites';
-import { ImportTable } from './import-table';
-import { countWords } from './sync-words';
+import { ImportNeeds } from './import-needs';
+import { ImportTable, ImportSummary } from './import-table';
 import { ImportUnderstood } from './import-understood';
-import { useImport, type NamedReading } from './use-import';
+import { countWords } from './sync-words';
+import { useImport, withNamed, type NamedReading } from './use-import';
 
 interface ChosenFile {
   readonly name: string;
@@ -65,11 +67,12 @@ export function ImportPanel() {
   const ready =
     (file !== null || text.trim() !== '') && (source === 'emergency24' || siteId !== '');
   const readAgain = (more: NamedReading) => {
-    const all = { ...named, ...more };
+    const all = withNamed(named, more);
     setNamed(all);
     work.look({ source, siteId, table, named: all });
   };
   const busy = work.phase === 'looking' || work.phase === 'taking';
+  const shown = work.phase === 'looked' || work.phase === 'taking' ? work.preview : null;
   return (
     <section className="exchange-part" aria-label={t('contacts.import.title')}>
       <h3>{t('contacts.import.title')}</h3>
@@ -92,6 +95,7 @@ export function ImportPanel() {
           />
         )}
       </div>
+      <ImportNeeds key={source} source={source} />
       <div className="import-file">
         <Button disabled={busy} aria-describedby={hintId} onClick={() => chooser.current?.click()}>
           {t('contacts.import.file')}
@@ -126,7 +130,7 @@ export function ImportPanel() {
       {unreadable && <p role="alert">{t('contacts.import.unreadable')}</p>}
       <div className="service-buttons">
         <Button
-          kind={work.preview === null ? 'primary' : 'plain'}
+          kind={shown === null ? 'primary' : 'plain'}
           disabled={!ready || busy}
           onClick={() => work.look({ source, siteId, table, named })}
         >
@@ -143,24 +147,32 @@ export function ImportPanel() {
           </span>
         </p>
       )}
+      {/* Choices stay as they are while the table is read again: whoever uses the keys must not lose their place. */}
       {work.preview !== null && (
-        <ImportUnderstood understood={work.preview.understood} disabled={busy} onName={readAgain} />
-      )}
-      {work.preview !== null && (
-        <ImportTable
-          key={work.preview.id}
+        <ImportUnderstood
+          source={source}
           preview={work.preview}
-          taking={work.phase === 'taking'}
-          onTake={work.take}
+          named={named}
+          disabled={work.phase === 'taking'}
+          onName={readAgain}
         />
       )}
-      {work.phase === 'taken' && (
-        <p role="status">
-          {t('contacts.import.taken', {
+      <div role="status">
+        {work.phase === 'looking' && work.preview !== null && t('contacts.import.looking')}
+        {shown !== null && <ImportSummary preview={shown} />}
+        {work.phase === 'taken' &&
+          t('contacts.import.taken', {
             count: work.taken,
             shown: countWords(work.taken, i18n.language),
           })}
-        </p>
+      </div>
+      {shown !== null && (
+        <ImportTable
+          key={shown.id}
+          preview={shown}
+          taking={work.phase === 'taking'}
+          onTake={work.take}
+        />
       )}
     </section>
   );

@@ -21,26 +21,11 @@ export function ImportTable({ preview, taking, onTake }: ImportTableProps) {
   const { t, i18n } = useTranslation();
   const [leaveOut, setLeaveOut] = useState(false);
   const [shown, setShown] = useState(ROWS_AT_ONCE);
-  const { rows, add, wrong, unknownColumns } = preview;
+  const { rows, add, wrong } = preview;
   const sorted = ORDER.flatMap((verdict) => rows.filter((row) => row.verdict === verdict));
   const words = (count: number) => ({ count, shown: countWords(count, i18n.language) });
   return (
     <div className="import-preview">
-      <p role="status">
-        <b>{t('contacts.import.found', words(rows.length))}</b>{' '}
-        {ORDER.map((verdict) => ({
-          verdict,
-          count: rows.filter((row) => row.verdict === verdict).length,
-        }))
-          .filter(({ count }) => count > 0)
-          .map(({ verdict, count }) => t(`contacts.import.count.${verdict}`, words(count)))
-          .join(' · ')}
-      </p>
-      {unknownColumns.length > 0 && (
-        <p className="contacts-warning">
-          {t('contacts.import.unknownColumns', { columns: unknownColumns.join(', ') })}
-        </p>
-      )}
       <div className="import-box" tabIndex={0} role="group" aria-label={t('contacts.import.rows')}>
         <table className="import-table">
           <thead>
@@ -91,6 +76,24 @@ export function ImportTable({ preview, taking, onTake }: ImportTableProps) {
         </Button>
       </div>
     </div>
+  );
+}
+
+/** How many rows there are, and what would become of them. */
+export function ImportSummary({ preview: { rows } }: { readonly preview: ImportPreview }) {
+  const { t, i18n } = useTranslation();
+  const words = (count: number) => ({ count, shown: countWords(count, i18n.language) });
+  return (
+    <>
+      <b>{t('contacts.import.found', words(rows.length))}</b>{' '}
+      {ORDER.map((verdict) => ({
+        verdict,
+        count: rows.filter((row) => row.verdict === verdict).length,
+      }))
+        .filter(({ count }) => count > 0)
+        .map(({ verdict, count }) => t(`contacts.import.count.${verdict}`, words(count)))
+        .join(' · ')}
+    </>
   );
 }
 

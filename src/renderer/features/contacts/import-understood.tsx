@@ -1,16 +1,22 @@
 // How a table was read, and the choices for whoever knows better.
 import { useTranslation } from 'react-i18next';
+import type { ContactSource } from '../../../shared/contact';
 import {
   TABLE_DELIMITERS,
   TableEncoding,
+  type ImportPreview,
   type TableDelimiter,
-  type TableUnderstood,
 } from '../../../shared/directory';
 import { ChooseField } from '../../components/choose-field';
+import { Sign } from '../../components/icons';
+import { ImportColumns } from './import-columns';
 import type { NamedReading } from './use-import';
 
 interface ImportUnderstoodProps {
-  readonly understood: TableUnderstood;
+  readonly source: ContactSource;
+  readonly preview: ImportPreview;
+  /** What has been said already: it may not have been read again yet. */
+  readonly named: NamedReading;
   readonly disabled: boolean;
   /** Reads the table again. */
   readonly onName: (named: NamedReading) => void;
@@ -18,16 +24,19 @@ interface ImportUnderstoodProps {
 
 const SIGN_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
 
-export function ImportUnderstood({ understood, disabled, onName }: ImportUnderstoodProps) {
+export function ImportUnderstood(props: ImportUnderstoodProps) {
+  const { source, preview, named, disabled, onName } = props;
   const { t } = useTranslation();
-  const { encoding, delimiter, sheets, sheet, columns } = understood;
+  const { encoding, delimiter, sheets, sheet, columns } = preview.understood;
   return (
-    <>
+    <section className="import-preview" aria-label={t('contacts.import.understood')}>
+      <h4>{t('contacts.import.understood')}</h4>
+      <p className="muted">{t('contacts.import.understoodHint')}</p>
       <div className="form-pair">
         {encoding !== null && (
           <ChooseField
             label={t('contacts.import.encoding')}
-            value={encoding}
+            value={named.encoding ?? encoding}
             options={TableEncoding.options.map((id) => ({
               id,
               label: t(`contacts.import.encodings.${id}`),
@@ -39,7 +48,7 @@ export function ImportUnderstood({ understood, disabled, onName }: ImportUnderst
         {delimiter !== null && (
           <ChooseField
             label={t('contacts.import.delimiter')}
-            value={SIGN_NAMES[delimiter]}
+            value={SIGN_NAMES[named.delimiter ?? delimiter]}
             options={TABLE_DELIMITERS.map((sign) => ({
               id: SIGN_NAMES[sign],
               label: t(`contacts.import.delimiters.${SIGN_NAMES[sign]}`),
@@ -51,19 +60,41 @@ export function ImportUnderstood({ understood, disabled, onName }: ImportUnderst
         {sheet !== null && sheets.length > 1 && (
           <ChooseField
             label={t('contacts.import.sheet')}
-            value={sheet}
+            value={named.sheet ?? sheet}
             options={sheets.map((name) => ({ id: name, label: name }))}
             disabled={disabled}
             onChange={(name) => onName({ sheet: name })}
           />
         )}
       </div>
-      <p className="muted">
-        {t('contacts.import.columns', {
-          columns: columns.map(({ heading }) => heading).join(', '),
-        })}
-      </p>
-    </>
+      {preview.problems.length > 0 && (
+        <ul className="import-problems" role="alert">
+          {preview.problems.map((problem) => (
+            <li key={problem} className="contacts-warning">
+              <Sign name="triangle" size={16} />
+              <span>{problem}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {preview.unknownColumns.length > 0 && (
+        <p className="contacts-warning">
+          <Sign name="triangle" size={16} />
+          <span>
+            {t('contacts.import.unknownColumns', { columns: preview.unknownColumns.join(', ') })}
+          </span>
+        </p>
+      )}
+      {columns.length > 0 && (
+        <ImportColumns
+          source={source}
+          columns={columns}
+          named={named.columns ?? []}
+          disabled={disabled}
+          onName={(naming) => onName({ columns: [naming] })}
+        />
+      )}
+    </section>
   );
 }
 

@@ -8,13 +8,16 @@ import type {
   TableEncoding,
 } from '../../../shared/directory';
 import type { Failure } from '../../../shared/failure';
+import type { ColumnNaming } from '../../../shared/import-field';
 import { useParts } from '../../window-parts';
 
 interface ImportWork {
   readonly phase: 'idle' | 'looking' | 'looked' | 'taking' | 'taken';
+  /** The last one: of what stands there only while `phase` is `looked` or `taking`. */
   readonly preview: ImportPreview | null;
   readonly taken: number;
   readonly failure: Failure | null;
+  /** How it was read stays to be seen, and to be corrected, while it is read again and when that fails. */
   readonly look: (input: ImportInput) => void;
   readonly take: () => void;
   /** What was looked at is not what stands there any more. */
@@ -34,6 +37,23 @@ export interface NamedReading {
   readonly encoding?: TableEncoding;
   readonly delimiter?: TableDelimiter;
   readonly sheet?: string;
+  readonly columns?: readonly ColumnNaming[];
+}
+
+/** Other columns lie where another sheet or delimiter puts them: what was said of the old ones ends. */
+export function withNamed(before: NamedReading, more: NamedReading): NamedReading {
+  if (more.delimiter !== undefined || more.sheet !== undefined) {
+    const { encoding, delimiter, sheet } = { ...before, ...more };
+    return {
+      ...(encoding === undefined ? {} : { encoding }),
+      ...(delimiter === undefined ? {} : { delimiter }),
+      ...(sheet === undefined ? {} : { sheet }),
+    };
+  }
+  const columns = new Map(
+    [...(before.columns ?? []), ...(more.columns ?? [])].map((each) => [each.index, each]),
+  );
+  return { ...before, ...more, ...(columns.size > 0 ? { columns: [...columns.values()] } : {}) };
 }
 
 const NOTHING = { phase: 'idle', preview: null, taken: 0, failure: null } as const;
@@ -44,18 +64,25 @@ export function useImport(): ImportWork {
     useState<Pick<ImportWork, 'phase' | 'preview' | 'taken' | 'failure'>>(NOTHING);
   // An answer about another text, or a second click, counts for nothing.
   const ticket = useRef(0);
-  const look = async ({ source, siteId, table, named }: ImportInput) => {
+  const look = async ({ source, siteId, table, named = {} }: ImportInput) => {
     const mine = ++ticket.current;
-    setWork({ ...NOTHING, phase: 'looking' });
+    setWork(({ preview }) => ({ ...NOTHING, phase: 'looking', preview }));
     const site = source === 'chekt' && siteId !== '' ? { siteId } : {};
     const data = typeof table === 'string' ? { text: table } : { bytes: table };
-    const request: ImportRequest = { source, ...data, ...site, ...named };
+    const { columns, ...reading } = named;
+    const request: ImportRequest = {
+      source,
+      ...data,
+      ...site,
+      ...reading,
+      ...(columns === undefined ? {} : { columns: [...columns] }),
+    };
     const result = await api.call('previewImport', request);
     if (mine !== ticket.current) return;
-    setWork(
+    setWork(({ preview }) =>
       result.ok
         ? { ...NOTHING, phase: 'looked', preview: result.value }
-        : { ...NOTHING, failure: result.failure },
+        : { ...NOTHING, preview, failure: result.failure },
     );
   };
   const take = async () => {
