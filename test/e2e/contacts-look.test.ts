@@ -69,6 +69,22 @@ const SIGHTS: readonly {
   { name: 'services', looks: TWO_LOOKS, arrive: () => at.tab('Services') },
   { name: 'print and import', looks: TWO_LOOKS, arrive: () => at.tab('Print and import') },
   {
+    name: 'table understood wrongly',
+    arrive: async () => {
+      await at.search('');
+      await at.tab('Print and import');
+      const panel = main().getByRole('region', { name: 'Add people from a table' });
+      await panel
+        .getByLabel('Or paste the table here')
+        .fill('Vorname,First name,Last name,Phone\nAna,Ana,Ruiz,call me\nBo,Bo,Li,3125550101');
+      await button('Check the table').click();
+      const vorname = panel.getByLabel('Column “Vorname” is taken as');
+      await vorname.selectOption('First name');
+      await panel.getByText('two columns are taken as').first().waitFor();
+      await vorname.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    },
+  },
+  {
     name: 'form at CHeKT',
     looks: TWO_LOOKS,
     arrive: async () => {
