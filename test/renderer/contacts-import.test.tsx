@@ -251,7 +251,7 @@ describe('how the columns were understood', () => {
 describe('before a table is chosen', () => {
   it('is said what each row needs, at each service', async () => {
     await openExchange();
-    expect(panel().textContent).toContain('What each row needs An External ID, a first name');
+    expect(panel().textContent).toContain('What each row needs: An External ID, a first name');
     choose(screen.getByRole('combobox', { name: 'Add them at' }), 'chekt');
     expect(panel().textContent).toContain('The type is primary, emergency, secondary');
   });

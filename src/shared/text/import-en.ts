@@ -4,7 +4,7 @@ export const importEn = {
   title: 'Add people from a table',
   intro: 'First you see what each row would do. Nothing is added until you say so.',
   into: 'Add them at',
-  needs: 'What each row needs',
+  needs: 'What each row needs:',
   needed: {
     emergency24:
       'An External ID, a first name, and a phone number or an e-mail address. The External ID is what your own list knows this person by. No two people share one.',

@@ -6,7 +6,7 @@ export const importEs = {
   title: 'Agregar personas desde una tabla',
   intro: 'Primero ve qué haría cada fila. No se agrega nada hasta que usted lo diga.',
   into: 'Agregarlas en',
-  needs: 'Qué necesita cada fila',
+  needs: 'Qué necesita cada fila:',
   needed: {
     emergency24:
       'Un ID externo, un nombre, y un número de teléfono o una dirección de correo. El ID externo es el que su propia lista da a esta persona. No hay dos personas con el mismo.',
@@ -20,7 +20,7 @@ export const importEs = {
   fileHint: 'Un libro (.xlsx) o un archivo CSV, como los guarda una hoja de cálculo.',
   fileRead: 'Leído: {{name}}',
   text: 'O pegue la tabla aquí',
-  textHint: 'La primera línea nombra las columnas, por ejemplo: first name, last name, phone.',
+  textHint: 'La primera línea nombra las columnas, por ejemplo: nombre, apellido, teléfono.',
   unreadable: 'No se pudo leer este archivo, o tiene más de 20 MB.',
   encoding: 'Letras del archivo',
   encodings: {

@@ -68,14 +68,16 @@ export function ImportUnderstood(props: ImportUnderstoodProps) {
         )}
       </div>
       {preview.problems.length > 0 && (
-        <ul className="import-problems" role="alert">
-          {preview.problems.map((problem) => (
-            <li key={problem} className="contacts-warning">
-              <Sign name="triangle" size={16} />
-              <span>{problem}</span>
-            </li>
-          ))}
-        </ul>
+        <div role="alert">
+          <ul className="import-problems">
+            {preview.problems.map((problem) => (
+              <li key={problem} className="contacts-warning">
+                <Sign name="triangle" size={16} />
+                <span>{problem}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       {preview.unknownColumns.length > 0 && (
         <p className="contacts-warning">
