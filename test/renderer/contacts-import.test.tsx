@@ -22,7 +22,7 @@ const MIXED = preview(row(2, 'add'), row(3, 'wrong', 'phone: a number is needed'
 describe('a pasted table', () => {
   it('is looked at first: every row with its verdict and its problems, the wrong ones in front', async () => {
     const { inputs, settle } = await openExchange({
-      previewImport: () => Promise.resolve(ok({ ...MIXED, unknownColumns: ['Shoe size'] })),
+      previewImport: () => Promise.resolve(ok({ ...MIXED, unknownColumns: ['locker'] })),
     });
     await look(settle);
     expect(inputs('previewImport')).toEqual([{ source: 'emergency24', text: TEXT }]);
@@ -35,7 +35,7 @@ describe('a pasted table', () => {
       '4Row 4Already there',
       '2Row 2New',
     ]);
-    expect(panel().textContent).toContain('nobody knows what they mean: Shoe size');
+    expect(panel().textContent).toContain('nobody knows what they mean: locker');
   });
 
   it('is taken as a whole', async () => {
@@ -158,6 +158,26 @@ describe('how the columns were understood', () => {
     expect(table.textContent).toContain('Sample 1');
     expect(choice('first name').selectedOptions[0]?.textContent).toBe('First name');
     expect(choice('locker').selectedOptions[0]?.textContent).toBe('Not used');
+  });
+
+  it('is not said of fifty columns in one sentence, nor of those that hold nothing', async () => {
+    const columns = Array.from({ length: 12 }, (_, index) => ({
+      ...column(index, `C${index}`, null),
+      sample: index < 10 ? 'x' : '',
+    }));
+    const { settle } = await openExchange({
+      previewImport: () =>
+        Promise.resolve(
+          ok({
+            ...GOOD,
+            unknownColumns: columns.map(({ heading }) => heading),
+            understood: { ...GOOD.understood, columns },
+          }),
+        ),
+    });
+    await look(settle);
+    expect(panel().textContent).toContain('mean: C0, C1, C2, C3, C4, C5, C6, C7 and 2 more.');
+    expect(choice('C11').value).toBe('ignored');
   });
 
   it('is corrected column by column, and the table is looked at again each time', async () => {

@@ -55,6 +55,7 @@ export const importEn = {
   column: { line: 'Line', name: 'Name', verdict: 'What happens', problems: 'What to look at' },
   unknownColumns:
     'These columns are not used, because nobody knows what they mean: {{columns}}. Say it below, or leave them.',
+  andMore: 'and {{shown}} more',
   leaveOut_one: 'Leave out the 1 wrong row',
   leaveOut_other: 'Leave out the {{shown}} wrong rows',
   take_one: 'Add 1 person',

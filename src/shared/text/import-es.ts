@@ -62,6 +62,7 @@ export const importEs = {
   column: { line: 'Línea', name: 'Nombre', verdict: 'Qué pasa', problems: 'Qué mirar' },
   unknownColumns:
     'Estas columnas no se usan porque nadie sabe qué significan: {{columns}}. Dígalo abajo, o déjelas.',
+  andMore: 'y {{shown}} más',
   leaveOut_one: 'Dejar fuera la fila con errores',
   leaveOut_other: 'Dejar fuera las {{shown}} filas con errores',
   take_one: 'Agregar 1 persona',

@@ -66,9 +66,7 @@ describe('the columns of a table', () => {
       ],
     });
     expect(preview.unknownColumns).toEqual([]);
-    expect(problemsOf(preview)).toEqual([
-      'Phone: a phone number or an e-mail address is needed',
-    ]);
+    expect(problemsOf(preview)).toEqual(['Phone: a phone number or an e-mail address is needed']);
   });
 
   it('give way where a heading was only second best', async () => {
@@ -298,6 +296,42 @@ describe.each(['emergency24', 'chekt'] as const)('a table for %s', (source) => {
         },
       ),
       { numRuns: 150 },
+    );
+  });
+});
+
+describe('any naming of any columns', () => {
+  it('gives a verdict for each row and takes no more than there are', async () => {
+    const cell = fc.constantFrom(
+      '',
+      'Ana',
+      '312-555-0101',
+      'a@x.org',
+      'primary',
+      'yes',
+      'B7',
+      'Work',
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom('emergency24', 'chekt'),
+        fc.array(fc.array(cell, { minLength: 6, maxLength: 6 }), { minLength: 1, maxLength: 5 }),
+        fc.array(fc.nat(60), { minLength: 6, maxLength: 6 }),
+        async (source, cells, picks) => {
+          const fields = IMPORT_FIELDS[source];
+          const columns = picks.map((pick, index) => ({ index, field: fields[pick] ?? null }));
+          const text = stringify([['a', 'b', 'c', 'd', 'e', 'f'], ...cells]);
+          const request = { source, siteId: 's', delimiter: ',', columns } as const;
+          const { rows, add, wrong } = await importDesk().look(text, request);
+          const filled = cells.filter((row) => row.some((each) => each !== ''));
+          expect(rows).toHaveLength(filled.length);
+          expect(add + wrong).toBe(rows.length);
+          for (const { verdict, problems } of rows) {
+            expect(verdict === 'wrong').toBe(problems.length > 0);
+          }
+        },
+      ),
+      { numRuns: 200 },
     );
   });
 });

@@ -1,4 +1,5 @@
 // How a table was read, and the choices for whoever knows better.
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ContactSource } from '../../../shared/contact';
 import {
@@ -22,12 +23,18 @@ interface ImportUnderstoodProps {
   readonly onName: (named: NamedReading) => void;
 }
 
+/** A paragraph of fifty headings is read by nobody. */
+const NAMED_AT_ONCE = 8;
 const SIGN_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
 
 export function ImportUnderstood(props: ImportUnderstoodProps) {
   const { source, preview, named, disabled, onName } = props;
   const { t } = useTranslation();
   const { encoding, delimiter, sheets, sheet, columns } = preview.understood;
+  // Programs write many columns that hold nothing; the list below has them too.
+  const unknown = preview.unknownColumns.filter((heading) =>
+    columns.some((column) => column.heading === heading && column.sample !== ''),
+  );
   return (
     <section className="import-preview" aria-label={t('contacts.import.understood')}>
       <h4>{t('contacts.import.understood')}</h4>
@@ -79,12 +86,10 @@ export function ImportUnderstood(props: ImportUnderstoodProps) {
           </ul>
         </div>
       )}
-      {preview.unknownColumns.length > 0 && (
+      {unknown.length > 0 && (
         <p className="contacts-warning">
           <Sign name="triangle" size={16} />
-          <span>
-            {t('contacts.import.unknownColumns', { columns: preview.unknownColumns.join(', ') })}
-          </span>
+          <span>{t('contacts.import.unknownColumns', { columns: someOf(unknown, t) })}</span>
         </p>
       )}
       {columns.length > 0 && (
@@ -98,6 +103,12 @@ export function ImportUnderstood(props: ImportUnderstoodProps) {
       )}
     </section>
   );
+}
+
+function someOf(headings: readonly string[], t: TFunction): string {
+  const named = headings.slice(0, NAMED_AT_ONCE).join(', ');
+  const more = headings.length - NAMED_AT_ONCE;
+  return more > 0 ? `${named} ${t('contacts.import.andMore', { shown: more })}` : named;
 }
 
 function signOf(name: string): TableDelimiter {
