@@ -39,6 +39,7 @@ interface Kept {
 }
 
 const ROWS_MAX = 5_000;
+const NAMES = ['firstName', 'lastName', 'name'] as const;
 const KEPT_MS = 30 * 60_000;
 const KEPT_MAX = 5;
 
@@ -60,8 +61,12 @@ export function createImportDesk(deps: ImportDeskDeps): ImportDesk {
         return wrong('siteId', 'the site they belong to is missing');
       }
       const language = deps.language();
-      const understood = (headings: readonly string[]): number =>
-        fieldsOf(source, headings).filter((field) => field !== null).length;
+      const understood = (headings: readonly string[]): number => {
+        const fields = new Set(fieldsOf(source, headings));
+        fields.delete(null);
+        // A row of people may say Home and Work, too.
+        return NAMES.some((field) => fields.has(field)) ? fields.size : Math.min(fields.size, 1);
+      };
       const { readXlsx } = deps;
       const table = await readTable(
         { known: understood, rowsMax: ROWS_MAX, readXlsx, words: IMPORT_WORDS[language].table },

@@ -20,11 +20,11 @@ const columnsOf = ({ understood }: ImportPreview) =>
 describe('the columns of a table', () => {
   it('are all told, in the order of the file, with what stands in them and what they were taken for', async () => {
     const { understood } = await importDesk().look(
-      'Badge,First name,Colour,Phone\n,Ana,,3125550101\n7,Bo,red,3125550102',
+      'Locker,First name,Colour,Phone\n,Ana,,3125550101\n7,Bo,red,3125550102',
     );
     const told = { problem: null };
     expect(understood.columns).toEqual([
-      { ...told, index: 0, heading: 'Badge', field: null, sample: '7' },
+      { ...told, index: 0, heading: 'Locker', field: null, sample: '7' },
       { ...told, index: 1, heading: 'First name', field: 'firstName', sample: 'Ana' },
       { ...told, index: 2, heading: 'Colour', field: null, sample: 'red' },
       { ...told, index: 3, heading: 'Phone', field: 'cellPhones', sample: '3125550101' },
@@ -33,7 +33,7 @@ describe('the columns of a table', () => {
 
   it('are what somebody says they are, and the others what their headings say', async () => {
     const desk = importDesk();
-    const text = 'Badge,First name,Colour,Phone\n7,Ana,red,3125550101';
+    const text = 'Locker,First name,Colour,Phone\n7,Ana,red,3125550101';
     expect((await desk.look(text)).problems).toEqual([
       'No column is taken as “External ID”. Each row needs it.',
     ]);
@@ -70,12 +70,12 @@ describe('the columns of a table', () => {
   });
 
   it('give way where a heading was only second best', async () => {
-    const text = 'ID,Badge,Name,Phone\n1,B7,Ana,3125550101';
+    const text = 'ID,Locker,Name,Phone\n1,B7,Ana,3125550101';
     expect(columnsOf(await importDesk().look(text))[0]).toEqual(['ID', 'externalId']);
     const named = await importDesk().look(text, { columns: [{ index: 1, field: 'externalId' }] });
     expect(columnsOf(named).slice(0, 2)).toEqual([
       ['ID', null],
-      ['Badge', 'externalId'],
+      ['Locker', 'externalId'],
     ]);
     expect(named.add).toBe(1);
   });
@@ -119,7 +119,7 @@ describe('the columns of a table', () => {
     ]);
   });
 
-  it('of an empty sheet are none, and the other sheets can be chosen', async () => {
+  it('of an empty sheet are none, and it is passed over unless somebody chose it', async () => {
     const bytes = new Uint8Array(
       await writeXlsx({
         sheets: [
@@ -135,11 +135,14 @@ describe('the columns of a table', () => {
       }),
     );
     expect(await importDesk().look(bytes)).toMatchObject({
+      add: 1,
+      understood: { sheets: ['Cover', 'Staff'], sheet: 'Staff' },
+    });
+    expect(await importDesk().look(bytes, { sheet: 'Cover' })).toMatchObject({
       rows: [],
       problems: ['This sheet is empty. Choose another sheet, if there is one.'],
       understood: { sheets: ['Cover', 'Staff'], sheet: 'Cover', columns: [] },
     });
-    expect(await importDesk().look(bytes, { sheet: 'Staff' })).toMatchObject({ add: 1 });
   });
 });
 
