@@ -1,9 +1,11 @@
 // Takes thousands of deliveries in, all or none, without keeping the disk or the process from a press meanwhile.
 import { Delivery } from '../../shared/delivery';
 import { failed, ok, type Failure, type Result } from '../../shared/failure';
+import type { VendorId } from '../../shared/vendor';
 import type { Activity } from '../activity/activity';
 import { breathe } from '../lib/breathe';
 import type { Clock } from '../lib/clock';
+import type { Row } from '../store/sqlite';
 import type { Sql, Store } from '../store/store';
 import { newDelivery, type DeliveryDraft } from './delivery-draft';
 import { insertBegun } from './insert-delivery';
@@ -12,12 +14,18 @@ import { insertUnreadable } from './repository';
 /** Rows of one transaction: a few milliseconds, which a press may have to wait. */
 const AT_ONCE = 25;
 const AGAIN_MS = 1000;
+/** How soon a full outbox is looked at again. */
+const ROOM_AGAIN_MS = 250;
+/** Rows read between two breaths. */
+const READ_AT_ONCE = 100;
 
 export interface BatchDeps {
   readonly store: Store;
   readonly activity: Activity;
   readonly clock: Clock;
   readonly newId: () => string;
+  /** How many more of this vendor's the outbox should hold: it looks at each of them for every step of one. */
+  readonly room: (vendor: VendorId) => number;
   /** Some more stand in the outbox. */
   readonly onMoved: () => void;
   readonly log: (message: string) => void;
@@ -26,9 +34,13 @@ export interface BatchDeps {
 export interface Batches {
   /**
    * Ok once all are on disk for good, whatever happens next; else none of them is, and the failure says why
-   * (`storage`). They come into the outbox one after the other from then on.
+   * (`storage`). They come into the outbox one after the other from then on, as it has room.
    */
   take(drafts: readonly DeliveryDraft[]): Promise<Result<null>>;
+  /** How many are taken for good and not in the outbox yet. */
+  waiting(): number;
+  /** Those, in their order; `storage` ends it. What moves on meanwhile is found in the outbox afterwards. */
+  unmoved(): AsyncGenerator<Result<Delivery>>;
   /** Goes on with what an earlier life took, and drops what it had not taken whole. */
   resume(): Promise<void>;
   /** Resolves when nothing is being moved any more; what is left is moved in the next life. */
@@ -39,6 +51,7 @@ export interface Batches {
 export function createBatches(deps: BatchDeps): Batches {
   const { store, clock } = deps;
   let stopped = false;
+  let waiting = 0;
   let moving: Promise<void> = Promise.resolve();
   let cutShort = (): void => undefined;
 
@@ -52,23 +65,34 @@ export function createBatches(deps: BatchDeps): Batches {
       };
     });
 
-  /** Answers how many it moved. */
-  const movePortion = (): Result<number> =>
+  /** How many it moved; null when the outbox has no room for any. */
+  const movePortion = (): Result<number | null> =>
     store.transaction((sql) => {
-      const rows = sql.all(
-        `SELECT seq, delivery FROM batch_delivery JOIN batch ON batch.id = batch_delivery.batch
-         ORDER BY seq LIMIT ?`,
-        AT_ONCE,
-      );
-      for (const { seq, delivery } of rows) {
-        const begun = readWaiting(delivery);
-        if (begun !== null) insertBegun(sql, deps.activity, begun, clock.now());
-        else insertUnreadable(sql, `batch-${String(seq)}`, String(delivery));
-        sql.run('DELETE FROM batch_delivery WHERE seq = ?', Number(seq));
+      const batches = sql.all('SELECT id FROM batch ORDER BY rowid');
+      for (const { id } of batches) {
+        const rows = sql.all(
+          'SELECT seq, delivery FROM batch_delivery WHERE batch = ? ORDER BY seq LIMIT ?',
+          String(id),
+          AT_ONCE,
+        );
+        // One table goes to one service: another one's that is down must not hold this one up.
+        const vendor = rows.map(({ delivery }) => readWaiting(delivery)?.vendor).find(Boolean);
+        const room = vendor === undefined ? AT_ONCE : deps.room(vendor);
+        if (rows.length === 0) sql.run('DELETE FROM batch WHERE id = ?', String(id));
+        else if (room > 0) return moveRows(sql, rows.slice(0, room));
       }
-      if (rows.length === 0) sql.run('DELETE FROM batch');
-      return rows.length;
+      return Number(sql.get('SELECT count(*) AS many FROM batch')?.many) === 0 ? 0 : null;
     });
+
+  const moveRows = (sql: Sql, rows: readonly Row[]): number => {
+    for (const { seq, delivery } of rows) {
+      const begun = readWaiting(delivery);
+      if (begun !== null) insertBegun(sql, deps.activity, begun, clock.now());
+      else insertUnreadable(sql, `batch-${String(seq)}`, String(delivery));
+      sql.run('DELETE FROM batch_delivery WHERE seq = ?', Number(seq));
+    }
+    return rows.length;
+  };
 
   /** A disk that refuses keeps what is taken waiting where it is safe. */
   async function moveAll(): Promise<void> {
@@ -79,11 +103,13 @@ export function createBatches(deps: BatchDeps): Batches {
         if (!isTold) deps.log(`what was taken in waits for the disk: ${moved.failure.detail}`);
         isTold = true;
         await waitFor(AGAIN_MS);
-        continue;
+      } else if (moved.value === null) await waitFor(ROOM_AGAIN_MS);
+      else if (moved.value === 0) return;
+      else {
+        waiting -= moved.value;
+        deps.onMoved();
+        await breathe();
       }
-      if (moved.value === 0) return;
-      deps.onMoved();
-      await breathe();
     }
   }
 
@@ -121,13 +147,41 @@ export function createBatches(deps: BatchDeps): Batches {
         drop(id);
         return failed(taken.failure);
       }
+      waiting += drafts.length;
       void moveOn();
       return ok(null);
     },
+    waiting: () => waiting,
+    async *unmoved() {
+      for (let after = 0; ;) {
+        const read = store.read((sql) =>
+          sql.all(
+            `SELECT seq, delivery FROM batch_delivery JOIN batch ON batch.id = batch_delivery.batch
+             WHERE seq > ? ORDER BY seq LIMIT ?`,
+            after,
+            READ_AT_ONCE,
+          ),
+        );
+        if (!read.ok) {
+          yield read;
+          return;
+        }
+        const rows = read.value;
+        for (const { delivery } of rows) {
+          const found = readWaiting(delivery);
+          if (found !== null) yield ok(found);
+        }
+        if (rows.length < READ_AT_ONCE) return;
+        after = Number(rows.at(-1)?.seq);
+        await breathe();
+      }
+    },
     resume() {
-      store.transaction((sql) =>
-        sql.run('DELETE FROM batch_delivery WHERE batch NOT IN (SELECT id FROM batch)'),
-      );
+      const left = store.transaction((sql) => {
+        sql.run('DELETE FROM batch_delivery WHERE batch NOT IN (SELECT id FROM batch)');
+        return Number(sql.get('SELECT count(*) AS many FROM batch_delivery')?.many);
+      });
+      if (left.ok) waiting = left.value;
       return moveOn();
     },
     async stop() {

@@ -18,9 +18,13 @@ const ids = drafts.map(({ id }) => id);
 function live(folder: string, endsAt = Infinity) {
   const clock = createManualClock();
   const disk = makeStore(folder, clock);
-  const life = { transactions: 0, moved: 0, endsAt };
+  const life = {
+    ...{ transactions: 0, moved: 0, endsAt, room: Infinity, full: '', reads: true },
+    newId: () => 'batch',
+  };
   const store: Store = {
     ...disk,
+    read: (run) => (life.reads ? disk.read(run) : failed(DISK_FULL)),
     transaction(run) {
       life.transactions += 1;
       return life.transactions < life.endsAt ? disk.transaction(run) : failed(DISK_FULL);
@@ -30,7 +34,8 @@ function live(folder: string, endsAt = Infinity) {
     store,
     activity: createActivity(store, clock),
     clock,
-    newId: () => 'batch',
+    newId: () => life.newId(),
+    room: (vendor) => (vendor === life.full ? 0 : life.room),
     onMoved: () => (life.moved += 1),
     log: () => undefined,
   });
@@ -103,6 +108,65 @@ describe('a batch', () => {
     await desk.clock.advance(1000);
     await desk.batches.resume();
     expect(desk.taken()).toEqual(ids);
+  });
+
+  it('waits for room in the outbox, and tells meanwhile who waits, whatever process took it', async () => {
+    const folder = makeFolder();
+    const desk = live(folder);
+    desk.life.room = 10;
+    await desk.batches.take(drafts);
+    await desk.clock.settle();
+    desk.life.room = 0;
+    await desk.clock.settle();
+    const moved = desk.taken().length;
+    expect(moved % 10).toBe(0);
+    expect(moved).toBeLessThan(MANY);
+    const unmoved = async (of: typeof desk): Promise<unknown[]> => {
+      const found: unknown[] = [];
+      for await (const each of of.batches.unmoved()) found.push(each.ok && each.value.id);
+      return found;
+    };
+    expect(await unmoved(desk)).toEqual(ids.slice(moved));
+    expect(desk.batches.waiting()).toBe(MANY - moved);
+    await desk.batches.stop();
+
+    const next = live(folder);
+    next.life.room = 0;
+    void next.batches.resume();
+    expect(next.batches.waiting()).toBe(MANY - moved);
+    expect(await unmoved(next)).toEqual(ids.slice(moved));
+    next.life.room = Infinity;
+    await next.clock.advance(250);
+    await next.batches.resume();
+    expect(next.taken()).toEqual(ids);
+    expect(next.batches.waiting()).toBe(0);
+  });
+
+  it('of a service without room holds no other one up', async () => {
+    const desk = live(makeFolder());
+    desk.life.full = 'chekt';
+    let made = 0;
+    desk.life.newId = () => `batch-${(made += 1)}`;
+    const [first, ...others] = drafts;
+    if (first === undefined) throw new Error('there are none');
+    await desk.batches.take([{ ...first, vendor: 'chekt' }]);
+    await desk.batches.take(others);
+    await desk.clock.advance(250);
+    expect(desk.taken()).toEqual(ids.slice(1));
+    expect(desk.batches.waiting()).toBe(1);
+    await desk.batches.stop();
+  });
+
+  it('says that the disk does not tell who waits', async () => {
+    const folder = makeFolder();
+    const desk = live(folder);
+    desk.life.room = 0;
+    await desk.batches.take(drafts);
+    desk.life.reads = false;
+    const found: unknown[] = [];
+    for await (const each of desk.batches.unmoved()) found.push(each);
+    expect(found).toEqual([{ ok: false, failure: DISK_FULL }]);
+    await desk.batches.stop();
   });
 
   it('puts aside what an earlier version left unreadable, and takes the rest', async () => {
