@@ -18,6 +18,7 @@ import type { Activity } from './activity/activity';
 import { createApplyAccepted } from './contact-desk/accepted-change';
 import { chektSource } from './contact-desk/chekt-source';
 import { createContactForms, type ContactForms } from './contact-desk/contact-form';
+import { NOBODY, NOTHING_SET_UP, notSetUp, OVERTAKEN } from './contact-desk/directory-failures';
 import { draftChange, type DraftDeps } from './contact-desk/draft-change';
 import { emergency24Source } from './contact-desk/emergency24-source';
 import { toldChanges } from './contact-desk/told-changes';
@@ -32,8 +33,9 @@ import { createMasterFile } from './contacts/master-file';
 import { createSearchWorker, type SearchWorkerDeps } from './contacts/search/search-worker';
 import { createSync, type ContactSync } from './contacts/sync';
 import { createVaultFile } from './encrypted/vault-file';
+import { calmNews } from './lib/calm-news';
 import type { Clock } from './lib/clock';
-import type { DeliveryDraft } from './outbox/delivery-draft';
+import type { Batches } from './outbox/batch';
 import type { Outbox } from './outbox/outbox';
 import { MAX_CALLS } from './vendors/emergency24/limiter';
 import { mergeForUpdate } from './vendors/emergency24/merge';
@@ -53,8 +55,7 @@ export interface DirectoryDeskDeps {
   /** Which services can be read at all. */
   readonly sources: () => Promise<ConfiguredSources>;
   readonly outbox: () => Pick<Outbox, 'accept' | 'deliveries' | 'closeCard'>;
-  /** All of them on disk, or none. */
-  readonly acceptAll: (drafts: readonly DeliveryDraft[]) => Promise<Result<unknown>>;
+  readonly batches: Pick<Batches, 'take' | 'waiting' | 'unmoved'>;
   readonly activity: Pick<Activity, 'record'>;
   readonly log: (message: string) => void;
   readonly onChange: () => void;
@@ -77,8 +78,14 @@ export interface DirectoryDesk {
   wipe(source: ContactSource): Promise<Result<null>>;
   change(request: ContactChangeRequest, origin: Origin): Promise<Result<ContactChangeAnswer>>;
   state(): DirectoryState;
-  /** A service is being read. */
-  isReading(): boolean;
+  /** False when this service has never been read to its end; a failure when it, or our copy of it, cannot be read. */
+  isWhole(source: ContactSource): Promise<Result<boolean>>;
+  /** Of CHeKT. */
+  siteIds(): readonly string[];
+  /** Which can be read at all, as it was last found out. */
+  configured(): readonly ContactSource[];
+  /** A service is being read, or what an import took waits for its turn. */
+  isBusy(): boolean;
   close(): Promise<void>;
 }
 
@@ -102,27 +109,17 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
   let searches = 0;
   let looking: { cancel(): void } | null = null;
   let tidying: { cancel(): void } | null = null;
-  let peopleNews: { cancel(): void } | null = null;
-  let readingNews: { cancel(): void } | null = null;
   let groupNames = new Map<string, string>();
   let configured: readonly ContactSource[] = [];
   let keysUnreadable: Failure | null = null;
   let closed = false;
   let opening: Promise<unknown> = Promise.resolve();
 
-  const peopleChanged = (): void => {
-    peopleNews ??= clock.after(CALM_MS, () => {
-      peopleNews = null;
-      version += 1;
-      deps.onChange();
-    });
-  };
-  const readingChanged = (): void => {
-    readingNews ??= clock.after(CALM_MS, () => {
-      readingNews = null;
-      deps.onChange();
-    });
-  };
+  const peopleChanged = calmNews(clock, CALM_MS, () => {
+    version += 1;
+    deps.onChange();
+  });
+  const readingChanged = calmNews(clock, CALM_MS, deps.onChange);
   const vaultFile = (name: string) => ({
     path: join(deps.folder, 'contacts', `${name}.vault`),
     boundTo: `${deps.environment} contacts ${name}`,
@@ -280,8 +277,12 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
       readXlsx: deps.readXlsx,
       language: deps.language,
       people: () => directory.all(),
+      opened: () => opening,
+      pending,
+      unmoved: () => deps.batches.unmoved(),
+      groupName: (groupId) => groupNames.get(groupId) ?? null,
       groups,
-      acceptAll: deps.acceptAll,
+      acceptAll: (drafts) => deps.batches.take(drafts),
     }),
     async start() {
       tidy();
@@ -360,36 +361,32 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
         unreadable: unreadable(),
         searchReady: worker.state.phase === 'ready',
         changes: toldChanges(all),
-        changesInAll: all.length,
+        changesInAll: all.length + deps.batches.waiting(),
         version,
       };
     },
-    isReading: () => Object.values(syncs).some((sync) => sync.state().phase !== 'idle'),
+    async isWhole(source) {
+      await opening;
+      await readAgain();
+      const failure = unreadable();
+      if (failure !== null) return failed(failure);
+      if (!configured.includes(source)) return failed(notSetUp(source));
+      return ok(syncs[source].state().completedAtMs !== null);
+    },
+    siteIds: deps.siteIds,
+    configured: () => configured,
+    isBusy: () =>
+      deps.batches.waiting() > 0 ||
+      Object.values(syncs).some((sync) => sync.state().phase !== 'idle'),
     async close() {
       closed = true;
       looking?.cancel();
       tidying?.cancel();
-      peopleNews?.cancel();
-      readingNews?.cancel();
+      peopleChanged.cancel();
+      readingChanged.cancel();
       await Promise.all(Object.values(syncs).map((sync) => sync.stop()));
       // Each may wait for a keyring that hangs.
       await Promise.all([directory.close(), masters.close(), worker.close()]);
     },
   };
 }
-
-const NOBODY: Failure = {
-  kind: 'rejected',
-  reason: 'not-found',
-  detail: 'no such person',
-  field: 'key',
-};
-const OVERTAKEN: Failure = {
-  kind: 'unavailable',
-  reason: 'overtaken',
-  detail: 'something newer has been asked meanwhile: this search was not carried out',
-};
-const NOTHING_SET_UP: Failure = {
-  kind: 'not-configured',
-  detail: 'neither Emergency24 nor CHeKT is set up: a key, and for CHeKT a site, are needed',
-};

@@ -23,6 +23,7 @@ import { createEventKeeping } from './event-keeping';
 import { keepsake } from './keepsake';
 import type { Clock } from './lib/clock';
 import { createBatches } from './outbox/batch';
+import { roomFor } from './outbox/batch-room';
 import { createOutbox, type Outbox } from './outbox/outbox';
 import { openPractice, type Practice } from './practice-world';
 import { createPressProof, type PressProof } from './press-proof';
@@ -238,6 +239,7 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
   });
   const batches = createBatches({
     ...{ store, activity, clock, newId: deps.newId, log: deps.log },
+    room: (vendor) => roomFor(vendor, outbox.deliveries()),
     onMoved: () => outbox.poke(),
   });
   const siteIds = (): readonly string[] =>
@@ -257,19 +259,15 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
     },
   });
   const contacts = createDirectoryDesk({
-    ...{ environment: deps.world, folder: deps.folder },
-    clock,
-    newId: deps.newId,
-    language: deps.language,
+    ...{ environment: deps.world, folder: deps.folder, log: deps.log },
+    ...{ clock, newId: deps.newId, language: deps.language, ...deps.threads },
     dataKey: () => deps.vault.dataKey(),
-    ...deps.threads,
     clients,
     siteIds,
     sources: () => configuredSources(deps, siteIds()),
     outbox: () => outbox,
-    acceptAll: (drafts) => batches.take(drafts),
+    batches,
     activity,
-    log: deps.log,
     onChange,
   });
   const webhookToken = keepsake(store, 'webhook-token', () =>

@@ -59,7 +59,7 @@ export type TableEncoding = z.infer<typeof TableEncoding>;
 export const TABLE_DELIMITERS = [',', ';', '\t', '|'] as const;
 export type TableDelimiter = (typeof TABLE_DELIMITERS)[number];
 
-const TABLE_MAX_LENGTH = 20_000_000;
+export const TABLE_MAX_BYTES = 20_000_000;
 
 /**
  * A table of contacts, pasted as text or as the bytes of a file, to be looked at before anything is taken. What is
@@ -70,10 +70,10 @@ export const ImportRequest = z
     source: ContactSource,
     /** At CHeKT: the site they belong to. */
     siteId: z.string().max(200).optional(),
-    text: z.string().max(TABLE_MAX_LENGTH).optional(),
+    text: z.string().max(TABLE_MAX_BYTES).optional(),
     bytes: z
       .instanceof(Uint8Array)
-      .refine(({ byteLength }) => byteLength <= TABLE_MAX_LENGTH, 'the file is larger than 20 MB')
+      .refine(({ byteLength }) => byteLength <= TABLE_MAX_BYTES, 'the file is larger than 20 MB')
       .optional(),
     encoding: TableEncoding.optional(),
     delimiter: z.enum(TABLE_DELIMITERS).optional(),
@@ -103,6 +103,8 @@ export interface ImportRow {
   readonly name: string;
   /** `add`: new. `same`: nothing to do. `known`: somebody with this id or name is there already. */
   readonly verdict: 'add' | 'same' | 'known' | 'wrong';
+  /** Who is there already is so by a change that has not reached the service yet. */
+  readonly onItsWay?: true;
   /** Each names its column. */
   readonly problems: readonly string[];
   /** What was taken in a way that a person may want to see; each names its column. */

@@ -47,7 +47,13 @@ async function openDesk() {
       deliveries: () => [],
       closeCard: () => ok(null),
     }),
-    acceptAll: () => Promise.resolve(ok(null)),
+    batches: {
+      take: () => Promise.resolve(ok(null)),
+      waiting: () => 0,
+      async *unmoved() {
+        // Nobody is on the way.
+      },
+    },
     activity: { record: () => failed({ kind: 'storage', detail: 'no record is kept here' }) },
     log: () => undefined,
     onChange: () => undefined,

@@ -20,7 +20,7 @@ import { emergency24Fields } from './import-row-emergency24';
 import { IMPORT_WORDS } from './import-words';
 import { knownPeople, nameKey, saysTheSame, type Newcomer } from './known-people';
 import type { Table, TableRow } from './read-table';
-import { asTyped, pointZeroColumns, withoutPointZero } from './spreadsheet-cells';
+import { asTyped, watchPointZero, withoutPointZero } from './spreadsheet-cells';
 import { readRow, type IsKnown } from './table-cells';
 import { columnsOf, type Columns } from './table-columns';
 import { isExample } from './template';
@@ -35,6 +35,8 @@ export interface PlanDeps {
   readonly groups: readonly Emergency24Group[];
   /** Of this service (at CHeKT: of this site). */
   readonly records: () => Iterable<SourceRecord>;
+  /** What changes that are on their way to it will make; no reading of the service shows them yet. */
+  readonly coming: readonly SourceRecord[];
   /** Why a service would not take it; null when it may be sent. */
   readonly refusal: (write: ContactWrite) => Failure | null;
 }
@@ -54,30 +56,46 @@ interface Drafted {
   readonly name: string;
   readonly newcomer: Newcomer;
   readonly change: ContactWrite;
+  /** Nobody new may be without an id there; who is there already may. */
+  readonly lacksId: boolean;
   readonly problems: string[];
   readonly notes: readonly string[];
 }
+
+/** Each is judged, and put into the bytes that would be sent: a few milliseconds for so many. */
+const DRAFTED_AT_ONCE = 50;
 
 export async function planImport(deps: PlanDeps, table: Table): Promise<ImportPlan> {
   const columns = columnsOf(deps.source, table.headings, deps.language, deps.named);
   const drafted: Drafted[] = [];
   const typed = await typedCells(table);
-  const told = await toldBefore(deps.records());
+  const coming = new Set(deps.coming);
+  // What the service has shown since counts, so it comes last.
+  function* everybody(): Generator<SourceRecord> {
+    yield* coming;
+    yield* deps.records();
+  }
+  const told = await toldBefore(everybody());
   const isKnown = (text: string): boolean =>
     told(text) || (deps.source === 'chekt' && SAMPLE_NUMBER.test(text));
   for (const [index, { line, damaged }] of table.rows.entries()) {
-    if (index % BREATH_EVERY === 0) await breathe();
+    if (index % DRAFTED_AT_ONCE === 0) await breathe();
     drafted.push(
       draftRow(deps, { columns, isKnown }, { line, damaged, cells: typed[index] ?? [] }),
     );
   }
-  nameRepeats(deps, drafted, columns);
+  await nameRepeats(deps, drafted, columns);
   const newcomers = drafted.map(({ newcomer }) => newcomer);
   const byDescription = deps.source === 'emergency24';
-  const known = await knownPeople(newcomers, deps.records(), byDescription);
+  const known = await knownPeople(newcomers, everybody(), byDescription);
   const rows: ImportRow[] = [];
   const requests: ContactChangeRequest[] = [];
-  for (const { line, name, newcomer, change, problems, notes } of drafted) {
+  for (const { line, name, newcomer, change, lacksId, problems, notes } of drafted) {
+    if (rows.length % BREATH_EVERY === 0) await breathe();
+    if (lacksId && known.find(newcomer) === null) {
+      const { missing } = IMPORT_WORDS[deps.language];
+      problems.push(`${headingOf(deps, columns, 'externalId')}: ${missing}`);
+    }
     const record = problems.length > 0 ? null : known.find(newcomer);
     const there = record && (saysTheSame(newcomer, record) ? 'same' : 'known');
     // Who is there already may lack both: lists of the service do not show them.
@@ -85,12 +103,15 @@ export async function planImport(deps: PlanDeps, table: Table): Promise<ImportPl
       problems.push(unreachable(deps, columns));
     }
     const verdict = problems.length > 0 ? 'wrong' : (there ?? 'add');
+    const onItsWay = record !== null && coming.has(record);
+    const said = onItsWay ? [...notes, IMPORT_WORDS[deps.language].onItsWay] : notes;
     rows.push({
       line,
       name,
       verdict,
+      ...(onItsWay ? { onItsWay } : {}),
       problems: [...new Set(problems)],
-      notes: [...new Set(notes)],
+      notes: [...new Set(said)],
     });
     if (verdict === 'add') requests.push({ change, recordKey: null, name });
   }
@@ -103,17 +124,23 @@ export async function planImport(deps: PlanDeps, table: Table): Promise<ImportPl
   };
 }
 
-async function typedCells({ headings, rows }: Table): Promise<readonly (readonly string[])[]> {
+async function typedCells({ rows }: Table): Promise<readonly (readonly string[])[]> {
   const typed: string[][] = [];
+  const pointZero = watchPointZero();
   for (const [index, { cells }] of rows.entries()) {
     if (index % BREATH_EVERY === 0) await breathe();
-    typed.push(cells.map(asTyped));
+    const row = cells.map(asTyped);
+    pointZero.see(row);
+    typed.push(row);
   }
-  const columns = pointZeroColumns(typed, headings.length);
+  const columns = pointZero.columns();
   if (columns.size === 0) return typed;
-  return typed.map((cells) =>
-    cells.map((cell, column) => (columns.has(column) ? withoutPointZero(cell) : cell)),
-  );
+  const whole: string[][] = [];
+  for (const [index, cells] of typed.entries()) {
+    if (index % BREATH_EVERY === 0) await breathe();
+    whole.push(cells.map((cell, column) => (columns.has(column) ? withoutPointZero(cell) : cell)));
+  }
+  return whole;
 }
 
 /** As CHeKT's own samples write one: it lacks an area code, and is taken there. Source: SEED CHeKT Contacts API. */
@@ -138,10 +165,18 @@ function isOutOfReach({ phones, emails }: Newcomer): boolean {
   return phones.length === 0 && emails.length === 0;
 }
 
+function headingOf(
+  { language }: PlanDeps,
+  columns: Columns,
+  field: 'externalId' | 'phone',
+): string {
+  const isIt = ({ field: own }: Columns['known'][number]): boolean =>
+    field === 'phone' ? /phone/i.test(own) : own === field;
+  return columns.known.find(isIt)?.heading ?? FIELD_NAMES[language][field];
+}
+
 function unreachable(deps: PlanDeps, columns: Columns): string {
-  const heading =
-    columns.known.find(({ field }) => /phone/i.test(field))?.heading ??
-    FIELD_NAMES[deps.language].phone;
+  const heading = headingOf(deps, columns, 'phone');
   return `${heading}: ${IMPORT_WORDS[deps.language].phoneOrEmail}`;
 }
 
@@ -164,11 +199,13 @@ function draftRow(
       ? [...columns.clashes]
       : row.problems;
   // What our own checks let pass and the service's rules do not.
-  const refusal = problems.length > 0 ? null : deps.refusal(change);
+  const isRead = !damaged && columns.clashes.length === 0;
+  const lacksId = isRead && deps.source === 'emergency24' && newcomer.externalId === '';
+  const refusal = problems.length > 0 || lacksId ? null : deps.refusal(change);
   if (refusal !== null) problems.push(refusedBy(deps, columns, refusal));
   if (isExample(newcomer)) notes.push(words.example);
   const name = `${newcomer.firstName} ${newcomer.lastName}`.trim().slice(0, 300);
-  return { line, name, newcomer, change, problems, notes };
+  return { line, name, newcomer, change, lacksId, problems, notes };
 }
 
 function refusedBy({ language }: PlanDeps, columns: Columns, { field }: Failure): string {
@@ -178,13 +215,18 @@ function refusedBy({ language }: PlanDeps, columns: Columns, { field }: Failure)
 }
 
 /** The later of two rows about one person is wrong: nobody knows which of them is meant. */
-function nameRepeats(deps: PlanDeps, drafted: readonly Drafted[], columns: Columns): void {
+async function nameRepeats(
+  deps: PlanDeps,
+  drafted: readonly Drafted[],
+  columns: Columns,
+): Promise<void> {
   const words = IMPORT_WORDS[deps.language];
   const headingOf = (field: string): string =>
     columns.known.find((column) => column.field === field)?.heading ?? field;
   const ids = new Map<string, number>();
   const names = new Map<string, number>();
-  for (const { line, newcomer, problems } of drafted) {
+  for (const [index, { line, newcomer, problems }] of drafted.entries()) {
+    if (index % BREATH_EVERY === 0) await breathe();
     const { externalId } = newcomer;
     const sameId = externalId === '' ? undefined : ids.get(externalId);
     const nameOf = personKey(newcomer, deps.source);

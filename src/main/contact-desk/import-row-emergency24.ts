@@ -33,7 +33,8 @@ export function emergency24Fields(
     (field) => [field, row.phones(field, nationalOrE164)] as const,
   );
   return {
-    externalId: row.needed('externalId', TEXT_MAX_LENGTH),
+    // Only somebody new needs one: whoever plans says that it is missing.
+    externalId: row.line('externalId', TEXT_MAX_LENGTH),
     firstName: name.firstName,
     lastName: name.lastName,
     ...(Object.fromEntries(texts) as Pick<Emergency24Fields, (typeof TEXTS)[number]>),

@@ -48,6 +48,7 @@ export interface TableWords {
   readonly oldWorkbook: string;
   readonly badWorkbook: string;
   readonly noSheet: string;
+  readonly onItsWay: string;
 }
 
 export const IMPORT_WORDS: Readonly<Record<Language, ImportWords>> = {
@@ -98,6 +99,7 @@ export const IMPORT_WORDS: Readonly<Record<Language, ImportWords>> = {
       badWorkbook: 'The workbook cannot be read, or it is too large. Save the sheet as CSV.',
       noSheet: 'The workbook has no such sheet.',
     },
+    onItsWay: 'already on its way',
   },
   es: {
     missing: 'falta',
@@ -149,5 +151,6 @@ export const IMPORT_WORDS: Readonly<Record<Language, ImportWords>> = {
       badWorkbook: 'No se puede leer el libro, o es demasiado grande. Guarde la hoja como CSV.',
       noSheet: 'El libro no tiene esa hoja.',
     },
+    onItsWay: 'ya está en camino',
   },
 };

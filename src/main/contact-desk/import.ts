@@ -4,10 +4,11 @@ import type { ContactSource, SourceRecord } from '../../shared/contact';
 import type { ContactChangeRequest } from '../../shared/contact-change';
 import type { ImportPreview, ImportRequest } from '../../shared/directory';
 import type { Emergency24Group } from '../../shared/emergency24';
-import { failed, ok, type Result } from '../../shared/failure';
+import { failed, ok, type Failure, type Result } from '../../shared/failure';
 import type { Person } from '../../shared/person';
 import type { Language } from '../../shared/text/language';
 import { breathe, BREATH_EVERY } from '../lib/breathe';
+import { comingRecords, type ComingDeps } from './coming-records';
 import { draftAsAsked, type ContactChangeDraft, type DraftDeps } from './draft-change';
 import { fieldsOf } from './headings';
 import { planImport } from './import-plan';
@@ -16,10 +17,11 @@ import { readTable } from './read-table';
 import { recordsOf } from './records-of';
 import type { ReadXlsx } from './xlsx-table';
 
-export interface ImportDeskDeps extends DraftDeps {
+export interface ImportDeskDeps extends DraftDeps, ComingDeps {
   readonly language: () => Language;
-  /** Everybody the directory knows. */
+  /** Everybody the directory knows; to be asked once it is open. */
   readonly people: () => Iterable<Person>;
+  readonly opened: () => Promise<unknown>;
   readonly readXlsx: ReadXlsx;
   readonly groups: () => Promise<Result<readonly Emergency24Group[]>>;
   /** Afterwards all of them are on disk for good, or none is and the failure says why. */
@@ -29,30 +31,57 @@ export interface ImportDeskDeps extends DraftDeps {
 export interface ImportDesk {
   /** `invalid-input` for what is no table; else a failure only when the groups it names cannot be read. */
   preview(request: ImportRequest): Promise<Result<ImportPreview>>;
-  /** Once per preview; `invalid-input` when it is not known (any more). */
+  /**
+   * Once per preview; `invalid-input` when it is not known (any more), with reason `overtaken` when another one was
+   * taken since: nobody knows then who of it is there already.
+   */
   run(id: string, origin: Origin): Promise<Result<{ readonly taken: number }>>;
+  /** What `run` would take, in the order of the rows to add; empty when it is not known. */
+  requests(id: string): readonly ContactChangeRequest[];
+  forget(id: string): void;
 }
 
 interface Kept {
   readonly requests: readonly ContactChangeRequest[];
   readonly untilMs: number;
+  readonly source: ContactSource;
+  /** How many imports to it had been taken when this one was begun. */
+  readonly after: number;
 }
 
-const ROWS_MAX = 5_000;
+const ROWS_MAX = 50_000;
 const NAMES = ['firstName', 'lastName', 'name'] as const;
 const KEPT_MS = 30 * 60_000;
 const KEPT_MAX = 5;
 
 export function createImportDesk(deps: ImportDeskDeps): ImportDesk {
   const kept = new Map<string, Kept>();
+  const imports = { emergency24: 0, chekt: 0 };
+  let taking: Promise<unknown> = Promise.resolve();
 
-  function keep(requests: readonly ContactChangeRequest[]): string {
+  function keep(preview: Omit<Kept, 'untilMs'>): string {
     const nowMs = deps.now();
     for (const [id, { untilMs }] of kept) if (untilMs <= nowMs) kept.delete(id);
     for (const id of [...kept.keys()].slice(0, -(KEPT_MAX - 1))) kept.delete(id);
     const id = deps.newId();
-    kept.set(id, { requests, untilMs: nowMs + KEPT_MS });
+    kept.set(id, { ...preview, untilMs: nowMs + KEPT_MS });
     return id;
+  }
+
+  async function take({ requests, source, after }: Kept, origin: Origin): Promise<Result<number>> {
+    if (after !== imports[source]) return failed(OVERTAKEN);
+    const drafts: ContactChangeDraft[] = [];
+    for (const [index, request] of requests.entries()) {
+      if (index % BREATH_EVERY === 0) await breathe();
+      const drafted = draftAsAsked(deps, request, origin);
+      if (!drafted.ok) return drafted;
+      drafts.push(drafted.value);
+    }
+    if (drafts.length === 0) return ok(0);
+    const accepted = await deps.acceptAll(drafts);
+    if (!accepted.ok) return accepted;
+    imports[source] += 1;
+    return ok(drafts.length);
   }
 
   return {
@@ -60,6 +89,8 @@ export function createImportDesk(deps: ImportDeskDeps): ImportDesk {
       if (source === 'chekt' && siteId.trim() === '') {
         return wrong('siteId', 'the site they belong to is missing');
       }
+      const after = imports[source];
+      await deps.opened();
       const language = deps.language();
       const understood = (headings: readonly string[]): number => {
         const fields = new Set(fieldsOf(source, headings));
@@ -77,6 +108,8 @@ export function createImportDesk(deps: ImportDeskDeps): ImportDesk {
       const wantsGroups = fieldsOf(source, table.value.headings, namedColumns).includes('groups');
       const groups = wantsGroups ? await deps.groups() : ok([]);
       if (!groups.ok) return groups;
+      const coming = await comingRecords(deps, source);
+      if (!coming.ok) return coming;
       const plan = await planImport(
         {
           source,
@@ -85,6 +118,7 @@ export function createImportDesk(deps: ImportDeskDeps): ImportDesk {
           named: namedColumns,
           groups: groups.value,
           records: () => ofSite(recordsOf(deps.people(), source), source, siteId.trim()),
+          coming: [...ofSite(coming.value, source, siteId.trim())],
           refusal(change) {
             const drafted = draftAsAsked(deps, { change, recordKey: null, name: '' }, 'window');
             return drafted.ok ? null : drafted.failure;
@@ -94,7 +128,7 @@ export function createImportDesk(deps: ImportDeskDeps): ImportDesk {
       );
       const { rows, requests, unknownColumns, columns, problems } = plan;
       const wrongRows = rows.filter(({ verdict }) => verdict === 'wrong').length;
-      const id = keep(requests);
+      const id = keep({ requests, source, after });
       const { encoding, delimiter, sheets, sheet } = table.value;
       return ok({
         id,
@@ -113,20 +147,25 @@ export function createImportDesk(deps: ImportDeskDeps): ImportDesk {
       if (found === undefined || found.untilMs <= deps.now()) {
         return wrong('id', IMPORT_WORDS[deps.language()].forgotten);
       }
-      const drafts: ContactChangeDraft[] = [];
-      for (const [index, request] of found.requests.entries()) {
-        if (index % BREATH_EVERY === 0) await breathe();
-        const drafted = draftAsAsked(deps, request, origin);
-        if (!drafted.ok) return drafted;
-        drafts.push(drafted.value);
-      }
-      const accepted = drafts.length === 0 ? ok(null) : await deps.acceptAll(drafts);
-      if (accepted.ok) return ok({ taken: drafts.length });
-      kept.set(id, found);
-      return accepted;
+      // One after the other: what the first one takes the second one must have seen.
+      const taken = taking.then(() => take(found, origin));
+      taking = taken.catch(() => undefined);
+      const done = await taken;
+      if (done.ok) return ok({ taken: done.value });
+      if (done.failure.kind === 'storage') kept.set(id, found);
+      return done;
     },
+    requests: (id) => kept.get(id)?.requests ?? [],
+    forget: (id) => void kept.delete(id),
   };
 }
+
+const OVERTAKEN: Failure = {
+  kind: 'invalid-input',
+  reason: 'overtaken',
+  detail: 'another table was taken in since this one was looked at: choose the file again',
+  field: 'id',
+};
 
 function* ofSite(
   records: Iterable<SourceRecord>,

@@ -37,8 +37,13 @@ export async function knownPeople(
   byDescription: boolean,
 ): Promise<KnownPeople> {
   const keyOf = (person: Named): string => nameKey(person, byDescription);
-  const wantedIds = new Set(newcomers.map(({ externalId }) => externalId));
-  const wantedNames = new Set(newcomers.map(keyOf));
+  const wantedIds = new Set<string>();
+  const wantedNames = new Set<string>();
+  for (const [index, newcomer] of newcomers.entries()) {
+    if (index % BREATH_EVERY === 0) await breathe();
+    wantedIds.add(newcomer.externalId);
+    wantedNames.add(keyOf(newcomer));
+  }
   const byId = new Map<string, SourceRecord>();
   const byName = new Map<string, SourceRecord[]>();
   let count = 0;

@@ -67,18 +67,25 @@ export function damageOf(typed: string, isCode: boolean, isName = false): CellDa
   return POINT_ZERO.test(typed) ? 'point-zero' : null;
 }
 
-/** Which columns hold nothing but numbers that end in `.0`: a tool took them for fractions. */
-export function pointZeroColumns(
-  rows: readonly (readonly string[])[],
-  columns: number,
-): ReadonlySet<number> {
-  const found = Array.from({ length: columns }, (_, column) => column).filter((column) => {
-    const cells = rows
-      .map((cells) => cells[column] ?? '')
-      .filter((cell) => cell !== '' && !ERROR.test(cell));
-    return cells.length > 0 && cells.every((cell) => POINT_ZERO.test(cell));
-  });
-  return new Set(found);
+/** Finds, row by row, the columns that hold nothing but numbers that end in `.0`: a tool took them for fractions. */
+export interface PointZeroWatch {
+  see(cells: readonly string[]): void;
+  columns(): ReadonlySet<number>;
+}
+
+export function watchPointZero(): PointZeroWatch {
+  const found = new Set<number>();
+  const others = new Set<number>();
+  return {
+    see(cells) {
+      cells.forEach((cell, column) => {
+        if (cell === '' || others.has(column) || ERROR.test(cell)) return;
+        if (POINT_ZERO.test(cell)) found.add(column);
+        else others.add(column);
+      });
+    },
+    columns: () => new Set([...found].filter((column) => !others.has(column))),
+  };
 }
 
 export function withoutPointZero(cell: string): string {

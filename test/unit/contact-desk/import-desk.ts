@@ -4,8 +4,10 @@ import { createImportDesk } from '../../../src/main/contact-desk/import';
 import { readXlsxSheet } from '../../../src/main/contact-desk/xlsx-table';
 import { toContactRequest } from '../../../src/main/vendors/chekt/contacts-request';
 import { toStoredRequest } from '../../../src/main/vendors/emergency24/write-request';
+import type { ContactChange } from '../../../src/shared/contact-change';
+import type { Delivery } from '../../../src/shared/delivery';
 import type { ImportPreview, ImportRequest } from '../../../src/shared/directory';
-import { failed, ok, type Failure } from '../../../src/shared/failure';
+import { failed, ok, type Failure, type Result } from '../../../src/shared/failure';
 import type { Person } from '../../../src/shared/person';
 import type { Language } from '../../../src/shared/text/language';
 import { valueOf } from '../../fakes/emergency24-desk';
@@ -14,6 +16,15 @@ export interface ImportParts {
   readonly people?: readonly Person[];
   readonly language?: Language;
   readonly groups?: readonly { readonly groupId: string; readonly name: string }[];
+  /** On their way in the outbox. */
+  readonly pending?: readonly ContactChange[];
+  /** Taken, and not in the outbox yet; a failure ends it. */
+  readonly unmoved?: readonly Result<Delivery>[];
+}
+
+async function* unmoved(all: readonly Result<Delivery>[]): AsyncGenerator<Result<Delivery>> {
+  yield* all;
+  await Promise.resolve();
 }
 
 export function importDesk(parts: ImportParts = {}) {
@@ -34,6 +45,10 @@ export function importDesk(parts: ImportParts = {}) {
     readXlsx: readXlsxSheet,
     language: () => parts.language ?? 'en',
     people: () => parts.people ?? [],
+    opened: () => Promise.resolve(),
+    pending: () => parts.pending ?? [],
+    unmoved: () => unmoved(parts.unmoved ?? []),
+    groupName: () => null,
     groups: () => {
       groupsAsked += 1;
       const groups = (parts.groups ?? []).map((group) => ({ ...group, count: 1, createdAt: null }));

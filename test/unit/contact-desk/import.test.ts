@@ -174,11 +174,11 @@ describe('the preview of a table', () => {
     expect(turns).toBeGreaterThanOrEqual(20);
   });
 
-  it('refuses more than 5,000 rows', async () => {
-    const text = `${HEAD}\n${'1,Ana,,,\n'.repeat(5_001)}`;
+  it('refuses more than 50,000 rows', async () => {
+    const text = `${HEAD}\n${'1,Ana,,,\n'.repeat(50_001)}`;
     const answer = await importDesk().preview({ source: 'emergency24', text });
     expect(answer).toMatchObject({ failure: { kind: 'invalid-input', field: 'text' } });
-    expect(answer.ok ? '' : answer.failure.detail).toContain('5000');
+    expect(answer.ok ? '' : answer.failure.detail).toContain('50000');
   });
 });
 
