@@ -2,13 +2,14 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { app, net, powerMonitor } from 'electron';
-import { failed, ok, type Failure } from '../shared/failure';
+import { failed, type Failure } from '../shared/failure';
 import type { AppState } from '../shared/state';
 import { resolveLanguage, type Language } from '../shared/text/language';
 import { beginLog, createBase } from './base';
 import type { AppFlags } from './command-line/command';
 import { createCallHandlers } from './call-handlers';
 import { createReadXlsx } from './contact-desk/read-xlsx';
+import { createContactAnswers } from './contact-answers';
 import { createContactHandlers } from './contact-handlers';
 import { createControlAnswers } from './control-answers';
 import { controlFile } from './control/protocol';
@@ -309,6 +310,10 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       if (ready) health.recheck();
     },
   });
+  const contactAnswers = createContactAnswers({
+    world: () => worlds.current(),
+    ...{ language, clock, newId },
+  });
   const control = await openControl({
     socket: paths.controlSocket,
     folder: paths.controlDir,
@@ -323,18 +328,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
         list: (limit) => worlds.current().verifications.history({ limit }),
         strays: (limit) => worlds.current().strays(limit),
       },
-      contacts: {
-        async sync() {
-          const begun = await worlds.current().contacts.sync(undefined);
-          return begun.ok ? ok(null) : begun;
-        },
-        states: () => worlds.current().contacts.state().sync,
-        search: (search) => worlds.current().contacts.search(search, 'command-line'),
-        person(key) {
-          const found = worlds.current().contacts.person(key);
-          return found.ok ? found.value : null;
-        },
-      },
+      contacts: contactAnswers,
       calls: (request) => worlds.current().incoming.calls.list(request),
       alerts: (limit) => worlds.current().incoming.alerts.history({ limit }),
       clock,
@@ -381,7 +375,10 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       clock,
       hasUnsent() {
         const { outbox, verifications, contacts } = worlds.current();
-        return outbox.hasUnsent() || verifications.hasOpen() || contacts.isReading();
+        return (
+          [outbox.hasUnsent(), verifications.hasOpen(), contacts.isBusy()].includes(true) ||
+          contactAnswers.isVisited()
+        );
       },
       leave: () => void quit(),
     });

@@ -1,16 +1,15 @@
 // What the running app answers to the command line.
 import type { PressRequest } from '../shared/action';
 import type { Origin } from '../shared/action-id';
-import type { ContactHit, ContactSearch } from '../shared/contact';
-import type { SyncState } from '../shared/contact-sync';
+import type { ContactSearch } from '../shared/contact';
 import { isQuestionAtRest, isSettled, type Delivery, type PressDelivery } from '../shared/delivery';
 import { failed, ok, type Failure, type Result } from '../shared/failure';
 import { foundContact, type FoundContact } from '../shared/found-contact';
-import type { Person } from '../shared/person';
 import type { SecretName, SecretsReport } from '../shared/secret';
 import type { AppState } from '../shared/state';
 import type { World } from '../shared/vendor';
 import type { StrayEvent, Verification, VerificationRequest } from '../shared/verification';
+import type { ContactAnswers } from './contact-answers';
 import type { ControlRequest, ListedVerifications, ToldDelivery } from './control/protocol';
 import type { Clock } from './lib/clock';
 import type { Outbox } from './outbox/outbox';
@@ -33,15 +32,10 @@ export interface ControlAnswersDeps {
     list(limit: number): Result<readonly Verification[]>;
     strays(limit: number): Result<readonly StrayEvent[]>;
   };
-  /** The directory of the world the desk is in. */
-  readonly contacts: {
-    /** Begins, and does not wait for the end; `not-configured` when no service is set up. */
-    sync(): Result<null> | Promise<Result<null>>;
-    states(): readonly SyncState[];
-    /** Best first. */
-    search(search: ContactSearch): Promise<Result<readonly ContactHit[]>>;
-    person(key: string): Person | null;
-  };
+  readonly contacts: Pick<
+    ContactAnswers,
+    'sync' | 'states' | 'search' | 'person' | 'importStep' | 'exportStep'
+  >;
   /** Newest first; `reveal` is recorded. */
   readonly calls: (request: {
     readonly reveal: boolean;
@@ -135,6 +129,10 @@ export function createControlAnswers(
         return ok(deps.contacts.states());
       case 'search-contacts':
         return found(request.search);
+      case 'import-contacts':
+        return deps.contacts.importStep(request.step);
+      case 'export-contacts':
+        return deps.contacts.exportStep(request.step);
       case 'calls':
         return deps.calls(request);
       case 'alerts':

@@ -81,7 +81,7 @@ function appWith(
     contacts: {
       sync() {
         asked.push('sync');
-        return ok(null);
+        return Promise.resolve(ok(null));
       },
       states: () => [],
       search(search) {
@@ -89,6 +89,14 @@ function appWith(
         return Promise.resolve(parts.hits ?? ok([HIT]));
       },
       person: () => null,
+      importStep(step) {
+        asked.push(step);
+        return Promise.resolve(ok({ visit: 'v' }));
+      },
+      exportStep(step) {
+        asked.push(step);
+        return Promise.resolve(ok(null));
+      },
     },
     clock,
     secrets: {
@@ -220,6 +228,15 @@ describe('the running app, asked by the command line', () => {
     expect(await app.answer({ call: 'sync-contacts' })).toEqual(ok(null));
     expect(await app.answer({ call: 'contact-sync' })).toEqual(ok([]));
     expect(app.asked).toEqual(['sync']);
+  });
+
+  it('hands each step of a table on', async () => {
+    const app = appWith();
+    const step = { step: 'open', bytes: 7 } as const;
+    expect(await app.answer({ call: 'import-contacts', step })).toEqual(ok({ visit: 'v' }));
+    const next = { step: 'next', visit: 'v' } as const;
+    expect(await app.answer({ call: 'export-contacts', step: next })).toEqual(ok(null));
+    expect(app.asked).toEqual([step, next]);
   });
 
   it('finds people with what it takes to reach them', async () => {

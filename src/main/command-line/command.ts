@@ -4,6 +4,7 @@ import { LOCATION_MAX_LENGTH, MESSAGE_MAX_LENGTH, statusFromWord } from '../../s
 import { ContactSearch } from '../../shared/contact';
 import { ReportFormat } from '../../shared/incident';
 import { SecretName } from '../../shared/secret';
+import { ExportFlags, ImportFlags } from './import-flags';
 import { neededText, oneOf, optionalText, wholeNumber } from './values';
 import { VerifyFlags } from './verify-flags';
 
@@ -68,6 +69,8 @@ export const COMMANDS = {
       limit: wholeNumber(1, CONTACTS_MAX).optional(),
     })
     .transform(({ query, limit }) => ({ search: { query, limit: limit ?? DEFAULT_CONTACTS } })),
+  'contacts import': ImportFlags,
+  'contacts export': ExportFlags,
   'secrets set': secretName,
   'secrets list': z.object({}),
   'secrets clear': secretName,

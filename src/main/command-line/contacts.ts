@@ -24,6 +24,13 @@ export async function runContactsSearch(desk: CommandDesk, search: ContactSearch
   return reportSearch(await contactsDesk(desk), desk.terminal, search);
 }
 
+/** Its progress on stderr and no line of its own: for a command that needs everybody read first. */
+export async function syncQuietly(desk: CommandDesk): Promise<void> {
+  const { terminal } = desk;
+  const said = { out: () => undefined, remark: (line: string) => terminal.remark(line) };
+  await reportSync(await contactsDesk(desk), said, new AbortController().signal);
+}
+
 /**
  * Only one process may write the directory, so the app owns it: without one it is started, as for a press.
  * Whatever stands in the way then is the answer of the first question.

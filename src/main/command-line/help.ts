@@ -1,5 +1,6 @@
 // What `tocsin help` prints.
 import { CheckInStatus, statusWord } from '../../shared/check-in';
+import { TableEncoding } from '../../shared/directory';
 import { SecretName } from '../../shared/secret';
 import { VerificationMethod } from '../../shared/verification';
 import {
@@ -58,6 +59,20 @@ Commands
                         number, address, id, group, department or title fits,
                         as lines of JSON with phones and e-mails, best first.
                         Before a query that begins with a dash: --
+  contacts import FILE --to emergency24|chekt [--site S] [--encoding E]
+         [--sheet NAME] --preview | --apply [--skip-problems]
+                        Add the people of a table, .csv or .xlsx. --preview
+                        sends nothing: one line of JSON for each row with its
+                        verdict (add, same, known, wrong), its problems and
+                        what would be sent. --apply takes the new ones in and
+                        ends with a sum; done again, nobody is added twice.
+                        Exit code 0: no problems, or --skip-problems left
+                        those rows out; 2: some rows have problems, and
+                        nothing was taken; 1: the file or the service cannot
+                        be read, or anything else.
+  contacts export [--source emergency24|chekt] --output FILE
+                        The directory as the CSV that the window saves, which
+                        import understands. FILE is there only when complete.
   status                Would a press work right now? JSON. Exit code 0: live,
                         proven by an accepted press; 3: practice, nobody would
                         be alerted; 1: anything else.
@@ -87,6 +102,8 @@ A value that begins with two dashes: --message=--VALUE or --message -- --VALUE
 
 STATUS
   ${wrapped(CheckInStatus.options.map(statusWord))}
+ENCODING E
+  ${wrapped(TableEncoding.options)}
 METHOD
   ${wrapped(VerificationMethod.options)}
 NAME

@@ -25,6 +25,13 @@ const FLAGS: FlagKinds = new Map([
   ['--limit', 'value'],
   ['--format', 'value'],
   ['--output', 'value'],
+  ['--to', 'value'],
+  ['--source', 'value'],
+  ['--encoding', 'value'],
+  ['--sheet', 'value'],
+  ['--preview', 'switch'],
+  ['--apply', 'switch'],
+  ['--skip-problems', 'switch'],
   ['--help', 'switch'],
   ['-h', 'switch'],
   ['--version', 'switch'],
@@ -65,6 +72,12 @@ const USAGE: Readonly<Record<CommandWord, Usage>> = {
   alerts: { flags: ['--limit'] },
   'contacts sync': { flags: [] },
   'contacts search': { word: 'query', joins: true, flags: ['--limit'] },
+  'contacts import': {
+    word: 'file',
+    flags: ['--to', '--site', '--encoding', '--sheet', '--preview', '--apply', '--skip-problems'],
+    once: true,
+  },
+  'contacts export': { flags: ['--source', '--output'], once: true },
   'secrets set': { word: 'name', flags: [] },
   'secrets list': { flags: [] },
   'secrets clear': { word: 'name', flags: [] },
@@ -192,6 +205,7 @@ function tooMany(word: CommandWord, rest: readonly string[]): string {
 
 function choices(name: string): string {
   if (name === 'query') return 'a part of a name, number, address, id, group or department';
+  if (name === 'file') return 'the path of a table, .csv or .xlsx';
   const accepted = name === 'status' ? CheckInStatus.options.map(statusWord) : SecretName.options;
   return accepted.join(', ');
 }

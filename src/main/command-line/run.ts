@@ -7,6 +7,7 @@ import { runActivityVerify } from './activity-verify';
 import { runAlerts, runCalls } from './calls';
 import type { AppFlags, Command } from './command';
 import { runContactsSearch, runContactsSync } from './contacts';
+import { runContactsExport, runContactsImport } from './contacts-table';
 import type { CommandDesk } from './desk';
 import { runDoctor } from './doctor';
 import { helpText } from './help';
@@ -55,6 +56,10 @@ async function execute(desk: CommandDesk, command: DeskCommand): Promise<number>
       return runContactsSync(desk);
     case 'contacts search':
       return runContactsSearch(desk, command.search);
+    case 'contacts import':
+      return runContactsImport(desk, command);
+    case 'contacts export':
+      return runContactsExport(desk, command);
     case 'status':
       return runStatus(desk);
     case 'doctor':

@@ -8,6 +8,7 @@ import { Delivery } from '../../shared/delivery';
 import { Failure } from '../../shared/failure';
 import { SecretName } from '../../shared/secret';
 import { World } from '../../shared/vendor';
+import { ExportStep, ImportStep } from './table-steps';
 import { VerificationRequest, type StrayEvent, type Verification } from '../../shared/verification';
 
 /** Longest question the app accepts, in bytes. */
@@ -41,6 +42,10 @@ export const ControlRequest = z.discriminatedUnion('call', [
   z.strictObject({ call: z.literal('contact-sync') }),
   /** Answers `FoundContact`s, best first. */
   z.strictObject({ call: z.literal('search-contacts'), search: ContactSearch }),
+  /** A table, brought in portions: see `ImportStep`. */
+  z.strictObject({ call: z.literal('import-contacts'), step: ImportStep }),
+  /** The directory as a table, fetched in portions; the first one is recorded. */
+  z.strictObject({ call: z.literal('export-contacts'), step: ExportStep }),
   /** Answers lines of JSON, newest first; with `reveal` the numbers, which is recorded. */
   z.strictObject({
     call: z.literal('calls'),

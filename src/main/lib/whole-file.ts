@@ -31,7 +31,7 @@ const REAL_DISK: Disk = {
 /** Rejects with what the disk said; then there is what was there before, and nothing half written. */
 export async function writeWhole(
   path: string,
-  pieces: Iterable<string | Uint8Array>,
+  pieces: Iterable<string | Uint8Array> | AsyncIterable<string>,
   disk: Disk = REAL_DISK,
 ): Promise<void> {
   const beside = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomUUID()}`);
@@ -39,7 +39,7 @@ export async function writeWhole(
     const file = await disk.create(beside);
     try {
       // One after the other: each write lets everything else have its turn, and none of them is kept.
-      for (const piece of pieces) {
+      for await (const piece of pieces) {
         await file.write(typeof piece === 'string' ? Buffer.from(piece) : piece);
       }
       await file.sync();

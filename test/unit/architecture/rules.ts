@@ -104,6 +104,7 @@ export const RULES: readonly Rule[] = [
       'harmless-switches',
       'values',
       'verify-flags',
+      'import-flags',
     ].map((name) => `src/main/command-line/${name}.ts`),
     may: ['src/main/command-line/**', SHARED, 'zod'],
   },
@@ -168,7 +169,7 @@ export const RULES: readonly Rule[] = [
     mayTypes: ['src/main/**'],
   },
   {
-    files: ['src/main/contact-handlers.ts'],
+    files: ['src/main/contact-handlers.ts', 'src/main/contact-answers.ts'],
     may: [SHARED, 'src/main/contact-desk/**'],
     mayTypes: ['src/main/**'],
   },

@@ -20,6 +20,17 @@ describe('a file written whole', () => {
     if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
+  it('takes pieces that come one by one from elsewhere', async () => {
+    const path = join(makeFolder(), 'a.csv');
+    async function* slowly(): AsyncGenerator<string> {
+      yield 'one ';
+      await Promise.resolve();
+      yield 'two';
+    }
+    await writeWhole(path, slowly());
+    expect(readFileSync(path, 'utf8')).toBe('one two');
+  });
+
   it('takes the place of an older one', async () => {
     const path = join(makeFolder(), 'a.csv');
     writeFileSync(path, 'an older and longer text');
