@@ -1,6 +1,7 @@
 // The contacts of both practice services: how many there are, how they behave, and every change that reached them.
 import type { RecordedRequest } from '../../../src/main/simulator/recorded-request';
 import type { ContactSource } from '../../../src/shared/contact';
+import type { Desk } from './desk';
 import type { Screen } from './screen';
 
 /** Everything is optional; what is left out stays as it is. */
@@ -17,6 +18,13 @@ export class PracticeContacts {
     const { practice } = await screen.state();
     if (practice === null) throw new Error('this desk is not in practice');
     return new PracticeContacts(practice.url);
+  }
+
+  /** Of an app without a window. */
+  static async behind(desk: Desk): Promise<PracticeContacts> {
+    const url = (await desk.look())?.practice?.url;
+    if (url === undefined) throw new Error('no app answers, or it is not in practice');
+    return new PracticeContacts(url);
   }
 
   async changeEmergency24(change: Emergency24Change): Promise<void> {
