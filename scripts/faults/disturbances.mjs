@@ -1,6 +1,7 @@
 // Everything that must not hold a press up, one after the other: how each begins, and how it is undone.
 import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { projectRoot } from '../lib/project.mjs';
@@ -10,6 +11,7 @@ import { freeze, ownInSilence, processOf } from './on-the-bus.mjs';
 const NOTIFICATIONS = 'org.freedesktop.Notifications';
 const PEOPLE = 20_000;
 const IMPORTED = 5000;
+const IMPORTED_BY_COMMAND = 50_000;
 const UNSENT = 60;
 const UNSENT_PACE_MS = 20;
 
@@ -39,13 +41,10 @@ async function startEmergency24(people) {
 }
 
 /** People whom nobody knows yet, as a table with the headings that an import understands. */
-const table = () =>
+const table = (rows) =>
   [
     'First name,Last name,Email,External ID',
-    ...Array.from(
-      { length: IMPORTED },
-      (_, n) => `Ida${n},Import${n},i${n}@example.org,import-${n}`,
-    ),
+    ...Array.from({ length: rows }, (_, n) => `Ida${n},Import${n},i${n}@example.org,import-${n}`),
   ].join('\n');
 
 const ask = (page, name, input) =>
@@ -115,12 +114,29 @@ export const DISTURBANCES = [
     },
     keys: ['emergency24.apiKey'],
     async begin({ page }) {
-      const preview = await ask(page, 'previewImport', { source: 'emergency24', text: table() });
+      const preview = await ask(page, 'previewImport', {
+        source: 'emergency24',
+        text: table(IMPORTED),
+      });
       if (!preview.ok) throw new Error(`the table was not read: ${preview.failure.detail}`);
       const taken = ask(page, 'runImport', { id: preview.value.id });
       // The window goes with the desk: nobody waits for its answer then.
       taken.catch(() => undefined);
       return () => undefined;
+    },
+  },
+  {
+    name: `import of ${IMPORTED_BY_COMMAND} by command`,
+    async prepare() {
+      const emergency24 = await startEmergency24(0);
+      return { ...emergency24, config: { emergency24: { baseUrl: emergency24.baseUrl } } };
+    },
+    keys: ['emergency24.apiKey'],
+    async begin({ userData, command }) {
+      const path = join(userData, 'people.csv');
+      await writeFile(path, table(IMPORTED_BY_COMMAND));
+      const importing = command(['contacts', 'import', path, '--to', 'emergency24', '--apply']);
+      return async () => void (await Promise.race([importing, sleep(100)]));
     },
   },
   {

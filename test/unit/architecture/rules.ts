@@ -164,6 +164,7 @@ export const RULES: readonly Rule[] = [
       'src/main/encrypted/**',
       'src/main/vendors/emergency24/merge',
       'src/main/vendors/emergency24/limiter',
+      'src/main/lib/calm-news',
       'node:*',
     ],
     mayTypes: ['src/main/**'],
