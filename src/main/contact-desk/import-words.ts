@@ -28,6 +28,7 @@ export interface ImportWords {
   readonly leftOut: (texts: readonly string[]) => string;
   readonly formOfAddress: (text: string) => string;
   readonly example: string;
+  readonly onItsWay: string;
   /** Columns. */
   readonly column: (letter: string) => string;
   readonly clash: (field: string) => string;
@@ -48,7 +49,6 @@ export interface TableWords {
   readonly oldWorkbook: string;
   readonly badWorkbook: string;
   readonly noSheet: string;
-  readonly onItsWay: string;
 }
 
 export const IMPORT_WORDS: Readonly<Record<Language, ImportWords>> = {
@@ -82,6 +82,7 @@ export const IMPORT_WORDS: Readonly<Record<Language, ImportWords>> = {
     intoTitle: (extras) => `${extras.join(', ')} goes into the title`,
     leftOut: (texts) => `left out: ${texts.join(', ')}`,
     formOfAddress: (text) => `${text} is a form of address and is left out`,
+    onItsWay: 'already on its way',
     example: 'this is the invented person of the template: take the row out of the file',
     column: (letter) => `column ${letter}`,
     clash: (field) => `two columns are taken as “${field}”: choose one`,
@@ -99,7 +100,6 @@ export const IMPORT_WORDS: Readonly<Record<Language, ImportWords>> = {
       badWorkbook: 'The workbook cannot be read, or it is too large. Save the sheet as CSV.',
       noSheet: 'The workbook has no such sheet.',
     },
-    onItsWay: 'already on its way',
   },
   es: {
     missing: 'falta',
@@ -134,6 +134,7 @@ export const IMPORT_WORDS: Readonly<Record<Language, ImportWords>> = {
     intoTitle: (extras) => `${extras.join(', ')} pasa al cargo`,
     leftOut: (texts) => `se deja fuera: ${texts.join(', ')}`,
     formOfAddress: (text) => `${text} es un tratamiento y se deja fuera`,
+    onItsWay: 'ya está en camino',
     example: 'es la persona inventada de la plantilla: quite la fila del archivo',
     column: (letter) => `columna ${letter}`,
     clash: (field) => `dos columnas se toman como «${field}»: elija una`,
@@ -151,6 +152,5 @@ export const IMPORT_WORDS: Readonly<Record<Language, ImportWords>> = {
       badWorkbook: 'No se puede leer el libro, o es demasiado grande. Guarde la hoja como CSV.',
       noSheet: 'El libro no tiene esa hoja.',
     },
-    onItsWay: 'ya está en camino',
   },
 };

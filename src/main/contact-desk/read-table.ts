@@ -118,10 +118,13 @@ async function readSheet(
     return failed(wrongTable(book.failure.field === 'sheet' ? noSheet : badWorkbook));
   }
   const { sheets, sheet, rows } = book.value;
+  let line = 0;
+  function* records(): Generator<CsvRecord> {
+    for (const cells of rows) yield { line: (line += 1), cells, damaged: false };
+  }
+  const table = await gather(deps, records(), 0);
   // What lies behind was not read, whatever it is.
-  if (rows.length > rowsMax) return failed(wrongTable(deps.words.tooManyRows(deps.rowsMax)));
-  const records = rows.map((cells, at) => ({ line: at + 1, cells, damaged: false }));
-  const table = await gather(deps, records, 0);
+  if (line > rowsMax) return failed(wrongTable(deps.words.tooManyRows(deps.rowsMax)));
   return table.ok ? ok({ ...table.value, encoding: null, delimiter: null, sheets, sheet }) : table;
 }
 

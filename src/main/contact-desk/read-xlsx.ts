@@ -1,8 +1,12 @@
 // Reads a workbook in a thread of its own, with a bound on its time and memory.
 import type { Worker, WorkerOptions } from 'node:worker_threads';
-import { failed, type Result } from '../../shared/failure';
+import { failed, ok, type Result } from '../../shared/failure';
 import type { Clock } from '../lib/clock';
+import { unpackedRows, type PackedRows } from './packed-rows';
 import type { ReadXlsx, XlsxSheet } from './xlsx-table';
+
+/** What the thread says. */
+type PackedSheet = Omit<XlsxSheet, 'rows'> & { readonly rows: PackedRows };
 
 export interface ReadXlsxDeps {
   /** `new Worker(file, options)` with the built xlsx-thread file. */
@@ -28,7 +32,9 @@ export function createReadXlsx({ startThread, clock }: ReadXlsxDeps): ReadXlsx {
         resolve(answer);
       };
       const timer = clock.after(TIME_MAX_MS, () => end(wrong('it takes too long to read')));
-      thread.once('message', (answer: Result<XlsxSheet>) => end(answer));
+      thread.once('message', (answer: Result<PackedSheet>) =>
+        end(answer.ok ? ok({ ...answer.value, rows: unpackedRows(answer.value.rows) }) : answer),
+      );
       thread.once('error', () => end(wrong('the workbook cannot be read')));
       thread.once('exit', () => end(wrong('the workbook cannot be read')));
     });

@@ -13,8 +13,8 @@ export interface XlsxRequest {
 export interface XlsxSheet {
   readonly sheets: readonly string[];
   readonly sheet: string;
-  /** Texts as shown, from the first row of the sheet on. */
-  readonly rows: readonly (readonly string[])[];
+  /** Texts as shown, from the first row of the sheet on; to be gone through once. */
+  readonly rows: Iterable<readonly string[]>;
 }
 
 export type ReadXlsx = (request: XlsxRequest) => Promise<Result<XlsxSheet>>;
