@@ -103,7 +103,7 @@ describe('with the running app', () => {
   });
 
   it('knows those who are still on the way, and two jobs at once add everybody once', async () => {
-    await (await PracticeContacts.behind(desk)).changeEmergency24({ answerMs: 400 });
+    await (await PracticeContacts.behind(desk)).changeEmergency24({ answerMs: 3000 });
     const words = ['import', pathOf('staff.csv'), '--to', 'emergency24', '--apply'];
     const [one, other] = await Promise.all([contacts(...words), contacts(...words)]);
     expect([one.code, other.code]).toEqual([0, 0]);
@@ -166,5 +166,21 @@ describe('with the running app', () => {
     const none = await contacts(...words, '--sheet', 'Nobody');
     expect(none).toMatchObject({ code: 1, lines: [] });
     expect(none.stderr).toContain('no such sheet');
+  });
+});
+
+describe('after the app has ended', () => {
+  it('another one, started by the job itself, adds nobody again, and exports', async () => {
+    await desk.stop();
+    const words = ['import', pathOf('people.csv'), '--to', 'chekt', '--apply', '--skip-problems'];
+    const { code, lines, stderr } = await contacts(...words);
+    expect(stderr).toContain('was not running');
+    expect(code).toBe(0);
+    expect(sumOf(lines)).toMatchObject({ taken: 0, same: 2 });
+    expect(desk.processes()).toHaveLength(1);
+    await desk.stop();
+    const path = pathOf('later.csv');
+    expect((await contacts('export', '--source=chekt', '--output', path)).code).toBe(0);
+    expect(readFileSync(path, 'utf8')).toContain('Bea,Night');
   });
 });
