@@ -161,7 +161,9 @@ describe('a table brought by the command line', () => {
     [[], undefined, 'name a site of this desk: none'],
   ])('at CHeKT belongs to a site of this desk: %j, %s', async (siteIds, siteId, expected) => {
     const { tables } = appWith({ siteIds });
-    const visit = valueOf(await tables.bring(bytesOf('Name,Phone,Type\nAna Ek,3125558888,primary')));
+    const visit = valueOf(
+      await tables.bring(bytesOf('Name,Phone,Type\nAna Ek,3125558888,primary')),
+    );
     const looked = await tables.look(visit, { source: 'chekt', siteId });
     if (!looked.ok) expect(looked.failure.detail).toBe(expected);
     else expect((await allRows(tables, visit))[0]?.verdict).toBe(expected);
