@@ -67,7 +67,7 @@ async function preview(
     if (!rows.ok) return refused(terminal, rows.failure);
     await print(terminal, rows.value);
   }
-  terminal.remark(`${inWords(looked.value)}; nothing was sent`);
+  terminal.remark(`${marked(looked.value)}${inWords(looked.value)}; nothing was sent`);
   return looked.value.verdicts.wrong > 0 ? 2 : 0;
 }
 
@@ -89,7 +89,7 @@ async function apply(
       await list(tables, terminal, visit, false);
       await sum(0);
       terminal.remark(
-        `NOTHING TAKEN: ${inWords(found)}. Mend the file, or leave them out: --skip-problems`,
+        `${marked(found)}NOTHING TAKEN: ${inWords(found)}. Mend the file, or leave them out: --skip-problems`,
       );
       return 2;
     }
@@ -163,8 +163,8 @@ function sumOf({ environment, rows, verdicts, onItsWay }: Looked, table: TableWi
   return { sum: { environment, source, rows, taken, same, onItsWay, known, wrong } };
 }
 
-/** `practice, 4 rows: 2 new, 1 there already, 1 with problems`. */
-function inWords({ environment, rows, verdicts, onItsWay }: Looked): string {
+/** `4 rows: 2 new, 1 there already, 1 with problems`. */
+function inWords({ rows, verdicts, onItsWay }: Looked): string {
   const { add, same, known, wrong } = verdicts;
   const parts = [
     `${add} new`,
@@ -172,14 +172,17 @@ function inWords({ environment, rows, verdicts, onItsWay }: Looked): string {
     ...(known > 0 ? [`${known} there with other details, which stay as they are`] : []),
     ...(wrong > 0 ? [`${wrong} with problems`] : []),
   ];
-  return `${environment === 'practice' ? 'practice, ' : ''}${rows} rows: ${parts.join(', ')}`;
+  return `${rows} rows: ${parts.join(', ')}`;
 }
 
 function takenInWords(found: Looked, taken: number): string {
-  const practice =
-    found.environment === 'practice' ? ' PRACTICE: nothing leaves this computer.' : '';
   const what = taken === 0 ? 'nothing changed' : `${taken} taken, and on their way`;
-  return `${what}; ${inWords(found)}.${practice}`;
+  return `${marked(found)}${what}; ${inWords(found)}`;
+}
+
+/** What was made in practice says so first. */
+function marked({ environment }: Looked): string {
+  return environment === 'practice' ? 'practice: ' : '';
 }
 
 function remarksOn({ understood, unknownColumns }: Looked): readonly string[] {

@@ -52,6 +52,8 @@ export function createBatches(deps: BatchDeps): Batches {
   const { store, clock } = deps;
   let stopped = false;
   let waiting = 0;
+  /** Where the rows of each batch begin: others of a service that is down may lie before them. */
+  const begins = new Map<string, number>();
   let moving: Promise<void> = Promise.resolve();
   let cutShort = (): void => undefined;
 
@@ -71,12 +73,14 @@ export function createBatches(deps: BatchDeps): Batches {
       const batches = sql.all('SELECT id FROM batch ORDER BY rowid');
       for (const { id } of batches) {
         const rows = sql.all(
-          'SELECT seq, delivery FROM batch_delivery WHERE batch = ? ORDER BY seq LIMIT ?',
+          'SELECT seq, delivery FROM batch_delivery WHERE batch = ? AND seq >= ? ORDER BY seq LIMIT ?',
           String(id),
+          begins.get(String(id)) ?? 0,
           AT_ONCE,
         );
+        begins.set(String(id), Number(rows[0]?.seq ?? 0));
         // One table goes to one service: another one's that is down must not hold this one up.
-        const vendor = rows.map(({ delivery }) => readWaiting(delivery)?.vendor).find(Boolean);
+        const vendor = vendorOf(rows);
         const room = vendor === undefined ? AT_ONCE : deps.room(vendor);
         if (rows.length === 0) sql.run('DELETE FROM batch WHERE id = ?', String(id));
         else if (room > 0) return moveRows(sql, rows.slice(0, room));
@@ -200,6 +204,15 @@ function keepWaiting(sql: Sql, batch: string, delivery: Delivery): void {
     batch,
     JSON.stringify(delivery),
   );
+}
+
+/** Undefined where none can be read. */
+function vendorOf(rows: readonly Row[]): VendorId | undefined {
+  for (const { delivery } of rows) {
+    const found = readWaiting(delivery);
+    if (found !== null) return found.vendor;
+  }
+  return undefined;
 }
 
 /** Null where an earlier version, or damage, left what this one cannot read. */

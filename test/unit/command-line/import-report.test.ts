@@ -106,7 +106,7 @@ describe('a preview', () => {
     expect(lines).toEqual([line(2, 'add'), line(3, 'same')]);
     expect(said).toContain('read as windows-1252 with ";" between the cells; columns: Tel.');
     expect(said).toContain('nobody knows what these columns mean: Shoe size');
-    expect(said).toContain('practice, 2 rows: 1 new, 1 there already; nothing was sent');
+    expect(said).toContain('practice: 2 rows: 1 new, 1 there already; nothing was sent');
     expect(done).toEqual(['look', 'rows', 'close']);
   });
 
@@ -160,7 +160,7 @@ describe('an import', () => {
         },
       },
     ]);
-    expect(said).toContain('1 taken, and on their way; practice, 2 rows');
+    expect(said).toContain('practice: 1 taken, and on their way; 2 rows');
     expect(done).toEqual(['look', 'take', 'rows', 'close']);
   });
 
@@ -169,7 +169,7 @@ describe('an import', () => {
     const { code, lines, said } = await report({ rows, looks: [ok({ onItsWay: 1 })] }, apply);
     expect(code).toBe(0);
     expect(lines).toMatchObject([{ sum: { taken: 0, same: 1, onItsWay: 1, known: 1 } }]);
-    expect(said).toContain('nothing changed');
+    expect(said).toContain('practice: nothing changed');
     expect(said).toContain('(1 still on the way)');
     expect(said).toContain('1 there with other details, which stay as they are');
   });
