@@ -45,6 +45,7 @@ export interface ImportWords {
 export interface TableWords {
   readonly empty: string;
   readonly tooManyRows: (max: number) => string;
+  readonly tooManyColumns: (max: number) => string;
   readonly noText: string;
   readonly oldWorkbook: string;
   readonly badWorkbook: string;
@@ -95,6 +96,7 @@ export const IMPORT_WORDS: Readonly<Record<Language, ImportWords>> = {
     table: {
       empty: 'The file is empty.',
       tooManyRows: (max) => `The table has more than ${max} rows. Cut it into several files.`,
+      tooManyColumns: (max) => `The first line has more than ${max} headings.`,
       noText: 'This is no table. Save the table as CSV.',
       oldWorkbook: 'This is an old or protected workbook. Save it as .xlsx or CSV first.',
       badWorkbook: 'The workbook cannot be read, or it is too large. Save the sheet as CSV.',
@@ -147,6 +149,7 @@ export const IMPORT_WORDS: Readonly<Record<Language, ImportWords>> = {
     table: {
       empty: 'El archivo está vacío.',
       tooManyRows: (max) => `La tabla tiene más de ${max} filas. Divídala en varios archivos.`,
+      tooManyColumns: (max) => `La primera línea tiene más de ${max} encabezados.`,
       noText: 'Esto no es una tabla. Guarde la tabla como CSV.',
       oldWorkbook: 'Es un libro antiguo o protegido. Guárdelo primero como .xlsx o CSV.',
       badWorkbook: 'No se puede leer el libro, o es demasiado grande. Guarde la hoja como CSV.',

@@ -44,6 +44,10 @@ export interface TableDeps {
   readonly words: TableWords;
 }
 
+/** Each is shown with a choice of its own. */
+const COLUMNS_MAX = 500;
+/** Spreadsheets have 16,384, most of them empty. */
+const PLACES_MAX = 20_000;
 const SNIFF_CHARS = 64 * 1024;
 const SEP_LINE = /^[^\S\n]*["']?[^\S\n]*sep[ \u00a0]*=[ \u00a0]*(\\t|[,;\t|])?["',;|\s]*?(?:\n|$)/i;
 /** In a workbook. */
@@ -144,10 +148,15 @@ async function gather(
     if (all.length > rowsMax + TITLES_MAX) break;
   }
   const at = headingsAt(all.slice(0, TITLES_MAX), known);
+  const headings = all[at]?.cells ?? [];
+  const named = headings.filter((cell) => cell !== '').length;
+  if (named > COLUMNS_MAX || headings.length > PLACES_MAX) {
+    return failed(wrongTable(words.tooManyColumns(COLUMNS_MAX)));
+  }
   const rows = all.slice(at + 1);
   return rows.length > rowsMax
     ? failed(wrongTable(words.tooManyRows(rowsMax)))
-    : ok({ headings: all[at]?.cells ?? [], rows });
+    : ok({ headings, rows });
 }
 
 /** An address or a number: no heading. */

@@ -34,7 +34,14 @@ export function columnsOf(
   language: Language,
   named: NamedColumns = new Map(),
 ): Columns {
-  const headings = table.map((heading, index) => shown(table, heading, index, language));
+  const words = IMPORT_WORDS[language];
+  const times = new Map<string, number>();
+  for (const heading of table) times.set(heading, (times.get(heading) ?? 0) + 1);
+  const headings = table.map((heading, index) => {
+    const letter = words.column(letterOf(index));
+    if (heading === '') return letter;
+    return times.get(heading) === 1 ? heading : `${heading} (${letter})`;
+  });
   const fields = fieldsOf(source, table, named);
   const known = headings.flatMap((heading, index): Column[] => {
     const field = fields[index] ?? null;
@@ -44,9 +51,12 @@ export function columnsOf(
     (_heading, index) => fields[index] === null && !named.has(index) && table[index] !== '',
   );
   const places = new Map<ImportField, number[]>();
-  for (const { field, index } of known) places.set(field, [...(places.get(field) ?? []), index]);
+  for (const { field, index } of known) {
+    const sofar = places.get(field);
+    if (sofar === undefined) places.set(field, [index]);
+    else sofar.push(index);
+  }
 
-  const words = IMPORT_WORDS[language];
   const problems = new Map<number, string>();
   const clashes: string[] = [];
   for (const [field, indexes] of places) {
@@ -58,18 +68,6 @@ export function columnsOf(
   }
   const unnamed = new Set([...table.keys()].filter((index) => table[index] === ''));
   return { known, places, unknown, headings, unnamed, problems, clashes };
-}
-
-function shown(
-  table: readonly string[],
-  heading: string,
-  index: number,
-  language: Language,
-): string {
-  const letter = IMPORT_WORDS[language].column(letterOf(index));
-  if (heading === '') return letter;
-  const isOnly = table.every((other, at) => at === index || other !== heading);
-  return isOnly ? heading : `${heading} (${letter})`;
 }
 
 /** As spreadsheets count columns: A to Z, then AA. */

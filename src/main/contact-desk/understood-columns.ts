@@ -20,9 +20,8 @@ export async function understoodColumns(
   for (const [count, cells] of rows.entries()) {
     if (left === 0) break;
     if (count % BREATH_EVERY === 0) await breathe();
-    samples.forEach((sample, index) => {
-      const cell = sample === '' ? (cells[index] ?? '') : '';
-      if (cell === '') return;
+    cells.forEach((cell, index) => {
+      if (cell === '' || samples[index] !== '') return;
       samples[index] = cell.slice(0, SAMPLE_MAX_LENGTH);
       left -= 1;
     });

@@ -146,6 +146,24 @@ describe('the columns of a table', () => {
   });
 });
 
+describe('a table of very many columns', () => {
+  it('is refused in words', async () => {
+    const text = Array.from({ length: 501 }, (_, index) => `H${index}`).join(',');
+    const answer = await importDesk().preview({ source: 'emergency24', text });
+    expect(answer).toMatchObject({
+      failure: { detail: 'The first line has more than 500 headings.' },
+    });
+  });
+
+  it('is taken where most of them are empty', async () => {
+    const empty = ','.repeat(16_000);
+    const text = `External ID,Name,Phone${empty}\n1,Ana,3125550101${empty}`;
+    const preview = await importDesk().look(text);
+    expect(preview.add).toBe(1);
+    expect(preview.understood.columns).toHaveLength(3);
+  });
+});
+
 describe('two columns for one field', () => {
   const TEXT = 'External ID,First name,Nickname,Phone\n1,Ana,Ana,3125550101\n2,Bo,,3125550102';
 
