@@ -73,7 +73,11 @@ function theOne(
 ): string | null {
   const all = read(own);
   const others = read(further).filter((each) => !all.includes(each));
-  if (all.length > 1) row.say(own, ({ oneNumber }) => oneNumber(all.map(quoted)));
+  if (all.length > 1) {
+    row.say(own, ({ oneNumber, oneAddress }) =>
+      (own === 'phone' ? oneNumber : oneAddress)(all.map(quoted)),
+    );
+  }
   const [first = null, ...left] = [...all.slice(0, 1), ...others];
   if (left.length > 0) row.note(further, ({ leftOut }) => leftOut(left.map(quoted)));
   return first;

@@ -21,6 +21,7 @@ export interface ImportWords {
   /** The service's own rules say no. */
   readonly refused: string;
   readonly oneNumber: (texts: readonly string[]) => string;
+  readonly oneAddress: (texts: readonly string[]) => string;
   readonly gone: (text: string) => string;
   /** Notes: how something was taken. */
   readonly readAs: (first: string, last: string) => string;
@@ -78,6 +79,7 @@ export const IMPORT_WORDS: Readonly<Record<Language, ImportWords>> = {
     quotes: 'a quotation mark in this line has no partner',
     refused: 'the service does not take it as it stands',
     oneNumber: (texts) => `only one number can be taken, and here are ${texts.join(' and ')}`,
+    oneAddress: (texts) => `only one address can be taken, and here are ${texts.join(' and ')}`,
     gone: (text) => `${text} says that this person is no longer there`,
     readAs: (first, last) => `read as first name ${first}, last name ${last}`,
     intoTitle: (extras) => `${extras.join(', ')} goes into the title`,
@@ -131,6 +133,7 @@ export const IMPORT_WORDS: Readonly<Record<Language, ImportWords>> = {
     quotes: 'una comilla de esta línea no tiene pareja',
     refused: 'el servicio no lo acepta tal como está',
     oneNumber: (texts) => `solo cabe un número, y aquí están ${texts.join(' y ')}`,
+    oneAddress: (texts) => `solo cabe una dirección, y aquí están ${texts.join(' y ')}`,
     gone: (text) => `${text} dice que esta persona ya no está`,
     readAs: (first, last) => `leído como nombre ${first}, apellido ${last}`,
     intoTitle: (extras) => `${extras.join(', ')} pasa al cargo`,

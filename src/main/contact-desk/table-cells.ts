@@ -133,14 +133,14 @@ export function readRow(
     return [...new Set(found.filter((each) => typeof each === 'string'))];
   };
   const emails = (field: ImportField): string[] => {
-    const found = list(field)
-      .flatMap((cell) => cell.split(/\s*,\s*/))
+    const found = cellsOf(field)
+      .flatMap((cell) => cell.split(/\s*(?:[|;\n,]|:::)\s*/))
       .filter((part) => part !== '')
       .map((part) => (isKnown(part) ? part : addressIn(part)));
     for (const email of found.filter((each) => !EMAIL.test(each) && !isKnown(each))) {
       say(field, (own) => own.notEmail(quoted(email)), email);
     }
-    return found;
+    return [...new Set(found)];
   };
 
   for (const { index, field, heading } of columns.known) {

@@ -136,6 +136,19 @@ describe('cells', () => {
     expect(fields).toMatchObject([{ emailAddresses: ['a@x.org'] }]);
   });
 
+  it.each(['a@x.org ::: b@x.org', 'a@x.org; b@x.org', 'a@x.org, Bo <b@x.org>'])(
+    'with two addresses are a problem at CHeKT that shows both: %s',
+    async (cell) => {
+      const preview = await importDesk().look(
+        `First name,Last name,Type,Email\nAna,Ruiz,primary,"${cell}"`,
+        { source: 'chekt', siteId: 's' },
+      );
+      expect(problemsOf(preview)).toEqual([
+        'Email: only one address can be taken, and here are "a@x.org" and "b@x.org"',
+      ]);
+    },
+  );
+
   it.each(['a@x', 'a@x..org', 'a@@x.org', 'a(at)x.org', 'a@x.org b@x.org', 'none'])(
     'that are no address are named: %s',
     async (cell) => {
