@@ -1,7 +1,7 @@
 // What `tocsin contacts import` says and which exit code it ends with, whoever did the work.
 import type { ContactSource } from '../../shared/contact';
 import type { TableUnderstood } from '../../shared/directory';
-import { failed, type Failure, type Result } from '../../shared/failure';
+import { failed, ok, type Failure, type Result } from '../../shared/failure';
 import type { TableWish } from '../contact-desk/import-visits';
 import type { Looked, TableDesk } from './table-desk';
 import type { Terminal } from './terminal';
@@ -120,15 +120,23 @@ async function look(
   const ask = () => desk.patiently('the table is read', desk.tables.look(visit, table));
   const first = await ask();
   if (!first.ok) return first;
-  if (first.value.kind === 'looked') return { ok: true, value: first.value };
+  if (first.value.kind === 'looked') return withRows(first.value);
   const name = NAMES[table.source];
   terminal.remark(`${name} was never read to its end: that comes first`);
   await desk.readServices();
   const second = await ask();
   if (!second.ok) return second;
-  if (second.value.kind === 'looked') return { ok: true, value: second.value };
+  if (second.value.kind === 'looked') return withRows(second.value);
   const detail = `${name} could not be read to its end, so nobody knows who is there already`;
   return failed({ kind: 'unavailable', detail });
+}
+
+/** Of a table without rows its own problem is all there is to say. */
+function withRows(looked: Looked): Result<Looked> {
+  const { rows, problems } = looked;
+  return rows === 0 && problems.length > 0
+    ? failed({ kind: 'invalid-input', detail: problems.join(' ') })
+    : ok(looked);
 }
 
 /** Those that were taken, and those with problems. */
@@ -185,12 +193,12 @@ function marked({ environment }: Looked): string {
   return environment === 'practice' ? 'practice: ' : '';
 }
 
-function remarksOn({ understood, unknownColumns }: Looked): readonly string[] {
+function remarksOn({ understood, problems, unknownColumns }: Looked): readonly string[] {
   const unknown =
     unknownColumns.length === 0
       ? []
       : [`nobody knows what these columns mean: ${unknownColumns.join(', ')}`];
-  return [howRead(understood), ...unknown];
+  return [howRead(understood), ...problems, ...unknown];
 }
 
 function howRead({ encoding, delimiter, sheets, sheet, columns }: TableUnderstood): string {
@@ -198,7 +206,8 @@ function howRead({ encoding, delimiter, sheets, sheet, columns }: TableUnderstoo
     sheet === null
       ? `read as ${encoding ?? 'text'} with ${JSON.stringify(delimiter)} between the cells`
       : `read the sheet ${JSON.stringify(sheet)}${sheets.length > 1 ? ` of ${sheets.map((name) => JSON.stringify(name)).join(', ')}` : ''}`;
-  return `${as}; columns: ${columns.map(({ heading }) => heading).join(', ')}`;
+  const taken = columns.filter(({ field }) => field !== null).map(({ heading }) => heading);
+  return `${as}; columns: ${taken.join(', ')}`;
 }
 
 function refused(terminal: Said, failure: Failure): number {

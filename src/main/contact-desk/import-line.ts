@@ -1,7 +1,7 @@
 // One row of a table that was looked at, as the command line prints it.
 import type { ContactChangeRequest, ContactWrite } from '../../shared/contact-change';
 import type { ImportRow } from '../../shared/directory';
-import { MISSING_HEADINGS } from './import-words';
+import { FIELD_NAMES } from './headings';
 
 export interface ImportProblem {
   /** Of the file, counted from 1, the heading included. */
@@ -31,7 +31,7 @@ export function importLine(
 }
 
 function partsOf(problem: string, headings: readonly string[]): Omit<ImportProblem, 'line'> {
-  const missing = Object.values(MISSING_HEADINGS).flatMap((words) => Object.values(words));
+  const missing = Object.values(FIELD_NAMES).flatMap((words) => Object.values(words));
   const column = [...headings, ...missing]
     .filter((heading) => heading !== '' && problem.startsWith(`${heading}: `))
     // A heading may hold a colon itself.

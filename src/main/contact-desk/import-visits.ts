@@ -24,6 +24,8 @@ export type TableLook =
       /** How many rows have each verdict. */
       readonly verdicts: Readonly<Record<ImportLine['verdict'], number>>;
       readonly onItsWay: number;
+      /** Of the table as a whole. */
+      readonly problems: readonly string[];
       readonly unknownColumns: readonly string[];
       readonly understood: TableUnderstood;
     };
@@ -107,12 +109,12 @@ export function createImportVisits(deps: ImportVisitsDeps): ImportVisits {
         });
         if (!preview.ok) return preview;
         table.looked = { imports, preview: preview.value };
-        const { rows, unknownColumns, understood } = preview.value;
+        const { rows, problems, unknownColumns, understood } = preview.value;
         const verdicts = { add: 0, same: 0, known: 0, wrong: 0 };
         for (const { verdict } of rows) verdicts[verdict] += 1;
         const onItsWay = rows.filter((row) => row.onItsWay === true).length;
         const counts = { rows: rows.length, verdicts, onItsWay };
-        return ok({ kind: 'looked', ...counts, unknownColumns, understood });
+        return ok({ kind: 'looked', ...counts, problems, unknownColumns, understood });
       }),
     rows: (visit, from) =>
       visits.step(visit, ({ looked }) => {

@@ -26,10 +26,11 @@ function lookedAt(rows: readonly ImportLine[], more: Partial<Looked> = {}): Look
   for (const { verdict } of rows) verdicts[verdict] += 1;
   return {
     ...{ kind: 'looked', environment: 'practice', rows: rows.length, verdicts, onItsWay: 0 },
+    problems: [],
     unknownColumns: ['Shoe size'],
     understood: {
       ...{ encoding: 'windows-1252', delimiter: ';', sheets: [], sheet: null },
-      columns: [{ heading: 'Tel.', field: 'phone' }],
+      columns: [{ index: 0, heading: 'Tel.', field: 'phone', sample: '1', problem: null }],
     },
     ...more,
   };
@@ -100,6 +101,20 @@ async function report(parts: Parts, wish: Partial<ImportWish> = {}) {
 const PROBLEM = { rows: [line(2, 'add'), line(3, 'wrong')] };
 
 describe('a preview', () => {
+  it.each([false, true])('of no row at all says why: 1 (apply: %s)', async (apply) => {
+    const looks = [ok({ rows: 0, problems: ['This sheet is empty.'] })];
+    const { code, lines, said, done } = await report({ rows: [], looks }, { apply });
+    expect({ code, lines, said }).toEqual({ code: 1, lines: [], said: 'This sheet is empty.' });
+    expect(done).toEqual(['look', 'close']);
+  });
+
+  it('tells what is wrong with the table as a whole', async () => {
+    const problems = ['No column is taken as “Type”.'];
+    const { code, said } = await report({ ...PROBLEM, looks: [ok({ problems })] });
+    expect(code).toBe(2);
+    expect(said).toContain(problems[0]);
+  });
+
   it('prints every row as it is told, says how the file was read, and takes nothing: 0', async () => {
     const { code, lines, said, done } = await report({});
     expect(code).toBe(0);
