@@ -25,11 +25,13 @@ export function asTyped(cell: string): string {
   if (/^[\w@.() -]*$/.test(cell)) return cell.trim();
   // To be shown as it came, and never taken.
   if (BROKEN.test(cell)) return cell.trim();
-  const [, quoted] = /^=\s*"((?:[^"]|"")*)"$/.exec(withoutFormulaGuards(cell).trim()) ?? [];
-  const text = quoted?.replaceAll('""', '"') ?? withoutFormulaGuards(cell);
+  const unguarded = withoutFormulaGuards(cell);
+  const [, quoted] = /^=\s*"((?:[^"]|"")*)"$/.exec(unguarded.trim()) ?? [];
+  const text = quoted?.replaceAll('""', '"') ?? unguarded;
   const lines = text.split(/\r?\n/).map((line) => plainText(line));
   const typed = lines.join('\n').trim();
-  return /^'[+\d]/.test(typed) ? typed.slice(1) : typed;
+  // What is left behind a guard of ours was typed.
+  return unguarded === cell && /^'[+\d]/.test(typed) ? typed.slice(1) : typed;
 }
 
 const ERROR =
