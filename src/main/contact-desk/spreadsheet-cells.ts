@@ -26,11 +26,11 @@ export function asTyped(cell: string): string {
   // To be shown as it came, and never taken.
   if (BROKEN.test(cell)) return cell.trim();
   const unguarded = withoutFormulaGuards(cell);
-  const [, quoted] = /^=\s*"((?:[^"]|"")*)"$/.exec(unguarded.trim()) ?? [];
+  const [, quoted] = /^=\s*"((?:[^"]|"")*)"$/.exec(cell.trim()) ?? [];
   const text = quoted?.replaceAll('""', '"') ?? unguarded;
   const lines = text.split(/\r?\n/).map((line) => plainText(line));
   const typed = lines.join('\n').trim();
-  // What is left behind a guard of ours was typed.
+  // What is left behind a guard of ours was typed, an equals sign or an apostrophe.
   return unguarded === cell && /^'[+\d]/.test(typed) ? typed.slice(1) : typed;
 }
 
