@@ -50,7 +50,7 @@ export function readPhone(text: string): PhoneNumber | null {
 function readAtOnce(text: string): PhoneNumber | null {
   if (text.length > 20 || !/^\+?[\d ().-]+$/.test(text)) return null;
   const [, one, line] = /^(1?)([2-9]\d{9})$/.exec(text.replace(/\D/g, '')) ?? [];
-  if (line === undefined || (one === '' && text.startsWith('+')) || isFiller(line)) return null;
+  if (line === undefined || (one === '' && text.startsWith('+'))) return null;
   return { e164: `+1${line}`, extension: '' };
 }
 
@@ -61,16 +61,10 @@ function readAnew(text: string): PhoneNumber | null {
   if (!parsed?.isPossible()) return null;
   const { number } = parsed;
   // No area code of North America has ever begun with 0 or 1.
-  if (number.startsWith('+1') && (!/^\+1[2-9]/.test(number) || isFiller(number.slice(2))))
-    return null;
+  if (number.startsWith('+1') && !/^\+1[2-9]/.test(number)) return null;
   // +3125550101 may lack the 1 of North America: taken only where some country has such numbers.
   if (/^\+[2-9]\d{9}$/.test(number) && !parsed.isValid()) return null;
   return { e164: number, extension };
-}
-
-/** What is typed where a number is asked for and none is known: 999-999-9999. */
-function isFiller(digits: string): boolean {
-  return /^(\d)\1*$/.test(digits);
 }
 
 /** Digits of any script and width as `0` to `9`, one kind of dash, no unseen signs. */
@@ -99,11 +93,16 @@ function parts(text: string): { readonly line: string; readonly extension: strin
   return { line: line.startsWith('+') ? line.replace(/\(0\)/, '') : line, extension };
 }
 
-/** All numbers of one cell in their order; null when something in it is no number. */
+/** All numbers of one cell in their order; null when something in it is none that anybody has. */
 export function phonesIn(text: string): readonly PhoneNumber[] | null {
   const one = readPhone(text);
-  if (one !== null) return [one];
-  return several(folded(text.replace(/\r?\n/g, ' ; ')), NUMBERS_MAX);
+  const all = one === null ? several(folded(text.replace(/\r?\n/g, ' ; ')), NUMBERS_MAX) : [one];
+  return all?.some(isFiller) === true ? null : all;
+}
+
+/** What is typed where a number is asked for and none is known: 999-999-9999. */
+function isFiller({ e164 }: PhoneNumber): boolean {
+  return /^\+1(\d)\1*$/.test(e164);
 }
 
 function several(text: string, atMost: number): readonly PhoneNumber[] | null {
