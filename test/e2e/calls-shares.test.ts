@@ -108,7 +108,6 @@ describe('what is not proven', () => {
       'too long': { [SIGNATURE]: `${right}0` },
       'right and wrong': { [SIGNATURE]: [right, sha1('x', bytes)] },
       'wrong and right': { [SIGNATURE]: [sha1('x', bytes), right] },
-      'right twice': { [SIGNATURE]: [right, right] },
       'under another header': { 'X-Hub-Signature': `sha1=${right}` },
       'the secret itself': { [SIGNATURE]: secret },
     };
@@ -134,6 +133,9 @@ describe('what is not proven', () => {
     const named = { [SIGNATURE]: `sha1=${sha1(live.secret, bytes)}` };
     expect((await sender.shareWith(bytes, named)).status).toBe(200);
     expect((await sender.share(bytes)).status).toBe(200);
+    // A proxy may say a header twice.
+    const twice = { [SIGNATURE]: [sha1(live.secret, bytes), sha1(live.secret, bytes)] };
+    expect((await sender.shareWith(bytes, twice)).status).toBe(200);
     expect(ending(await live.calls(), '0130')).toHaveLength(1);
   });
 });

@@ -98,7 +98,7 @@ describe('a table from a file', () => {
 
 describe('a table that was understood wrongly', () => {
   /** As an old program on a Mac wrote it; it reads as Windows' letters too. */
-  const TEXT = 'Vorname;Last name;Phone;Type\nJos\u008e;Umlauf;+1-555-0171;primary\n';
+  const TEXT = 'Vorname;Last name;Phone;Type\nMar\u0092a;Umlauf;+1-555-0171;primary\n';
   const choice = (heading: string) =>
     panel().getByRole('combobox', { name: `Column “${heading}” is taken as` });
 
@@ -118,9 +118,9 @@ describe('a table that was understood wrongly', () => {
   it('is corrected by choosing, and read again each time, before anything is sent', async () => {
     const before = await added();
     await choice('Vorname').selectOption('First name');
-    await rows().getByText('JosŽ Umlauf').waitFor();
+    await rows().getByText("Mar'a Umlauf").waitFor();
     await panel().getByLabel('Letters of the file').selectOption('Mac (Western)');
-    await rows().getByText('José Umlauf').waitFor();
+    await rows().getByText('María Umlauf').waitFor();
     expect(await choice('Vorname').locator('option:checked').textContent()).toBe('First name');
     expect(await panel().getByRole('alert').count()).toBe(0);
     expect(await added()).toBe(before);
@@ -141,7 +141,10 @@ describe('a table that was understood wrongly', () => {
     await panel().getByText('1 person is on the way.').waitFor();
     await at.desk.until('the person was sent', async () => (await added()) > before);
     const [last] = (await contacts.changes('chekt', 'POST')).slice(-1);
-    expect(JSON.parse(last?.body ?? '')).toMatchObject({ first_name: 'José', last_name: 'Umlauf' });
+    expect(JSON.parse(last?.body ?? '')).toMatchObject({
+      first_name: 'María',
+      last_name: 'Umlauf',
+    });
   });
 });
 

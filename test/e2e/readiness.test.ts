@@ -80,6 +80,19 @@ describe('a live desk', () => {
     await desk.command(['secrets', 'set', 'share911.apiKey'], KEY);
     await until('ready');
   });
+
+  it('is not ready once no way leads to the service, whatever was accepted before', async () => {
+    await vendor.stop();
+    // It looks again at once then.
+    await desk.command(['secrets', 'set', 'share911.apiKey'], KEY);
+    await until('trouble');
+    const [status, doctor] = await Promise.all([desk.status(), desk.command(['doctor'])]);
+    expect(status.code).toBe(1);
+    expect(JSON.parse(status.stdout)).toMatchObject({ ready: false, verdict: 'trouble' });
+    expect(doctor.code).toBe(1);
+    const { troubles } = (await desk.look())?.readiness ?? { troubles: [] };
+    expect(troubles.filter(({ blocks }) => blocks)).toMatchObject([{ id: 'vendor-unreachable' }]);
+  });
 });
 
 describe('a practice desk', () => {

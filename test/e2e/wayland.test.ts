@@ -9,6 +9,7 @@ import { electronArgs } from '../../scripts/electron-args.mjs';
 import { findElectron } from '../../scripts/electron-runtime.mjs';
 import type { TroubleId } from '../../src/shared/readiness';
 import { clickAt, pressKeys } from '../desktop/keys.mjs';
+import { openNotifications, type Notifications } from '../desktop/notifications.mjs';
 import { createTrayDriver, type TrayDriver } from '../desktop/tray-driver.mjs';
 import { openWayland, type WaylandDesktop } from '../desktop/wayland.mjs';
 import { Desk } from './harness/desk';
@@ -30,12 +31,14 @@ const tells = async (screen: Screen, id: TroubleId) =>
 describe('on Wayland alone', () => {
   let wayland: WaylandDesktop;
   let tray: TrayDriver;
+  let notices: Notifications;
   let desk: Desk;
   let screen: Screen;
   let practice: Practice;
 
   beforeAll(async () => {
     tray = await createTrayDriver();
+    notices = await openNotifications();
     wayland = await openWayland();
     desk = new Desk({ env: wayland.env });
     await desk.start();
@@ -45,6 +48,7 @@ describe('on Wayland alone', () => {
   afterAll(async () => {
     await desk.close();
     await wayland.close();
+    notices.close();
     tray.close();
   });
 
@@ -73,8 +77,17 @@ describe('on Wayland alone', () => {
     await screen.untilState('SAFE', 'accepted');
   });
 
-  it('a second start opens the window', async () => {
+  it('with the window closed a notice tells that a press was accepted', async () => {
+    await screen.putAllAway();
     await screen.closeWindow();
+    await notices.clear();
+    await (await tray.waitForItem()).click(/^I am safe/);
+    await screen.untilState('SAFE', 'accepted');
+    const { title } = await notices.waitFor('I am safe');
+    expect(title).toBe('PRACTICE: Accepted: I am safe');
+  });
+
+  it('a second start opens the window', async () => {
     expect((await desk.command([])).code).toBe(0);
     await desk.until('the window is there', () => screen.isWindowVisible());
   });
