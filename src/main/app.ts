@@ -375,10 +375,8 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       clock,
       hasUnsent() {
         const { outbox, verifications, contacts } = worlds.current();
-        return (
-          [outbox.hasUnsent(), verifications.hasOpen(), contacts.isBusy()].includes(true) ||
-          contactAnswers.isVisited()
-        );
+        const isBusy = outbox.hasUnsent() || verifications.hasOpen() || contacts.isBusy();
+        return isBusy || contactAnswers.isVisited();
       },
       leave: () => void quit(),
     });
