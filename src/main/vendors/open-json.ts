@@ -12,13 +12,13 @@ const VALUES_MAX = 2_000_000;
  * A number is one only where JavaScript writes it as it came: `1.0`, `1e3` and `12345678901234567890` become their
  * text, so that `String` of any number here is what was on the wire. Byte order marks are left out; of two keys with
  * one name the last counts, as everywhere; what lies deeper than 64 levels is null. Bytes are read as `decodedText`
- * does, with the `charset` they declare.
+ * does.
  *
  * Our own few lines because the kept libraries take ten times as long as `JSON.parse` (lossless-json 4.3.3, measured)
  * or let `__proto__` through (json-custom-numbers 3.1.1): a list of contacts would hold a press up.
  */
-export function openJson(body: Uint8Array | string, charset = ''): OpenedJson {
-  const marked = typeof body === 'string' ? body : decodedText(body, charset);
+export function openJson(body: Uint8Array | string): OpenedJson {
+  const marked = typeof body === 'string' ? body : decodedText(body);
   const text = marked.replace(/^\ufeff+/, '');
   try {
     const { exact, isDeep, values } = scanned(text);
