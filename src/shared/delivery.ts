@@ -135,3 +135,11 @@ export type ContactChangeDelivery = Omit<Delivery, 'action'> & { readonly action
 export function isContactChangeDelivery(delivery: Delivery): delivery is ContactChangeDelivery {
   return delivery.action.kind === 'contact-change';
 }
+
+/** Its next try, or its end, comes by itself. Unsure without a next try asks the operator: no clock can answer that. */
+export function movesByItself({
+  state,
+  nextAttemptAtMs,
+}: Pick<Delivery, 'state' | 'nextAttemptAtMs'>): boolean {
+  return !isSettled(state) && (state !== 'unsure' || nextAttemptAtMs !== null);
+}

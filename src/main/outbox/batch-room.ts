@@ -1,5 +1,5 @@
 // How much of what was taken in by the thousand the outbox holds at once.
-import { isSettled, type Delivery } from '../../shared/delivery';
+import { movesByItself, type Delivery } from '../../shared/delivery';
 import type { VendorId } from '../../shared/vendor';
 
 /**
@@ -12,10 +12,7 @@ const AT_ONCE = 150;
 export function roomFor(vendor: VendorId, held: readonly Delivery[]): number {
   const moving = held.filter(
     (each) =>
-      each.vendor === vendor &&
-      each.action.kind === 'contact-change' &&
-      !isSettled(each.state) &&
-      (each.state !== 'unsure' || each.nextAttemptAtMs !== null),
+      each.vendor === vendor && each.action.kind === 'contact-change' && movesByItself(each),
   );
   return Math.max(0, AT_ONCE - moving.length);
 }

@@ -1,6 +1,6 @@
 // Moves deliveries along by time: ends countdowns, expires, fills the lanes, plans retries, wakes.
 import { isPanic } from '../../shared/check-in';
-import { isSettled, OVERDUE_AFTER_MS, type Delivery } from '../../shared/delivery';
+import { isSettled, movesByItself, OVERDUE_AFTER_MS, type Delivery } from '../../shared/delivery';
 import type { Failure } from '../../shared/failure';
 import type { VendorId } from '../../shared/vendor';
 import type { Clock } from '../lib/clock';
@@ -71,11 +71,6 @@ function isOverdue(
   if (action.kind !== 'check-in' || overdue || cancelAskedMs !== null) return false;
   if (isSettled(state) || state === 'counting-down') return false;
   return nowMs >= fireAtMs + OVERDUE_AFTER_MS;
-}
-
-/** It may have gone out and must not repeat by itself: no clock can answer that. */
-function asksOperator({ state, nextAttemptAtMs }: Delivery): boolean {
-  return state === 'unsure' && nextAttemptAtMs === null;
 }
 
 function isUrgent(action: Delivery['action']): boolean {
@@ -167,7 +162,7 @@ export function createTraffic(deps: TrafficDeps): Traffic {
     for (const entry of shelf.all()) {
       const { state, expiresAtMs } = entry.delivery;
       if (isOverdue(entry.delivery, nowMs)) steps.step(entry, { type: 'overdue', atMs: nowMs });
-      if (isSettled(state) || state === 'sending' || asksOperator(entry.delivery)) continue;
+      if (!movesByItself(entry.delivery) || state === 'sending') continue;
       if (nowMs >= expiresAtMs) {
         if (steps.step(entry, { type: 'expire', atMs: nowMs }).ok) plan(entry);
       } else if (state === 'counting-down' && entry.due) {
@@ -268,9 +263,8 @@ export function createTraffic(deps: TrafficDeps): Traffic {
       for (const entry of entries) {
         recover(entry);
         const { delivery } = entry;
-        const isOpen = !isSettled(delivery.state) && !asksOperator(delivery);
         // It could be hours old: somebody has to say whether it should still go out.
-        if (isOpen && isAgeUnknown(delivery)) {
+        if (movesByItself(delivery) && isAgeUnknown(delivery)) {
           steps.step(entry, { type: 'expire', atMs: clock.now(), failure: AGE_UNKNOWN });
         }
         plan(entry);
