@@ -17,7 +17,7 @@ beforeAll(async () => {
   desk = new Desk({ managed: liveConfig(vendor, { panic: { countdownSeconds: 0 } }) });
   expect((await desk.command(['secrets', 'set', 'share911.apiKey'], KEY)).code).toBe(0);
   await desk.start();
-  screen = new Screen(desk, await desk.page());
+  screen = await Screen.of(desk);
 });
 afterAll(async () => {
   await desk.close();

@@ -99,7 +99,9 @@ export function createPeople(decisions: DecisionBook): People {
   return {
     table,
     personAt,
-    change(puts, goneKeys) {
+    change(given, goneKeys) {
+      // Of two with one key the last counts: what the first said must not be left behind as a clue.
+      const puts = [...new Map(given.map((held) => [recordKey(held.record), held])).values()];
       const gone = new Set(goneKeys.map((key) => table.slotOf(key)).filter((slot) => slot >= 0));
       const texts = puts.map(({ record }) => toRecordText(record));
       const slots = puts.map(({ record }) => table.slotOfRecord(record));

@@ -96,21 +96,18 @@ export class Screen {
     return this.page.getByRole('article', { name: title, exact: true }).first();
   }
 
-  /** Moves the real pointer onto it and clicks, `times` in a row. */
+  /** Moves the real pointer onto it and clicks, `times` in a row. Throws when something else was hit. */
   async click(target: Locator, times = 1): Promise<void> {
     await this.drawn();
-    const box = await restingPlace(target);
-    const origin = await this.page.evaluate(() => ({
-      x: window.screenX + (window.outerWidth - window.innerWidth) / 2,
-      y: window.screenY + (window.outerHeight - window.innerHeight),
-    }));
-    const x = Math.round(origin.x + box.x + box.width / 2);
-    const y = Math.round(origin.y + box.y + box.height / 2);
+    const { x, y } = await restingPlace(target);
+    const hit = await watchHits(target);
     // Two clicks in one place within half a second are a double click to any desktop.
     const isNear = Math.abs(x - this.last.x) + Math.abs(y - this.last.y) < 40;
     if (isNear) await sleep(Math.max(0, this.last.atMs + 700 - Date.now()));
     for (let time = 0; time < times; time += 1) await clickAt(x, y);
     this.last = { x, y, atMs: Date.now() };
+    const missed = await hit();
+    if (missed !== null) throw new Error(`the click at ${x}, ${y} missed: ${missed}`);
   }
 
   /** Main knows before the window has drawn it: waits until what main knows now is on the screen. */
@@ -168,18 +165,53 @@ export class Screen {
   }
 }
 
-/** Where it is on the page once it has stopped moving and takes clicks. */
-async function restingPlace(target: Locator) {
+/** The middle of it on the desktop, once neither it nor its window moves any more and it takes clicks. */
+async function restingPlace(target: Locator): Promise<{ x: number; y: number }> {
   await target.waitFor();
   await target.scrollIntoViewIfNeeded();
   let before = '';
+  let still = 0;
   for (let look = 0; look < 60; look += 1) {
     const box = await target.boundingBox();
-    const now = JSON.stringify(box);
+    const origin = await target.page().evaluate(() => ({
+      x: window.screenX + (window.outerWidth - window.innerWidth) / 2,
+      y: window.screenY + (window.outerHeight - window.innerHeight),
+    }));
+    const now = JSON.stringify([box, origin]);
     // A button that has just appeared takes no click for a moment, on purpose.
-    if (box !== null && now === before && (await target.isEnabled())) return box;
+    still = box !== null && now === before && (await target.isEnabled()) ? still + 1 : 0;
+    if (box !== null && still === 3) {
+      const [x, y] = [origin.x + box.x + box.width / 2, origin.y + box.y + box.height / 2];
+      return { x: Math.round(x), y: Math.round(y) };
+    }
     before = now;
     await sleep(30);
   }
   throw new Error('there is nothing to click on, it never stands still, or it is disabled');
+}
+
+/** Call before a click; what it returns tells after it what was hit instead, null when it was the target or is gone. */
+async function watchHits(target: Locator): Promise<() => Promise<string | null>> {
+  const hits = await target.evaluateHandle((element) => {
+    const seen: string[] = [];
+    const onDown = (event: PointerEvent): void => {
+      const node = event.target;
+      const isIt = node instanceof Node && element.contains(node);
+      seen.push(isIt ? 'it' : node instanceof Element ? node.outerHTML.slice(0, 200) : 'nothing');
+    };
+    addEventListener('pointerdown', onDown, { capture: true });
+    return { seen, end: () => removeEventListener('pointerdown', onDown, { capture: true }) };
+  });
+  return async () => {
+    for (let look = 0; look < 40; look += 1) {
+      const first = await hits.evaluate(({ seen }) => seen[0] ?? null).catch(() => 'it');
+      if (first === null) {
+        await sleep(50);
+        continue;
+      }
+      await hits.evaluate(({ end }) => end()).catch(() => undefined);
+      return first === 'it' ? null : first;
+    }
+    return 'no click came to the page';
+  };
 }
