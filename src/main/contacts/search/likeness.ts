@@ -32,13 +32,22 @@ interface TypedWord {
   readonly letters: number;
   readonly distinct: number;
   readonly sounds: readonly string[];
+  /** What it costs, where another word is wrong, that many names have this one. */
+  readonly common: number;
   readonly costs: Map<string, number>;
 }
 
-function readWord(text: string): TypedWord {
+/**
+ * Where a word is wrong, the right ones tell less the more names have them: twice as many are
+ * farther by so much. `liam trzcinski` is a Trzcinski before any other Liam.
+ */
+const COMMON = 0.1;
+
+function readWord(text: string, namesWith: (word: string) => number): TypedWord {
   const letters = lettersOf(text);
   const distinct = countBits(letters);
-  return { text, letters, distinct, sounds: soundKeys(text), costs: new Map() };
+  const common = COMMON * Math.log2(Math.max(1, namesWith(text)));
+  return { text, letters, distinct, sounds: soundKeys(text), common, costs: new Map() };
 }
 
 function wordCost({ text, letters, distinct, sounds }: TypedWord, meant: string): number {
@@ -94,6 +103,10 @@ interface Matching {
   readonly cost: number;
   /** Letters of the typed words that stand for one of the name without much doubt. */
   readonly sure: number;
+  /** A typed word stands for nothing. */
+  readonly isWrong: boolean;
+  /** The least of what the typed words cost for being common, of those that stand for something. */
+  readonly common: number;
 }
 
 export interface Likeness {
@@ -101,12 +114,18 @@ export interface Likeness {
   to(name: readonly string[]): number | undefined;
 }
 
-/** Compares one question with many names; word by word it remembers what it has compared. */
-export function createLikeness(typed: readonly string[]): Likeness {
+/**
+ * Compares one question with many names; word by word it remembers what it has compared.
+ * `namesWith`: how many of the names have a word.
+ */
+export function createLikeness(
+  typed: readonly string[],
+  namesWith: (word: string) => number,
+): Likeness {
   const read = new Map<string, TypedWord>();
   const questions = joinings(typed.slice(0, MOST_WORDS)).map((words) =>
     words.map((word) => {
-      const known = read.get(word) ?? readWord(word);
+      const known = read.get(word) ?? readWord(word, namesWith);
       read.set(word, known);
       return known;
     }),
@@ -130,12 +149,17 @@ export function createLikeness(typed: readonly string[]): Likeness {
     if (at === words.length) {
       let left = 0;
       for (let n = 0; n < name.length; n += 1) if ((taken & (1 << n)) === 0) left += LEFT_OUT;
-      return { cost: left, sure: 0 };
+      return { cost: left, sure: 0, isWrong: false, common: Infinity };
     }
     const word = words[at];
-    if (!word) return { cost: 0, sure: 0 };
+    if (!word) return { cost: 0, sure: 0, isWrong: false, common: Infinity };
     const without = match(words, name, at + 1, taken);
-    let best: Matching = { cost: without.cost + WRONG_WORD, sure: without.sure };
+    let best: Matching = {
+      cost: without.cost + WRONG_WORD,
+      sure: without.sure,
+      isWrong: true,
+      common: without.common,
+    };
     for (let n = 0; n < name.length; n += 1) {
       if ((taken & (1 << n)) !== 0) continue;
       const meant = name[n] ?? '';
@@ -146,7 +170,12 @@ export function createLikeness(typed: readonly string[]): Likeness {
       if (sum >= best.cost) continue;
       const { length } = word.text;
       const isSure = own <= Math.max(length, meant.length) * SURE_OF_WORD;
-      best = { cost: sum, sure: rest.sure + (isSure ? length : 0) };
+      best = {
+        cost: sum,
+        sure: rest.sure + (isSure ? length : 0),
+        isWrong: rest.isWrong,
+        common: Math.min(rest.common, word.common),
+      };
     }
     return best;
   }
@@ -156,9 +185,10 @@ export function createLikeness(typed: readonly string[]): Likeness {
       let best: number | undefined;
       for (const naming of namings(name.slice(0, MOST_WORDS))) {
         for (const words of questions) {
-          const matching = match(words, naming, 0, 0);
-          if (matching.sure < least) continue;
-          if (best === undefined || matching.cost < best) best = matching.cost;
+          const { cost, sure, isWrong, common } = match(words, naming, 0, 0);
+          if (sure < least) continue;
+          const all = isWrong ? cost + common : cost;
+          if (best === undefined || all < best) best = all;
         }
       }
       return best;

@@ -68,6 +68,8 @@ export function createLookalikes(): Lookalikes {
   let counts = new Uint8Array(1024);
   let pairLists: GrowingList[] = [];
   let soundLists = new Map<string, GrowingList>();
+  /** How many names have a word, those of nobody included. */
+  let namesWith = new Map<string, number>();
   let empty = 0;
 
   function clear(): void {
@@ -76,6 +78,7 @@ export function createLookalikes(): Lookalikes {
     bearers = [];
     pairLists = Array.from({ length: PAIR_LISTS }, createGrowingList);
     soundLists = new Map();
+    namesWith = new Map();
     empty = 0;
   }
   clear();
@@ -95,6 +98,7 @@ export function createLookalikes(): Lookalikes {
       counts = new Uint8Array(sizes.length);
     }
     const words = name.split(' ');
+    for (const word of new Set(words)) namesWith.set(word, (namesWith.get(word) ?? 0) + 1);
     const pairs = pairsOfName(words);
     sizes[number] = Math.min(255, pairs.size);
     for (const pair of pairs) pairLists[pair]?.push(number);
@@ -179,7 +183,7 @@ export function createLookalikes(): Lookalikes {
       if (empty > 1000 + names.length / 2) forgetEmpty();
     },
     like(typed, beside) {
-      const likeness = createLikeness(typed);
+      const likeness = createLikeness(typed, (word) => namesWith.get(word) ?? 0);
       const found: Lookalike[] = [];
       for (const number of nearest(typed)) {
         const ids = bearers[number] ?? [];

@@ -6,8 +6,9 @@ import { slipCost } from '../../../../src/main/contacts/search/slip-cost';
 import { soundKeys } from '../../../../src/main/contacts/search/sound';
 import { editDistance } from '../../../fakes/edit-distance';
 
-const cost = (typed: string, name: string): number =>
-  createLikeness(typed.split(' ')).to(name.split(' ')) ?? Infinity;
+const once = (): number => 1;
+const cost = (typed: string, name: string, namesWith: (word: string) => number = once): number =>
+  createLikeness(typed.split(' '), namesWith).to(name.split(' ')) ?? Infinity;
 
 describe('what was typed is like the name', () => {
   it.each([
@@ -51,6 +52,27 @@ describe('what was typed is like the name', () => {
   });
 });
 
+describe('how many names have a word', () => {
+  const namesWith = (word: string): number => (word === 'liam' ? 40 : 1);
+
+  it('tells which word was right where the other was wrong, written in whatever order', () => {
+    const pairs = [
+      ['liam trzcinski', 'aimee trzcinski', 'liam tuttleby'],
+      ['trzcinski liam', 'aimee trzcinski', 'liam tuttleby'],
+      ['liam auch trzcinski', 'aimee auch trzcinski', 'liam kothe'],
+    ] as const;
+    for (const [typed, rare, common] of pairs) {
+      expect(cost(typed, rare, namesWith)).toBeLessThan(cost(typed, common, namesWith));
+    }
+  });
+
+  it('changes nothing where every word stands for one', () => {
+    for (const typed of ['liam trzcinski', 'laim trzcinski', 'liam', 'trzcinskiliam']) {
+      expect(cost(typed, 'liam trzcinski', namesWith)).toBe(cost(typed, 'liam trzcinski'));
+    }
+  });
+});
+
 const word = fc.stringMatching(/^[a-z0-9]{1,12}$/);
 
 describe('slips', () => {
@@ -83,7 +105,7 @@ describe('the likeness of any words', () => {
   it('is a cost of nothing or more, the same each time, and never an error', () => {
     fc.assert(
       fc.property(words, words, (typed, name) => {
-        const likeness = createLikeness(typed);
+        const likeness = createLikeness(typed, once);
         const first = likeness.to(name);
         if (first !== undefined) expect(first).toBeGreaterThanOrEqual(0);
         expect(likeness.to(name)).toBe(first);
@@ -98,7 +120,7 @@ describe('the likeness of any words', () => {
     });
     fc.assert(
       fc.property(names, (name) => {
-        expect(createLikeness([...name].reverse()).to(name)).toBe(0);
+        expect(createLikeness([...name].reverse(), once).to(name)).toBe(0);
       }),
     );
   });

@@ -23,6 +23,22 @@ describe('names like a question', () => {
     expect(ids('maria grusinski', true)).toEqual([]);
   });
 
+  it('with the rarer of two words come first where the other word is wrong', () => {
+    const liams = [
+      'tuttleby',
+      'kothe',
+      'shoben',
+      'campbell',
+      'roebuck',
+      'grubb',
+      'hirota',
+      'thorpe',
+    ];
+    const { ids } = lookalikesOf(...liams.map((last) => `liam ${last}`), 'aimee trzcinski');
+    expect(ids('liam trzcinski')[0]).toBe(liams.length);
+    expect(ids('trzcinski liam')[0]).toBe(liams.length);
+  });
+
   it('are found by each way in which a person is written', () => {
     const { lookalikes, ids } = lookalikesOf();
     lookalikes.add(7, ['bob smith', 'robert smith']);
