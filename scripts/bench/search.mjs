@@ -1,15 +1,19 @@
 // Contact search over made people, beside the raw library: one plain FTS5 table asked once per query.
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isCommand } from '../lib/is-command.mjs';
 import { projectRoot } from '../lib/project.mjs';
 import { run } from '../lib/run.mjs';
+import { PlainError, runAsCommand } from '../lib/say.mjs';
 import { quantile } from '../measure/figures.mjs';
+import { readNames } from './names.mjs';
 
 const LIMIT = 20;
 const SEARCHES = 4200;
 const FEWEST_FOUND = 0.98;
+/** Among so many hits whoever was meant by a name is looked for. */
+const FIRST_HITS = 5;
 const MOST_P99_MS = { 100_000: 8, 1_000_000: 50 };
 
 /** The search and the made people, for plain Node; inside node_modules, from where packages are found. */
@@ -34,6 +38,8 @@ async function buildParts() {
           sqlite: join(projectRoot, 'src/main/store/sqlite.ts'),
           people: join(projectRoot, 'test/fakes/made-people.ts'),
           searches: join(projectRoot, 'test/fakes/labelled-searches.ts'),
+          person: join(projectRoot, 'test/fakes/indexed-people.ts'),
+          distance: join(projectRoot, 'test/fakes/edit-distance.ts'),
         },
         output: { entryFileNames: '[name].mjs' },
       },
@@ -69,8 +75,10 @@ function createRaw({ sqlite }) {
   };
 }
 
+const partsIn = (folder) => (name) => import(pathToFileURL(join(folder, `${name}.mjs`)).href);
+
 async function measure(engine, persons, folder) {
-  const part = (name) => import(pathToFileURL(join(folder, `${name}.mjs`)).href);
+  const part = partsIn(folder);
   const sqlite = await (await part('sqlite')).loadSqlite();
   const { madePeople } = await part('people');
   const { isFound, labelledSearches } = await part('searches');
@@ -148,7 +156,50 @@ export async function searchBench({
   return worst;
 }
 
+/** How often the first hits hold whoever was meant, beside plain edit distance; `file` is read by `readNames`. */
+async function namesBench(file) {
+  if (!file) throw new PlainError('--names needs a file with rec_id, given_name and surname.');
+  const text = await readFile(file, 'utf8').catch((error) => {
+    throw new PlainError(`The names cannot be read: ${error.message}`);
+  });
+  const { people, typed } = readNames(text);
+  const folder = await buildParts();
+  try {
+    const part = partsIn(folder);
+    const { indexedPerson, loadAll } = await part('person');
+    const persons = people.map(({ key, first, last }) =>
+      indexedPerson(`${first} ${last}`, { key, firstNames: [first], lastNames: [last] }),
+    );
+    const sqlite = await (await part('sqlite')).loadSqlite();
+    const index = (await part('index')).createSearchIndex({ sqlite });
+    await loadAll(index, [persons]);
+    const plain = (await part('distance')).byEditDistance(persons);
+    const found = typed.map(({ key, query, isSlip }) => ({
+      isSlip,
+      ours: index.search(query, FIRST_HITS).some((hit) => hit.key === key),
+      plain: plain(query.toLowerCase(), FIRST_HITS).includes(key),
+    }));
+    const count = (some, way) => some.filter((one) => one[way]).length;
+    const recall = (some, way) => (count(some, way) / some.length).toFixed(3);
+    const slips = found.filter(({ isSlip }) => isSlip);
+    console.log(`names, ${people.length} people, whoever was meant among the first ${FIRST_HITS}`);
+    for (const [what, some] of [
+      ['every name typed over', found],
+      ['without other names', slips],
+    ]) {
+      console.log(
+        `${what.padEnd(22)} ${String(some.length).padStart(5)}   tocsin recall ${recall(some, 'ours')}   edit distance ${recall(some, 'plain')}`,
+      );
+    }
+    return count(found, 'ours') >= count(found, 'plain') ? 0 : 1;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 if (isCommand(import.meta.url)) {
-  const [engine, persons, folder] = process.argv.slice(2);
-  process.exitCode = folder ? await measure(engine, Number(persons), folder) : await searchBench();
+  await runAsCommand(([first, second, folder]) => {
+    if (first === '--names') return namesBench(second);
+    return folder ? measure(first, Number(second), folder) : searchBench();
+  });
 }
