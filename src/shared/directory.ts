@@ -79,6 +79,8 @@ export const ImportRequest = z
     delimiter: z.enum(TABLE_DELIMITERS).optional(),
     /** Of a workbook. */
     sheet: z.string().max(200).optional(),
+    /** Whether the first line names the columns; else it is a person. */
+    hasHeadings: z.boolean().optional(),
     /** Columns whose headings say something else, or nothing. */
     columns: z.array(ColumnNaming).max(500).optional(),
   })
@@ -118,6 +120,8 @@ export interface TableUnderstood {
   /** All of a workbook; `sheet` is the one that was read. */
   readonly sheets: readonly string[];
   readonly sheet: string | null;
+  /** False: the first line is a person. */
+  readonly hasHeadings: boolean;
   /** Every column of the file in its order, but those that hold nothing at all. */
   readonly columns: readonly UnderstoodColumn[];
 }

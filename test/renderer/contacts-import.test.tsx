@@ -111,6 +111,7 @@ describe('a table from a file', () => {
       delimiter: ';',
       sheets: ['Staff', 'Old'],
       sheet: 'Staff',
+      hasHeadings: true,
       columns: [column(0, 'Nombre', 'firstName')],
     } as const;
     const { inputs, settle } = await openExchange({
@@ -132,6 +133,27 @@ describe('a table from a file', () => {
       delimiter: '\t',
       sheet: 'Old',
     });
+  });
+
+  it('begins with a person where somebody says so, until another sheet is chosen', async () => {
+    const understood = { ...GOOD.understood, sheets: ['Staff', 'Old'], sheet: 'Staff' };
+    const { inputs, settle } = await openExchange({
+      previewImport: () => Promise.resolve(ok({ ...GOOD, understood })),
+    });
+    await look(settle);
+    const first = screen.getByRole<HTMLSelectElement>('combobox', { name: 'First line' });
+    expect(first.selectedOptions[0]?.textContent).toBe('Names of the columns');
+    for (const [name, value, hasHeadings] of [
+      ['First line', 'person', false],
+      ['Between the columns', 'tab', false],
+      ['First line', 'headings', true],
+      ['First line', 'person', false],
+      ['Sheet', 'Old', undefined],
+    ] as const) {
+      fireEvent.change(screen.getByRole('combobox', { name }), { target: { value } });
+      await settle();
+      expect(inputs('previewImport').at(-1)?.hasHeadings).toBe(hasHeadings);
+    }
   });
 
   it('gives way to a pasted one', async () => {

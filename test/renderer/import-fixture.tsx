@@ -30,6 +30,7 @@ export const preview = (...rows: readonly ImportRow[]): ImportPreview => ({
     delimiter: ',',
     sheets: [],
     sheet: null,
+    hasHeadings: true,
     columns: [column(0, 'first name', 'firstName'), column(1, 'locker', null)],
   },
 });

@@ -60,12 +60,16 @@ Commands
                         as lines of JSON with phones and e-mails, best first.
                         Before a query that begins with a dash: --
   contacts import FILE --to emergency24|chekt [--site S] [--encoding E]
-         [--sheet NAME] --preview | --apply [--skip-problems]
+         [--sheet NAME] [--headings yes|no] [--columns LIST]
+         --preview | --apply [--skip-problems]
                         Add the people of a table, .csv or .xlsx. --preview
                         sends nothing: one line of JSON for each row with its
                         verdict (add, same, known, wrong), its problems and
                         what would be sent. --apply takes the new ones in and
                         ends with a sum; done again, nobody is added twice.
+                        --headings no: the first line is a person already.
+                        --columns says what the columns are, from the first:
+                        "External ID,First name,,Phone"; empty: as it stands.
                         Exit code 0: no problems, or --skip-problems left
                         those rows out; 2: some rows have problems, and
                         nothing was taken; 1: the file or the service cannot

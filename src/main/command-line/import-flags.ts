@@ -7,6 +7,7 @@ import { neededText, oneOf } from './values';
 const path = z.string().min(1, 'must be a path');
 const SITE_MAX_LENGTH = 200;
 const SHEET_MAX_LENGTH = 200;
+const COLUMNS_MAX_LENGTH = 5_000;
 
 const EITHER =
   'or --apply is needed: the one shows what each row would do, the other takes the rows in';
@@ -19,6 +20,8 @@ export const ImportFlags = z
     site: neededText(SITE_MAX_LENGTH).optional(),
     encoding: oneOf(TableEncoding.options).optional(),
     sheet: neededText(SHEET_MAX_LENGTH).optional(),
+    headings: oneOf(['yes', 'no']).optional(),
+    columns: neededText(COLUMNS_MAX_LENGTH).optional(),
     preview: z.literal(true).optional(),
     apply: z.literal(true).optional(),
     'skip-problems': z.literal(true).optional(),
@@ -31,9 +34,13 @@ export const ImportFlags = z
     if (flags['skip-problems'] && !apply) wrong('skip-problems', 'goes with --apply only');
     if (site !== undefined && to !== 'chekt') wrong('site', 'is for chekt only');
   })
-  .transform(({ file, to, site, encoding, sheet, apply, ...flags }) => ({
+  .transform(({ file, to, site, encoding, sheet, headings, columns, apply, ...flags }) => ({
     file,
-    table: { source: to, siteId: site, encoding, sheet },
+    table: {
+      ...{ source: to, siteId: site, encoding, sheet },
+      ...(headings === undefined ? {} : { hasHeadings: headings === 'yes' }),
+      ...(columns === undefined ? {} : { columns }),
+    },
     apply: apply === true,
     skipProblems: flags['skip-problems'] === true,
   }));

@@ -201,13 +201,17 @@ function remarksOn({ understood, problems, unknownColumns }: Looked): readonly s
   return [howRead(understood), ...problems, ...unknown];
 }
 
-function howRead({ encoding, delimiter, sheets, sheet, columns }: TableUnderstood): string {
+function howRead({ sheet, columns, ...table }: TableUnderstood): string {
+  const { encoding, delimiter, sheets, hasHeadings } = table;
   const as =
     sheet === null
       ? `read as ${encoding ?? 'text'} with ${JSON.stringify(delimiter)} between the cells`
       : `read the sheet ${JSON.stringify(sheet)}${sheets.length > 1 ? ` of ${sheets.map((name) => JSON.stringify(name)).join(', ')}` : ''}`;
   const taken = columns.filter(({ field }) => field !== null).map(({ heading }) => heading);
-  return `${as}; columns: ${taken.join(', ')}`;
+  const first = hasHeadings
+    ? ''
+    : '; no headings: the first line is a person (else: --headings yes)';
+  return `${as}${first}; columns: ${taken.join(', ')}`;
 }
 
 function refused(terminal: Said, failure: Failure): number {

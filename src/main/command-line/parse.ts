@@ -29,6 +29,8 @@ const FLAGS: FlagKinds = new Map([
   ['--source', 'value'],
   ['--encoding', 'value'],
   ['--sheet', 'value'],
+  ['--headings', 'value'],
+  ['--columns', 'value'],
   ['--preview', 'switch'],
   ['--apply', 'switch'],
   ['--skip-problems', 'switch'],
@@ -74,7 +76,10 @@ const USAGE: Readonly<Record<CommandWord, Usage>> = {
   'contacts search': { word: 'query', joins: true, flags: ['--limit'] },
   'contacts import': {
     word: 'file',
-    flags: ['--to', '--site', '--encoding', '--sheet', '--preview', '--apply', '--skip-problems'],
+    flags: [
+      ...['--to', '--site', '--encoding', '--sheet', '--headings', '--columns'],
+      ...['--preview', '--apply', '--skip-problems'],
+    ],
     once: true,
   },
   'contacts export': { flags: ['--source', '--output'], once: true },

@@ -14,6 +14,7 @@ import { comparable } from '../../shared/plain-text';
 import { breathe, BREATH_EVERY } from '../lib/breathe';
 import { sameNumberKey } from '../lib/phone';
 import { addressLine } from './address-line';
+import { guessedColumns } from './guessed-columns';
 import { FIELD_NAMES, type NamedColumns } from './headings';
 import { chektFields } from './import-row-chekt';
 import { emergency24Fields } from './import-row-emergency24';
@@ -66,9 +67,13 @@ interface Drafted {
 const DRAFTED_AT_ONCE = 50;
 
 export async function planImport(deps: PlanDeps, table: Table): Promise<ImportPlan> {
-  const columns = columnsOf(deps.source, table.headings, deps.language, deps.named);
-  const drafted: Drafted[] = [];
+  const { source, language } = deps;
   const typed = await typedCells(table);
+  const named = table.hasHeadings
+    ? deps.named
+    : guessedColumns(source, table.headings.length, typed, deps.named);
+  const columns = columnsOf(source, table.headings, language, named);
+  const drafted: Drafted[] = [];
   const coming = new Set(deps.coming);
   // What the service has shown since counts, so it comes last.
   function* everybody(): Generator<SourceRecord> {
@@ -120,7 +125,7 @@ export async function planImport(deps: PlanDeps, table: Table): Promise<ImportPl
     requests,
     unknownColumns: columns.unknown,
     columns: await understoodColumns(columns, typed),
-    problems: tableProblems(deps.source, columns, deps.language),
+    problems: tableProblems(source, columns, language),
   };
 }
 
@@ -227,10 +232,11 @@ async function nameRepeats(
   const names = new Map<string, number>();
   for (const [index, { line, newcomer, problems }] of drafted.entries()) {
     if (index % BREATH_EVERY === 0) await breathe();
-    const { externalId } = newcomer;
+    const { externalId, firstName, lastName } = newcomer;
     const sameId = externalId === '' ? undefined : ids.get(externalId);
     const nameOf = personKey(newcomer, deps.source);
-    const sameName = names.get(nameOf);
+    // Nobody is like another one for having no name: that it is missing is told.
+    const sameName = firstName + lastName === '' ? undefined : names.get(nameOf);
     if (sameId !== undefined) {
       problems.push(`${headingOf('externalId')}: ${words.sameAsLine(sameId)}`);
     } else if (sameName !== undefined) {

@@ -2,7 +2,10 @@
 import type { ContactSource } from '../../shared/contact';
 import type { ImportPreview, TableEncoding, TableUnderstood } from '../../shared/directory';
 import { failed, ok, type Result } from '../../shared/failure';
+import type { ColumnNaming, ImportField } from '../../shared/import-field';
 import { createVisits, type VisitsDeps } from '../lib/visits';
+import { csvRecords } from './csv-records';
+import { fieldsOf } from './headings';
 import type { ImportDesk } from './import';
 import { importLine, type ImportLine } from './import-line';
 
@@ -13,6 +16,9 @@ export interface TableWish {
   readonly siteId?: string | undefined;
   readonly encoding?: TableEncoding | undefined;
   readonly sheet?: string | undefined;
+  readonly hasHeadings?: boolean | undefined;
+  /** What its columns are, from the first on: headings with commas between them, an empty one for what says its own. */
+  readonly columns?: string | undefined;
 }
 
 /** `unread`: the service was never read to its end, so nobody knows who of the table is there already. */
@@ -78,6 +84,16 @@ export function createImportVisits(deps: ImportVisitsDeps): ImportVisits {
     return wrong('site', `${siteId === undefined ? 'name a site' : 'this is no site'} ${own}`);
   }
 
+  function columnsOf({ source, columns = '' }: TableWish): Result<ColumnNaming[]> {
+    const headings = [...csvRecords(columns, ',')][0]?.cells ?? [];
+    const fields = fieldsOf(source, headings);
+    const unknown = headings.filter((heading, at) => heading !== '' && fields[at] === null);
+    if (unknown.length > 0) return wrong('columns', `no such column: ${unknown.join(', ')}`);
+    return ok(
+      fields.flatMap((field, index) => (field === null ? [] : [{ index, field: takenAs(field) }])),
+    );
+  }
+
   return {
     open: (bytes) => visits.open({ bytes: new Uint8Array(bytes), filled: 0, looked: null }),
     part: (visit, at, data) =>
@@ -100,11 +116,14 @@ export function createImportVisits(deps: ImportVisitsDeps): ImportVisits {
         if (!whole.value) return ok({ kind: 'unread' });
         const siteId = siteOf(wish);
         if (!siteId.ok) return siteId;
+        const columns = columnsOf(wish);
+        if (!columns.ok) return columns;
         forget(table);
         table.looked = null;
         const preview = await imports.preview({
           ...wish,
           siteId: siteId.value,
+          columns: columns.value,
           bytes: table.bytes,
         });
         if (!preview.ok) return preview;
@@ -145,6 +164,11 @@ export function createImportVisits(deps: ImportVisitsDeps): ImportVisits {
     },
     count: () => visits.count(),
   };
+}
+
+/** Said to be nothing, it is nothing. */
+function takenAs(field: ImportField): ImportField | null {
+  return field === 'ignored' ? null : field;
 }
 
 const NOT_LOOKED = 'this table was not looked at yet';

@@ -36,6 +36,7 @@ export interface ImportWords {
   readonly shared: (field: string) => string;
   /** The table as a whole. */
   readonly noHeadings: string;
+  readonly headless: string;
   readonly noColumn: (field: string) => string;
   readonly emptySheet: string;
   readonly forgotten: string;
@@ -92,13 +93,14 @@ export const IMPORT_WORDS: Readonly<Record<Language, ImportWords>> = {
     shared: (field) => `two columns are “${field}”: rows where they differ are held back`,
     noHeadings:
       'No heading in the first line is known. Say what each column is, or how the table is to be read.',
+    headless: 'The first line is taken for a person: it names no columns. Say what each one is.',
     noColumn: (field) => `No column is taken as “${field}”. Each row needs it.`,
     emptySheet: 'This sheet is empty. Choose another sheet, if there is one.',
     forgotten: 'This was too long ago. Check the table again.',
     table: {
       empty: 'The file is empty.',
       tooManyRows: (max) => `The table has more than ${max} rows. Cut it into several files.`,
-      tooManyColumns: (max) => `The first line has more than ${max} headings.`,
+      tooManyColumns: (max) => `The table has more than ${max} columns.`,
       noText: 'This is no table. Save the table as CSV.',
       oldWorkbook: 'This is an old or protected workbook. Save it as .xlsx or CSV first.',
       badWorkbook: 'The workbook cannot be read, or it is too large. Save the sheet as CSV.',
@@ -146,13 +148,15 @@ export const IMPORT_WORDS: Readonly<Record<Language, ImportWords>> = {
     shared: (field) => `dos columnas son «${field}»: se retienen las filas en que difieren`,
     noHeadings:
       'No se conoce ningún encabezado de la primera línea. Diga qué es cada columna, o cómo se lee la tabla.',
+    headless:
+      'La primera línea se toma por una persona: no nombra las columnas. Diga qué es cada una.',
     noColumn: (field) => `Ninguna columna se toma como «${field}». Cada fila lo necesita.`,
     emptySheet: 'Esta hoja está vacía. Elija otra hoja, si la hay.',
     forgotten: 'Pasó demasiado tiempo. Revise la tabla otra vez.',
     table: {
       empty: 'El archivo está vacío.',
       tooManyRows: (max) => `La tabla tiene más de ${max} filas. Divídala en varios archivos.`,
-      tooManyColumns: (max) => `La primera línea tiene más de ${max} encabezados.`,
+      tooManyColumns: (max) => `La tabla tiene más de ${max} columnas.`,
       noText: 'Esto no es una tabla. Guarde la tabla como CSV.',
       oldWorkbook: 'Es un libro antiguo o protegido. Guárdelo primero como .xlsx o CSV.',
       badWorkbook: 'No se puede leer el libro, o es demasiado grande. Guarde la hoja como CSV.',

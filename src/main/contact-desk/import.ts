@@ -129,7 +129,7 @@ export function createImportDesk(deps: ImportDeskDeps): ImportDesk {
       const { rows, requests, unknownColumns, columns, problems } = plan;
       const wrongRows = rows.filter(({ verdict }) => verdict === 'wrong').length;
       const id = keep({ requests, source, after });
-      const { encoding, delimiter, sheets, sheet } = table.value;
+      const { encoding, delimiter, sheets, sheet, hasHeadings } = table.value;
       return ok({
         id,
         rows,
@@ -137,7 +137,7 @@ export function createImportDesk(deps: ImportDeskDeps): ImportDesk {
         wrong: wrongRows,
         problems,
         unknownColumns,
-        understood: { encoding, delimiter, sheets, sheet, columns },
+        understood: { encoding, delimiter, sheets, sheet, hasHeadings, columns },
       });
     },
     async run(id, origin) {

@@ -4,6 +4,7 @@ import { failed, ok, type Failure, type Result } from '../../shared/failure';
 import { breathe, BREATH_EVERY } from '../lib/breathe';
 import { csvRecords, type CsvRecord } from './csv-records';
 import { decodeTable } from './decode-table';
+import { headingsAt, isPerson, sense, type Known } from './heading-line';
 import type { TableWords } from './import-words';
 import { isXlsx, type ReadXlsx } from './xlsx-table';
 
@@ -16,7 +17,10 @@ export interface TableRow {
 }
 
 export interface Table {
+  /** Of a table without any, each is empty: one for every column. */
   readonly headings: readonly string[];
+  /** False: its first line is a person already. */
+  readonly hasHeadings: boolean;
   readonly rows: readonly TableRow[];
   /** Null: pasted text, or a workbook. */
   readonly encoding: TableEncoding | null;
@@ -33,11 +37,12 @@ export interface TableGiven {
   readonly encoding?: TableEncoding | undefined;
   readonly delimiter?: TableDelimiter | undefined;
   readonly sheet?: string | undefined;
+  readonly hasHeadings?: boolean | undefined;
 }
 
 export interface TableDeps {
-  /** How many of these headings mean something: it tells which delimiter the file has. */
-  readonly known: (headings: readonly string[]) => number;
+  /** It tells which delimiter the file has, and where its headings are. */
+  readonly known: Known;
   readonly rowsMax: number;
   readonly readXlsx: ReadXlsx;
   /** Why there is no table, in the operator's language. */
@@ -89,7 +94,8 @@ async function readText(
   const text = sep === null ? whole : whole.slice(sep[0].length);
   const named = sep?.[1] === '\\t' ? '\t' : sep?.[1];
   const delimiter = given.delimiter ?? delimiterOf(text, named, deps.known);
-  const table = await gather(deps, csvRecords(text, delimiter), sep === null ? 0 : 1);
+  const skipped = sep === null ? 0 : 1;
+  const table = await gather(deps, given, csvRecords(text, delimiter), skipped);
   if (!table.ok) return table;
   if (table.value.headings.length === 0) return failed(wrongTable(deps.words.empty));
   return ok({ ...table.value, encoding, delimiter, sheets: [], sheet: null });
@@ -100,21 +106,22 @@ async function readWorkbook(
   given: TableGiven,
   bytes: Uint8Array,
 ): Promise<Result<Table>> {
-  const named = await readSheet(deps, bytes, given.sheet ?? null);
-  if (given.sheet !== undefined || !named.ok || deps.known(named.value.headings) > 0) return named;
+  const named = await readSheet(deps, given, bytes, given.sheet ?? null);
+  if (given.sheet !== undefined || !named.ok || named.value.sense > 0) return named;
   // Some workbooks begin with a cover or with instructions.
   for (const sheet of named.value.sheets.slice(1, SHEETS_MAX)) {
-    const other = await readSheet(deps, bytes, sheet);
-    if (other.ok && deps.known(other.value.headings) >= 2) return other;
+    const other = await readSheet(deps, given, bytes, sheet);
+    if (other.ok && other.value.sense >= 2) return other;
   }
   return named;
 }
 
 async function readSheet(
   deps: TableDeps,
+  given: TableGiven,
   bytes: Uint8Array,
   name: string | null,
-): Promise<Result<Table>> {
+): Promise<Result<Table & Pick<Gathered, 'sense'>>> {
   const rowsMax = deps.rowsMax + TITLES_MAX + BLANK_ROWS_MAX;
   const book = await deps.readXlsx({ bytes, sheet: name, rowsMax });
   if (!book.ok) {
@@ -126,75 +133,62 @@ async function readSheet(
   function* records(): Generator<CsvRecord> {
     for (const cells of rows) yield { line: (line += 1), cells, damaged: false };
   }
-  const table = await gather(deps, records(), 0);
+  const table = await gather(deps, given, records(), 0);
   // What lies behind was not read, whatever it is.
   if (line > rowsMax) return failed(wrongTable(deps.words.tooManyRows(deps.rowsMax)));
   return table.ok ? ok({ ...table.value, encoding: null, delimiter: null, sheets, sheet }) : table;
 }
 
+interface Gathered extends Pick<Table, 'headings' | 'hasHeadings' | 'rows'> {
+  /** Of the line where headings would be, whatever a person says of it: it tells which sheet is meant. */
+  readonly sense: number;
+}
+
 /** Nothing at all has no headings: of a workbook another sheet may have some. */
 async function gather(
   { known, rowsMax, words }: TableDeps,
+  given: TableGiven,
   records: Iterable<CsvRecord>,
   skipped: number,
-): Promise<Result<Pick<Table, 'headings' | 'rows'>>> {
+): Promise<Result<Gathered>> {
   const all: TableRow[] = [];
   let count = 0;
+  let width = 0;
   for (const { line, cells, damaged } of records) {
     count += 1;
     if (count % BREATH_EVERY === 0) await breathe();
     if (cells.every((cell) => cell === '')) continue;
     all.push({ line: skipped + line, cells, damaged });
+    width = Math.max(width, cells.findLastIndex((cell) => cell !== '') + 1);
     if (all.length > rowsMax + TITLES_MAX) break;
   }
   const at = headingsAt(all.slice(0, TITLES_MAX), known);
-  const headings = all[at]?.cells ?? [];
-  const named = headings.filter((cell) => cell !== '').length;
+  const first = all[at]?.cells ?? [];
+  const hasHeadings = given.hasHeadings ?? !isPerson(first, known);
+  const headings = hasHeadings ? first : Array.from({ length: width }, () => '');
+  const named = hasHeadings ? headings.filter((cell) => cell !== '').length : width;
   if (named > COLUMNS_MAX || headings.length > PLACES_MAX) {
     return failed(wrongTable(words.tooManyColumns(COLUMNS_MAX)));
   }
-  const rows = all.slice(at + 1);
+  const rows = hasHeadings ? all.slice(at + 1) : all;
   return rows.length > rowsMax
     ? failed(wrongTable(words.tooManyRows(rowsMax)))
-    : ok({ headings, rows });
+    : ok({ headings, hasHeadings, rows, sense: sense(first, known) });
 }
 
-/** An address or a number: no heading. */
-const DATA = /@|\d{4}/;
-
-/** Above its headings a report has its title and its date. */
-function headingsAt(
-  rows: readonly Pick<CsvRecord, 'cells'>[],
-  known: (headings: readonly string[]) => number,
-): number {
-  const [first] = rows;
-  if (first === undefined || known(first.cells) >= 2) return 0;
-  const at = rows.findIndex(
-    ({ cells }) => known(cells) >= 2 && !cells.some((cell) => DATA.test(cell)),
-  );
-  return Math.max(at, 0);
-}
-
-/** The one that makes most sense of the headings, then the one the file names, then the most columns. */
-function delimiterOf(
-  text: string,
-  named: string | undefined,
-  known: (headings: readonly string[]) => number,
-): TableDelimiter {
+/** The one that makes most sense of the first line, then the one the file names, then the most columns. */
+function delimiterOf(text: string, named: string | undefined, known: Known): TableDelimiter {
   const start = text.slice(0, SNIFF_CHARS);
   const tried = TABLE_DELIMITERS.map((delimiter) => {
     const headings = headingsWith(start, delimiter, known);
     const said = delimiter === named ? 500 : 0;
-    return { delimiter, score: known(headings) * 1000 + said + Math.min(headings.length, 400) };
+    const score = sense(headings, known) * 1000 + said + Math.min(headings.length, 400);
+    return { delimiter, score };
   });
   return tried.toSorted((left, right) => right.score - left.score)[0]?.delimiter ?? ',';
 }
 
-function headingsWith(
-  text: string,
-  delimiter: string,
-  known: (headings: readonly string[]) => number,
-): readonly string[] {
+function headingsWith(text: string, delimiter: string, known: Known): readonly string[] {
   const rows: CsvRecord[] = [];
   for (const record of csvRecords(text, delimiter)) {
     if (record.cells.some((cell) => cell !== '')) rows.push(record);

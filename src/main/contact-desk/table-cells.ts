@@ -3,6 +3,7 @@ import { EMERGENCY24_PHONE_FIELDS } from '../../shared/emergency24';
 import type { ImportField } from '../../shared/import-field';
 import type { Language } from '../../shared/text/language';
 import { phonesIn, type PhoneNumber } from '../lib/phone';
+import { addressesIn, bareAddress, isEmail } from './email-address';
 import { FIELD_NAMES, isList } from './headings';
 import { IMPORT_WORDS, type ImportWords } from './import-words';
 import { damageOf } from './spreadsheet-cells';
@@ -33,9 +34,6 @@ export interface RowReader {
 export type IsKnown = (text: string) => boolean;
 
 const SEVERAL = /[|;\n]|:::/;
-const EMAIL = /^[^\s@<>"(),:;]+@[^\s@<>"(),:;.]+(?:\.[^\s@<>"(),:;.]+)+$/;
-/** `Ana Ruiz <ana@example.org>`, `mailto:ana@example.org`, `"ana@example.org"`. */
-const AROUND_EMAIL = /^(?:[^<>@]*<)?\s*["']?(?:mailto:)?([^\s<>"']+@[^\s<>"']+?)["']?\s*>?\.?$/i;
 /** A value goes into a sentence: no longer than this. */
 const QUOTED_MAX_LENGTH = 60;
 
@@ -134,10 +132,9 @@ export function readRow(
   };
   const emails = (field: ImportField): string[] => {
     const found = cellsOf(field)
-      .flatMap((cell) => cell.split(/\s*(?:[|;\n,]|:::)\s*/))
-      .filter((part) => part !== '')
-      .map((part) => (isKnown(part) ? part : addressIn(part)));
-    for (const email of found.filter((each) => !EMAIL.test(each) && !isKnown(each))) {
+      .flatMap(addressesIn)
+      .map((part) => (isKnown(part) ? part : bareAddress(part)));
+    for (const email of found.filter((each) => !isEmail(each) && !isKnown(each))) {
       say(field, (own) => own.notEmail(quoted(email)), email);
     }
     return [...new Set(found)];
@@ -175,10 +172,6 @@ export function readRow(
     say,
     note,
   };
-}
-
-function addressIn(cell: string): string {
-  return cell.length > 500 ? cell : (AROUND_EMAIL.exec(cell)?.[1] ?? cell);
 }
 
 export function quoted(text: string): string {

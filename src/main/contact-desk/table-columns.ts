@@ -47,8 +47,10 @@ export function columnsOf(
     const field = fields[index] ?? null;
     return field === null ? [] : [{ index, heading, field }];
   });
+  const isHeadless = table.every((heading) => heading === '');
   const unknown = headings.filter(
-    (_heading, index) => fields[index] === null && !named.has(index) && table[index] !== '',
+    (_heading, index) =>
+      fields[index] === null && !named.has(index) && (isHeadless || table[index] !== ''),
   );
   const places = new Map<ImportField, number[]>();
   for (const { field, index } of known) {

@@ -47,14 +47,16 @@ const NEEDED: Readonly<Record<ContactSource, readonly (readonly ImportField[])[]
 /** In the operator's language. */
 export function tableProblems(
   source: ContactSource,
-  { known, headings, places, clashes }: Columns,
+  { known, headings, unnamed, places, clashes }: Columns,
   language: Language,
 ): readonly string[] {
   const words = IMPORT_WORDS[language];
   if (headings.length === 0) return [words.emptySheet];
-  if (known.every(({ field }) => field === 'ignored')) return [words.noHeadings];
+  const isHeadless = unnamed.size === headings.length;
+  if (!isHeadless && known.every(({ field }) => field === 'ignored')) return [words.noHeadings];
   const missing = NEEDED[source]
     .filter((fields) => !fields.some((field) => places.has(field)))
     .flatMap(([field]) => (field === undefined ? [] : [FIELD_NAMES[language][field]]));
-  return [...clashes, ...missing.map((name) => words.noColumn(name))];
+  const headless = isHeadless && missing.length > 0 ? [words.headless] : [];
+  return [...headless, ...clashes, ...missing.map((name) => words.noColumn(name))];
 }

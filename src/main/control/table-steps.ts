@@ -26,6 +26,8 @@ export const ImportStep = z.discriminatedUnion('step', [
     siteId: z.string().min(1).max(200).optional(),
     encoding: TableEncoding.optional(),
     sheet: z.string().max(200).optional(),
+    hasHeadings: z.boolean().optional(),
+    columns: z.string().max(5_000).optional(),
   }),
   /** Answers `ImportLine`s; empty at the end. */
   z.strictObject({ step: z.literal('rows'), visit, from: place }),

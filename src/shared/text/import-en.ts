@@ -31,6 +31,8 @@ export const importEn = {
   delimiter: 'Between the columns',
   delimiters: { comma: 'Comma', semicolon: 'Semicolon', tab: 'Tab', bar: 'Vertical bar' },
   sheet: 'Sheet',
+  firstLine: 'First line',
+  firstLines: { headings: 'Names of the columns', person: 'A person' },
   understood: 'How the table was read',
   understoodHint: 'Change what is not right. The table is then checked again.',
   columns: 'Columns of the table',

@@ -38,6 +38,8 @@ export const importEs = {
     bar: 'Barra vertical',
   },
   sheet: 'Hoja',
+  firstLine: 'Primera línea',
+  firstLines: { headings: 'Nombres de las columnas', person: 'Una persona' },
   understood: 'Cómo se leyó la tabla',
   understoodHint: 'Cambie lo que no esté bien. La tabla se revisa otra vez.',
   columns: 'Columnas de la tabla',

@@ -36,7 +36,18 @@ describe('tocsin contacts import', () => {
     });
   });
 
+  it('reads whether it has headings, and what its columns are', () => {
+    const words = ['--headings', 'NO', '--columns', 'External ID,,Name', '--preview'];
+    expect(commandOf('import', 'p.csv', '--to', 'emergency24', ...words)).toMatchObject({
+      table: { hasHeadings: false, columns: 'External ID,,Name' },
+    });
+    expect(
+      commandOf('import', 'p.csv', '--to', 'chekt', '--headings=yes', '--preview'),
+    ).toMatchObject({ table: { hasHeadings: true } });
+  });
+
   it.each([
+    [['--to', 'chekt', '--preview', '--headings', 'maybe'], ['--headings must be one of yes, no']],
     [['--to', 'chekt'], ['--preview or --apply is needed']],
     [['--to', 'chekt', '--preview', '--apply'], ['--preview and --apply exclude each other']],
     [['--preview'], ['--to is required', 'emergency24', 'chekt']],

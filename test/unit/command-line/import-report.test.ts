@@ -29,7 +29,7 @@ function lookedAt(rows: readonly ImportLine[], more: Partial<Looked> = {}): Look
     problems: [],
     unknownColumns: ['Shoe size'],
     understood: {
-      ...{ encoding: 'windows-1252', delimiter: ';', sheets: [], sheet: null },
+      ...{ encoding: 'windows-1252', delimiter: ';', sheets: [], sheet: null, hasHeadings: true },
       columns: [{ index: 0, heading: 'Tel.', field: 'phone', sample: '1', problem: null }],
     },
     ...more,
@@ -144,10 +144,12 @@ describe('a preview', () => {
   it('names the sheet of a workbook, and the others', async () => {
     const understood = {
       ...{ encoding: null, delimiter: null, sheets: ['A', 'B'], sheet: 'A', columns: [] },
+      hasHeadings: false,
     };
-    expect((await report({ looks: [ok({ understood })] })).said).toContain(
-      'read the sheet "A" of "A", "B"',
-    );
+    const { said } = await report({ looks: [ok({ understood })] });
+    expect(said).toContain('read the sheet "A" of "A", "B"');
+    expect(said).toContain('no headings: the first line is a person (else: --headings yes)');
+    expect((await report({})).said).not.toContain('the first line is a person');
   });
 
   it('has a service read to its end first where that never was', async () => {

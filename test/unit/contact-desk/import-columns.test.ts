@@ -151,7 +151,7 @@ describe('a table of very many columns', () => {
     const text = Array.from({ length: 501 }, (_, index) => `H${index}`).join(',');
     const answer = await importDesk().preview({ source: 'emergency24', text });
     expect(answer).toMatchObject({
-      failure: { detail: 'The first line has more than 500 headings.' },
+      failure: { detail: 'The table has more than 500 columns.' },
     });
   });
 

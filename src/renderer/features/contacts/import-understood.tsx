@@ -25,12 +25,13 @@ interface ImportUnderstoodProps {
 
 /** A paragraph of fifty headings is read by nobody. */
 const NAMED_AT_ONCE = 8;
+const FIRST_LINES = ['headings', 'person'] as const;
 const SIGN_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
 
 export function ImportUnderstood(props: ImportUnderstoodProps) {
   const { source, preview, named, disabled, onName } = props;
   const { t } = useTranslation();
-  const { encoding, delimiter, sheets, sheet, columns } = preview.understood;
+  const { encoding, delimiter, sheets, sheet, hasHeadings, columns } = preview.understood;
   // Programs write many columns that hold nothing; the list below has them too.
   const unknown = preview.unknownColumns.filter((heading) =>
     columns.some((column) => column.heading === heading && column.sample !== ''),
@@ -71,6 +72,18 @@ export function ImportUnderstood(props: ImportUnderstoodProps) {
             options={sheets.map((name) => ({ id: name, label: name }))}
             disabled={disabled}
             onChange={(name) => onName({ sheet: name })}
+          />
+        )}
+        {columns.length > 0 && (
+          <ChooseField
+            label={t('contacts.import.firstLine')}
+            value={FIRST_LINES[(named.hasHeadings ?? hasHeadings) ? 0 : 1]}
+            options={FIRST_LINES.map((id) => ({
+              id,
+              label: t(`contacts.import.firstLines.${id}`),
+            }))}
+            disabled={disabled}
+            onChange={(id) => onName({ hasHeadings: id === FIRST_LINES[0] })}
           />
         )}
       </div>

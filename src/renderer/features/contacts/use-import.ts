@@ -37,18 +37,18 @@ export interface NamedReading {
   readonly encoding?: TableEncoding;
   readonly delimiter?: TableDelimiter;
   readonly sheet?: string;
+  readonly hasHeadings?: boolean;
   readonly columns?: readonly ColumnNaming[];
 }
 
 /** Other columns lie where another sheet or delimiter puts them: what was said of the old ones ends. */
 export function withNamed(before: NamedReading, more: NamedReading): NamedReading {
   if (more.delimiter !== undefined || more.sheet !== undefined) {
-    const { encoding, delimiter, sheet } = { ...before, ...more };
-    return {
-      ...(encoding === undefined ? {} : { encoding }),
-      ...(delimiter === undefined ? {} : { delimiter }),
-      ...(sheet === undefined ? {} : { sheet }),
-    };
+    const { columns: _old, hasHeadings, ...reading } = { ...before, ...more };
+    // Another sheet begins as it begins.
+    return more.sheet !== undefined || hasHeadings === undefined
+      ? reading
+      : { ...reading, hasHeadings };
   }
   const columns = new Map(
     [...(before.columns ?? []), ...(more.columns ?? [])].map((each) => [each.index, each]),
