@@ -5,8 +5,8 @@ import { EMERGENCY24_PHONE_FIELDS } from './emergency24';
 
 /**
  * `name`: first and last name together. `groups`: by their names. `ignored`: ours, and nothing to take. `status`,
- * `isHere` and `isGone`: what says that somebody is no longer there. `phoneLabel`: the kind of the `labelledPhone`
- * behind it. `otherPhones`, `otherEmails`: where a service takes one only, those it would take next.
+ * `isHere`, `isGone` and `enrolled`: what says that somebody is no longer there, the last by PowerSchool's codes too.
+ * `phoneLabel`: the kind of the `labelledPhone` behind it. `extension`: of the number in another column. `otherPhones`, `otherEmails`: where a service takes one only, those it would take next.
  */
 export const ImportField = z.enum([
   'externalId',
@@ -22,6 +22,7 @@ export const ImportField = z.enum([
   ...EMERGENCY24_PHONE_FIELDS,
   'phoneLabel',
   'labelledPhone',
+  'extension',
   'emailAddresses',
   'backupEmailAddresses',
   'address1',
@@ -45,6 +46,7 @@ export const ImportField = z.enum([
   'status',
   'isHere',
   'isGone',
+  'enrolled',
   'ignored',
 ]);
 export type ImportField = z.infer<typeof ImportField>;
@@ -68,9 +70,11 @@ const AT_BOTH: readonly ImportField[] = [
   'name',
   'middleName',
   'suffix',
+  'extension',
   'status',
   'isHere',
   'isGone',
+  'enrolled',
 ];
 
 /** What a person may say a column is, in the order of a list to choose from. */

@@ -15,6 +15,18 @@ export const FIELD_NAMES: Readonly<Record<Language, Readonly<Record<ImportField,
   es: importEs.fields,
 };
 
+/** Of a telephone number in another column. */
+const EXTENSIONS = ['ext', 'extn', 'extension', 'extensionnumber', 'extnumber', 'extno']
+  .flatMap((word) =>
+    [
+      ...['', 'phone', 'phonenumber', 'telephone', 'tel', 'work', 'office', 'business', 'school'],
+      ...['home', 'cell', 'mobile', 'direct', 'staff', 'employee', 'teacher', 'room', 'primary'],
+      ...['workphone', 'officephone', 'businessphone', 'schoolphone', 'homephone', 'primaryphone'],
+    ].map((before) => before + word),
+  )
+  .concat('extensiones extensiondeltelefono extensiondeltrabajo numerodeextension exttel interno')
+  .join(' ');
+
 const BOTH: Readonly<Partial<Record<ImportField, string>>> = {
   externalId:
     'externalid externalcontactid idexterno idexternal identificadorexterno employeeid idempleado iddelempleado referencecode employeenumber staffid staffnumber teachernumber emplid empid employeecode employeeidnumber badgenumber badgeid badge numerodeempleado nodeempleado numempleado clavedeempleado clavedelempleado',
@@ -30,7 +42,9 @@ const BOTH: Readonly<Partial<Record<ImportField, string>>> = {
     'status userstatus employmentstatus employeestatus recordstatus staffstatus memberstatus estatus situacion',
   isHere: 'active isactive enabled enableduser currentlyemployed activo activa habilitado',
   isGone:
-    'deleted isdeleted inactive terminated terminate terminationdate dateterminated separationdate baja fechadebaja eliminado',
+    'deleted isdeleted inactive terminated terminate terminationdate dateterminated separationdate enddate exitdate membershipenddate assignmentenddate employmentenddate baja fechadebaja fechafin fechadefin fechadesalida eliminado',
+  enrolled: 'enrollstatus enrollmentstatus currentenrollstatus estadodeinscripcion',
+  extension: EXTENSIONS,
   ignored:
     'end emaillabel emailtype datelastmodified source fuente site sitio siteid contactid iddelcontacto asof fechadelosdatos',
 };
@@ -123,6 +137,7 @@ const LISTS: ReadonlySet<ImportField> = new Set<ImportField>([
   'phoneLabel',
   'otherPhones',
   'otherEmails',
+  'extension',
 ]);
 
 /** The further ones of what CHeKT takes one of: `E-mail 2 Address`. */
@@ -215,7 +230,23 @@ export function isList(field: ImportField): boolean {
 
 /** Whether several columns may be this field. */
 export function mayRepeat(field: ImportField): boolean {
-  return LISTS.has(field) || ['status', 'isHere', 'isGone', 'ignored'].includes(field);
+  return LISTS.has(field) || ['status', 'isHere', 'isGone', 'enrolled', 'ignored'].includes(field);
+}
+
+/** What its heading says of the number that an extension belongs to: `work` of `Work Ext.`; empty for nothing. */
+export function extendedBy(heading: string): string {
+  return keyOf(heading)
+    .replace(/(?:extn?|extension|interno)(?:number|no|es)?(?=\d*$)/, '')
+    .replace(/^(?:numerode|extension(?:del?|tel)?)/, '');
+}
+
+/** Whether two headings are about the same number: `Phone 2` and `Phone 2 Ext.`, `Work` and `Office Phone`. */
+export function isOfNumber(source: ContactSource, said: string, phone: string): boolean {
+  const [, words = '', number = ''] = /^(\D*)(\d*)$/.exec(said) ?? [];
+  const key = keyOf(phone);
+  if (!key.includes(number)) return false;
+  const [kind = null] = fieldsOf(source, [`${words}phone`]);
+  return key.startsWith(words) || (kind !== null && kind === fieldsOf(source, [phone])[0]);
 }
 
 /** Our own names of the fields, in both languages. */

@@ -22,7 +22,7 @@ import { IMPORT_WORDS } from './import-words';
 import { knownPeople, nameKey, saysTheSame, type Newcomer } from './known-people';
 import type { Table, TableRow } from './read-table';
 import { asTyped, watchPointZero, withoutPointZero } from './spreadsheet-cells';
-import { readRow, type IsKnown } from './table-cells';
+import { readRow, type IsKnown, type RowContext } from './table-cells';
 import { columnsOf, type Columns } from './table-columns';
 import { isExample } from './template';
 import { tableProblems, understoodColumns } from './understood-columns';
@@ -32,6 +32,8 @@ export interface PlanDeps {
   /** At CHeKT. */
   readonly siteId: string;
   readonly language: Language;
+  /** Wall clock. */
+  readonly nowMs: number;
   readonly named: NamedColumns;
   readonly groups: readonly Emergency24Group[];
   /** Of this service (at CHeKT: of this site). */
@@ -83,10 +85,11 @@ export async function planImport(deps: PlanDeps, table: Table): Promise<ImportPl
   const told = await toldBefore(everybody());
   const isKnown = (text: string): boolean =>
     told(text) || (deps.source === 'chekt' && SAMPLE_NUMBER.test(text));
+  const today = localDate(deps.nowMs);
   for (const [index, { line, damaged }] of table.rows.entries()) {
     if (index % DRAFTED_AT_ONCE === 0) await breathe();
     drafted.push(
-      draftRow(deps, { columns, isKnown }, { line, damaged, cells: typed[index] ?? [] }),
+      draftRow(deps, { columns, isKnown, today }, { line, damaged, cells: typed[index] ?? [] }),
     );
   }
   await nameRepeats(deps, drafted, columns);
@@ -127,6 +130,13 @@ export async function planImport(deps: PlanDeps, table: Table): Promise<ImportPl
     columns: await understoodColumns(columns, typed),
     problems: tableProblems(source, columns, language),
   };
+}
+
+/** As the desk's own calendar shows it: `2026-03-02`. */
+function localDate(atMs: number): string {
+  const at = new Date(atMs);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
 
 async function typedCells({ rows }: Table): Promise<readonly (readonly string[])[]> {
@@ -187,10 +197,10 @@ function unreachable(deps: PlanDeps, columns: Columns): string {
 
 function draftRow(
   deps: PlanDeps,
-  { columns, isKnown }: { readonly columns: Columns; readonly isKnown: IsKnown },
+  { columns, ...context }: RowContext & { readonly columns: Columns },
   { line, cells, damaged }: TableRow,
 ): Drafted {
-  const row = readRow(columns, cells, deps.language, isKnown);
+  const row = readRow(columns, cells, deps.language, context);
   const { change, newcomer } =
     deps.source === 'emergency24'
       ? asEmergency24(emergency24Fields(row, deps.groups), deps.groups)

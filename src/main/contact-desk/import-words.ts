@@ -23,6 +23,11 @@ export interface ImportWords {
   readonly oneNumber: (texts: readonly string[]) => string;
   readonly oneAddress: (texts: readonly string[]) => string;
   readonly gone: (text: string) => string;
+  readonly notYet: (text: string) => string;
+  /** Extensions in a column of their own. */
+  readonly notExtension: (text: string) => string;
+  readonly noNumber: (text: string) => string;
+  readonly whichNumber: (text: string) => string;
   /** Notes: how something was taken. */
   readonly readAs: (first: string, last: string) => string;
   readonly intoTitle: (extras: readonly string[]) => string;
@@ -82,6 +87,10 @@ export const IMPORT_WORDS: Readonly<Record<Language, ImportWords>> = {
     oneNumber: (texts) => `only one number can be taken, and here are ${texts.join(' and ')}`,
     oneAddress: (texts) => `only one address can be taken, and here are ${texts.join(' and ')}`,
     gone: (text) => `${text} says that this person is no longer there`,
+    notYet: (text) => `${text} says that this person is not there yet`,
+    notExtension: (text) => `"${text}" is not an extension`,
+    noNumber: (text) => `there is no number for the extension ${text}`,
+    whichNumber: (text) => `it is not clear which number has the extension ${text}`,
     readAs: (first, last) => `read as first name ${first}, last name ${last}`,
     intoTitle: (extras) => `${extras.join(', ')} goes into the title`,
     leftOut: (texts) => `left out: ${texts.join(', ')}`,
@@ -137,6 +146,10 @@ export const IMPORT_WORDS: Readonly<Record<Language, ImportWords>> = {
     oneNumber: (texts) => `solo cabe un número, y aquí están ${texts.join(' y ')}`,
     oneAddress: (texts) => `solo cabe una dirección, y aquí están ${texts.join(' y ')}`,
     gone: (text) => `${text} dice que esta persona ya no está`,
+    notYet: (text) => `${text} dice que esta persona todavía no está`,
+    notExtension: (text) => `"${text}" no es una extensión`,
+    noNumber: (text) => `no hay ningún número para la extensión ${text}`,
+    whichNumber: (text) => `no está claro qué número tiene la extensión ${text}`,
     readAs: (first, last) => `leído como nombre ${first}, apellido ${last}`,
     intoTitle: (extras) => `${extras.join(', ')} pasa al cargo`,
     leftOut: (texts) => `se deja fuera: ${texts.join(', ')}`,

@@ -115,6 +115,7 @@ export function createImportDesk(deps: ImportDeskDeps): ImportDesk {
           source,
           siteId: siteId.trim(),
           language,
+          nowMs: deps.now(),
           named: namedColumns,
           groups: groups.value,
           records: () => ofSite(recordsOf(deps.people(), source), source, siteId.trim()),

@@ -7,7 +7,9 @@ import { addressesIn, bareAddress, isEmail } from './email-address';
 import { FIELD_NAMES, isList } from './headings';
 import { IMPORT_WORDS, type ImportWords } from './import-words';
 import { damageOf } from './spreadsheet-cells';
-import { letterOf, type Column, type Columns } from './table-columns';
+import { letterOf, type Columns } from './table-columns';
+import { withExtensions } from './table-extensions';
+import { whoIsNotThere } from './no-longer-there';
 
 /** Reads one row; every problem names its column as the file does. */
 export interface RowReader {
@@ -32,6 +34,12 @@ export interface RowReader {
 
 /** What the service itself told: numbers and ids that need no second look. */
 export type IsKnown = (text: string) => boolean;
+
+export interface RowContext {
+  readonly isKnown: IsKnown;
+  /** `2026-03-02` */
+  readonly today: string;
+}
 
 const SEVERAL = /[|;\n]|:::/;
 /** A value goes into a sentence: no longer than this. */
@@ -62,12 +70,13 @@ export function readRow(
   columns: Columns,
   cells: readonly string[],
   language: Language,
-  isKnown: IsKnown,
+  { isKnown, today }: RowContext,
 ): RowReader {
   const words = IMPORT_WORDS[language];
   const problems: string[] = [];
   const notes: string[] = [];
-  const at = (index: number): string => cells[index] ?? '';
+  const joined = withExtensions(columns.extensions, cells, words, problems);
+  const at = (index: number): string => joined[index] ?? '';
   const labelOf = (index: number): string => {
     const labels = columns.places.get('phoneLabel') ?? [];
     const [number = 0] = columns.places.get('labelledPhone') ?? [];
@@ -149,8 +158,11 @@ export function readRow(
   for (const fax of faxes.map(at).filter((cell) => cell !== '')) {
     note('labelledPhone', ({ leftOut }) => leftOut([quoted(fax)]));
   }
-  const gone = whoSaysGone(columns, at);
-  if (gone !== null) problems.push(`${gone.heading}: ${words.gone(quoted(at(gone.index)))}`);
+  const away = whoIsNotThere(columns.known, at, today);
+  if (away !== null) {
+    const { heading, index } = away.column;
+    problems.push(`${heading}: ${words[away.why](quoted(at(index)))}`);
+  }
   const extra = cells.findIndex((cell, index) => index >= columns.headings.length && cell !== '');
   if (extra >= 0) {
     const letter = words.column(letterOf(extra));
@@ -176,22 +188,6 @@ export function readRow(
 
 export function quoted(text: string): string {
   return `"${text.slice(0, QUOTED_MAX_LENGTH)}"`;
-}
-
-const GONE =
-  /delet|terminat|inactiv|(?:not|no) activ|deactivat|desactivad|disabled|deshabilitad|suspended|suspendid|archiv|withdrawn|dropped|former|retired|resigned|separated|dismissed|deceased|fallecid|graduated|expired|closed|no longer|\bex[ -]|baja|eliminad|cesad|jubilad|^[itdx]$/i;
-const NO = /^(?:no?|false|0|falso)$/i;
-
-/** The column that says that somebody is no longer there. */
-function whoSaysGone(columns: Columns, at: (index: number) => string): Column | null {
-  const found = columns.known.find(({ field, index }) => {
-    const cell = at(index);
-    if (cell === '') return false;
-    if (field === 'status') return GONE.test(cell);
-    if (field === 'isHere') return NO.test(cell) || GONE.test(cell);
-    return field === 'isGone' && !NO.test(cell) && !/^(?:active|activo|current)$/i.test(cell);
-  });
-  return found ?? null;
 }
 
 /** `odd`: what is no number. */

@@ -4,6 +4,7 @@ import type { ImportField } from '../../shared/import-field';
 import type { Language } from '../../shared/text/language';
 import { FIELD_NAMES, fieldsOf, mayRepeat, type NamedColumns } from './headings';
 import { IMPORT_WORDS } from './import-words';
+import { extensionsOf, type Extension } from './table-extensions';
 
 export interface Column {
   readonly index: number;
@@ -17,6 +18,7 @@ export interface Columns {
   /** Where the cells of each field are; a table of 50,000 rows asks for it a million times. */
   readonly places: ReadonlyMap<ImportField, readonly number[]>;
   readonly unknown: readonly string[];
+  readonly extensions: readonly Extension[];
   /** Of every column, in the order of the file. */
   readonly headings: readonly string[];
   /** The places of those without a heading. */
@@ -69,7 +71,8 @@ export function columnsOf(
     if (isChosen) clashes.push(`${indexes.map((index) => headings[index]).join(', ')}: ${what}`);
   }
   const unnamed = new Set([...table.keys()].filter((index) => table[index] === ''));
-  return { known, places, unknown, headings, unnamed, problems, clashes };
+  const extensions = extensionsOf(source, known);
+  return { known, places, unknown, extensions, headings, unnamed, problems, clashes };
 }
 
 /** As spreadsheets count columns: A to Z, then AA. */

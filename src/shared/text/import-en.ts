@@ -85,6 +85,7 @@ export const importEn = {
     alternateHomePhones: 'Other home phone',
     phoneLabel: 'Kind of the next phone',
     labelledPhone: 'Phone of the kind before it',
+    extension: 'Phone extension',
     emailAddresses: 'E-mail',
     backupEmailAddresses: 'Backup e-mail',
     address1: 'Street address',
@@ -108,6 +109,7 @@ export const importEn = {
     status: 'Status',
     isHere: 'Active',
     isGone: 'No longer here',
+    enrolled: 'Enrollment status',
     ignored: 'Not used',
   },
 } as const;

@@ -92,6 +92,7 @@ export const importEs = {
     alternateHomePhones: 'Otro teléfono de casa',
     phoneLabel: 'Clase del teléfono que sigue',
     labelledPhone: 'Teléfono de la clase anterior',
+    extension: 'Extensión telefónica',
     emailAddresses: 'Correo electrónico',
     backupEmailAddresses: 'Correo de reserva',
     address1: 'Dirección',
@@ -115,6 +116,7 @@ export const importEs = {
     status: 'Situación',
     isHere: 'Activo',
     isGone: 'Ya no está',
+    enrolled: 'Situación de inscripción',
     ignored: 'No se usa',
   },
 } as const satisfies TextShape<typeof importEn>;
