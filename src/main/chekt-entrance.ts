@@ -85,7 +85,7 @@ export function createChektEntrance(deps: ChektEntranceDeps): ChektEntrance {
         if (failure.kind !== 'unauthorized') return { kind: 'not-stored', failure };
         return { kind: 'unproven', detail: failure.detail };
       }
-      const event = parseChektWebhook(webhook.body);
+      const event = parseChektWebhook(webhook.body, webhook.headers['content-type'] ?? '');
       if (!event.ok) return { kind: 'malformed', detail: event.failure.detail };
       const { body, receivedAtMs } = webhook;
       const stored = await deps.receive({

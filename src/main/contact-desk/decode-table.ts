@@ -1,17 +1,11 @@
 // The letters of a table from its bytes: UTF-8, UTF-16 with or without its mark, else what Windows wrote before.
 import type { TableEncoding } from '../../shared/directory';
-import { decodedAs } from '../lib/decoded-text';
+import { decodedAs, unicodeOf } from '../lib/decoded-text';
 
 interface Decoded {
   readonly text: string;
   readonly encoding: TableEncoding;
 }
-
-const MARKS: readonly (readonly [TableEncoding, readonly number[]])[] = [
-  ['utf-8', [0xef, 0xbb, 0xbf]],
-  ['utf-16le', [0xff, 0xfe]],
-  ['utf-16be', [0xfe, 0xff]],
-];
 
 const SAMPLE_BYTES = 64 * 1024;
 
@@ -25,15 +19,8 @@ export function decodeTable(bytes: Uint8Array, named?: TableEncoding): Decoded {
 }
 
 function encodingOf(bytes: Uint8Array): TableEncoding {
-  const marked = MARKS.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte));
-  if (marked !== undefined) return marked[0];
-  const zeros = [0, 0];
-  bytes.subarray(0, SAMPLE_BYTES).forEach((byte, at) => {
-    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
-  });
-  const [even = 0, odd = 0] = zeros;
-  // No text has the letter NUL; delimiters and line ends in UTF-16 have one such byte each.
-  if (even + odd > 0) return odd >= even ? 'utf-16le' : 'utf-16be';
+  const unicode = unicodeOf(bytes);
+  if (unicode !== null) return unicode;
   const text = decodedAs(bytes, 'utf-8');
   const broken = text.match(/\uFFFD/g)?.length ?? 0;
   if (broken === 0) return 'utf-8';

@@ -11,8 +11,8 @@ const NO_TEXT = /[\x00-\x08\x0b\x0c\x0e-\x1f]/;
  * Western, if none does.
  */
 export function decodedText(bytes: Uint8Array, ...labels: readonly string[]): string {
-  const utf16 = utf16Of(bytes);
-  if (utf16 !== null) return decodedAs(bytes, utf16);
+  const unicode = unicodeOf(bytes);
+  if (unicode !== null) return decodedAs(bytes, unicode);
   const utf8 = sound(bytes, 'utf-8');
   if (utf8 !== null && !NO_TEXT.test(utf8)) return utf8;
   for (const label of labels) {
@@ -44,10 +44,36 @@ function sound(bytes: Uint8Array, label: string): string | null {
   }
 }
 
-function utf16Of([first, second]: Uint8Array): string | null {
-  if (first === undefined || second === undefined) return null;
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  if (first === 0xfe && second === 0xff) return 'utf-16be';
-  if (first === 0 && second !== 0) return 'utf-16be';
-  return first !== 0 && second === 0 ? 'utf-16le' : null;
+type Unicode = 'utf-8' | 'utf-16le' | 'utf-16be';
+
+const MARKS: readonly (readonly [Unicode, readonly number[]])[] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
+
+const SAMPLE_BYTES = 64 * 1024;
+/** Delimiters, line ends and signs of markup alone are more. */
+const ZEROS_MIN = 1 / 32;
+
+/**
+ * By its byte order mark, else by the zeros that UTF-16 has beside the letters of the West: at the beginning, or on
+ * one side of many pairs. Null where neither tells.
+ */
+export function unicodeOf(bytes: Uint8Array): Unicode | null {
+  const marked = MARKS.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte));
+  if (marked !== undefined) return marked[0];
+  const sample = bytes.subarray(0, SAMPLE_BYTES);
+  const zeros = [0, 0];
+  sample.forEach((byte, at) => {
+    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  });
+  const [big = 0, little = 0] = zeros;
+  const [first, second] = sample;
+  const isPaired = second !== undefined && (first === 0) !== (second === 0);
+  const isMany =
+    big + little >= sample.length * ZEROS_MIN && 4 * Math.min(big, little) <= big + little;
+  if (big + little === 0 || (!isPaired && !isMany)) return null;
+  const isBig = isPaired ? first === 0 : big > little;
+  return isBig ? 'utf-16be' : 'utf-16le';
 }

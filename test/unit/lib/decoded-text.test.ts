@@ -22,6 +22,13 @@ describe('text of bytes', () => {
     ['UTF-16 without a mark, the other way round', '', [0, 0x53, 0, 0xed], 'Sí'],
     ['a label that nobody knows', 'nonsense', [0x4f, 0x4b], 'OK'],
     ['another label', 'shift_jis', [0x82, 0xa0], 'あ'],
+    ['UTF-16 without a mark that begins with another letter', '', [0x41, 1, 0x41, 0], 'ŁA'],
+    [
+      'a stray zero in much UTF-8',
+      '',
+      [...Buffer.from('x'.repeat(99)), 0, 0x78],
+      `${'x'.repeat(99)}\0x`,
+    ],
     ['nothing', '', [], ''],
   ])('%s', (_, charset, bytes, text) => {
     expect(decodedText(Uint8Array.from(bytes), charset)).toBe(text);

@@ -45,6 +45,20 @@ describe('an answer', () => {
     expect(eventOf([RESPONDED])).toEqual(EXPECTED);
   });
 
+  it('is read in the letters that its media type names', () => {
+    const text = JSON.stringify(responded({ response: 'SÍ' }));
+    const other = parseChektWebhook(
+      Buffer.from(text, 'utf16le'),
+      'application/json; charset=utf-16le',
+    );
+    expect(other).toMatchObject({ value: { answer: 'confirmed', said: 'SÍ' } });
+    // An old program of DOS: Í is 0xD6 there, and Ö in the letters of Windows.
+    const dos = Buffer.from(text.replace('Í', '\u00d6'), 'latin1');
+    const named = 'application/json; charset="ibm866"';
+    expect(parseChektWebhook(dos, named)).toMatchObject({ value: { said: 'S╓' } });
+    expect(parseChektWebhook(dos)).toMatchObject({ value: { said: 'SÖ' } });
+  });
+
   it('is the same from every envelope', () => {
     const type = 'verification.responded';
     const created_at = '2025-01-15T10:33:00Z';

@@ -26,7 +26,7 @@ const DELIVERY_ID_MAX_LENGTH = 200;
  * `{event_id, event_type, payload: {data}}` (met in the field; its `event_id` numbers the delivery).
  * ASSUMED: "Webhook setup" shows none, so `event` may hold the type and the fields may lie open.
  */
-export function openEnvelope(body: Buffer): Result<ChektEnvelope> {
+export function openEnvelope(body: string): Result<ChektEnvelope> {
   const opened = openJson(body);
   if (!opened.ok) return failed(malformed('body', opened.problem));
   const value = onlyOne(opened.value);

@@ -1,6 +1,7 @@
 // Turns the body of a CHeKT webhook into one event of ours, and never guesses what a person meant.
 import { failed, ok, type Result } from '../../../shared/failure';
 import type { VerificationEvent, VerificationEventKind } from '../../../shared/verification-event';
+import { bodyText } from '../body-text';
 import { isObject, type JsonObject } from '../json-values';
 import { readTimeMs } from '../read-time';
 import { readId, readText } from './read-fields';
@@ -26,8 +27,8 @@ const REASON_MAX_LENGTH = 500;
  * Fails with `invalid-input` that names the field: an answer must say whose it is, to which question,
  * and what. An event Tocsin does not know is of the kind `other`, whatever is in it. Never throws.
  */
-export function parseChektWebhook(body: Buffer): Result<VerificationEvent> {
-  const envelope = openEnvelope(body);
+export function parseChektWebhook(body: Buffer, contentType = ''): Result<VerificationEvent> {
+  const envelope = openEnvelope(bodyText(body, contentType));
   if (!envelope.ok) return envelope;
   const kind = KINDS.get(envelope.value.type.toLowerCase()) ?? 'other';
   const event = eventOf(kind, envelope.value);
