@@ -10,6 +10,7 @@ import type { Sql, Store } from '../store/store';
 import { newDelivery, type DeliveryDraft } from './delivery-draft';
 import { insertBegun } from './insert-delivery';
 import { insertUnreadable } from './repository';
+import { lifeFrom } from './transitions';
 
 /** Rows of one transaction: a few milliseconds, which a press may have to wait. */
 const AT_ONCE = 25;
@@ -91,7 +92,8 @@ export function createBatches(deps: BatchDeps): Batches {
   const moveRows = (sql: Sql, rows: readonly Row[]): number => {
     for (const { seq, delivery } of rows) {
       const begun = readWaiting(delivery);
-      if (begun !== null) insertBegun(sql, deps.activity, begun, clock.now());
+      const now = clock.now();
+      if (begun !== null) insertBegun(sql, deps.activity, arrived(begun, now), now);
       else insertUnreadable(sql, `batch-${String(seq)}`, String(delivery));
       sql.run('DELETE FROM batch_delivery WHERE seq = ?', Number(seq));
     }
@@ -204,6 +206,11 @@ function keepWaiting(sql: Sql, batch: string, delivery: Delivery): void {
     batch,
     JSON.stringify(delivery),
   );
+}
+
+/** Nothing could be tried while it waited for room, so its time begins now, whatever was done to the clock meanwhile. */
+function arrived(begun: Delivery, nowMs: number): Delivery {
+  return begun.state === 'queued' ? { ...begun, ...lifeFrom(begun, nowMs) } : begun;
 }
 
 /** Undefined where none can be read. */

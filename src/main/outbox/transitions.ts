@@ -61,7 +61,7 @@ function accept(
 }
 
 /** As long a life as it was first given, from `atMs` on. */
-function lifeFrom(
+export function lifeFrom(
   delivery: Delivery,
   atMs: number,
 ): { readonly fireAtMs: number; readonly expiresAtMs: number } {

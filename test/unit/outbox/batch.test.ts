@@ -48,6 +48,8 @@ function live(folder: string, endsAt = Infinity) {
     batches,
     clock,
     life,
+    expiries: () =>
+      rows("SELECT delivery ->> 'expiresAtMs' AS ms FROM outbox").map(({ ms }) => Number(ms)),
     taken: () => rows('SELECT id FROM outbox ORDER BY seq').map(({ id }) => id),
     waiting: () => rows('SELECT seq FROM batch_delivery').length,
     saved: () => rows("SELECT seq FROM activity WHERE kind = 'saved'").length,
@@ -156,6 +158,26 @@ describe('a batch', () => {
     expect(desk.batches.waiting()).toBe(1);
     await desk.batches.stop();
   });
+
+  it.each([
+    ['longer than anything may wait to be sent', 90 * 3_600_000],
+    ['while the clock is set back', -90 * 3_600_000],
+  ])(
+    'has its time from when it comes into the outbox, though it waited for room %s',
+    async (_how, ms) => {
+      const desk = live(makeFolder());
+      desk.life.room = 0;
+      await desk.batches.take(drafts);
+      desk.clock.jump(ms);
+      desk.life.room = Infinity;
+      await desk.clock.advance(250);
+      await desk.batches.resume();
+      const left = desk.expiries().map((atMs) => atMs - desk.clock.now());
+      expect(left).toHaveLength(MANY);
+      expect(Math.min(...left)).toBeGreaterThan(25 * 60_000);
+      expect(Math.max(...left)).toBeLessThanOrEqual(30 * 60_000);
+    },
+  );
 
   it('says that the disk does not tell who waits', async () => {
     const folder = makeFolder();
