@@ -35,7 +35,8 @@ export interface PlanDeps {
   /** Wall clock. */
   readonly nowMs: number;
   readonly named: NamedColumns;
-  readonly groups: readonly Emergency24Group[];
+  /** Null: they cannot be read now. */
+  readonly groups: readonly Emergency24Group[] | null;
   /** Of this service (at CHeKT: of this site). */
   readonly records: () => Iterable<SourceRecord>;
   /** What changes that are on their way to it will make; no reading of the service shows them yet. */
@@ -270,7 +271,7 @@ function personKey(newcomer: Newcomer, source: ContactSource): string {
 
 function asEmergency24(
   fields: Emergency24Fields,
-  groups: readonly Emergency24Group[],
+  groups: readonly Emergency24Group[] | null,
 ): {
   readonly change: ContactWrite;
   readonly newcomer: Newcomer;
@@ -287,7 +288,7 @@ function asEmergency24(
     phones: EMERGENCY24_PHONE_FIELDS.flatMap((field) => fields[field]),
     emails: [...fields.emailAddresses, ...fields.backupEmailAddresses],
     address: addressLine(fields) ?? '',
-    groups: fields.groupIds.map((id) => groups.find(({ groupId }) => groupId === id)?.name ?? id),
+    groups: fields.groupIds.map((id) => groups?.find(({ groupId }) => groupId === id)?.name ?? id),
   };
   return { change: { source: 'emergency24', write: { write: 'add', fields } }, newcomer };
 }

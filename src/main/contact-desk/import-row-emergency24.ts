@@ -22,10 +22,13 @@ const TEXTS = [
   'language',
 ] as const;
 
-/** What is wrong is in the row's `problems`. Source: SEED Emergency24 ICCS API, "Add Contact". */
+/**
+ * What is wrong is in the row's `problems`. Source: SEED Emergency24 ICCS API, "Add Contact".
+ * @param groups null where they cannot be read: then whoever is in one by name has a problem
+ */
 export function emergency24Fields(
   row: RowReader,
-  groups: readonly Emergency24Group[],
+  groups: readonly Emergency24Group[] | null,
 ): Emergency24Fields {
   const name = wholeName(row, TEXT_MAX_LENGTH);
   const texts = TEXTS.map((field) => [field, row.line(field, TEXT_MAX_LENGTH)] as const);
@@ -60,8 +63,13 @@ function titleOf(row: RowReader, extras: readonly string[]): string {
   return [isForm ? '' : title, ...added].filter((part) => part !== '').join(', ');
 }
 
-function groupsByName(row: RowReader, groups: readonly Emergency24Group[]): string[] {
-  return row.list('groups').flatMap((name) => {
+function groupsByName(row: RowReader, groups: readonly Emergency24Group[] | null): string[] {
+  const names = row.list('groups');
+  if (groups === null) {
+    if (names.length > 0) row.say('groups', ({ groupsUnread }) => groupsUnread);
+    return [];
+  }
+  return names.flatMap((name) => {
     const found = groups.find((group) => comparable(group.name) === comparable(name));
     if (found !== undefined) return [found.groupId];
     row.say('groups', ({ noSuchGroup }) => noSuchGroup(quoted(name)), name);

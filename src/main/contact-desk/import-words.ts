@@ -11,6 +11,7 @@ export interface ImportWords {
   readonly notOneOf: (text: string, words: readonly string[]) => string;
   readonly notYesOrNo: (text: string) => string;
   readonly noSuchGroup: (text: string) => string;
+  readonly groupsUnread: string;
   readonly notPropertyAndValue: (text: string) => string;
   readonly phoneOrEmail: string;
   readonly sameAsLine: (line: number) => string;
@@ -45,6 +46,9 @@ export interface ImportWords {
   readonly noColumn: (field: string) => string;
   readonly emptySheet: string;
   readonly forgotten: string;
+  readonly overtaken: string;
+  readonly noSite: string;
+  readonly notTaken: (name: string) => string;
   readonly table: TableWords;
 }
 
@@ -69,6 +73,7 @@ export const IMPORT_WORDS: Readonly<Record<Language, ImportWords>> = {
     notOneOf: (text, words) => `${text} is not one of ${words.join(', ')}`,
     notYesOrNo: (text) => `${text} is neither yes nor no`,
     noSuchGroup: (text) => `there is no group ${text}`,
+    groupsUnread: 'the groups of the service cannot be read now: check the table again later',
     notPropertyAndValue: (text) => `${text} is not written as property=value`,
     phoneOrEmail: 'a phone number or an e-mail address is needed',
     sameAsLine: (line) => `the same stands in line ${line}`,
@@ -106,6 +111,10 @@ export const IMPORT_WORDS: Readonly<Record<Language, ImportWords>> = {
     noColumn: (field) => `No column is taken as “${field}”. Each row needs it.`,
     emptySheet: 'This sheet is empty. Choose another sheet, if there is one.',
     forgotten: 'This was too long ago. Check the table again.',
+    overtaken: 'Another table was taken in since this one was checked. Choose the file again.',
+    noSite: 'The site they belong to is missing.',
+    notTaken: (name) =>
+      `${name}: the service no longer takes it as it stands. Check the table again.`,
     table: {
       empty: 'The file is empty.',
       tooManyRows: (max) => `The table has more than ${max} rows. Cut it into several files.`,
@@ -125,6 +134,7 @@ export const IMPORT_WORDS: Readonly<Record<Language, ImportWords>> = {
     notOneOf: (text, words) => `${text} no es una de estas palabras: ${words.join(', ')}`,
     notYesOrNo: (text) => `${text} no es ni sí ni no`,
     noSuchGroup: (text) => `no hay ningún grupo ${text}`,
+    groupsUnread: 'ahora no se pueden leer los grupos del servicio: revise la tabla más tarde',
     notPropertyAndValue: (text) => `${text} no está escrito como propiedad=valor`,
     phoneOrEmail: 'hace falta un número de teléfono o una dirección de correo',
     sameAsLine: (line) => `lo mismo está en la línea ${line}`,
@@ -166,6 +176,10 @@ export const IMPORT_WORDS: Readonly<Record<Language, ImportWords>> = {
     noColumn: (field) => `Ninguna columna se toma como «${field}». Cada fila lo necesita.`,
     emptySheet: 'Esta hoja está vacía. Elija otra hoja, si la hay.',
     forgotten: 'Pasó demasiado tiempo. Revise la tabla otra vez.',
+    overtaken: 'Se agregó otra tabla después de revisar esta. Elija el archivo otra vez.',
+    noSite: 'Falta el sitio al que pertenecen.',
+    notTaken: (name) =>
+      `${name}: el servicio ya no lo acepta tal como está. Revise la tabla otra vez.`,
     table: {
       empty: 'El archivo está vacío.',
       tooManyRows: (max) => `La tabla tiene más de ${max} filas. Divídala en varios archivos.`,

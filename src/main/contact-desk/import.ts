@@ -29,7 +29,7 @@ export interface ImportDeskDeps extends DraftDeps, ComingDeps {
 }
 
 export interface ImportDesk {
-  /** `invalid-input` for what is no table; else a failure only when the groups it names cannot be read. */
+  /** `invalid-input` for what is no table; `storage` when nobody can tell who is on the way already. */
   preview(request: ImportRequest): Promise<Result<ImportPreview>>;
   /**
    * Once per preview; `invalid-input` when it is not known (any more), with reason `overtaken` when another one was
@@ -69,12 +69,13 @@ export function createImportDesk(deps: ImportDeskDeps): ImportDesk {
   }
 
   async function take({ requests, source, after }: Kept, origin: Origin): Promise<Result<number>> {
-    if (after !== imports[source]) return failed(OVERTAKEN);
+    const words = IMPORT_WORDS[deps.language()];
+    if (after !== imports[source]) return failed({ ...OVERTAKEN, detail: words.overtaken });
     const drafts: ContactChangeDraft[] = [];
     for (const [index, request] of requests.entries()) {
       if (index % BREATH_EVERY === 0) await breathe();
       const drafted = draftAsAsked(deps, request, origin);
-      if (!drafted.ok) return drafted;
+      if (!drafted.ok) return failed({ ...drafted.failure, detail: words.notTaken(request.name) });
       drafts.push(drafted.value);
     }
     if (drafts.length === 0) return ok(0);
@@ -87,7 +88,7 @@ export function createImportDesk(deps: ImportDeskDeps): ImportDesk {
   return {
     async preview({ source, siteId = '', text, bytes, columns: namings = [], ...named }) {
       if (source === 'chekt' && siteId.trim() === '') {
-        return wrong('siteId', 'the site they belong to is missing');
+        return wrong('siteId', IMPORT_WORDS[deps.language()].noSite);
       }
       const after = imports[source];
       await deps.opened();
@@ -107,7 +108,6 @@ export function createImportDesk(deps: ImportDeskDeps): ImportDesk {
       const namedColumns = new Map(namings.map(({ index, field }) => [index, field]));
       const wantsGroups = fieldsOf(source, table.value.headings, namedColumns).includes('groups');
       const groups = wantsGroups ? await deps.groups() : ok([]);
-      if (!groups.ok) return groups;
       const coming = await comingRecords(deps, source);
       if (!coming.ok) return coming;
       const plan = await planImport(
@@ -117,7 +117,7 @@ export function createImportDesk(deps: ImportDeskDeps): ImportDesk {
           language,
           nowMs: deps.now(),
           named: namedColumns,
-          groups: groups.value,
+          groups: groups.ok ? groups.value : null,
           records: () => ofSite(recordsOf(deps.people(), source), source, siteId.trim()),
           coming: [...ofSite(coming.value, source, siteId.trim())],
           refusal(change) {
@@ -161,12 +161,11 @@ export function createImportDesk(deps: ImportDeskDeps): ImportDesk {
   };
 }
 
-const OVERTAKEN: Failure = {
+const OVERTAKEN = {
   kind: 'invalid-input',
   reason: 'overtaken',
-  detail: 'another table was taken in since this one was looked at: choose the file again',
   field: 'id',
-};
+} as const satisfies Partial<Failure>;
 
 function* ofSite(
   records: Iterable<SourceRecord>,

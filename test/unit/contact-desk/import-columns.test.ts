@@ -218,6 +218,20 @@ describe('what a service refuses', () => {
   });
 });
 
+describe('what a service refuses only when it is to be taken', () => {
+  it.each([
+    ['en', 'Ana: the service no longer takes it as it stands. Check the table again.'],
+    ['es', 'Ana: el servicio ya no lo acepta tal como está. Revise la tabla otra vez.'],
+  ] as const)('is told in the language of the desk: %s', async (language, detail) => {
+    const desk = importDesk({ language });
+    const { id } = await desk.look('External ID,Name,Phone\n1,Ana,3125550101');
+    desk.refuse();
+    const taken = await desk.run(id, 'window');
+    expect(taken).toMatchObject({ failure: { kind: 'invalid-input', detail } });
+    expect(desk.accepted).toEqual([]);
+  });
+});
+
 describe('the names of the fields', () => {
   it.each(['emergency24', 'chekt'] as const)('are headings that %s knows', (source) => {
     for (const names of Object.values(FIELD_NAMES)) {

@@ -16,6 +16,7 @@ export interface ImportParts {
   readonly people?: readonly Person[];
   readonly language?: Language;
   readonly groups?: readonly { readonly groupId: string; readonly name: string }[];
+  readonly groupsFailure?: Failure;
   /** On their way in the outbox. */
   readonly pending?: readonly ContactChange[];
   /** Taken, and not in the outbox yet; a failure ends it. */
@@ -51,6 +52,7 @@ export function importDesk(parts: ImportParts = {}) {
     groupName: () => null,
     groups: () => {
       groupsAsked += 1;
+      if (parts.groupsFailure !== undefined) return Promise.resolve(failed(parts.groupsFailure));
       const groups = (parts.groups ?? []).map((group) => ({ ...group, count: 1, createdAt: null }));
       return Promise.resolve(ok(groups));
     },

@@ -73,6 +73,20 @@ describe('the preview of a table', () => {
     ]);
   });
 
+  it('whose groups cannot be read now holds back who is in one, and nobody else', async () => {
+    const groupsFailure = { kind: 'offline', detail: 'no network' } as const;
+    const desk = importDesk({ groupsFailure });
+    const preview = await desk.look(
+      'External ID,Name,Phone,Groups\n1,Ana,3125550101,Staff\n2,Bo,3125550102,\n3,Cy,3125550103,a|b',
+    );
+    expect(preview).toMatchObject({ add: 1, wrong: 2 });
+    const problem =
+      'Groups: the groups of the service cannot be read now: check the table again later';
+    expect(preview.rows.map(({ problems }) => problems)).toEqual([[problem], [], [problem]]);
+    await desk.run(preview.id, 'window');
+    expect(desk.writes()).toMatchObject([{ fields: { externalId: '2', groupIds: [] } }]);
+  });
+
   it('asks for the groups only when the table names some', async () => {
     const desk = importDesk();
     await desk.look(`${HEAD}\n1,Ana,,,`);
