@@ -289,6 +289,8 @@ function asEmergency24(
     emails: [...fields.emailAddresses, ...fields.backupEmailAddresses],
     address: addressLine(fields) ?? '',
     groups: fields.groupIds.map((id) => groups?.find(({ groupId }) => groupId === id)?.name ?? id),
+    saysMore:
+      fields.language !== '' || fields.departmentId !== '' || fields.customValues.length > 0,
   };
   return { change: { source: 'emergency24', write: { write: 'add', fields } }, newcomer };
 }
@@ -310,6 +312,7 @@ function asChekt(
     emails: fields.email === null ? [] : [fields.email],
     address: '',
     groups: [],
+    saysMore: fields.preferences !== null,
   };
   return { change: { source: 'chekt', write: { write: 'add', siteId, fields } }, newcomer };
 }

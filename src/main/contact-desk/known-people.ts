@@ -20,6 +20,8 @@ export interface Newcomer {
   readonly address: string;
   /** By their names. */
   readonly groups: readonly string[];
+  /** It says something that no record keeps, such as a language: nobody can tell whether that has changed. */
+  readonly saysMore: boolean;
 }
 
 export interface KnownPeople {
@@ -88,7 +90,7 @@ function withoutZeros(id: string): string {
   return id.replace(/^0+(?=\d+$)/, '');
 }
 
-/** Everything the row says is what the record says: there is nothing to do. */
+/** Everything the row says is known to be what the record says: there is nothing to do. */
 export function saysTheSame(newcomer: Newcomer, record: SourceRecord): boolean {
   const texts = [
     'firstName',
@@ -105,6 +107,7 @@ export function saysTheSame(newcomer: Newcomer, record: SourceRecord): boolean {
   const says = (text: string, told: string | null): boolean =>
     text === '' || comparable(text) === comparable(told ?? '');
   return (
+    !newcomer.saysMore &&
     texts.every((field) => says(newcomer[field], record[field])) &&
     says(withoutZeros(newcomer.externalId), withoutZeros(record.externalId ?? '')) &&
     says(newcomer.address, record.address) &&

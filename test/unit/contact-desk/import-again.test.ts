@@ -112,3 +112,53 @@ it('somebody who is there without an id needs none in the table either', async (
     ['wrong', ['External ID: is missing']],
   ]);
 });
+
+describe('somebody who is there', () => {
+  const there = recordWith({
+    externalId: '1',
+    address: '1 Main St, Chicago',
+    groups: ['Staff'],
+    emails: ['a@x.org'],
+  });
+  const groups = [
+    { groupId: 'g1', name: 'Staff' },
+    { groupId: 'g2', name: 'Nurses' },
+  ];
+  const verdictOf = async (more: Readonly<Record<string, string>>) => {
+    const columns = { 'External ID': '1', 'First name': 'Ana', 'Last name': 'García', ...more };
+    const table = `${Object.keys(columns).join(';')}\n${Object.values(columns).join(';')}`;
+    return (await importDesk({ people: [personOf(there)], groups }).look(table)).rows[0]?.verdict;
+  };
+
+  it('is unchanged where the table says what the directory says', async () => {
+    const known = { Street: '1 Main St', City: 'Chicago', Groups: 'Staff', Language: '' };
+    expect(await verdictOf(known)).toBe('same');
+  });
+
+  it.each([
+    ['street', { Street: '2 Main St', City: 'Chicago' }],
+    ['group', { Groups: 'Nurses' }],
+    ['language', { Language: 'es' }],
+    ['department id', { 'Department ID': '7' }],
+    ['custom value', { 'Custom values': 'Badge=9' }],
+  ])('is not called unchanged by a table with another %s', async (_what, more) => {
+    expect(await verdictOf(more)).toBe('known');
+  });
+
+  it('at CHeKT is not called unchanged by a table that says how to notify them', async () => {
+    const record = recordWith({
+      source: 'chekt',
+      siteId: 'site_1',
+      type: 'primary',
+      emails: ['a@x.org'],
+    });
+    const look = async (notify: string) => {
+      const table = `First name,Last name,Type,E-mail,Notify by SMS\nAna,García,primary,a@x.org,${notify}`;
+      const request = { source: 'chekt', siteId: 'site_1' } as const;
+      return (await importDesk({ people: [personOf(record)] }).look(table, request)).rows[0]
+        ?.verdict;
+    };
+    expect(await look('')).toBe('same');
+    expect(await look('yes')).toBe('known');
+  });
+});
