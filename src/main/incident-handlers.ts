@@ -1,6 +1,7 @@
 // The window's calls about incidents and files of the record, joined to the world the desk is in.
 import type { Result } from '../shared/failure';
 import type { IncidentId, ReportFormat } from '../shared/incident';
+import { siteNameOf } from '../shared/place';
 import type { Settings } from '../shared/settings';
 import type { Language } from '../shared/text/language';
 import type { Activity } from './activity/activity';
@@ -52,11 +53,11 @@ export function createIncidentHandlers(deps: IncidentHandlersDeps): IncidentHand
   const desk = (): IncidentDesk => deps.world().incidents;
 
   const facts = (): PageFacts => {
-    const { desk: place, chekt } = deps.settings();
+    const settings = deps.settings();
     return {
       world: deps.world().world,
-      deskName: place.name,
-      siteName: chekt.siteName || place.location,
+      deskName: settings.desk.name,
+      siteName: siteNameOf(settings),
       language: deps.language(),
       madeAtMs: deps.now(),
     };

@@ -2,6 +2,7 @@
 import type { Origin } from '../shared/action-id';
 import type { StoredRequest } from '../shared/delivery';
 import type { Result } from '../shared/failure';
+import { siteNameOf } from '../shared/place';
 import type { Settings } from '../shared/settings';
 import {
   PRIORITY_TIMEOUT_SECONDS,
@@ -58,7 +59,7 @@ function askOf(deps: QuestionDeps, request: VerificationRequest, origin: Origin)
     (request.timeoutSeconds === undefined ? settings.verification.priority : null);
   const timeoutSeconds =
     request.timeoutSeconds ?? PRIORITY_TIMEOUT_SECONDS[priority ?? settings.verification.priority];
-  const siteName = settings.chekt.siteName || settings.desk.location || settings.desk.name;
+  const siteName = siteNameOf(settings);
   const eventId = request.eventId ?? null;
   const requireResponse = eventId !== null || (request.requireResponse ?? true);
   const wording = wordingOf(settings, deps.world);

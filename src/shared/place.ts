@@ -1,4 +1,4 @@
-// Has anybody said where this desk is? Without a place, help does not know where to go.
+// Where this desk is: whether anybody has said it, and what its site is called.
 import { DEFAULT_SETTINGS, type Settings } from './settings';
 
 const DEFAULT_PLACE = DEFAULT_SETTINGS.desk.location.toLowerCase();
@@ -12,4 +12,9 @@ export function placeDoubt({ location }: Settings['desk']): string | null {
   if (place === '') return 'desk.location is empty';
   if (place.toLowerCase() === DEFAULT_PLACE) return `desk.location is only "${place}"`;
   return /\{hostname\}/i.test(place) ? `desk.location is still "${place}"` : null;
+}
+
+/** What the site is called in messages and reports; empty only where the desk has neither place nor name. */
+export function siteNameOf({ chekt, desk }: Pick<Settings, 'chekt' | 'desk'>): string {
+  return chekt.siteName || desk.location || desk.name;
 }

@@ -1,6 +1,7 @@
 // `tocsin activity export`: the whole record as JSON, CSV or a printed list, on standard output or in a file.
 import { resolve } from 'node:path';
 import { app } from 'electron';
+import { siteNameOf } from '../../shared/place';
 import { resolveLanguage } from '../../shared/text/language';
 import type { Activity } from '../activity/activity';
 import { exportCsv, exportJson } from '../activity/export';
@@ -68,12 +69,12 @@ async function printed(
   head: RecordHead,
 ): Promise<Uint8Array> {
   if (!hasScreen(app.commandLine)) throw new Error('a PDF needs a screen: take csv or json here');
-  const { desk, chekt, language } = base.settings.current();
+  const settings = base.settings.current();
   const html = recordSheetOf(activity, head, {
     world: head.world,
-    deskName: desk.name,
-    siteName: chekt.siteName || desk.location,
-    language: resolveLanguage(language, app.getPreferredSystemLanguages()),
+    deskName: settings.desk.name,
+    siteName: siteNameOf(settings),
+    language: resolveLanguage(settings.language, app.getPreferredSystemLanguages()),
     madeAtMs: head.exportedAtMs,
   });
   // The page is the only window there is: Electron would leave with it, before the file is written.

@@ -1,6 +1,6 @@
-// The default place is nobody's word.
+// The default place is nobody's word; a site has a name wherever its desk has one.
 import { describe, expect, it } from 'vitest';
-import { placeDoubt } from '../../../src/shared/place';
+import { placeDoubt, siteNameOf } from '../../../src/shared/place';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings';
 
 const doubt = (location: string) => placeDoubt({ name: 'Anything', location });
@@ -16,4 +16,13 @@ describe('the place of a desk', () => {
   it.each(['Main Office', 'Front Desk, North Building', 'FRONT-07'])('is said by "%s"', (place) =>
     expect(doubt(place)).toBeNull(),
   );
+});
+
+it.each([
+  ['what CHeKT shall call it', 'Lincoln High', 'West Door', 'Desk 1', 'Lincoln High'],
+  ['else its place', '', 'West Door', 'Desk 1', 'West Door'],
+  ['else its own name', '', '', 'Desk 1', 'Desk 1'],
+])('the site of a desk is %s', (_what, siteName, location, name, expected) => {
+  const { chekt } = DEFAULT_SETTINGS;
+  expect(siteNameOf({ chekt: { ...chekt, siteName }, desk: { name, location } })).toBe(expected);
 });

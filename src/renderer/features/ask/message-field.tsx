@@ -1,6 +1,7 @@
 // The words of the question: Tocsin's own until somebody changes them.
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
+import { siteNameOf } from '../../../shared/place';
 import { smsParts } from '../../../shared/sms-text';
 import {
   VERIFICATION_MESSAGE_MAX_LENGTH,
@@ -9,7 +10,6 @@ import {
 import { Button } from '../../components/button';
 import { TextField } from '../../components/text-field';
 import { useAppState } from '../../window-parts';
-import { siteNameOf } from './sites';
 
 interface MessageFieldProps {
   readonly message: string;

@@ -6,8 +6,3 @@ export function siteChoices({ world, practice, settings }: AppState): readonly s
   if (world === 'live') return settings.chekt.siteIds;
   return practice === null ? [] : [practice.siteId];
 }
-
-/** What the site is called in a message. */
-export function siteNameOf({ chekt, desk }: AppState['settings']): string {
-  return chekt.siteName || desk.location || desk.name;
-}

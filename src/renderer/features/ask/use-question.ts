@@ -1,6 +1,7 @@
 // One question being written and asked: its draft, what follows by itself, and the one call that sends it.
 import { useRef, useState } from 'react';
 import type { Failure } from '../../../shared/failure';
+import { siteNameOf } from '../../../shared/place';
 import { PRIORITY_TIMEOUT_SECONDS } from '../../../shared/verification';
 import {
   verificationMessage,
@@ -11,7 +12,7 @@ import { useAppState, useParts, useWindowState } from '../../window-parts';
 import { firstDraft, named, primaryOf, requestOf, type AskDraft, type ShownDraft } from './draft';
 import { draftKey, dropDraft, keepDraft } from './kept-draft';
 import type { AskPrefill } from './prefill';
-import { siteChoices, siteNameOf } from './sites';
+import { siteChoices } from './sites';
 import { useSiteContacts, type SiteContactsReader } from './use-site-contacts';
 
 export interface Question {

@@ -1,9 +1,10 @@
 // The ways on from a call: who is near, is it real, check in, tell others, put it away.
 import { useTranslation } from 'react-i18next';
 import type { EmergencyCall } from '../../../shared/emergency-call';
+import { siteNameOf } from '../../../shared/place';
 import { goTo } from '../../navigation';
 import { useAppState, useParts } from '../../window-parts';
-import { siteChoices, siteNameOf } from '../ask/sites';
+import { siteChoices } from '../ask/sites';
 import { changeView } from '../contacts/view';
 import { CalmButton } from '../delivery/calm-button';
 import { OnceButton } from '../verification/once-button';

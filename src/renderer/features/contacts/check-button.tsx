@@ -1,8 +1,8 @@
 // One click: CHeKT writes to the number or address it has and asks whether it is the right one.
 import { useTranslation } from 'react-i18next';
+import { siteNameOf } from '../../../shared/place';
 import { asItGoesOut } from '../../../shared/verification-message';
 import { useAppState, useParts } from '../../window-parts';
-import { siteNameOf } from '../ask/sites';
 import { OnceButton } from '../verification/once-button';
 import { validateRecord } from './record-calls';
 

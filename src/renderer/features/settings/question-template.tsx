@@ -1,6 +1,7 @@
 // The desk's own words for a question, with how they would read while they are typed.
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { siteNameOf } from '../../../shared/place';
 import {
   PRIORITY_TIMEOUT_SECONDS,
   VERIFICATION_MESSAGE_MAX_LENGTH,
@@ -9,7 +10,6 @@ import { verificationMessage, wordingOf } from '../../../shared/verification-mes
 import { TextField } from '../../components/text-field';
 import { useAppState } from '../../window-parts';
 import { lengthWords } from '../ask/message-field';
-import { siteNameOf } from '../ask/sites';
 import { failureWhat } from '../delivery/words';
 import { useDraft, useLocked, useSave } from './use-setting';
 

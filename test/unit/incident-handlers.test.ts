@@ -1,0 +1,30 @@
+// What a report says of the desk it comes from.
+import { expect, it } from 'vitest';
+import { createIncidentHandlers } from '../../src/main/incident-handlers';
+import { ok } from '../../src/shared/failure';
+import { DEFAULT_SETTINGS } from '../../src/shared/settings';
+import { sampleReport } from './report/sample';
+
+it('a report of a desk with a name and no place names the site all the same', async () => {
+  const { view } = sampleReport();
+  const files: string[] = [];
+  const handlers = createIncidentHandlers({
+    world: () =>
+      ({
+        world: 'live',
+        activity: { record: () => ok({ seq: 1 }) },
+        incidents: { view: () => Promise.resolve(ok(view)) },
+      }) as unknown as ReturnType<Parameters<typeof createIncidentHandlers>[0]['world']>,
+    settings: () => ({ ...DEFAULT_SETTINGS, desk: { name: 'West Desk', location: '' } }),
+    language: () => 'en',
+    now: () => 0,
+    async saveAs(_request, make) {
+      files.push([...(await make())].map(String).join(''));
+      return ok({ path: '/report' });
+    },
+    pdfOf: (html) => Promise.resolve(new TextEncoder().encode(html)),
+    log: () => undefined,
+  });
+  await handlers.exportReport({ id: view.incident.id, format: 'json' });
+  expect(JSON.parse(files[0] ?? '')).toMatchObject({ site: 'West Desk', desk: 'West Desk' });
+});
