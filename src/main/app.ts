@@ -33,6 +33,7 @@ import { watchHoldUps } from './lib/hold-ups';
 import { newId } from './lib/ids';
 import { createMeantWorld } from './meant-world';
 import { createOperations } from './operations';
+import { LANE_WIDTH } from './outbox/lane';
 import { createSecretDesk } from './secret-desk';
 import { writeLiveCopy } from './settings/live-copy';
 import { createState } from './state';
@@ -68,7 +69,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
   const { clock, log, paths, settings, vaults } = base;
   beginLog(base);
   const openWay = createVendorConnections(() => health.recheck());
-  const ways = createWays(openWay);
+  const ways = createWays(openWay, LANE_WIDTH);
   const sideTroubles = createSideTroubles(() => partChanged());
   const loop = watchHoldUps({
     // Cheap enough to be asked twice a statement; on Linux it stands still while the computer sleeps.

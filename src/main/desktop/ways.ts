@@ -2,12 +2,10 @@
 import { createFreshConnections } from './fresh-connections';
 import type { VendorConnection } from './vendor-connection';
 
-/** As many as the outbox sends to one vendor at a time. */
-const SENT_AT_ONCE = 4;
-
-export function createWays(openWay: (name: string) => VendorConnection) {
+/** `width`: as many as the outbox sends to one vendor at a time. */
+export function createWays(openWay: (name: string) => VendorConnection, width: number) {
   const once = (name: string) =>
-    createFreshConnections((number) => openWay(`${name}-${number}`), SENT_AT_ONCE);
+    createFreshConnections((number) => openWay(`${name}-${number}`), width);
   return {
     share911: openWay('share911'),
     chekt: openWay('chekt'),

@@ -1,6 +1,7 @@
 // Who goes next on the way to one vendor: four at a time, what is urgent first, and a stand-down after its panic.
 
-const LANE_WIDTH = 4;
+/** So many go to one vendor at a time. */
+export const LANE_WIDTH = 4;
 /** One place is always free of calm check-ins, so that none of them can hold up a panic. */
 const CALM_WIDTH = 3;
 
