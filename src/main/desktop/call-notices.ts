@@ -1,4 +1,5 @@
 // Which notices a shared 911 call or an alert is worth, as a pure function of two states.
+import { distanceWords } from '../../shared/distance';
 import type { EmergencyCall } from '../../shared/emergency-call';
 import { isStanding, speaksByName, type ReceivedAlert } from '../../shared/share911-alert';
 import type { AppState } from '../../shared/state';
@@ -45,9 +46,7 @@ function callBody({ distanceM, nearness }: EmergencyCall, texts: Texts): string 
   if (nearness === 'here') return texts.say('notice.callHere');
   if (nearness === 'maybe-here') return texts.say('notice.callMaybeHere');
   if (distanceM === null) return texts.say('notice.callUnknown');
-  const distance =
-    distanceM < 1000 ? `${Math.round(distanceM)} m` : `${(distanceM / 1000).toFixed(1)} km`;
-  return texts.say('notice.callDistance', { distance });
+  return texts.say('notice.callDistance', { distance: distanceWords(distanceM, texts.language) });
 }
 
 function alertTitle(alert: ReceivedAlert, texts: Texts): string {

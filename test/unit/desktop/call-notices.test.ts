@@ -35,6 +35,15 @@ describe('a shared call', () => {
     expect(news({ calls: [callWith(parts)] })[0]?.body).toBe(body);
   });
 
+  it('says how far in Spanish with a comma', () => {
+    const states = [
+      stateWith(),
+      stateWith({ calls: [callWith({ nearness: 'far', distanceM: 12_345 })] }),
+    ] as const;
+    const [notice] = noticesFor(...states, createTexts('es'));
+    expect(notice?.body).toBe('A 12,3 km de aquí. Abra Llamadas.');
+  });
+
   it('that somebody has seen already is no news', () => {
     expect(news({ calls: [callWith({ isSeen: true })] })).toEqual([]);
   });

@@ -1,10 +1,10 @@
 // Where the call is: address, coordinates, how exact, how old, how far from here.
 import { useTranslation } from 'react-i18next';
+import { distanceWords } from '../../../shared/distance';
 import type { EmergencyCall } from '../../../shared/emergency-call';
 import { useAppState, useNow } from '../../window-parts';
 import { agoWords } from '../ask/ago';
 import { coordinatesOf } from './call-words';
-import { distanceWords } from './distance';
 import { followUpWords } from './follow-up-words';
 
 interface CallPlaceProps {

@@ -1,8 +1,8 @@
 // What a shared call says in words: never more than is known.
 import type { TFunction } from 'i18next';
+import { distanceWords } from '../../../shared/distance';
 import type { EmergencyCall } from '../../../shared/emergency-call';
 import { momentOf } from '../verification/words';
-import { distanceWords } from './distance';
 
 /** `911 call, 10:31:12`, with the date when it is not today's. */
 export function callTitle(

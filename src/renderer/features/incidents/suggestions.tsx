@@ -2,9 +2,9 @@
 import './suggestions.css';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { distanceWords } from '../../../shared/distance';
 import type { IncidentSuggestion } from '../../../shared/incident';
 import { useAppState, useParts } from '../../window-parts';
-import { distanceWords } from '../calls/distance';
 import { failureWhat } from '../delivery/words';
 import { wallSeconds } from '../delivery/rungs';
 import { OnceButton } from '../verification/once-button';
