@@ -1,23 +1,36 @@
 // The record, newest first, with a choice of what is shown. Every state of it has its own words.
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ActivityEntry } from '../../../shared/activity';
 import { Button } from '../../components/button';
 import { NoticePage } from '../../components/notice-page';
+import { usePages, type PageSource } from '../../use-pages';
+import { useRefreshed } from '../../use-refreshed';
 import { useAppState, useParts } from '../../window-parts';
 import { failureRemedy, failureWhat } from '../delivery/words';
 import { ExportButtons } from '../incidents/export-buttons';
 import { DayList } from './day-list';
 import { statusesByAction } from './entry-words';
 import { filtered, FILTERS, type Filter } from './filter';
-import { useTimeline } from './use-timeline';
+
+const PAGE_LENGTH = 50;
+/** At most one reading in this time, however often the state changes. */
+const REFRESH_MS = 1000;
+
+const SOURCE: PageSource<ActivityEntry> = {
+  length: PAGE_LENGTH,
+  read: (api, last) => api.call('activityPage', { beforeSeq: last?.seq, limit: PAGE_LENGTH }),
+  keyOf: ({ seq }) => seq,
+};
 
 export function TimelineTab() {
   const { t } = useTranslation();
   const { api } = useParts();
-  const { timeline, refresh, loadOlder } = useTimeline();
+  const record = usePages(SOURCE);
+  const { items: entries, phase, failure, complete, loadingOlder, refresh, loadOlder } = record;
+  useRefreshed(refresh, REFRESH_MS);
   const [filter, setFilter] = useState<Filter>('all');
   const deliveries = useAppState((app) => app.deliveries);
-  const { entries, phase, failure, complete, loadingOlder } = timeline;
   const statuses = useMemo(
     () => statusesByAction(entries, new Map(deliveries.map((d) => [d.id, d.action.status]))),
     [entries, deliveries],

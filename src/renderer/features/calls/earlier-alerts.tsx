@@ -1,18 +1,20 @@
 // The alerts that were put away.
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReceivedAlert } from '../../../shared/share911-alert';
+import { usePages, type PageSource } from '../../use-pages';
 import { useAppState, useParts } from '../../window-parts';
 import { momentOf } from '../verification/words';
 import { AlertCard } from './alert-card';
 import { kindWord } from './alert-look';
-import { EarlierLine, EarlierList } from './earlier-list';
+import { EARLIER_LENGTH, EarlierLine, EarlierList } from './earlier-list';
 import { alertsUp } from './incoming';
-import { useEarlier, type EarlierSource } from './use-earlier';
 
-const SOURCE: EarlierSource<ReceivedAlert> = {
-  read: (api, page) => api.call('alertHistory', page),
-  keyOf: ({ seq }) => String(seq),
-  atMsOf: ({ receivedAtMs }) => receivedAtMs,
+const SOURCE: PageSource<ReceivedAlert> = {
+  length: EARLIER_LENGTH,
+  read: (api, last) =>
+    api.call('alertHistory', { beforeMs: last?.receivedAtMs, limit: EARLIER_LENGTH }),
+  keyOf: ({ seq }) => seq,
 };
 
 export function EarlierAlerts() {
@@ -23,16 +25,14 @@ export function EarlierAlerts() {
       .map(({ seq }) => seq)
       .join(' '),
   );
-  const earlier = useEarlier(SOURCE, up);
+  const earlier = usePages(SOURCE);
+  const { refresh } = earlier;
+  useEffect(refresh, [refresh, up]);
   return (
     <EarlierList
       title={t('calls.earlier.alertsTitle')}
       empty={t('calls.earlier.alertsEmpty')}
-      phase={earlier.phase}
-      failure={earlier.failure}
-      complete={earlier.complete}
-      onRetry={earlier.refresh}
-      onOlder={earlier.loadOlder}
+      pages={earlier}
     >
       {earlier.items
         .filter(({ seq }) => !up.split(' ').includes(String(seq)))

@@ -1,23 +1,24 @@
 // The calls that were put away, until they are purged; and the way to forget them all now.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EmergencyCall } from '../../../shared/emergency-call';
 import type { Failure } from '../../../shared/failure';
 import { Button } from '../../components/button';
 import { ConfirmDialog } from '../../components/confirm-dialog';
+import { usePages, type PageSource } from '../../use-pages';
 import { useAppState, useNow, useParts } from '../../window-parts';
 import { failureWhat } from '../delivery/words';
 import { momentOf } from '../verification/words';
 import { CallCard } from './call-card';
 import { nearnessWords, purgeWords } from './call-words';
-import { EarlierLine, EarlierList } from './earlier-list';
+import { EARLIER_LENGTH, EarlierLine, EarlierList } from './earlier-list';
 import { callsUp } from './incoming';
-import { useEarlier, type EarlierSource } from './use-earlier';
 
-const SOURCE: EarlierSource<EmergencyCall> = {
-  read: (api, page) => api.call('callHistory', page),
+const SOURCE: PageSource<EmergencyCall> = {
+  length: EARLIER_LENGTH,
+  read: (api, last) =>
+    api.call('callHistory', { beforeMs: last?.firstSharedAtMs, limit: EARLIER_LENGTH }),
   keyOf: ({ id }) => id,
-  atMsOf: ({ firstSharedAtMs }) => firstSharedAtMs,
 };
 
 const MINUTE_MS = 60_000;
@@ -30,7 +31,9 @@ export function EarlierCalls() {
       .map(({ id }) => id)
       .join(' '),
   );
-  const earlier = useEarlier(SOURCE, up);
+  const earlier = usePages(SOURCE);
+  const { refresh } = earlier;
+  useEffect(refresh, [refresh, up]);
   const items = earlier.items.filter(
     ({ id, purgeAtMs }) => !up.split(' ').includes(id) && purgeAtMs > now,
   );
@@ -39,11 +42,7 @@ export function EarlierCalls() {
       <EarlierList
         title={t('calls.earlier.title')}
         empty={t('calls.earlier.empty')}
-        phase={earlier.phase}
-        failure={earlier.failure}
-        complete={earlier.complete}
-        onRetry={earlier.refresh}
-        onOlder={earlier.loadOlder}
+        pages={earlier}
       >
         {items.map((call) => (
           <EarlierLine
@@ -56,7 +55,7 @@ export function EarlierCalls() {
           </EarlierLine>
         ))}
       </EarlierList>
-      {items.length > 0 && <Wipe onWiped={earlier.refresh} />}
+      {items.length > 0 && <Wipe onWiped={refresh} />}
     </>
   );
 }

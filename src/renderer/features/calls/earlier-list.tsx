@@ -2,25 +2,25 @@
 import '../verification/history.css';
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Failure } from '../../../shared/failure';
 import { Button } from '../../components/button';
 import { Sign } from '../../components/icons';
+import type { Pages } from '../../use-pages';
 import { failureWhat } from '../delivery/words';
+
+/** So many lines are read at a time. */
+export const EARLIER_LENGTH = 20;
 
 interface EarlierListProps {
   readonly title: string;
   readonly empty: string;
-  readonly phase: 'loading' | 'ready';
-  readonly failure: Failure | null;
-  readonly complete: boolean;
-  readonly onRetry: () => void;
-  readonly onOlder: () => void;
+  readonly pages: Omit<Pages<unknown>, 'items'>;
   /** The lines, as `EarlierLine`. */
   readonly children: readonly ReactNode[];
 }
 
 export function EarlierList(props: EarlierListProps) {
-  const { title, phase, failure, complete, children } = props;
+  const { title, children } = props;
+  const { phase, failure, complete, refresh, loadOlder } = props.pages;
   const { t } = useTranslation();
   const titleId = useId();
   return (
@@ -30,7 +30,7 @@ export function EarlierList(props: EarlierListProps) {
       {failure !== null && (
         <p className="history-failed" role="alert">
           {t('calls.earlier.error', { what: failureWhat(t, failure) })}
-          <Button size="small" onClick={props.onRetry}>
+          <Button size="small" onClick={refresh}>
             {t('calls.earlier.retry')}
           </Button>
         </p>
@@ -40,7 +40,7 @@ export function EarlierList(props: EarlierListProps) {
       )}
       {children.length > 0 && <ol className="history-list">{children}</ol>}
       {phase === 'ready' && !complete && failure === null && (
-        <Button onClick={props.onOlder}>{t('calls.earlier.older')}</Button>
+        <Button onClick={loadOlder}>{t('calls.earlier.older')}</Button>
       )}
     </section>
   );

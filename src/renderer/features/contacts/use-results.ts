@@ -1,10 +1,11 @@
 // The rows of the list: everybody by name, or what the search found, best first.
-import { useCallback } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { isSimilar, type ContactHit } from '../../../shared/contact';
 import type { Failure } from '../../../shared/failure';
-import { hitAt } from './pages';
+import { useParts } from '../../window-parts';
+import { createPageReader, type PageReader, type PagesRead } from './page-reader';
+import { hitAt, NO_PAGES } from './pages';
 import { useCalmVersion } from './use-calm-version';
-import { usePages } from './use-pages';
 import { useSearch } from './use-search';
 
 export interface Results {
@@ -28,7 +29,7 @@ const nothingToFetch = () => undefined;
 export function useResults(typed: string): Results {
   const query = typed.trim();
   const version = useCalmVersion();
-  const everybody = usePages(version);
+  const everybody = useEverybody(version);
   const found = useSearch(query, version);
   const { pages } = everybody;
   const everybodyAt = useCallback((index: number) => hitAt(pages, index), [pages]);
@@ -55,4 +56,13 @@ export function useResults(typed: string): Results {
     retry: found.retry,
     behind: found.query !== query,
   };
+}
+
+/** The pages in sight; with another `version` they are read again. */
+function useEverybody(version: number): PagesRead & { readonly reader: PageReader } {
+  const { api } = useParts();
+  const [read, setRead] = useState<PagesRead>({ pages: NO_PAGES, failure: null });
+  const [reader] = useState(() => createPageReader(api, setRead));
+  useEffect(() => reader.renew(version), [reader, version]);
+  return { ...read, reader };
 }

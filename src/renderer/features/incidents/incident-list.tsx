@@ -1,14 +1,25 @@
 // Every incident, newest first; each opens its view.
 import './incident-list.css';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../../shared/incident';
 import { Button } from '../../components/button';
 import { NoticePage } from '../../components/notice-page';
 import { Tag } from '../../components/tag';
+import { usePages, type PageSource } from '../../use-pages';
+import { useAppState } from '../../window-parts';
 import { failureWhat } from '../delivery/words';
 import { MemberSign } from './member-sign';
-import { useHistory } from './use-history';
 import { incidentName, momentText } from './words';
+
+const PAGE_LENGTH = 50;
+
+const SOURCE: PageSource<Incident> = {
+  length: PAGE_LENGTH,
+  read: (api, last) =>
+    api.call('incidentHistory', { beforeMs: last?.confirmedAtMs, limit: PAGE_LENGTH }),
+  keyOf: ({ id }) => id,
+};
 
 interface IncidentListProps {
   readonly onOpen: (id: string) => void;
@@ -16,7 +27,9 @@ interface IncidentListProps {
 
 export function IncidentList({ onOpen }: IncidentListProps) {
   const { t } = useTranslation();
-  const { incidents, failure, complete, refresh, loadOlder } = useHistory();
+  const { items: incidents, phase, failure, complete, refresh, loadOlder } = usePages(SOURCE);
+  const stamp = useAppState(({ incidents: open }) => JSON.stringify(open));
+  useEffect(refresh, [refresh, stamp]);
   if (failure !== null) {
     return (
       <p className="incident-failed" role="alert">
@@ -27,7 +40,7 @@ export function IncidentList({ onOpen }: IncidentListProps) {
       </p>
     );
   }
-  if (incidents === null) return <p className="muted">{t('incident.list.loading')}</p>;
+  if (phase === 'loading') return <p className="muted">{t('incident.list.loading')}</p>;
   if (incidents.length === 0) {
     return (
       <NoticePage

@@ -1,17 +1,29 @@
 // The earlier questions; each opens its board, to be read only.
 import './history.css';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../../shared/verification';
 import { Button } from '../../components/button';
 import { Sign } from '../../components/icons';
 import { Tag } from '../../components/tag';
+import { usePages, type PageSource } from '../../use-pages';
 import { useAppState, useParts } from '../../window-parts';
 import { failureWhat } from '../delivery/words';
 import { Board } from './board';
 import { endingOf, type Ending } from './earlier';
-import { useEarlier } from './use-earlier';
 import { momentOf, siteOf } from './words';
+
+const PAGE_LENGTH = 20;
+
+const SOURCE: PageSource<Verification> = {
+  length: PAGE_LENGTH,
+  read: (api, last) =>
+    api.call('verificationHistory', {
+      beforeMs: last?.delivery.rungs.pressedMs,
+      limit: PAGE_LENGTH,
+    }),
+  keyOf: ({ id }) => id,
+};
 
 interface HistoryProps {
   /** Ids of the boards that are up: those are not earlier yet. */
@@ -21,10 +33,15 @@ interface HistoryProps {
 export function History({ up }: HistoryProps) {
   const { t } = useTranslation();
   const titleId = useId();
-  const { earlier, refresh, loadOlder } = useEarlier();
+  const earlier = usePages(SOURCE);
+  const { phase, failure, complete, loadingOlder, refresh, loadOlder } = earlier;
+  // One that was put away is an earlier one now.
+  const boards = useAppState(({ verifications }) =>
+    verifications.map(({ id, delivery }) => `${id} ${delivery.closed}`).join(),
+  );
+  useEffect(refresh, [refresh, boards]);
   // What main tells by itself is newer than what was read.
   const live = useAppState((app) => app.verifications);
-  const { phase, failure, complete, loadingOlder } = earlier;
   const items = earlier.items
     .filter(({ id }) => !up.includes(id))
     .map((item) => live.find(({ id }) => id === item.id) ?? item);
