@@ -152,7 +152,8 @@ describe('a table from a file', () => {
     ] as const) {
       fireEvent.change(screen.getByRole('combobox', { name }), { target: { value } });
       await settle();
-      expect(inputs('previewImport').at(-1)?.hasHeadings).toBe(hasHeadings);
+      const asked = inputs('previewImport').at(-1) as { readonly hasHeadings?: boolean };
+      expect(asked.hasHeadings).toBe(hasHeadings);
     }
   });
 
