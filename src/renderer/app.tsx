@@ -1,7 +1,7 @@
 // The whole window: waits for main's first word, then shows the shell.
 import { ErrorBoundary } from './components/error-boundary';
-import { BrokenScreen, StartScreen } from './features/shell/start-screen';
-import { Shell } from './features/shell/shell';
+import { BrokenScreen, StartScreen } from './shell/start-screen';
+import { Shell } from './shell/shell';
 import { useWindowState } from './window-parts';
 
 /** Draws nothing that needs the state before there is one. */

@@ -6,8 +6,8 @@ import type { CheckInStatus } from '../shared/check-in';
 import type { AppState } from '../shared/state';
 import type { WindowApi } from './api';
 import type { WindowClock } from './clock';
-import type { AskDraft } from './features/ask/draft';
-import type { AskPrefill } from './features/ask/prefill';
+import type { AskDraft } from './features/verification/draft';
+import type { AskPrefill } from './ask-prefill';
 import { NOTHING_OPEN, type ContactsView } from './features/contacts/view';
 
 /** A press of this window that main did not take, or has not answered. */

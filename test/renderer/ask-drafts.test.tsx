@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { failed, ok } from '../../src/shared/failure';
 import type { Verification } from '../../src/shared/verification';
 import { goTo } from '../../src/renderer/navigation';
-import { openComposer as openQuestion } from '../../src/renderer/features/verification/open-composer';
+import { openComposer as openQuestion } from '../../src/renderer/kit/open-composer';
 import {
   button,
   chosen,

@@ -3,8 +3,8 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { ok } from '../../src/shared/failure';
 import type { AppState } from '../../src/shared/state';
 import type { SiteContact, SiteContacts, Verification } from '../../src/shared/verification';
-import { Composer } from '../../src/renderer/features/ask/composer';
-import type { AskPrefill } from '../../src/renderer/features/ask/prefill';
+import { Composer } from '../../src/renderer/features/verification/composer';
+import type { AskPrefill } from '../../src/renderer/ask-prefill';
 import { NOON_MS, stateWith } from '../fakes/app-state';
 import { openWindow, type Answers } from './fake-window';
 

@@ -3,7 +3,7 @@ import { fireEvent, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ok, type Failure } from '../../src/shared/failure';
 import type { WebhookState } from '../../src/shared/webhook';
-import { ReachPanel } from '../../src/renderer/features/ask/reach-panel';
+import { ReachPanel } from '../../src/renderer/features/verification/reach-panel';
 import { NOON_MS, stateWith } from '../fakes/app-state';
 import { openWindow, refusing, type Answers } from './fake-window';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ActivityEntry } from '../../src/shared/activity';
 import { callsEn } from '../../src/shared/text/calls-en';
 import { callsEs } from '../../src/shared/text/calls-es';
-import { factsInWords, toneOf } from '../../src/renderer/features/activity/entry-words';
+import { factsInWords, toneOf } from '../../src/renderer/kit/entry-words';
 import { createI18n } from '../../src/renderer/i18n';
 import { NOON_MS } from '../fakes/app-state';
 

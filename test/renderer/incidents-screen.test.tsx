@@ -2,7 +2,7 @@
 import { fireEvent, render, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { Sign } from '../../src/renderer/components/icons';
-import { STATUS_LOOK } from '../../src/renderer/features/delivery/status-look';
+import { STATUS_LOOK } from '../../src/renderer/kit/status-look';
 import { ok } from '../../src/shared/failure';
 import type { Incident, IncidentPart, IncidentView } from '../../src/shared/incident';
 import type { AppState } from '../../src/shared/state';

@@ -2,7 +2,7 @@
 import { act } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { failed, ok, type Result } from '../../src/shared/failure';
-import { usePages, type Pages, type PageSource } from '../../src/renderer/use-pages';
+import { usePages, type Pages, type PageSource } from '../../src/renderer/kit/use-pages';
 import { stateWith } from '../fakes/app-state';
 import { openWindow } from './fake-window';
 

@@ -1,7 +1,7 @@
 // What an operator can ask of a call or an alert; a refusal stays on its card until the next try.
 import type { OwnBuildingAnswer } from '../../../shared/emergency-call';
 import type { WindowParts } from '../../window-parts';
-import { keepFailure } from '../delivery/delivery-calls';
+import { keepFailure } from '../../kit/delivery-calls';
 
 type Parts = Pick<WindowParts, 'api' | 'store'>;
 

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { EmergencyCall } from '../../../shared/emergency-call';
 import { Button } from '../../components/button';
-import { OnceButton } from '../verification/once-button';
+import { OnceButton } from '../../kit/once-button';
 import { numberParts } from './call-words';
 
 interface CallNumberProps {

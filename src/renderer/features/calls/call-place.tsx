@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { distanceWords } from '../../../shared/distance';
 import type { EmergencyCall } from '../../../shared/emergency-call';
 import { useAppState, useNow } from '../../window-parts';
-import { agoWords } from '../ask/ago';
+import { agoWords } from '../../kit/ago';
 import { coordinatesOf } from './call-words';
 import { followUpWords } from './follow-up-words';
 

@@ -5,16 +5,16 @@ import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { Button } from '../../components/button';
 import { useAppState } from '../../window-parts';
-import { useKeptFocus } from '../verification/use-kept-focus';
-import { AlertCard } from './alert-card';
+import { useKeptFocus } from '../../kit/use-kept-focus';
+import { AlertCard } from '../alerts/alert-card';
 import { CallCard } from './call-card';
-import { EarlierAlerts } from './earlier-alerts';
+import { EarlierAlerts } from '../alerts/earlier-alerts';
 import { EarlierCalls } from './earlier-calls';
 import { EmptyCalls } from './empty-calls';
-import { alertsUp, callsUp } from './incoming';
+import { alertsUp, callsUp } from '../alerts/alerts-up';
 import { TryPanel } from './try-panel';
 import { UntakenNotes } from './untaken-notes';
-import { useSeenIncoming } from './use-seen-incoming';
+import { useSeenIncoming } from '../../shell/use-seen-incoming';
 
 /** Cards drawn at once: each has a map of its own. */
 const CARDS_AT_ONCE = 10;

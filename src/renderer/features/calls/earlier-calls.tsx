@@ -5,14 +5,14 @@ import type { EmergencyCall } from '../../../shared/emergency-call';
 import type { Failure } from '../../../shared/failure';
 import { Button } from '../../components/button';
 import { ConfirmDialog } from '../../components/confirm-dialog';
-import { usePages, type PageSource } from '../../use-pages';
+import { usePages, type PageSource } from '../../kit/use-pages';
 import { useAppState, useNow, useParts } from '../../window-parts';
-import { failureWhat } from '../delivery/words';
+import { failureWhat } from '../panic/words';
 import { momentOf } from '../verification/words';
 import { CallCard } from './call-card';
 import { nearnessWords, purgeWords } from './call-words';
-import { EARLIER_LENGTH, EarlierLine, EarlierList } from './earlier-list';
-import { callsUp } from './incoming';
+import { EARLIER_LENGTH, EarlierLine, EarlierList } from '../../kit/earlier-list';
+import { callsUp } from '../alerts/alerts-up';
 
 const SOURCE: PageSource<EmergencyCall> = {
   length: EARLIER_LENGTH,

@@ -4,7 +4,7 @@ import { Button } from '../../components/button';
 import { Sign } from '../../components/icons';
 import { goTo } from '../../navigation';
 import { useAppState, useParts } from '../../window-parts';
-import { useUnreadableKey } from '../settings/use-unreadable-key';
+import { useUnreadableKey } from '../../kit/use-unreadable-key';
 
 /** Tocsin cannot know whether RapidSOS has approved: that line never gets a tick. */
 export function EmptyCalls() {

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EmergencyCall } from '../../../shared/emergency-call';
 import { useParts } from '../../window-parts';
-import { OnceButton } from '../verification/once-button';
+import { OnceButton } from '../../kit/once-button';
 import { markOwnBuilding } from './call-asks';
 
 interface OwnBuildingProps {

@@ -4,7 +4,7 @@ import type { EmergencyCall } from '../../../shared/emergency-call';
 import { Button } from '../../components/button';
 import { CopyText } from '../../components/copy-text';
 import { useParts } from '../../window-parts';
-import { OnceButton } from '../verification/once-button';
+import { OnceButton } from '../../kit/once-button';
 import { radioText } from './call-asks';
 import { useBriefly } from './use-briefly';
 

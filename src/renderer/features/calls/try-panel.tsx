@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { Failure, Result } from '../../../shared/failure';
 import { PracticeAlert, PracticeShare } from '../../../shared/practice';
 import { useParts } from '../../window-parts';
-import { failureWhat } from '../delivery/words';
-import { OnceButton } from '../verification/once-button';
+import { failureWhat } from '../panic/words';
+import { OnceButton } from '../../kit/once-button';
 
 export function TryPanel() {
   const { t } = useTranslation();

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { ContactChangeState } from '../../../shared/contact-change';
 import { Button } from '../../components/button';
 import { useAppState, useNow, useParts, useWindowState } from '../../window-parts';
-import { askDelivery, cancelDelivery } from '../delivery/delivery-calls';
-import { OnceButton } from '../verification/once-button';
+import { askDelivery, cancelDelivery } from '../../kit/delivery-calls';
+import { OnceButton } from '../../kit/once-button';
 import { phaseOfChange, stateOfChange, titleOfChange, type ChangePhase } from './change-words';
 import { RefusedLine } from './refused-line';
 

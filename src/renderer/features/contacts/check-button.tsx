@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { siteNameOf } from '../../../shared/place';
 import { asItGoesOut } from '../../../shared/verification-message';
 import { useAppState, useParts } from '../../window-parts';
-import { OnceButton } from '../verification/once-button';
+import { OnceButton } from '../../kit/once-button';
 import { validateRecord } from './record-calls';
 
 interface CheckButtonProps {

@@ -5,8 +5,8 @@ import { ChektContactRole, ChektContactType } from '../../../shared/chekt-contac
 import { ChooseField } from '../../components/choose-field';
 import { TextField } from '../../components/text-field';
 import { useAppState, useParts } from '../../window-parts';
-import { kindsOf } from '../ask/person-words';
-import { siteChoices } from '../ask/sites';
+import { kindsOf } from '../../kit/person-words';
+import { siteChoices } from '../../kit/sites';
 import type { ChektTypedField, ChektTyping } from './chekt-typing';
 import { typeInForm } from './form-calls';
 import type { Problems } from './problems';

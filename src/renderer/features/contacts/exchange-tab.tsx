@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppState, useParts } from '../../window-parts';
-import { failureWhat } from '../delivery/words';
-import { OnceButton } from '../verification/once-button';
+import { failureWhat } from '../panic/words';
+import { OnceButton } from '../../kit/once-button';
 import { ImportPanel } from './import-panel';
 
 export function ExchangeTab() {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
 import type { Person, TextFact } from '../../../shared/person';
 import { Tag } from '../../components/tag';
-import { kindsOf } from '../ask/person-words';
+import { kindsOf } from '../../kit/person-words';
 import { Provenance } from './provenance';
 
 const FIELDS = [

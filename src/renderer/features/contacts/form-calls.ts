@@ -3,7 +3,7 @@ import { recordKey, type ContactSource, type SourceRecord } from '../../../share
 import type { ContactForm } from '../../../shared/directory';
 import type { Result } from '../../../shared/failure';
 import type { WindowParts } from '../../window-parts';
-import { siteChoices } from '../ask/sites';
+import { siteChoices } from '../../kit/sites';
 import { typeChekt } from './chekt-typing';
 import { NEW_EMERGENCY24, typeEmergency24 } from './emergency24-typing';
 import { isTouched, problemsOf, typedName, writeOf, type ContactDraft } from './form-state';

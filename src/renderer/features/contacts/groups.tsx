@@ -6,8 +6,8 @@ import type { Emergency24Group } from '../../../shared/emergency24';
 import type { Failure } from '../../../shared/failure';
 import { ChooseField } from '../../components/choose-field';
 import { useParts } from '../../window-parts';
-import { failureWhat } from '../delivery/words';
-import { OnceButton } from '../verification/once-button';
+import { failureWhat } from '../panic/words';
+import { OnceButton } from '../../kit/once-button';
 import { changeGroup, nameOfRecord } from './record-calls';
 
 interface GroupsProps {

@@ -3,8 +3,8 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContactSource } from '../../../shared/contact';
 import { useParts } from '../../window-parts';
-import { failureWhat } from '../delivery/words';
-import { OnceButton } from '../verification/once-button';
+import { failureWhat } from '../panic/words';
+import { OnceButton } from '../../kit/once-button';
 
 export function ImportNeeds({ source }: { readonly source: ContactSource }) {
   const { t } = useTranslation();

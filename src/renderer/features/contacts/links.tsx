@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { recordKey } from '../../../shared/contact';
 import type { Person, RecordLink } from '../../../shared/person';
 import { useParts } from '../../window-parts';
-import { OnceButton } from '../verification/once-button';
+import { OnceButton } from '../../kit/once-button';
 import { decide } from './record-calls';
 
 /** Nothing for somebody whom one service alone knows. */

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { FieldOrigin } from '../../../shared/person';
 import { useNow } from '../../window-parts';
-import { agoWords } from '../ask/ago';
+import { agoWords } from '../../kit/ago';
 
 const AGE_EVERY_MS = 10_000;
 

@@ -4,7 +4,7 @@ import { recordKey, type SourceRecord } from '../../../shared/contact';
 import type { ContactWrite } from '../../../shared/contact-change';
 import type { LinkDecision } from '../../../shared/person';
 import type { WindowParts } from '../../window-parts';
-import { keepFailure } from '../delivery/delivery-calls';
+import { keepFailure } from '../../kit/delivery-calls';
 import { partsOfKey } from './parts-of-key';
 import { changeView } from './view';
 

@@ -10,10 +10,10 @@ import { ProgressBar } from '../../components/progress-bar';
 import { Sign } from '../../components/icons';
 import { goTo } from '../../navigation';
 import { useAppState, useNow, useParts } from '../../window-parts';
-import { agoWords } from '../ask/ago';
-import { failureWhat } from '../delivery/words';
-import { OnceButton } from '../verification/once-button';
-import { ClockWarning } from './clock-warning';
+import { agoWords } from '../../kit/ago';
+import { failureWhat } from '../panic/words';
+import { OnceButton } from '../../kit/once-button';
+import { ClockWarning } from '../../kit/clock-warning';
 import { countWords, doneWords, isRunning, syncWords } from './sync-words';
 
 export function ServicesTab() {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LinkSuggestion } from '../../../shared/person';
 import { Button } from '../../components/button';
 import { useParts } from '../../window-parts';
-import { OnceButton } from '../verification/once-button';
+import { OnceButton } from '../../kit/once-button';
 import { decide } from './record-calls';
 import { partsOfKey } from './parts-of-key';
 import { showPerson } from './view';

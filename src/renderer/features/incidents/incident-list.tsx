@@ -6,9 +6,9 @@ import type { Incident } from '../../../shared/incident';
 import { Button } from '../../components/button';
 import { NoticePage } from '../../components/notice-page';
 import { Tag } from '../../components/tag';
-import { usePages, type PageSource } from '../../use-pages';
+import { usePages, type PageSource } from '../../kit/use-pages';
 import { useAppState } from '../../window-parts';
-import { failureWhat } from '../delivery/words';
+import { failureWhat } from '../panic/words';
 import { MemberSign } from './member-sign';
 import { incidentName, momentText } from './words';
 

@@ -3,7 +3,7 @@ import './member-sign.css';
 import type { CheckInStatus } from '../../../shared/check-in';
 import type { IncidentMember } from '../../../shared/incident';
 import { Sign, type SignName } from '../../components/icons';
-import { STATUS_LOOK } from '../delivery/status-look';
+import { STATUS_LOOK } from '../../kit/status-look';
 
 /** A press whose status is not told wears no status's sign: the octagon would say threat. */
 const SIGNS: Readonly<Record<IncidentMember['kind'], SignName>> = {

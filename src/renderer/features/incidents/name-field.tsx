@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../../shared/incident';
 import { TextField } from '../../components/text-field';
 import { useParts } from '../../window-parts';
-import { failureWhat } from '../delivery/words';
-import { OnceButton } from '../verification/once-button';
+import { failureWhat } from '../panic/words';
+import { OnceButton } from '../../kit/once-button';
 
 interface NameFieldProps {
   readonly incident: Incident;

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { IncidentMember, IncidentPart, IncidentView } from '../../../shared/incident';
 import { Button } from '../../components/button';
 import { useParts } from '../../window-parts';
-import { failureWhat } from '../delivery/words';
-import { OnceButton } from '../verification/once-button';
+import { failureWhat } from '../panic/words';
+import { OnceButton } from '../../kit/once-button';
 import { MemberSign } from './member-sign';
 import { momentText } from './words';
 

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { ActivityKind } from '../../../shared/activity';
 import { Failure, FailureKind } from '../../../shared/failure';
 import type { IncidentLine, IncidentPart, IncidentView } from '../../../shared/incident';
-import { factsInWords, toneOf } from '../activity/entry-words';
-import { wallTime } from '../delivery/rungs';
+import { factsInWords, toneOf } from '../../kit/entry-words';
+import { wallTime } from '../panic/rungs';
 import { MemberSign } from './member-sign';
 
 interface StepListProps {

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { distanceWords } from '../../../shared/distance';
 import type { IncidentSuggestion } from '../../../shared/incident';
 import { useAppState, useParts } from '../../window-parts';
-import { failureWhat } from '../delivery/words';
-import { wallSeconds } from '../delivery/rungs';
-import { OnceButton } from '../verification/once-button';
+import { failureWhat } from '../panic/words';
+import { wallSeconds } from '../panic/rungs';
+import { OnceButton } from '../../kit/once-button';
 import { MemberSign } from './member-sign';
 import { incidentName, spanText } from './words';
 

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../../shared/failure';
 import type { IncidentView } from '../../../shared/incident';
-import { useRefreshed } from '../../use-refreshed';
+import { useRefreshed } from '../../kit/use-refreshed';
 import { useParts } from '../../window-parts';
 
 /** Each reading checks the whole record, so it is not asked for with every change of the state. */

@@ -4,8 +4,8 @@ import { Button } from '../../components/button';
 import { Sign } from '../../components/icons';
 import type { PressTrouble } from '../../store';
 import { useAppState, useParts } from '../../window-parts';
-import { failureRemedy, failureWhat } from '../delivery/words';
-import { dismissTrouble } from './press';
+import { failureRemedy, failureWhat } from './words';
+import { dismissTrouble } from '../../kit/press';
 
 interface PressTroubleCardProps {
   readonly trouble: PressTrouble;

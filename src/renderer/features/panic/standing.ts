@@ -1,7 +1,7 @@
 // Which press stands in the bar that never scrolls.
 import type { PressDelivery } from '../../../shared/delivery';
 import type { PressTrouble, WindowState } from '../../store';
-import { visibleDeliveries } from '../delivery/visible';
+import { visibleDeliveries } from './visible';
 
 interface Standing {
   readonly delivery: PressDelivery | undefined;

@@ -4,8 +4,8 @@ import { useId, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CheckInStatus } from '../../../shared/check-in';
 import { Sign } from '../../components/icons';
-import { STATUS_LOOK } from '../delivery/status-look';
-import { isByKeyboard } from './press';
+import { STATUS_LOOK } from '../../kit/status-look';
+import { isByKeyboard } from '../../kit/press';
 
 interface TileProps {
   readonly status: CheckInStatus;

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { failed } from '../../../shared/failure';
 import { useAppState } from '../../window-parts';
 import { degreesOf, pairOf } from './degrees';
-import { SettingNumber, SettingText } from './setting-text';
-import { useSave } from './use-setting';
+import { SettingNumber, SettingText } from '../../kit/setting-text';
+import { useSave } from '../../kit/use-setting';
 
 const WRONG = { kind: 'invalid-input', detail: 'no coordinate' } as const;
 

@@ -6,8 +6,8 @@ import { IncomingAddress } from './incoming-address';
 import { IncomingKey } from './incoming-key';
 import { Section } from './section';
 import { SettingSwitch } from './setting-switch';
-import { SettingNumber, SettingText } from './setting-text';
-import { useSave } from './use-setting';
+import { SettingNumber, SettingText } from '../../kit/setting-text';
+import { useSave } from '../../kit/use-setting';
 
 /** What it takes to receive comes first; asking for newer places comes last, since it needs more approval. */
 export function CallsSection() {

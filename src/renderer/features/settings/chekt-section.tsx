@@ -2,8 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import { useAppState } from '../../window-parts';
 import { Section } from './section';
-import { SettingText } from './setting-text';
-import { useSave } from './use-setting';
+import { SettingText } from '../../kit/setting-text';
+import { useSave } from '../../kit/use-setting';
 
 /** The key has its own section: it is not a setting. */
 export function ChektSection() {

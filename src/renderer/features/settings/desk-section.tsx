@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { LOCATION_MAX_LENGTH } from '../../../shared/check-in';
 import { useAppState } from '../../window-parts';
 import { Section } from './section';
-import { SettingText } from './setting-text';
-import { useSave } from './use-setting';
+import { SettingText } from '../../kit/setting-text';
+import { useSave } from '../../kit/use-setting';
 
 /** Both go out with every press or stand on every screen. */
 export function DeskSection() {

@@ -2,12 +2,12 @@
 import { useTranslation } from 'react-i18next';
 import { Settings } from '../../../shared/settings';
 import { useAppState } from '../../window-parts';
-import { ClockWarning } from '../contacts/clock-warning';
+import { ClockWarning } from '../../kit/clock-warning';
 import { Emergency24Wire } from './emergency24-wire';
 import { Section } from './section';
 import { SettingChoice } from './setting-choice';
-import { SettingText } from './setting-text';
-import { useSave } from './use-setting';
+import { SettingText } from '../../kit/setting-text';
+import { useSave } from '../../kit/use-setting';
 
 const AUTHS = Settings.shape.emergency24.shape.auth.options;
 

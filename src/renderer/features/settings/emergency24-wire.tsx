@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Settings } from '../../../shared/settings';
 import { useAppState } from '../../window-parts';
 import { SettingChoice } from './setting-choice';
-import { useSave } from './use-setting';
+import { useSave } from '../../kit/use-setting';
 
 const SHAPE = Settings.shape.emergency24.shape;
 

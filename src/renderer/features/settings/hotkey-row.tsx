@@ -11,9 +11,9 @@ import {
 import { Button } from '../../components/button';
 import { Tag } from '../../components/tag';
 import { useAppState, useParts } from '../../window-parts';
-import { failureWhat } from '../delivery/words';
+import { failureWhat } from '../panic/words';
 import { ChordRecorder } from './chord-recorder';
-import { useLocked } from './use-setting';
+import { useLocked } from '../../kit/use-setting';
 
 const TONES: Partial<Record<HotkeyState['status'], 'good' | 'plain'>> = {
   registered: 'good',

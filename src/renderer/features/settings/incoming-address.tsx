@@ -1,11 +1,11 @@
 // The address to register with a service that sends to this desk, and whether what comes there can be trusted.
-import '../ask/reach.css';
+import '../verification/reach.css';
 import { useTranslation } from 'react-i18next';
 import type { SecretName } from '../../../shared/secret';
 import { CopyField } from '../../components/copy-field';
 import { Sign } from '../../components/icons';
 import { useAppState } from '../../window-parts';
-import { useUnreadableKey } from './use-unreadable-key';
+import { useUnreadableKey } from '../../kit/use-unreadable-key';
 
 interface IncomingAddressProps {
   readonly label: string;

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { Failure, Result } from '../../../shared/failure';
 import { SelectField } from '../../components/select-field';
 import { useAppState } from '../../window-parts';
-import { failureWhat } from '../delivery/words';
+import { failureWhat } from '../panic/words';
 import { Section } from './section';
-import { useLocked, useSave } from './use-setting';
+import { useLocked, useSave } from '../../kit/use-setting';
 
 /** Both change at once, without a restart. */
 export function LookSection() {

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../../shared/failure';
 import { OnOffField } from '../../components/on-off-field';
 import { useAppState } from '../../window-parts';
-import { failureWhat } from '../delivery/words';
+import { failureWhat } from '../panic/words';
 import { Section } from './section';
-import { SettingNumber, SettingText } from './setting-text';
-import { useLocked, useSave } from './use-setting';
+import { SettingNumber, SettingText } from '../../kit/setting-text';
+import { useLocked, useSave } from '../../kit/use-setting';
 
 /** Bounds are those of the settings' schema; main checks them again. */
 export function PanicSection() {

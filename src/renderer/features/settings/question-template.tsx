@@ -9,9 +9,9 @@ import {
 import { verificationMessage, wordingOf } from '../../../shared/verification-message';
 import { TextField } from '../../components/text-field';
 import { useAppState } from '../../window-parts';
-import { lengthWords } from '../ask/message-field';
-import { failureWhat } from '../delivery/words';
-import { useDraft, useLocked, useSave } from './use-setting';
+import { lengthWords } from '../verification/message-field';
+import { failureWhat } from '../panic/words';
+import { useDraft, useLocked, useSave } from '../../kit/use-setting';
 
 /** Made-up event, so that the preview shows where one would stand. */
 const SAMPLE_EVENT = 'event_789';

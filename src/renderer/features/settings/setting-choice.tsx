@@ -1,7 +1,7 @@
 // One choice among the settings: saved when it is made, with a refusal beside it.
 import type { Result } from '../../../shared/failure';
 import { SelectField } from '../../components/select-field';
-import { useSavedAtOnce } from './use-setting';
+import { useSavedAtOnce } from '../../kit/use-setting';
 
 interface SettingChoiceProps<T extends string> {
   /** Dotted, as in the managed configuration. */

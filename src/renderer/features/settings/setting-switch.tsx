@@ -1,7 +1,7 @@
 // One on-or-off among the settings: saved when it is switched, with a refusal beside it.
 import type { Result } from '../../../shared/failure';
 import { OnOffField } from '../../components/on-off-field';
-import { useSavedAtOnce } from './use-setting';
+import { useSavedAtOnce } from '../../kit/use-setting';
 
 interface SettingSwitchProps {
   /** Dotted, as in the managed configuration. */

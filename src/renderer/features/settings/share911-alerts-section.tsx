@@ -4,8 +4,8 @@ import { useAppState } from '../../window-parts';
 import { IncomingAddress } from './incoming-address';
 import { IncomingKey } from './incoming-key';
 import { Section } from './section';
-import { SettingText } from './setting-text';
-import { useSave } from './use-setting';
+import { SettingText } from '../../kit/setting-text';
+import { useSave } from '../../kit/use-setting';
 
 export function Share911AlertsSection() {
   const { t } = useTranslation();

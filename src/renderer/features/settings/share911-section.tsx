@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { CHANNEL_ID_MAX_LENGTH, INTEGRATION_ID_MAX_LENGTH } from '../../../shared/check-in';
 import { useAppState } from '../../window-parts';
 import { Section } from './section';
-import { SettingText } from './setting-text';
-import { useSave } from './use-setting';
+import { SettingText } from '../../kit/setting-text';
+import { useSave } from '../../kit/use-setting';
 
 /** The key has its own section: it is not a setting. */
 export function Share911Section() {

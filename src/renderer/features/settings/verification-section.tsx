@@ -11,11 +11,11 @@ import {
 } from '../../../shared/verification';
 import { SelectField } from '../../components/select-field';
 import { useAppState } from '../../window-parts';
-import { failureWhat } from '../delivery/words';
+import { failureWhat } from '../panic/words';
 import { QuestionTemplate } from './question-template';
 import { Section } from './section';
 import { SettingChoice } from './setting-choice';
-import { useLocked, useSave } from './use-setting';
+import { useLocked, useSave } from '../../kit/use-setting';
 
 /** Each question may still choose otherwise. */
 export function VerificationSection() {

@@ -1,10 +1,10 @@
 // Where this computer listens for answers, and how they get here.
 import { useTranslation } from 'react-i18next';
 import { useAppState } from '../../window-parts';
-import { ReachBody } from '../ask/reach-body';
+import { ReachBody } from '../verification/reach-body';
 import { Section } from './section';
-import { SettingNumber, SettingText } from './setting-text';
-import { useSave } from './use-setting';
+import { SettingNumber, SettingText } from '../../kit/setting-text';
+import { useSave } from '../../kit/use-setting';
 
 /** What stands on the Verify screen stands here too: whoever sets it up wants to see it work. */
 export function WebhooksSection() {

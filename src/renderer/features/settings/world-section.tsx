@@ -7,12 +7,12 @@ import type { TroubleId } from '../../../shared/readiness';
 import { Button } from '../../components/button';
 import { ConfirmDialog } from '../../components/confirm-dialog';
 import { useAppState, useParts } from '../../window-parts';
-import { failureWhat } from '../delivery/words';
+import { failureWhat } from '../panic/words';
 import { GoLiveDialog } from './go-live-dialog';
 import { MissingList } from './missing-list';
 import { ScenarioSelect } from './scenario-select';
 import { Section } from './section';
-import { useLocked } from './use-setting';
+import { useLocked } from '../../kit/use-setting';
 
 /** Main names what is missing first; only then is the question asked, once. */
 export function WorldSection() {

@@ -1,7 +1,7 @@
 // Says each new answer to a screen reader, whatever screen is up.
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSaid } from '../../use-said';
+import { useSaid } from '../../kit/use-said';
 import { useParts } from '../../window-parts';
 import { newsOf } from './news';
 

@@ -8,7 +8,7 @@ import {
 } from '../../../shared/verification-message';
 import type { Input } from '../../../shared/ipc';
 import type { WindowParts } from '../../window-parts';
-import { keepFailure } from '../delivery/delivery-calls';
+import { keepFailure } from '../../kit/delivery-calls';
 
 type Parts = Pick<WindowParts, 'api' | 'store'>;
 

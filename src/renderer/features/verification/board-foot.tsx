@@ -2,10 +2,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../../shared/verification';
 import { useAppState, useParts } from '../../window-parts';
-import { CalmButton } from '../delivery/calm-button';
+import { CalmButton } from '../../kit/calm-button';
 import { closeBoard } from './board-calls';
-import { OnceButton } from './once-button';
-import { openComposer, sameQuestion } from './open-composer';
+import { OnceButton } from '../../kit/once-button';
+import { openComposer, sameQuestion } from '../../kit/open-composer';
 import { isOver, phaseOf } from './phase';
 
 interface BoardFootProps {

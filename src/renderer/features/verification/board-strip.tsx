@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../../shared/verification';
 import { Button } from '../../components/button';
 import { useParts } from '../../window-parts';
-import { openComposer } from './open-composer';
+import { openComposer } from '../../kit/open-composer';
 import { momentOf, siteOf } from './words';
 
 interface BoardStripProps {

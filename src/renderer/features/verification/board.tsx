@@ -6,7 +6,7 @@ import type { NextStep, Verification } from '../../../shared/verification';
 import { Sign } from '../../components/icons';
 import { Tag } from '../../components/tag';
 import { useAppState, useWindowState } from '../../window-parts';
-import { failureWhat } from '../delivery/words';
+import { failureWhat } from '../panic/words';
 import { suggestionKey } from './board-calls';
 import { BoardFacts } from './board-facts';
 import { BoardFoot } from './board-foot';
@@ -19,7 +19,7 @@ import { ReachWarning } from './reach-warning';
 import { RealCard } from './real-card';
 import { SendState } from './send-state';
 import { TimeLeft } from './time-left';
-import { useKeptFocus } from './use-kept-focus';
+import { useKeptFocus } from '../../kit/use-kept-focus';
 import { siteOf } from './words';
 
 interface BoardProps {

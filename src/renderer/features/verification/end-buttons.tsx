@@ -2,11 +2,11 @@
 import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../../shared/verification';
 import { useParts } from '../../window-parts';
-import { CalmButton } from '../delivery/calm-button';
-import { askDelivery } from '../delivery/delivery-calls';
+import { CalmButton } from '../../kit/calm-button';
+import { askDelivery } from '../../kit/delivery-calls';
 import { closeBoard } from './board-calls';
-import { OnceButton } from './once-button';
-import { openComposer, sameQuestion } from './open-composer';
+import { OnceButton } from '../../kit/once-button';
+import { openComposer, sameQuestion } from '../../kit/open-composer';
 
 interface EndButtonsProps {
   readonly verification: Verification;

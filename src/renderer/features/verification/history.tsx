@@ -1,14 +1,14 @@
 // The earlier questions; each opens its board, to be read only.
-import './history.css';
+import '../../kit/history.css';
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../../shared/verification';
 import { Button } from '../../components/button';
 import { Sign } from '../../components/icons';
 import { Tag } from '../../components/tag';
-import { usePages, type PageSource } from '../../use-pages';
+import { usePages, type PageSource } from '../../kit/use-pages';
 import { useAppState, useParts } from '../../window-parts';
-import { failureWhat } from '../delivery/words';
+import { failureWhat } from '../panic/words';
 import { Board } from './board';
 import { endingOf, type Ending } from './earlier';
 import { momentOf, siteOf } from './words';

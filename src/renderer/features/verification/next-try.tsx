@@ -2,11 +2,11 @@
 import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../../shared/verification';
 import { useNow, useParts } from '../../window-parts';
-import { secondsUntil } from '../delivery/rungs';
-import { failureWhat } from '../delivery/words';
+import { secondsUntil } from '../panic/rungs';
+import { failureWhat } from '../panic/words';
 import { BoardCard } from './board-card';
 import { settle } from './board-calls';
-import { OnceButton } from './once-button';
+import { OnceButton } from '../../kit/once-button';
 
 interface NextTryProps {
   readonly verification: Verification;

@@ -2,8 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import type { CheckInStatus } from '../../../shared/check-in';
 import { useParts } from '../../window-parts';
-import { CalmButton } from '../delivery/calm-button';
-import { isByKeyboard, press } from '../panic/press';
+import { CalmButton } from '../../kit/calm-button';
+import { isByKeyboard, press } from '../../kit/press';
 
 interface PressButtonsProps {
   readonly statuses: readonly CheckInStatus[];

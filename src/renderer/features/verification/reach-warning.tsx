@@ -2,8 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import type { WebhookState } from '../../../shared/webhook';
 import { useAppState } from '../../window-parts';
-import { CalmButton } from '../delivery/calm-button';
-import { failureWhat } from '../delivery/words';
+import { CalmButton } from '../../kit/calm-button';
+import { failureWhat } from '../panic/words';
 import { BoardCard } from './board-card';
 
 interface ReachWarningProps {

@@ -2,11 +2,11 @@
 import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../../shared/verification';
 import { useParts } from '../../window-parts';
-import { askDelivery } from '../delivery/delivery-calls';
-import { failureWhat } from '../delivery/words';
+import { askDelivery } from '../../kit/delivery-calls';
+import { failureWhat } from '../panic/words';
 import { BoardCard } from './board-card';
 import { settle } from './board-calls';
-import { OnceButton } from './once-button';
+import { OnceButton } from '../../kit/once-button';
 
 interface UnsureCardProps {
   readonly verification: Verification;

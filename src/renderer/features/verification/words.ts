@@ -7,7 +7,7 @@ import {
   type Verification,
   type VerificationContact,
 } from '../../../shared/verification';
-import { wallSeconds } from '../delivery/rungs';
+import { wallSeconds } from '../panic/rungs';
 
 /** What the place is called; its id where nobody gave it a name. */
 export function siteOf({ ask }: Pick<Verification, 'ask'>): string {

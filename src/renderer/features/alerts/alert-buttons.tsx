@@ -1,0 +1,34 @@
+// What can be done about an alert: after an all clear also putting our own panics away.
+import { useTranslation } from 'react-i18next';
+import type { ReceivedAlert } from '../../../shared/share911-alert';
+import { useAppState, useParts } from '../../window-parts';
+import { OnceButton } from '../../kit/once-button';
+import { alertTone } from './alert-look';
+import { closeAlert, closePanicsAfter } from '../calls/call-asks';
+import { panicsBefore } from './alerts-up';
+
+interface AlertButtonsProps {
+  readonly alert: ReceivedAlert;
+}
+
+/** A standing alarm does not invite to be put away. */
+export function AlertButtons({ alert }: AlertButtonsProps) {
+  const { t } = useTranslation();
+  const parts = useParts();
+  const panics = useAppState((app) => panicsBefore(alert, app));
+  return (
+    <div className="call-buttons">
+      {panics > 0 && (
+        <OnceButton run={() => closePanicsAfter(parts, alert.seq)}>
+          {t('calls.alert.closePanics')}
+        </OnceButton>
+      )}
+      <OnceButton
+        kind={alertTone(alert) === 'alarm' ? 'plain' : 'primary'}
+        run={() => closeAlert(parts, alert.seq)}
+      >
+        {t('calls.do.close')}
+      </OnceButton>
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+// Where a question to contacts is put together and asked.
+import './composer.css';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  PRIORITY_TIMEOUT_SECONDS,
+  VERIFICATION_SUBJECT_MAX_LENGTH,
+  VerificationMethod,
+  VerificationPriority,
+} from '../../../shared/verification';
+import { ChoiceGroup } from '../../components/choice-group';
+import { TextField } from '../../components/text-field';
+import { useAppState } from '../../window-parts';
+import { AskBar } from './ask-bar';
+import { hasSubject } from './draft';
+import { MessageField } from './message-field';
+import { PeopleField } from './people-field';
+import type { AskPrefill } from '../../ask-prefill';
+import { fieldWords, refusedField, type AskField } from './ask-refusal';
+import { SiteFields } from './site-fields';
+import { useQuestion } from './use-question';
+
+interface ComposerProps {
+  /** Counts when the composer is first drawn; give it a new `key` for another question. */
+  readonly prefill: AskPrefill;
+  /** The question is saved; `id` is its verification's. */
+  readonly onSent: (id: string) => void;
+  readonly onCancel?: () => void;
+}
+
+const LONGEST_SECONDS = Math.max(...Object.values(PRIORITY_TIMEOUT_SECONDS));
+
+/** Nothing is asked before `Ask now`; what was written stays when main refuses it. */
+export function Composer({ prefill, onSent, onCancel }: ComposerProps) {
+  const { t } = useTranslation();
+  const id = useId();
+  const practice = useAppState((app) => app.world === 'practice');
+  const question = useQuestion(prefill, onSent);
+  const { draft, change } = question;
+  const refused = refusedField(question.failure);
+  const wrong = (field: AskField) => (refused === field ? fieldWords(t, field) : undefined);
+  return (
+    <section className="composer" aria-labelledby={`${id}title`}>
+      <header className="ask-head">
+        <h2 id={`${id}title`}>{t('ask.title')}</h2>
+        {practice && <p className="ask-practice">{t('ask.practice')}</p>}
+      </header>
+      <SiteFields question={question} refused={refused} />
+      <div className="ask-columns">
+        <PeopleField
+          siteId={draft.siteId.trim()}
+          reader={question.reader}
+          people={draft.people}
+          untouched={question.peopleUntouched}
+          everyone={draft.everyone}
+          error={wrong('contacts')}
+          onPeople={(people) => change({ people })}
+          onEveryone={(everyone) => change({ everyone })}
+        />
+        <div className="ask-how">
+          <ChoiceGroup
+            label={t('ask.method.title')}
+            value={draft.method}
+            options={VerificationMethod.options.map((method) => ({
+              id: method,
+              label: t(`ask.method.${method}`),
+            }))}
+            hint={draft.method === 'email' ? t('ask.method.slow') : undefined}
+            onChange={(method) => change({ method })}
+          />
+          <ChoiceGroup
+            label={t('ask.priority.title')}
+            value={draft.priority}
+            options={VerificationPriority.options.map((priority) => ({
+              id: priority,
+              label: t(`ask.priority.${priority}`),
+              detail: t('ask.priority.minutes', {
+                minutes: PRIORITY_TIMEOUT_SECONDS[priority] / 60,
+              }),
+              share: PRIORITY_TIMEOUT_SECONDS[priority] / LONGEST_SECONDS,
+            }))}
+            onChange={(priority) => change({ priority })}
+          />
+          {hasSubject(draft) && (
+            <TextField
+              label={t('ask.message.subject')}
+              value={draft.subject}
+              maxLength={VERIFICATION_SUBJECT_MAX_LENGTH}
+              error={wrong('subject')}
+              onChange={(subject) => change({ subject })}
+            />
+          )}
+          <MessageField
+            message={draft.message}
+            method={draft.method}
+            edited={question.messageEdited}
+            error={wrong('message')}
+            onType={(message) => change({ message })}
+            onReset={() => change({ message: null })}
+          />
+        </div>
+      </div>
+      <AskBar question={question} onCancel={onCancel} />
+    </section>
+  );
+}

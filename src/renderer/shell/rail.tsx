@@ -1,0 +1,57 @@
+// The way to the six screens, always in the same place.
+import './rail.css';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Sign, type SignName } from '../components/icons';
+import { goTo, SCREENS, type Screen } from '../navigation';
+import { useNavigation, useParts } from '../window-parts';
+import { IncomingBadge } from './incoming-badge';
+import { UnseenBadge } from '../features/verification/unseen-badge';
+import { reveal } from './reveal';
+import { ZoomOffer } from './zoom-offer';
+
+const SIGN_OF: Readonly<Record<Screen, SignName>> = {
+  panic: 'bell',
+  verify: 'question',
+  calls: 'phone',
+  contacts: 'people',
+  activity: 'clock',
+  settings: 'sliders',
+};
+
+/** Links named by their words alone, counts only described; Ctrl and a digit is each one's shortcut. */
+export function Rail() {
+  const { t } = useTranslation();
+  const parts = useParts();
+  const unseenId = useId();
+  const here = useNavigation(({ screen }) => screen);
+  return (
+    <nav className="rail" aria-label={t('nav.label')}>
+      {SCREENS.map((screen, index) => (
+        <a
+          key={screen}
+          href={`#${screen}`}
+          aria-label={t(`nav.${screen}`)}
+          aria-describedby={
+            screen === 'verify' || screen === 'calls' ? `${unseenId}${screen}` : undefined
+          }
+          aria-current={screen === here ? 'page' : undefined}
+          aria-keyshortcuts={`Control+${index + 1}`}
+          draggable={false}
+          onClick={(event) => {
+            event.preventDefault();
+            reveal(parts);
+            goTo(parts.navigation, screen);
+          }}
+        >
+          <Sign name={SIGN_OF[screen]} size={20} />
+          <span className="rail-word">{t(`nav.${screen}`)}</span>
+          {screen === 'verify' && <UnseenBadge id={`${unseenId}verify`} />}
+          {screen === 'calls' && <IncomingBadge id={`${unseenId}calls`} />}
+          <kbd aria-hidden="true">Ctrl {index + 1}</kbd>
+        </a>
+      ))}
+      <ZoomOffer />
+    </nav>
+  );
+}
