@@ -1,7 +1,7 @@
 // The live board: who was asked, how far it got, what they said in words, when, and how long is left.
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { wallSeconds } from '../../src/renderer/features/panic/rungs';
+import { wallSeconds } from '../../src/renderer/kit/wall-clock';
 import { NOON_MS } from '../fakes/app-state';
 import { askWith, contactWith, verificationWith } from '../fakes/verifications';
 import { asking, board, grace, jane, next, openVerify, row } from './verify-fixture';

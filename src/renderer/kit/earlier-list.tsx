@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button';
 import { Sign } from '../components/icons';
 import type { Pages } from './use-pages';
-import { failureWhat } from '../features/panic/words';
+import { failureWhat } from './failure-words';
 
 /** So many lines are read at a time. */
 export const EARLIER_LENGTH = 20;

@@ -6,7 +6,7 @@ import { Origin } from '../../shared/action-id';
 import { OwnBuildingAnswer } from '../../shared/emergency-call';
 import { AnswerKind, VerificationMethod } from '../../shared/verification';
 import { incomingFact } from './incoming-words';
-import { failureWhat } from '../features/panic/words';
+import { failureWhat } from './failure-words';
 
 /** Told elsewhere on the line, or of no use to a reader. */
 const SILENT = new Set([

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../shared/failure';
 import { ReportFormat } from '../../shared/incident';
-import { failureWhat } from '../features/panic/words';
+import { failureWhat } from './failure-words';
 import { OnceButton } from './once-button';
 
 interface ExportButtonsProps {

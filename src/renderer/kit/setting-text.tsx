@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { failed, type Result } from '../../shared/failure';
 import { TextField } from '../components/text-field';
-import { failureWhat } from '../features/panic/words';
+import { failureWhat } from './failure-words';
 import { useDraft, useLocked } from './use-setting';
 
 interface SettingTextProps {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Failure, Result } from '../../shared/failure';
 import type { SettingsPatch } from '../../shared/settings';
 import { useAppState, useParts } from '../window-parts';
-import { failureWhat } from '../features/panic/words';
+import { failureWhat } from './failure-words';
 
 /** `desk.name` is locked by `desk.name` and by `desk`. */
 function isLocked(path: string, lockedSettings: readonly string[]): boolean {

@@ -7,7 +7,7 @@ import { Button } from '../components/button';
 import { Sign } from '../components/icons';
 import { goTo } from '../navigation';
 import { useAppState, useParts } from '../window-parts';
-import { wallSeconds } from '../features/panic/rungs';
+import { wallSeconds } from '../kit/wall-clock';
 
 interface TroublePanelProps {
   readonly onClose: () => void;

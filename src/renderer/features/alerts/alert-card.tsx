@@ -6,7 +6,7 @@ import type { ReceivedAlert } from '../../../shared/share911-alert';
 import { Sign } from '../../components/icons';
 import { Tag } from '../../components/tag';
 import { useAppState, useNow, useWindowState } from '../../window-parts';
-import { failureWhat } from '../panic/words';
+import { failureWhat } from '../../kit/failure-words';
 import { AlertButtons } from './alert-buttons';
 import { alertFacts, alertSign, alertTone, referenceDoubt } from './alert-look';
 import { alertKey } from '../calls/call-asks';

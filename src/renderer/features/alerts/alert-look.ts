@@ -7,7 +7,7 @@ import {
   type ReceivedAlert,
 } from '../../../shared/share911-alert';
 import type { SignName } from '../../components/icons';
-import { momentOf } from '../verification/words';
+import { momentOf } from '../../kit/wall-clock';
 
 type AlertTone = 'alarm' | 'drill' | 'over' | 'calm';
 

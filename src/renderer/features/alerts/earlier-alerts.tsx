@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReceivedAlert } from '../../../shared/share911-alert';
 import { usePages, type PageSource } from '../../kit/use-pages';
 import { useAppState, useParts } from '../../window-parts';
-import { momentOf } from '../verification/words';
+import { momentOf } from '../../kit/wall-clock';
 import { AlertCard } from './alert-card';
 import { kindWord } from './alert-look';
 import { EARLIER_LENGTH, EarlierLine, EarlierList } from '../../kit/earlier-list';

@@ -6,7 +6,7 @@ import type { EmergencyCall } from '../../../shared/emergency-call';
 import { Sign } from '../../components/icons';
 import { Tag } from '../../components/tag';
 import { useAppState, useParts, useWindowState } from '../../window-parts';
-import { failureWhat } from '../panic/words';
+import { failureWhat } from '../../kit/failure-words';
 import { revealNumber } from './call-asks';
 import { CallButtons, type CallPanel } from './call-buttons';
 import { CallClock } from './call-clock';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { CALL_WINDOW_MS, type EmergencyCall } from '../../../shared/emergency-call';
 import { CountdownRing } from '../../components/countdown-ring';
 import { useNow } from '../../window-parts';
-import { secondsUntil } from '../panic/rungs';
+import { secondsUntil } from '../../kit/wall-clock';
 
 interface CallClockProps {
   readonly call: EmergencyCall;

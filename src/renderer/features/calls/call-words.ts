@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next';
 import { distanceWords } from '../../../shared/distance';
 import type { EmergencyCall } from '../../../shared/emergency-call';
-import { momentOf } from '../verification/words';
+import { momentOf } from '../../kit/wall-clock';
 
 /** `911 call, 10:31:12`, with the date when it is not today's. */
 export function callTitle(

@@ -1,8 +1,8 @@
 // Whether newer places are asked for, in plain words.
 import type { TFunction } from 'i18next';
 import type { FollowUp } from '../../../shared/emergency-call';
-import { failureWhat } from '../panic/words';
-import { secondsUntil } from '../panic/rungs';
+import { failureWhat } from '../../kit/failure-words';
+import { secondsUntil } from '../../kit/wall-clock';
 
 interface Circumstances {
   readonly isSwitchedOn: boolean;

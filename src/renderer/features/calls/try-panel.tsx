@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Failure, Result } from '../../../shared/failure';
 import { PracticeAlert, PracticeShare } from '../../../shared/practice';
 import { useParts } from '../../window-parts';
-import { failureWhat } from '../panic/words';
+import { failureWhat } from '../../kit/failure-words';
 import { OnceButton } from '../../kit/once-button';
 
 export function TryPanel() {

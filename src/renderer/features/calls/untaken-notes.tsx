@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { SERVICE_NAMES, type UntakenEvents } from '../../../shared/webhook';
 import { Sign } from '../../components/icons';
 import { useAppState, useParts } from '../../window-parts';
-import { momentOf } from '../verification/words';
+import { momentOf } from '../../kit/wall-clock';
 
 export function UntakenNotes() {
   const untaken = useAppState((app) => app.webhook.untaken);

@@ -3,8 +3,8 @@ import type { TFunction } from 'i18next';
 import type { ContactChangeState } from '../../../shared/contact-change';
 import type { Failure } from '../../../shared/failure';
 import type { CancelAnswer } from '../../../shared/ipc';
-import { secondsUntil } from '../panic/rungs';
-import { failureWhat } from '../panic/words';
+import { secondsUntil } from '../../kit/wall-clock';
+import { failureWhat } from '../../kit/failure-words';
 
 const WRITES = [
   'add',

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppState, useParts } from '../../window-parts';
-import { failureWhat } from '../panic/words';
+import { failureWhat } from '../../kit/failure-words';
 import { OnceButton } from '../../kit/once-button';
 import { ImportPanel } from './import-panel';
 

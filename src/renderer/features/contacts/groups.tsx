@@ -6,7 +6,7 @@ import type { Emergency24Group } from '../../../shared/emergency24';
 import type { Failure } from '../../../shared/failure';
 import { ChooseField } from '../../components/choose-field';
 import { useParts } from '../../window-parts';
-import { failureWhat } from '../panic/words';
+import { failureWhat } from '../../kit/failure-words';
 import { OnceButton } from '../../kit/once-button';
 import { changeGroup, nameOfRecord } from './record-calls';
 

@@ -8,7 +8,7 @@ import { Button } from '../../components/button';
 import { ChooseField } from '../../components/choose-field';
 import { TextField } from '../../components/text-field';
 import { useAppState } from '../../window-parts';
-import { failureWhat } from '../panic/words';
+import { failureWhat } from '../../kit/failure-words';
 import { siteChoices } from '../../kit/sites';
 import { ImportNeeds } from './import-needs';
 import { ImportTable, ImportSummary } from './import-table';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button';
 import { goTo } from '../../navigation';
 import { useAppState, useParts } from '../../window-parts';
-import { failureRemedy, failureWhat } from '../panic/words';
+import { failureRemedy, failureWhat } from '../../kit/failure-words';
 import { isRunning } from './sync-words';
 import type { Results } from './use-results';
 

@@ -5,7 +5,7 @@ import { ProgressBar } from '../../components/progress-bar';
 import { Sign } from '../../components/icons';
 import { useAppState, useNow } from '../../window-parts';
 import { agoWords } from '../../kit/ago';
-import { failureWhat } from '../panic/words';
+import { failureWhat } from '../../kit/failure-words';
 import { ClockWarning } from '../../kit/clock-warning';
 import { countWords, doneWords, isRunning, syncWords } from './sync-words';
 import type { Results } from './use-results';

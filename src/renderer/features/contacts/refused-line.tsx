@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { Sign } from '../../components/icons';
 import { useWindowState } from '../../window-parts';
-import { failureWhat } from '../panic/words';
+import { failureWhat } from '../../kit/failure-words';
 
 /** Nothing when the last call about `id` was taken. */
 export function RefusedLine({ id }: { readonly id: string }) {

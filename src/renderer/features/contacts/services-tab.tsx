@@ -11,7 +11,7 @@ import { Sign } from '../../components/icons';
 import { goTo } from '../../navigation';
 import { useAppState, useNow, useParts } from '../../window-parts';
 import { agoWords } from '../../kit/ago';
-import { failureWhat } from '../panic/words';
+import { failureWhat } from '../../kit/failure-words';
 import { OnceButton } from '../../kit/once-button';
 import { ClockWarning } from '../../kit/clock-warning';
 import { countWords, doneWords, isRunning, syncWords } from './sync-words';

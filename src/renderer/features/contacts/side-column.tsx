@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button';
 import { useAppState, useParts, useWindowState } from '../../window-parts';
-import { failureWhat } from '../panic/words';
+import { failureWhat } from '../../kit/failure-words';
 import { OnceButton } from '../../kit/once-button';
 import { Changes } from './changes';
 import { ContactForm } from './contact-form';

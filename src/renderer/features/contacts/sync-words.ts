@@ -1,8 +1,8 @@
 // How far the reading of a service has come, in words.
 import type { TFunction } from 'i18next';
 import type { SyncState } from '../../../shared/contact-sync';
-import { secondsUntil } from '../panic/rungs';
-import { failureWhat } from '../panic/words';
+import { secondsUntil } from '../../kit/wall-clock';
+import { failureWhat } from '../../kit/failure-words';
 
 const MINUTE_S = 60;
 const HOUR_S = 60 * MINUTE_S;

@@ -8,7 +8,7 @@ import { NoticePage } from '../../components/notice-page';
 import { Tag } from '../../components/tag';
 import { usePages, type PageSource } from '../../kit/use-pages';
 import { useAppState } from '../../window-parts';
-import { failureWhat } from '../panic/words';
+import { failureWhat } from '../../kit/failure-words';
 import { MemberSign } from './member-sign';
 import { incidentName, momentText } from './words';
 

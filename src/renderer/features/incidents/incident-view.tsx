@@ -5,7 +5,7 @@ import type { IncidentView as View } from '../../../shared/incident';
 import { Button } from '../../components/button';
 import { Sign } from '../../components/icons';
 import { useParts } from '../../window-parts';
-import { failureWhat } from '../panic/words';
+import { failureWhat } from '../../kit/failure-words';
 import { OnceButton } from '../../kit/once-button';
 import { ExportButtons } from '../../kit/export-buttons';
 import { NameField } from './name-field';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../../shared/incident';
 import { TextField } from '../../components/text-field';
 import { useParts } from '../../window-parts';
-import { failureWhat } from '../panic/words';
+import { failureWhat } from '../../kit/failure-words';
 import { OnceButton } from '../../kit/once-button';
 
 interface NameFieldProps {

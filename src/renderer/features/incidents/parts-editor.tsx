@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { IncidentMember, IncidentPart, IncidentView } from '../../../shared/incident';
 import { Button } from '../../components/button';
 import { useParts } from '../../window-parts';
-import { failureWhat } from '../panic/words';
+import { failureWhat } from '../../kit/failure-words';
 import { OnceButton } from '../../kit/once-button';
 import { MemberSign } from './member-sign';
 import { momentText } from './words';

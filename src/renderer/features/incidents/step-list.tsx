@@ -4,7 +4,7 @@ import { ActivityKind } from '../../../shared/activity';
 import { Failure, FailureKind } from '../../../shared/failure';
 import type { IncidentLine, IncidentPart, IncidentView } from '../../../shared/incident';
 import { factsInWords, toneOf } from '../../kit/entry-words';
-import { wallTime } from '../panic/rungs';
+import { wallTime } from '../../kit/wall-clock';
 import { MemberSign } from './member-sign';
 
 interface StepListProps {

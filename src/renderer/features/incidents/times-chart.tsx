@@ -3,7 +3,7 @@ import './times-chart.css';
 import { useTranslation } from 'react-i18next';
 import type { ResponseTime } from '../../../shared/incident';
 import { lengthText, markText, timeAxis, type TimeAxis } from '../../../shared/time-axis';
-import { wallTime } from '../panic/rungs';
+import { wallTime } from '../../kit/wall-clock';
 
 interface TimesChartProps {
   readonly times: readonly ResponseTime[];

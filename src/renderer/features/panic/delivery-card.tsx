@@ -13,7 +13,8 @@ import { DeliveryTrouble } from './delivery-trouble';
 import { Ladder } from './ladder';
 import { NextTry } from './next-try';
 import { STATUS_LOOK } from '../../kit/status-look';
-import { failureWhat, hasStopped, isInTrouble, sentenceOf, titleOf } from './words';
+import { hasStopped, isInTrouble, sentenceOf, titleOf } from './words';
+import { failureWhat } from '../../kit/failure-words';
 
 interface DeliveryCardProps {
   readonly delivery: PressDelivery;

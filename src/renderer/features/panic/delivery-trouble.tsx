@@ -6,16 +6,8 @@ import type { PressDelivery } from '../../../shared/delivery';
 import type { World } from '../../../shared/vendor';
 import { Sign } from '../../components/icons';
 import { useAppState } from '../../window-parts';
-import {
-  adviceOf,
-  failureRemedy,
-  failureWhat,
-  hasStopped,
-  isInTrouble,
-  serviceName,
-  stateWord,
-  titleOf,
-} from './words';
+import { adviceOf, hasStopped, isInTrouble, serviceName, stateWord, titleOf } from './words';
+import { failureRemedy, failureWhat } from '../../kit/failure-words';
 
 interface DeliveryTroubleProps {
   readonly delivery: PressDelivery;

@@ -4,7 +4,8 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { PressDelivery } from '../../../shared/delivery';
 import { useAppState } from '../../window-parts';
-import { rungsOf, wallTime, type Rung } from './rungs';
+import { rungsOf, type Rung } from './rungs';
+import { wallTime } from '../../kit/wall-clock';
 import { serviceName } from './words';
 
 interface LadderProps {

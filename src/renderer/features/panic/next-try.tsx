@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PressDelivery } from '../../../shared/delivery';
 import { useNow } from '../../window-parts';
-import { secondsUntil } from './rungs';
+import { secondsUntil } from '../../kit/wall-clock';
 
 interface NextTryProps {
   readonly delivery: PressDelivery;

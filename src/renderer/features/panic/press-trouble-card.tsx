@@ -4,7 +4,7 @@ import { Button } from '../../components/button';
 import { Sign } from '../../components/icons';
 import type { PressTrouble } from '../../store';
 import { useAppState, useParts } from '../../window-parts';
-import { failureRemedy, failureWhat } from './words';
+import { failureRemedy, failureWhat } from '../../kit/failure-words';
 import { dismissTrouble } from '../../kit/press';
 
 interface PressTroubleCardProps {

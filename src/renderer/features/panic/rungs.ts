@@ -1,5 +1,6 @@
 // The ladder of a delivery as data: which rungs are reached, when, and what stands in the way.
 import { isSettled, type PressDelivery } from '../../../shared/delivery';
+import { secondsUntil } from '../../kit/wall-clock';
 
 export const RUNG_NAMES = ['pressed', 'saved', 'sent', 'accepted', 'answered'] as const;
 export type RungName = (typeof RUNG_NAMES)[number];
@@ -39,19 +40,6 @@ export function rungsOf(delivery: PressDelivery): readonly Rung[] {
   });
 }
 
-/** `10:32:04.1`, the wall clock of this computer to the tenth of a second. */
-export function wallTime(atMs: number): string {
-  return `${wallSeconds(atMs)}.${Math.floor(new Date(atMs).getMilliseconds() / 100)}`;
-}
-
-/** `10:32:04`, the wall clock of this computer. */
-export function wallSeconds(atMs: number): string {
-  const at = new Date(atMs);
-  return [at.getHours(), at.getMinutes(), at.getSeconds()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join(':');
-}
-
 /**
  * Whole seconds of a countdown that are left, from as many as it was set to down to 1, then 0. A press takes a moment
  * from the window to main, and two clocks differ: neither may show a second more than there is to cancel in.
@@ -59,9 +47,4 @@ export function wallSeconds(atMs: number): string {
 export function secondsLeft({ fireAtMs, rungs }: PressDelivery, nowMs: number): number {
   const set = Math.round((fireAtMs - rungs.pressedMs) / 1000);
   return Math.min(set, secondsUntil(fireAtMs, nowMs));
-}
-
-/** Whole seconds left until `atMs`, never below 0. */
-export function secondsUntil(atMs: number, nowMs: number): number {
-  return Math.max(0, Math.ceil((atMs - nowMs) / 1000));
 }

@@ -2,7 +2,6 @@
 import type { TFunction } from 'i18next';
 import { isPanic } from '../../../shared/check-in';
 import { isStopping, type PressDelivery } from '../../../shared/delivery';
-import type { Failure } from '../../../shared/failure';
 import type { CancelAnswer } from '../../../shared/ipc';
 import type { AppState } from '../../../shared/state';
 import { deliveryWordOf } from '../../../shared/text/delivery-word';
@@ -41,30 +40,6 @@ export function hasStopped({ state }: PressDelivery): boolean {
 /** The short word for the state. */
 export function stateWord(t: TFunction, delivery: PressDelivery, world: World): string {
   return t(`delivery.${deliveryWordOf(delivery)}`, { service: serviceName(t, world) });
-}
-
-/** What went wrong, in plain words: the finer cause where one is known. */
-export function failureWhat(t: TFunction, failure: Failure): string {
-  return failure.reason === undefined
-    ? t(`failure.${failure.kind}.what`)
-    : t(`reason.${failure.reason}`);
-}
-
-const REMEDIES_OF_KEYS = {
-  'keyring-locked': 'trouble.keyring-locked.remedy',
-  'keyring-missing': 'trouble.keyring-missing.remedy',
-  'address-changed': 'trouble.key-other-address.remedy',
-} as const;
-
-function isOfKeys(reason: string): reason is keyof typeof REMEDIES_OF_KEYS {
-  return Object.hasOwn(REMEDIES_OF_KEYS, reason);
-}
-
-/** What to do about it: a closed keyring wants something else than a full disk. */
-export function failureRemedy(t: TFunction, { kind, reason }: Failure): string {
-  return reason !== undefined && isOfKeys(reason)
-    ? t(REMEDIES_OF_KEYS[reason])
-    : t(`failure.${kind}.remedy`);
 }
 
 /** The sentence under the title. */

@@ -4,7 +4,7 @@ import type { ActivityEntry } from '../../../shared/activity';
 import type { CheckInStatus } from '../../../shared/check-in';
 import { Sign } from '../../components/icons';
 import { useParts } from '../../window-parts';
-import { wallTime } from '../panic/rungs';
+import { wallTime } from '../../kit/wall-clock';
 import { STATUS_LOOK } from '../../kit/status-look';
 import { factsInWords, toneOf } from '../../kit/entry-words';
 

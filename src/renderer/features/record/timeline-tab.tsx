@@ -7,7 +7,7 @@ import { NoticePage } from '../../components/notice-page';
 import { usePages, type PageSource } from '../../kit/use-pages';
 import { useRefreshed } from '../../kit/use-refreshed';
 import { useAppState, useParts } from '../../window-parts';
-import { failureRemedy, failureWhat } from '../panic/words';
+import { failureRemedy, failureWhat } from '../../kit/failure-words';
 import { ExportButtons } from '../../kit/export-buttons';
 import { DayList } from './day-list';
 import { statusesByAction } from '../../kit/entry-words';

@@ -11,7 +11,7 @@ import {
 import { Button } from '../../components/button';
 import { Tag } from '../../components/tag';
 import { useAppState, useParts } from '../../window-parts';
-import { failureWhat } from '../panic/words';
+import { failureWhat } from '../../kit/failure-words';
 import { ChordRecorder } from './chord-recorder';
 import { useLocked } from '../../kit/use-setting';
 

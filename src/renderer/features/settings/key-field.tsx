@@ -8,7 +8,7 @@ import { ConfirmDialog } from '../../components/confirm-dialog';
 import { Tag } from '../../components/tag';
 import { TextField } from '../../components/text-field';
 import { useAppState, useParts } from '../../window-parts';
-import { failureWhat } from '../panic/words';
+import { failureWhat } from '../../kit/failure-words';
 
 interface KeyFieldProps {
   readonly name: SecretName;

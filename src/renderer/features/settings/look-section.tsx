@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Failure, Result } from '../../../shared/failure';
 import { SelectField } from '../../components/select-field';
 import { useAppState } from '../../window-parts';
-import { failureWhat } from '../panic/words';
+import { failureWhat } from '../../kit/failure-words';
 import { Section } from './section';
 import { useLocked, useSave } from '../../kit/use-setting';
 

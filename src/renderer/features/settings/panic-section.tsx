@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../../shared/failure';
 import { OnOffField } from '../../components/on-off-field';
 import { useAppState } from '../../window-parts';
-import { failureWhat } from '../panic/words';
+import { failureWhat } from '../../kit/failure-words';
 import { Section } from './section';
 import { SettingNumber, SettingText } from '../../kit/setting-text';
 import { useLocked, useSave } from '../../kit/use-setting';

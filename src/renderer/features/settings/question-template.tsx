@@ -10,7 +10,7 @@ import { verificationMessage, wordingOf } from '../../../shared/verification-mes
 import { TextField } from '../../components/text-field';
 import { useAppState } from '../../window-parts';
 import { lengthWords } from '../verification/message-field';
-import { failureWhat } from '../panic/words';
+import { failureWhat } from '../../kit/failure-words';
 import { useDraft, useLocked, useSave } from '../../kit/use-setting';
 
 /** Made-up event, so that the preview shows where one would stand. */

@@ -5,7 +5,7 @@ import type { Failure } from '../../../shared/failure';
 import { PracticeScenario } from '../../../shared/practice';
 import { SelectField } from '../../components/select-field';
 import { useAppState, useParts } from '../../window-parts';
-import { failureWhat } from '../panic/words';
+import { failureWhat } from '../../kit/failure-words';
 
 /** Nothing outside practice. */
 export function ScenarioSelect() {

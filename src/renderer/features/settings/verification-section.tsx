@@ -11,7 +11,7 @@ import {
 } from '../../../shared/verification';
 import { SelectField } from '../../components/select-field';
 import { useAppState } from '../../window-parts';
-import { failureWhat } from '../panic/words';
+import { failureWhat } from '../../kit/failure-words';
 import { QuestionTemplate } from './question-template';
 import { Section } from './section';
 import { SettingChoice } from './setting-choice';

@@ -7,7 +7,7 @@ import type { TroubleId } from '../../../shared/readiness';
 import { Button } from '../../components/button';
 import { ConfirmDialog } from '../../components/confirm-dialog';
 import { useAppState, useParts } from '../../window-parts';
-import { failureWhat } from '../panic/words';
+import { failureWhat } from '../../kit/failure-words';
 import { GoLiveDialog } from './go-live-dialog';
 import { MissingList } from './missing-list';
 import { ScenarioSelect } from './scenario-select';

@@ -6,7 +6,7 @@ import {
   VERIFICATION_MESSAGE_MAX_LENGTH,
   VERIFICATION_SUBJECT_MAX_LENGTH,
 } from '../../../shared/verification';
-import { failureWhat } from '../panic/words';
+import { failureWhat } from '../../kit/failure-words';
 
 const MAX_OF = {
   siteId: VENDOR_ID_MAX_LENGTH,

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../../shared/verification';
 import { useParts } from '../../window-parts';
-import { momentOf } from './words';
+import { momentOf } from '../../kit/wall-clock';
 
 interface BoardFactsProps {
   readonly verification: Verification;

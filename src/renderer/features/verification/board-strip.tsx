@@ -4,7 +4,8 @@ import type { Verification } from '../../../shared/verification';
 import { Button } from '../../components/button';
 import { useParts } from '../../window-parts';
 import { openComposer } from '../../kit/open-composer';
-import { momentOf, siteOf } from './words';
+import { siteOf } from './words';
+import { momentOf } from '../../kit/wall-clock';
 
 interface BoardStripProps {
   readonly boards: readonly Verification[];

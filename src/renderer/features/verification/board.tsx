@@ -6,7 +6,7 @@ import type { NextStep, Verification } from '../../../shared/verification';
 import { Sign } from '../../components/icons';
 import { Tag } from '../../components/tag';
 import { useAppState, useWindowState } from '../../window-parts';
-import { failureWhat } from '../panic/words';
+import { failureWhat } from '../../kit/failure-words';
 import { suggestionKey } from './board-calls';
 import { BoardFacts } from './board-facts';
 import { BoardFoot } from './board-foot';

@@ -8,7 +8,8 @@ import type {
 } from '../../../shared/verification';
 import { Tag } from '../../components/tag';
 import { useParts } from '../../window-parts';
-import { answerWords, literallyOf, momentOf, nameOf, standingOf } from './words';
+import { answerWords, literallyOf, nameOf, standingOf } from './words';
+import { momentOf } from '../../kit/wall-clock';
 
 interface ContactRowProps {
   readonly contact: VerificationContact;

@@ -8,10 +8,11 @@ import { Sign } from '../../components/icons';
 import { Tag } from '../../components/tag';
 import { usePages, type PageSource } from '../../kit/use-pages';
 import { useAppState, useParts } from '../../window-parts';
-import { failureWhat } from '../panic/words';
+import { failureWhat } from '../../kit/failure-words';
 import { Board } from './board';
 import { endingOf, type Ending } from './earlier';
-import { momentOf, siteOf } from './words';
+import { siteOf } from './words';
+import { momentOf } from '../../kit/wall-clock';
 
 const PAGE_LENGTH = 20;
 

@@ -2,8 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../../shared/verification';
 import { useNow, useParts } from '../../window-parts';
-import { secondsUntil } from '../panic/rungs';
-import { failureWhat } from '../panic/words';
+import { secondsUntil } from '../../kit/wall-clock';
+import { failureWhat } from '../../kit/failure-words';
 import { BoardCard } from './board-card';
 import { settle } from './board-calls';
 import { OnceButton } from '../../kit/once-button';

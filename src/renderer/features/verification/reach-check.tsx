@@ -6,7 +6,7 @@ import type { LoopbackResult } from '../../../shared/webhook';
 import { Button } from '../../components/button';
 import { Sign } from '../../components/icons';
 import { useAppState, useNow, useParts } from '../../window-parts';
-import { failureWhat } from '../panic/words';
+import { failureWhat } from '../../kit/failure-words';
 import { agoWords } from '../../kit/ago';
 import { newerCheck, reachSentence, reachVerdict } from './reach-words';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { WebhookState } from '../../../shared/webhook';
 import { useAppState } from '../../window-parts';
 import { CalmButton } from '../../kit/calm-button';
-import { failureWhat } from '../panic/words';
+import { failureWhat } from '../../kit/failure-words';
 import { BoardCard } from './board-card';
 
 interface ReachWarningProps {

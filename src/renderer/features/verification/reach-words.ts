@@ -1,7 +1,7 @@
 // Whether answers can reach this computer, as one verdict and one sentence.
 import type { TFunction } from 'i18next';
 import type { LoopbackResult, WebhookState } from '../../../shared/webhook';
-import { failureWhat } from '../panic/words';
+import { failureWhat } from '../../kit/failure-words';
 import { agoWords } from '../../kit/ago';
 
 type ReachVerdict = 'good' | 'unchecked' | 'look';

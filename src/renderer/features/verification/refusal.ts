@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next';
 import type { World } from '../../../shared/vendor';
 import type { Verification } from '../../../shared/verification';
-import { failureWhat } from '../panic/words';
+import { failureWhat } from '../../kit/failure-words';
 import { chektName, listOf, namesById } from './words';
 
 /** What is wrong, with the names the vendor gave. */

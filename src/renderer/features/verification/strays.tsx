@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
 import type { StrayEvent } from '../../../shared/verification';
 import { useAppState, useParts } from '../../window-parts';
-import { momentOf } from './words';
+import { momentOf } from '../../kit/wall-clock';
 
 /** Nothing while there are none. */
 export function Strays() {

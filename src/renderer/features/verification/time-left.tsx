@@ -3,7 +3,7 @@ import './time-left.css';
 import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../../shared/verification';
 import { useNow } from '../../window-parts';
-import { secondsUntil } from '../panic/rungs';
+import { secondsUntil } from '../../kit/wall-clock';
 import { everyoneAnswered } from './phase';
 
 interface TimeLeftProps {

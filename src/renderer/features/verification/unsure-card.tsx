@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../../shared/verification';
 import { useParts } from '../../window-parts';
 import { askDelivery } from '../../kit/delivery-calls';
-import { failureWhat } from '../panic/words';
+import { failureWhat } from '../../kit/failure-words';
 import { BoardCard } from './board-card';
 import { settle } from './board-calls';
 import { OnceButton } from '../../kit/once-button';

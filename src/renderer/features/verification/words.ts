@@ -7,7 +7,6 @@ import {
   type Verification,
   type VerificationContact,
 } from '../../../shared/verification';
-import { wallSeconds } from '../panic/rungs';
 
 /** What the place is called; its id where nobody gave it a name. */
 export function siteOf({ ask }: Pick<Verification, 'ask'>): string {
@@ -85,12 +84,4 @@ export function standingOf(
   ]
     .filter((word) => word !== null && word !== '')
     .join(' · ');
-}
-
-/** `10:31:12`, with the date in front when it is not today. */
-export function momentOf(atMs: number, nowMs: number, language: string): string {
-  const at = new Date(atMs);
-  const time = wallSeconds(atMs);
-  if (at.toDateString() === new Date(nowMs).toDateString()) return time;
-  return `${at.toLocaleDateString(language, { dateStyle: 'medium' })} ${time}`;
 }
