@@ -1,4 +1,5 @@
 // Find anyone: one search over both directories, the person beside the list, and what needs a look.
+import '../../kit/contacts-warning.css';
 import './contacts-screen.css';
 import { useCallback, useId, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -6,7 +6,7 @@ import type { Person } from '../../../shared/person';
 import { Button } from '../../components/button';
 import { Tag } from '../../components/tag';
 import { useParts } from '../../window-parts';
-import { askedOf } from '../verification/draft';
+import { askedOf } from '../../kit/asked-of';
 import { openComposer } from '../../kit/open-composer';
 import { ConflictCard } from './conflict-card';
 import { Facts } from './facts';

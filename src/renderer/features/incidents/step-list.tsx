@@ -1,4 +1,5 @@
 // Every step of an incident's parts, oldest first, in the words of the timeline.
+import '../../kit/entry-list.css';
 import { useTranslation } from 'react-i18next';
 import { ActivityKind } from '../../../shared/activity';
 import { Failure, FailureKind } from '../../../shared/failure';

@@ -1,4 +1,5 @@
 // The entries, day by day.
+import '../../kit/entry-list.css';
 import { useTranslation } from 'react-i18next';
 import type { ActivityEntry } from '../../../shared/activity';
 import type { CheckInStatus } from '../../../shared/check-in';

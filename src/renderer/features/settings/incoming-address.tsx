@@ -1,5 +1,5 @@
 // The address to register with a service that sends to this desk, and whether what comes there can be trusted.
-import '../verification/reach.css';
+import '../../kit/reach-address.css';
 import { useTranslation } from 'react-i18next';
 import type { SecretName } from '../../../shared/secret';
 import { CopyField } from '../../components/copy-field';

@@ -9,7 +9,8 @@ import {
 import { verificationMessage, wordingOf } from '../../../shared/verification-message';
 import { TextField } from '../../components/text-field';
 import { useAppState } from '../../window-parts';
-import { lengthWords } from '../verification/message-field';
+import { lengthWords } from '../../kit/length-words';
+import { siteNameOf } from '../../kit/sites';
 import { failureWhat } from '../../kit/failure-words';
 import { useDraft, useLocked, useSave } from '../../kit/use-setting';
 

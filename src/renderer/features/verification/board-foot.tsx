@@ -5,7 +5,8 @@ import { useAppState, useParts } from '../../window-parts';
 import { CalmButton } from '../../kit/calm-button';
 import { closeBoard } from './board-calls';
 import { OnceButton } from '../../kit/once-button';
-import { openComposer, sameQuestion } from '../../kit/open-composer';
+import { openComposer } from '../../kit/open-composer';
+import { sameQuestion } from './same-question';
 import { isOver, phaseOf } from './phase';
 
 interface BoardFootProps {

@@ -11,6 +11,7 @@ import {
 } from '../../../shared/verification';
 import type { Input } from '../../../shared/ipc';
 import type { AskPrefill } from '../../ask-prefill';
+import { askedOf } from '../../kit/asked-of';
 
 export interface AskDraft {
   readonly siteId: string;
@@ -48,16 +49,6 @@ export function firstDraft(
     priority: verification.priority,
     message: null,
     subject: null,
-  };
-}
-
-/** The id, name, type and role of a contact, within the bounds of the contract. */
-export function askedOf({ contactId, name, type, role }: SiteContact): AskedContact {
-  return {
-    contactId,
-    name: name.slice(0, 200),
-    ...(type === null ? {} : { type: type.slice(0, 60) }),
-    ...(role === null ? {} : { role: role.slice(0, 60) }),
   };
 }
 

@@ -6,7 +6,8 @@ import { CalmButton } from '../../kit/calm-button';
 import { askDelivery } from '../../kit/delivery-calls';
 import { closeBoard } from './board-calls';
 import { OnceButton } from '../../kit/once-button';
-import { openComposer, sameQuestion } from '../../kit/open-composer';
+import { openComposer } from '../../kit/open-composer';
+import { sameQuestion } from './same-question';
 
 interface EndButtonsProps {
   readonly verification: Verification;

@@ -10,6 +10,8 @@ import {
 import { Button } from '../../components/button';
 import { TextField } from '../../components/text-field';
 import { useAppState } from '../../window-parts';
+import { lengthWords } from '../../kit/length-words';
+import { siteNameOf } from '../../kit/sites';
 
 interface MessageFieldProps {
   readonly message: string;
@@ -56,12 +58,4 @@ export function MessageField(props: MessageFieldProps) {
       )}
     </div>
   );
-}
-
-/** What a text message costs is counted in messages, everything else in characters. */
-export function lengthWords(t: TFunction, method: VerificationMethod, message: string): string {
-  const { length } = message;
-  return method === 'sms'
-    ? t('ask.message.texts', { length, count: smsParts(message) })
-    : t('ask.message.length', { length, max: VERIFICATION_MESSAGE_MAX_LENGTH });
 }

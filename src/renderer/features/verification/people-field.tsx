@@ -8,7 +8,8 @@ import {
   type AskedContact,
 } from '../../../shared/verification';
 import { Button } from '../../components/button';
-import { askedOf, idOf, primaryOf } from './draft';
+import { idOf, primaryOf } from './draft';
+import { askedOf } from '../../kit/asked-of';
 import { findPeople } from './find-people';
 import { PeopleChips } from './people-chips';
 import { PeopleList } from './people-list';

@@ -1,4 +1,5 @@
 // The exact address to register with CHeKT, and what proves that an event is CHeKT's.
+import '../../kit/reach-address.css';
 import { useTranslation } from 'react-i18next';
 import { CopyField } from '../../components/copy-field';
 import { Sign } from '../../components/icons';

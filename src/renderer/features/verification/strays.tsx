@@ -1,4 +1,5 @@
 // Events for questions this desk did not ask: kept, and shown for what they are.
+import './strays.css';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
