@@ -1,4 +1,4 @@
-// The window's mirror of main's state, and the little that only the window knows.
+// The window's mirror of main's state, and the little that only the window knows and more than one feature needs.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Failure } from '../shared/failure';
 import type { CancelAnswer } from '../shared/ipc';
@@ -6,9 +6,7 @@ import type { CheckInStatus } from '../shared/check-in';
 import type { AppState } from '../shared/state';
 import type { WindowApi } from './api';
 import type { WindowClock } from './clock';
-import type { AskDraft } from './features/verification/draft';
 import type { AskPrefill } from './ask-prefill';
-import { NOTHING_OPEN, type ContactsView } from './features/contacts/view';
 
 /** A press of this window that main did not take, or has not answered. */
 export interface PressTrouble {
@@ -38,14 +36,10 @@ export interface WindowState {
   readonly revealedIds: ReadonlySet<string>;
   /** A new question somebody began; `count` tells one beginning from the next. */
   readonly composing: { readonly prefill: AskPrefill; readonly count: number } | null;
-  /** Questions half written, by what each began with: they outlive a visit to another screen. */
-  readonly askDrafts: Readonly<Partial<Record<string, AskDraft>>>;
   /** The verification whose board is up. */
   readonly board: string | null;
   /** Suggestions the operator does not want now. */
   readonly putAside: ReadonlySet<string>;
-  /** The search, the person and the unsent form of the contacts screen. */
-  readonly contacts: ContactsView;
 }
 
 export type WindowStore = StoreApi<WindowState>;
@@ -66,10 +60,8 @@ export function createWindowStore(): WindowStore {
     attention: null,
     revealedIds: new Set(),
     composing: null,
-    askDrafts: {},
     board: null,
     putAside: new Set(),
-    contacts: NOTHING_OPEN,
   }));
 }
 
@@ -91,7 +83,7 @@ export function followMain({ api, store, clock }: FollowDeps): () => void {
     if (known.app?.world !== app.world) store.setState(revealing(app));
     // What was begun in practice must never be sent in live.
     if (known.app !== null && known.app.world !== app.world) {
-      store.setState({ contacts: NOTHING_OPEN, askDrafts: {}, composing: null });
+      store.setState({ composing: null });
     }
   });
   return () => {

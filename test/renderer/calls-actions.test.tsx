@@ -1,6 +1,7 @@
 // From the card of a shared 911 call: what can be done, said, copied and read, and what is left of it later.
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { viewNow } from '../../src/renderer/features/contacts/view';
 import { streetOf } from '../../src/renderer/features/calls/street';
 import { ok } from '../../src/shared/failure';
 import { NOON_MS } from '../fakes/app-state';
@@ -71,7 +72,7 @@ describe('from the card', () => {
     const { store, navigation } = await openCalls(state);
     fireEvent.click(button('Look up contacts'));
     expect(navigation.getState().screen).toBe('contacts');
-    expect(store.getState().contacts).toMatchObject({ query: '90 W Broad', tab: 'people' });
+    expect(viewNow({ store })).toMatchObject({ query: '90 W Broad', tab: 'people' });
   });
 
   it('contacts are searched by the number once it is on the screen', async () => {
@@ -79,13 +80,13 @@ describe('from the card', () => {
     fireEvent.click(button('Show number'));
     await settle();
     fireEvent.click(button('Look up contacts'));
-    expect(store.getState().contacts.query).toBe('6145550142');
+    expect(viewNow({ store }).query).toBe('6145550142');
   });
 
   it('contacts are searched by our site where nothing better is known', async () => {
     const { store } = await openCalls(sharing({ calls: [callWith()] }));
     fireEvent.click(button('Look up contacts'));
-    expect(store.getState().contacts.query).toBe('Front Desk');
+    expect(viewNow({ store }).query).toBe('Front Desk');
   });
 
   it('a verification starts with the site filled in', async () => {

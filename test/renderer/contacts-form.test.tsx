@@ -3,6 +3,7 @@ import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Emergency24Loss } from '../../src/shared/emergency24';
 import { failed, ok } from '../../src/shared/failure';
+import { viewNow } from '../../src/renderer/features/contacts/view';
 import { NEW_EMERGENCY24 } from '../../src/renderer/features/contacts/emergency24-typing';
 import { refusing, type Answers } from './fake-window';
 import {
@@ -294,6 +295,6 @@ describe('a form that is left', () => {
     const { push, store } = await openEdit();
     typeInto('Title', 'Nurse');
     push(deskWith({}, { revision: 2, world: 'practice' }));
-    expect(store.getState().contacts.form).toBeNull();
+    expect(viewNow({ store }).form).toBeNull();
   });
 });

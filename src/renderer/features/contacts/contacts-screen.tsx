@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { recordKey } from '../../../shared/contact';
 import { Button } from '../../components/button';
 import { TabBar } from '../../components/tab-bar';
-import { useAppState, useParts, useWindowState } from '../../window-parts';
+import { useAppState, useParts } from '../../window-parts';
 import { ExchangeTab } from './exchange-tab';
 import { openAdd } from './form-calls';
 import { PeopleTab } from './people-tab';
@@ -18,7 +18,14 @@ import { countWords } from './sync-words';
 import { useBrowsing } from './use-browsing';
 import { usePerson } from './use-person';
 import { useResults } from './use-results';
-import { askForSearch, changeView, CONTACTS_TABS, showPerson, type ContactsTab } from './view';
+import {
+  askForSearch,
+  changeView,
+  CONTACTS_TABS,
+  showPerson,
+  useView,
+  type ContactsTab,
+} from './view';
 
 /** Practice and live have people of their own: nothing of one is left when the other begins. */
 export function ContactsScreen() {
@@ -32,7 +39,7 @@ function Directory() {
   const id = useId();
   const listId = `${id}list`;
   const panelId = `${id}panel`;
-  const { query, tab, person: wanted } = useWindowState((state) => state.contacts);
+  const { query, tab, person: wanted } = useView((view) => view);
   const { counts, sync } = useAppState((app) => app.directory);
   const [focusAsked, setFocusAsked] = useState(0);
   const results = useResults(query);

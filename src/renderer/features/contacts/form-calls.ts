@@ -8,14 +8,14 @@ import { typeChekt } from './chekt-typing';
 import { NEW_EMERGENCY24, typeEmergency24 } from './emergency24-typing';
 import { isTouched, problemsOf, typedName, writeOf, type ContactDraft } from './form-state';
 import { nameOfRecord } from './record-calls';
-import { changeView } from './view';
+import { changeView, viewNow } from './view';
 
 type Parts = Pick<WindowParts, 'api' | 'store'>;
 
 const NAME_MAX_LENGTH = 300;
 
 function draftIn({ store }: Parts): ContactDraft | null {
-  return store.getState().contacts.form;
+  return viewNow({ store }).form;
 }
 
 /** Only while the same form is up: an answer that comes late changes no other one. */

@@ -1,8 +1,8 @@
 // The one search box of the directory.
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParts, useWindowState } from '../../window-parts';
-import { changeView } from './view';
+import { useParts } from '../../window-parts';
+import { changeView, useView } from './view';
 
 interface SearchBoxProps {
   /** Undefined while there is no list to move in. */
@@ -18,8 +18,8 @@ export function SearchBox({ listId, active, onKeyDown }: SearchBoxProps) {
   const { t } = useTranslation();
   const parts = useParts();
   const box = useRef<HTMLInputElement>(null);
-  const query = useWindowState(({ contacts }) => contacts.query);
-  const asked = useWindowState(({ contacts }) => contacts.searchAsked);
+  const query = useView(({ query }) => query);
+  const asked = useView(({ searchAsked }) => searchAsked);
   useEffect(() => {
     box.current?.focus();
     box.current?.select();

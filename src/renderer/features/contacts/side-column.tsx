@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button';
-import { useAppState, useParts, useWindowState } from '../../window-parts';
+import { useAppState, useParts } from '../../window-parts';
 import { failureWhat } from '../../kit/failure-words';
 import { OnceButton } from '../../kit/once-button';
 import { Changes } from './changes';
@@ -12,7 +12,7 @@ import { isTouched } from './form-state';
 import { DECISION, decide } from './record-calls';
 import { RefusedLine } from './refused-line';
 import type { usePerson } from './use-person';
-import { changeView } from './view';
+import { changeView, useView } from './view';
 
 interface SideColumnProps {
   readonly shown: ReturnType<typeof usePerson>;
@@ -24,8 +24,8 @@ interface SideColumnProps {
 const BELOW_THE_LIST = '(max-width: 860px)';
 
 export function SideColumn({ shown, focusAsked, onClose }: SideColumnProps) {
-  const form = useWindowState(({ contacts }) => contacts.form);
-  const formUp = useWindowState(({ contacts }) => contacts.formUp);
+  const form = useView(({ form }) => form);
+  const formUp = useView(({ formUp }) => formUp);
   const side = useRef<HTMLDivElement>(null);
   const top = useRef<HTMLDivElement>(null);
   const onShow =
@@ -58,9 +58,9 @@ export function SideColumn({ shown, focusAsked, onClose }: SideColumnProps) {
 
 function ShownPerson({ shown, focusAsked, onClose }: SideColumnProps) {
   const { t } = useTranslation();
-  const wanted = useWindowState(({ contacts }) => contacts.person);
+  const wanted = useView(({ person }) => person);
   const people = useAppState((app) => app.directory.counts.people);
-  const tab = useWindowState(({ contacts }) => contacts.tab);
+  const tab = useView(({ tab }) => tab);
   if (wanted === null) {
     const choosing = people > 0 && tab !== 'services' && tab !== 'exchange';
     return !choosing ? null : <p className="contacts-empty">{t('contacts.detail.choose')}</p>;
@@ -87,7 +87,7 @@ function ShownPerson({ shown, focusAsked, onClose }: SideColumnProps) {
 function WaitingForm() {
   const { t } = useTranslation();
   const parts = useParts();
-  const form = useWindowState(({ contacts }) => contacts.form);
+  const form = useView(({ form }) => form);
   if (form === null || (form.phase !== 'sent' && !isTouched(form))) return null;
   return (
     <div className="contacts-note">
@@ -107,7 +107,7 @@ function WaitingForm() {
 function Decided() {
   const { t } = useTranslation();
   const parts = useParts();
-  const decided = useWindowState(({ contacts }) => contacts.decided);
+  const decided = useView(({ decided }) => decided);
   return (
     <>
       <RefusedLine id={DECISION} />

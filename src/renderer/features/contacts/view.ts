@@ -1,6 +1,8 @@
 // What of the contacts screen outlives a visit to another screen: the search, the person, the unsent form.
 import type { LinkDecision } from '../../../shared/person';
-import type { WindowParts } from '../../window-parts';
+import { useStore } from 'zustand';
+import { createPart } from '../../store-part';
+import { useParts, type WindowParts } from '../../window-parts';
 import type { ContactDraft } from './form-state';
 
 export const CONTACTS_TABS = [
@@ -12,7 +14,7 @@ export const CONTACTS_TABS = [
 ] as const;
 export type ContactsTab = (typeof CONTACTS_TABS)[number];
 
-export interface ContactsView {
+interface ContactsView {
   readonly query: string;
   readonly tab: ContactsTab;
   /** Any record key of the person on show. */
@@ -27,7 +29,7 @@ export interface ContactsView {
   readonly searchAsked: number;
 }
 
-export const NOTHING_OPEN: ContactsView = {
+const NOTHING_OPEN: ContactsView = {
   query: '',
   tab: 'people',
   person: null,
@@ -39,13 +41,24 @@ export const NOTHING_OPEN: ContactsView = {
 
 type Store = Pick<WindowParts, 'store'>;
 
+const views = createPart(NOTHING_OPEN);
+
+export function viewNow({ store }: Store): ContactsView {
+  return views(store).getState();
+}
+
+/** A piece of the view, drawn again when it changes. */
+export function useView<T>(select: (view: ContactsView) => T): T {
+  return useStore(views(useParts().store), select);
+}
+
 export function changeView({ store }: Store, part: Partial<ContactsView>): void {
-  store.setState(({ contacts }) => ({ contacts: { ...contacts, ...part } }));
+  views(store).setState(part);
 }
 
 /** Whoever asks, the search box gets the focus as soon as it is drawn. */
 export function askForSearch({ store }: Store): void {
-  changeView({ store }, { searchAsked: store.getState().contacts.searchAsked + 1 });
+  changeView({ store }, { searchAsked: viewNow({ store }).searchAsked + 1 });
 }
 
 /** Shows a person; an unsent form waits. */

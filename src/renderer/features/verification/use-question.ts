@@ -8,9 +8,9 @@ import {
   verificationSubject,
   wordingOf,
 } from '../../../shared/verification-message';
-import { useAppState, useParts, useWindowState } from '../../window-parts';
+import { useAppState, useParts } from '../../window-parts';
 import { firstDraft, named, primaryOf, requestOf, type AskDraft, type ShownDraft } from './draft';
-import { draftKey, dropDraft, keepDraft } from './kept-draft';
+import { draftKey, dropDraft, keepDraft, keptDraft, useKeptDraft } from './kept-draft';
 import type { AskPrefill } from '../../ask-prefill';
 import { siteChoices } from '../../kit/sites';
 import { useSiteContacts, type SiteContactsReader } from './use-site-contacts';
@@ -44,7 +44,7 @@ export function useQuestion(prefill: AskPrefill, onSent: (id: string) => void): 
     const { app } = store.getState();
     return firstDraft(prefill, settings, app === null ? [] : siteChoices(app));
   };
-  const kept = useWindowState(({ askDrafts }) => askDrafts[key]);
+  const kept = useKeptDraft(key);
   const [base, setBase] = useState(begun);
   const draft = kept ?? base;
   const [settledSite, setSettledSite] = useState(draft.siteId);
@@ -75,7 +75,7 @@ export function useQuestion(prefill: AskPrefill, onSent: (id: string) => void): 
   };
 
   const change = (part: Partial<AskDraft>) => {
-    keepDraft(parts, key, { ...(store.getState().askDrafts[key] ?? base), ...part });
+    keepDraft(parts, key, { ...(keptDraft(parts, key) ?? base), ...part });
     setFailure(null);
     // What was asked is not this question any more.
     if (phase === 'asked') {
@@ -93,7 +93,7 @@ export function useQuestion(prefill: AskPrefill, onSent: (id: string) => void): 
     dropDraft(parts, key);
     const result = await api.call('verify', requestOf(shown, prefill));
     if (!result.ok) {
-      if (store.getState().askDrafts[key] === undefined) keepDraft(parts, key, draft);
+      if (keptDraft(parts, key) === undefined) keepDraft(parts, key, draft);
       under.current = false;
       setPhase('writing');
       setFailure(result.failure);
