@@ -12,10 +12,10 @@ import { followLook } from '../../src/renderer/look';
 import { createNavigation } from '../../src/renderer/navigation';
 import { createWindowStore, followMain } from '../../src/renderer/store';
 // Loaded ahead, as the shell does a second after its start: no test may end in the middle of that.
-import '../../src/renderer/features/record/activity-screen';
-import '../../src/renderer/features/calls/calls-screen';
+import '../../src/renderer/shell/activity-page';
+import '../../src/renderer/shell/calls-page';
 import '../../src/renderer/features/contacts/contacts-screen';
-import '../../src/renderer/features/settings/settings-screen';
+import '../../src/renderer/shell/settings-page';
 import '../../src/renderer/features/verification/verify-screen';
 import { WindowProvider } from '../../src/renderer/window-parts';
 import { NOON_MS } from '../fakes/app-state';

@@ -2,11 +2,11 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { AppState } from '../../src/shared/state';
-import { SettingsScreen } from '../../src/renderer/features/settings/settings-screen';
+import { SettingsPage } from '../../src/renderer/shell/settings-page';
 import { stateWith } from '../fakes/app-state';
 import { openWindow, refusing } from './fake-window';
 
-const open = (parts: Partial<AppState> = {}) => openWindow(stateWith(parts), <SettingsScreen />);
+const open = (parts: Partial<AppState> = {}) => openWindow(stateWith(parts), <SettingsPage />);
 const field = (name: string) => screen.getByLabelText<HTMLInputElement>(name);
 const leaveWith = (name: string, value: string) => {
   fireEvent.change(field(name), { target: { value } });

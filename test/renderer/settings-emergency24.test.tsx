@@ -3,11 +3,11 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Settings } from '../../src/shared/settings';
 import type { AppState } from '../../src/shared/state';
-import { SettingsScreen } from '../../src/renderer/features/settings/settings-screen';
+import { SettingsPage } from '../../src/renderer/shell/settings-page';
 import { stateWith } from '../fakes/app-state';
 import { openWindow, refusing } from './fake-window';
 
-const open = (parts: Partial<AppState> = {}) => openWindow(stateWith(parts), <SettingsScreen />);
+const open = (parts: Partial<AppState> = {}) => openWindow(stateWith(parts), <SettingsPage />);
 const withSettings = (emergency24: Partial<Settings['emergency24']>): Partial<AppState> => {
   const { settings } = stateWith();
   return { settings: { ...settings, emergency24: { ...settings.emergency24, ...emergency24 } } };

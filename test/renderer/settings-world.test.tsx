@@ -7,7 +7,7 @@ import { DEFAULT_SETTINGS } from '../../src/shared/settings';
 import type { AppState } from '../../src/shared/state';
 import { NOON_MS, readinessWith, stateWith, troubleWith } from '../fakes/app-state';
 // Loaded ahead, as the shell does: the screen itself comes lazily.
-import '../../src/renderer/features/settings/settings-screen';
+import '../../src/renderer/shell/settings-page';
 import { openWindow } from './fake-window';
 
 async function openSettings(parts: Partial<AppState> = {}) {

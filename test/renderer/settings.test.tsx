@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { stateWith } from '../fakes/app-state';
 import type { AppState } from '../../src/shared/state';
 // Loaded ahead, as the shell does: the screen itself comes lazily.
-import '../../src/renderer/features/settings/settings-screen';
+import '../../src/renderer/shell/settings-page';
 import { openWindow, refusing } from './fake-window';
 
 async function openSettings(parts: Partial<AppState> = {}) {

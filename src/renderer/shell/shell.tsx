@@ -17,15 +17,15 @@ import { TroublePanel } from './trouble-panel';
 import { useShortcuts } from './use-shortcuts';
 
 const loadVerify = () => import('../features/verification/verify-screen');
-const loadCalls = () => import('../features/calls/calls-screen');
+const loadCalls = () => import('./calls-page');
 const loadContacts = () => import('../features/contacts/contacts-screen');
-const loadActivity = () => import('../features/record/activity-screen');
-const loadSettings = () => import('../features/settings/settings-screen');
+const loadActivity = () => import('./activity-page');
+const loadSettings = () => import('./settings-page');
 const VerifyScreen = lazy(async () => ({ default: (await loadVerify()).VerifyScreen }));
-const CallsScreen = lazy(async () => ({ default: (await loadCalls()).CallsScreen }));
+const CallsPage = lazy(async () => ({ default: (await loadCalls()).CallsPage }));
 const ContactsScreen = lazy(async () => ({ default: (await loadContacts()).ContactsScreen }));
-const ActivityScreen = lazy(async () => ({ default: (await loadActivity()).ActivityScreen }));
-const SettingsScreen = lazy(async () => ({ default: (await loadSettings()).SettingsScreen }));
+const ActivityPage = lazy(async () => ({ default: (await loadActivity()).ActivityPage }));
+const SettingsPage = lazy(async () => ({ default: (await loadSettings()).SettingsPage }));
 const AHEAD = [loadVerify, loadCalls, loadContacts, loadActivity, loadSettings];
 const LOAD_AHEAD_MS = 1000;
 
@@ -74,12 +74,12 @@ function ScreenContent({ screen }: { readonly screen: Screen }) {
     case 'verify':
       return <VerifyScreen />;
     case 'activity':
-      return <ActivityScreen />;
+      return <ActivityPage />;
     case 'settings':
-      return <SettingsScreen />;
+      return <SettingsPage />;
     case 'contacts':
       return <ContactsScreen />;
     case 'calls':
-      return <CallsScreen />;
+      return <CallsPage />;
   }
 }

@@ -1,7 +1,8 @@
 // Tells main that calls and alerts have been before somebody's eyes: attention stops then.
 import { useEffect, useState } from 'react';
 import { useParts, useWindowState } from '../window-parts';
-import { alertsUp, callsUp } from '../features/alerts/alerts-up';
+import { alertsUp } from '../features/alerts/alerts-up';
+import { callsUp } from '../features/calls/calls-up';
 import type { WindowState } from '../store';
 
 /** Long enough to read one line. */

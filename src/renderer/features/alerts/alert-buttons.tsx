@@ -4,7 +4,7 @@ import type { ReceivedAlert } from '../../../shared/share911-alert';
 import { useAppState, useParts } from '../../window-parts';
 import { OnceButton } from '../../kit/once-button';
 import { alertTone } from './alert-look';
-import { closeAlert, closePanicsAfter } from '../calls/call-asks';
+import { closeAlert, closePanicsAfter } from './alert-asks';
 import { panicsBefore } from './alerts-up';
 
 interface AlertButtonsProps {

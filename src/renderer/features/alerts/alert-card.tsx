@@ -9,7 +9,7 @@ import { useAppState, useNow, useWindowState } from '../../window-parts';
 import { failureWhat } from '../../kit/failure-words';
 import { AlertButtons } from './alert-buttons';
 import { alertFacts, alertSign, alertTone, referenceDoubt } from './alert-look';
-import { alertKey } from '../calls/call-asks';
+import { alertKey } from './alert-asks';
 import { panicsBefore } from './alerts-up';
 
 interface AlertCardProps {

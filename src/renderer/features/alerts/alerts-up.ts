@@ -1,27 +1,22 @@
-// Which shared calls and alerts stand where: on the screen, pinned above the other screens, counted on the rail.
+// Which alerts stand where: on the screen, pinned above the other screens, counted on the rail.
 import { isPanic } from '../../../shared/check-in';
-import type { EmergencyCall } from '../../../shared/emergency-call';
 import { isStanding, speaksByName, type ReceivedAlert } from '../../../shared/share911-alert';
 import type { AppState } from '../../../shared/state';
 
-type Incoming = Pick<AppState, 'calls' | 'alerts'>;
+type Alerts = Pick<AppState, 'alerts'>;
 
-export function callsUp({ calls }: Incoming): readonly EmergencyCall[] {
-  return calls.filter(({ closedAtMs }) => closedAtMs === null);
-}
-
-export function alertsUp({ alerts }: Incoming): readonly ReceivedAlert[] {
+export function alertsUp({ alerts }: Alerts): readonly ReceivedAlert[] {
   return alerts.filter(({ isClosed }) => !isClosed);
 }
 
 /** What this desk sent itself is no news to it. */
-export function unseenAlerts(incoming: Incoming): readonly ReceivedAlert[] {
-  return alertsUp(incoming).filter(({ isSeen, isOwn }) => !isSeen && !isOwn);
+export function unseenAlerts(alerts: Alerts): readonly ReceivedAlert[] {
+  return alertsUp(alerts).filter(({ isSeen, isOwn }) => !isSeen && !isOwn);
 }
 
 /** An alarm until it is ended or replaced, its all clear until somebody closes it, anything else until it is seen. */
-export function pinnedAlerts(incoming: Incoming): readonly ReceivedAlert[] {
-  return alertsUp(incoming).filter((alert) => {
+export function pinnedAlerts(alerts: Alerts): readonly ReceivedAlert[] {
+  return alertsUp(alerts).filter((alert) => {
     if (alert.isOwn) return false;
     return alert.kind === 'all-clear' || isStanding(alert) || !alert.isSeen;
   });

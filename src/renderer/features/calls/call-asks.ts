@@ -1,12 +1,9 @@
-// What an operator can ask of a call or an alert; a refusal stays on its card until the next try.
+// What an operator can ask of a call; a refusal stays on its card until the next try.
 import type { OwnBuildingAnswer } from '../../../shared/emergency-call';
 import type { WindowParts } from '../../window-parts';
 import { keepFailure } from '../../kit/delivery-calls';
 
 type Parts = Pick<WindowParts, 'api' | 'store'>;
-
-/** Under which a refusal about an alert is kept. */
-export const alertKey = (seq: number): string => `alert-${seq}`;
 
 export async function closeCall(parts: Parts, id: string): Promise<void> {
   keepFailure(parts, id, await parts.api.call('closeCall', { id }));
@@ -43,13 +40,4 @@ export async function everythingShared(parts: Parts, id: string): Promise<string
   const result = await parts.api.call('callRaw', { id });
   keepFailure(parts, id, result);
   return result.ok ? result.value.text : null;
-}
-
-export async function closeAlert(parts: Parts, seq: number): Promise<void> {
-  keepFailure(parts, alertKey(seq), await parts.api.call('closeAlert', { seq }));
-}
-
-/** Puts away the cards of panics that are over; nothing is sent. */
-export async function closePanicsAfter(parts: Parts, seq: number): Promise<void> {
-  keepFailure(parts, alertKey(seq), await parts.api.call('closePanicsAfter', { seq }));
 }

@@ -4,8 +4,8 @@ import type { EmergencyCall } from '../../../shared/emergency-call';
 import { siteNameOf } from '../../../shared/place';
 import { goTo } from '../../navigation';
 import { useAppState, useParts } from '../../window-parts';
-import { siteChoices } from '../../kit/sites';
 import { changeView } from '../contacts/view';
+import { siteChoices, siteNameOf } from '../../kit/sites';
 import { CalmButton } from '../../kit/calm-button';
 import { OnceButton } from '../../kit/once-button';
 import { openComposer } from '../../kit/open-composer';
@@ -21,9 +21,12 @@ interface CallButtonsProps {
   readonly revealed: string | null;
   readonly panel: CallPanel | null;
   readonly onPanel: (panel: CallPanel | null) => void;
+  /** Shows whoever the contacts have for these words. */
+  readonly onLookUp: (query: string) => void;
 }
 
-export function CallButtons({ call, revealed, panel, onPanel }: CallButtonsProps) {
+export function CallButtons(props: CallButtonsProps) {
+  const { call, revealed, panel, onPanel, onLookUp } = props;
   const { t } = useTranslation();
   const parts = useParts();
   const siteId = useAppState((app) => siteChoices(app)[0]);
@@ -31,8 +34,7 @@ export function CallButtons({ call, revealed, panel, onPanel }: CallButtonsProps
   const lookUp = () => {
     const number = searchableNumber(revealed ?? '');
     const query = number || streetOf(call.address ?? '') || siteName;
-    changeView(parts, { query, tab: 'people', person: null });
-    goTo(parts.navigation, 'contacts');
+    onLookUp(query);
   };
   const toggle = (one: CallPanel) => () => onPanel(panel === one ? null : one);
   return (

@@ -21,15 +21,16 @@ import { useBriefly } from './use-briefly';
 
 interface CallCardProps {
   readonly call: EmergencyCall;
-  /** An earlier call: it can be read, and nothing is begun from it. */
-  readonly readOnly?: boolean;
+  /** Shows whoever the contacts have for these words. Missing: an earlier call, from which nothing is begun. */
+  readonly onLookUp?: (query: string) => void;
 }
 
 const NUMBER_SHOWN_MS = 60_000;
 
 /** The revealed number lives here alone: leaving the card forgets it. */
-export const CallCard = memo(function CallCard({ call, readOnly = false }: CallCardProps) {
+export const CallCard = memo(function CallCard({ call, onLookUp }: CallCardProps) {
   const { t, i18n } = useTranslation();
+  const readOnly = onLookUp === undefined;
   const parts = useParts();
   const titleId = useId();
   const world = useAppState((app) => app.world);
@@ -75,8 +76,14 @@ export const CallCard = memo(function CallCard({ call, readOnly = false }: CallC
         </div>
         <CallMap call={call} />
       </div>
-      {!readOnly && (
-        <CallButtons call={call} revealed={number.value} panel={panel} onPanel={setPanel} />
+      {onLookUp !== undefined && (
+        <CallButtons
+          call={call}
+          revealed={number.value}
+          panel={panel}
+          onPanel={setPanel}
+          onLookUp={onLookUp}
+        />
       )}
       {panel === 'radio' && <RadioPanel call={call} onClose={() => setPanel(null)} />}
       {panel === 'raw' && <RawPanel call={call} onClose={() => setPanel(null)} />}
@@ -92,6 +99,6 @@ export const CallCard = memo(function CallCard({ call, readOnly = false }: CallC
 /** Every push of the state brings fresh copies: without this each of them would draw every card anew. */
 function showsTheSame(before: CallCardProps, after: CallCardProps): boolean {
   return (
-    before.readOnly === after.readOnly && JSON.stringify(before.call) === JSON.stringify(after.call)
+    before.onLookUp === after.onLookUp && JSON.stringify(before.call) === JSON.stringify(after.call)
   );
 }

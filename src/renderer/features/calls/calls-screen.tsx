@@ -1,39 +1,36 @@
 // What comes in from outside: 911 calls that an emergency center shared, and Share911's alerts.
 import './calls-screen.css';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { Button } from '../../components/button';
 import { useAppState } from '../../window-parts';
 import { useKeptFocus } from '../../kit/use-kept-focus';
-import { AlertCard } from '../alerts/alert-card';
 import { CallCard } from './call-card';
-import { EarlierAlerts } from '../alerts/earlier-alerts';
 import { EarlierCalls } from './earlier-calls';
 import { EmptyCalls } from './empty-calls';
-import { alertsUp, callsUp } from '../alerts/alerts-up';
+import { callsUp } from './calls-up';
 import { TryPanel } from './try-panel';
 import { UntakenNotes } from './untaken-notes';
-import { useSeenIncoming } from '../../shell/use-seen-incoming';
 
 /** Cards drawn at once: each has a map of its own. */
 const CARDS_AT_ONCE = 10;
 
-/** Practice and live have calls of their own: nothing revealed in one is left when the other begins. */
-export function CallsScreen() {
-  const world = useAppState((app) => app.world);
-  return <Calls key={world} />;
+interface CallsScreenProps {
+  /** The cards of alerts that stand, above the calls. */
+  readonly alerts: ReactNode;
+  readonly earlierAlerts: ReactNode;
+  /** Shows whoever the contacts have for these words; the same function every time, or every card is drawn anew. */
+  readonly onLookUp: (query: string) => void;
 }
 
-function Calls() {
+export function CallsScreen({ alerts, earlierAlerts, onLookUp }: CallsScreenProps) {
   const { t } = useTranslation();
   const practice = useAppState((app) => app.world === 'practice');
   const calls = useAppState(useShallow(callsUp));
   const [most, setMost] = useState(CARDS_AT_ONCE);
-  const alerts = useAppState(useShallow(alertsUp));
   const top = useRef<HTMLDivElement>(null);
   const { ref, onFocus, onBlur } = useKeptFocus();
-  useSeenIncoming();
   // Whoever came by a pinned card's button: that button is gone, and the card is here.
   useEffect(() => {
     if (document.activeElement === document.body) top.current?.focus({ preventScroll: true });
@@ -52,11 +49,9 @@ function Calls() {
         onBlur={onBlur}
       >
         <UntakenNotes />
-        {alerts.map((alert) => (
-          <AlertCard key={alert.seq} alert={alert} />
-        ))}
+        {alerts}
         {calls.slice(0, most).map((call) => (
-          <CallCard key={call.id} call={call} />
+          <CallCard key={call.id} call={call} onLookUp={onLookUp} />
         ))}
         {calls.length > most && (
           <Button kind="quiet" onClick={() => setMost(most + CARDS_AT_ONCE)}>
@@ -67,7 +62,7 @@ function Calls() {
       </div>
       {practice && <TryPanel />}
       <EarlierCalls />
-      <EarlierAlerts />
+      {earlierAlerts}
     </div>
   );
 }

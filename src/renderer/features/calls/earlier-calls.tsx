@@ -12,7 +12,8 @@ import { momentOf } from '../../kit/wall-clock';
 import { CallCard } from './call-card';
 import { nearnessWords, purgeWords } from './call-words';
 import { EARLIER_LENGTH, EarlierLine, EarlierList } from '../../kit/earlier-list';
-import { callsUp } from '../alerts/alerts-up';
+import { EarlierLine, EarlierList } from '../../kit/earlier-list';
+import { callsUp } from './calls-up';
 
 const SOURCE: PageSource<EmergencyCall> = {
   length: EARLIER_LENGTH,
@@ -51,7 +52,7 @@ export function EarlierCalls() {
             title={call.address ?? nearnessWords(t, call, i18n.language)}
             detail={purgeWords(t, call.purgeAtMs, now)}
           >
-            <CallCard call={call} readOnly />
+            <CallCard call={call} />
           </EarlierLine>
         ))}
       </EarlierList>

@@ -1,18 +1,23 @@
 // Everything that happened here: the timeline, what seems to belong together, and the incidents made of it.
 import './activity-screen.css';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TabBar } from '../../components/tab-bar';
 import { useAppState } from '../../window-parts';
-import { IncidentsTab } from '../incidents/incidents-tab';
-import { Suggestions } from '../incidents/suggestions';
 import { TimelineTab } from './timeline-tab';
 
 type Tab = 'record' | 'incidents';
 
 const PANEL = 'activity-panel';
 
-export function ActivityScreen() {
+interface ActivityScreenProps {
+  /** What seems to belong together; told the incident that was made of it. */
+  readonly suggestions: (onConfirmed: (id: string) => void) => ReactNode;
+  /** The second tab: all incidents, or the one that is open. */
+  readonly incidents: (open: string | null, onOpen: (id: string | null) => void) => ReactNode;
+}
+
+export function ActivityScreen({ suggestions, incidents }: ActivityScreenProps) {
   const { t } = useTranslation();
   const [tab, setTab] = useState<Tab>('record');
   const [open, setOpen] = useState<string | null>(null);
@@ -28,7 +33,7 @@ export function ActivityScreen() {
         <h1>{t('activity.title')}</h1>
         <p className="muted">{t('activity.intro')}</p>
       </header>
-      <Suggestions onConfirmed={show} />
+      {suggestions(show)}
       <TabBar
         label={t('incident.tab.label')}
         value={tab}
@@ -50,7 +55,7 @@ export function ActivityScreen() {
         role="tabpanel"
         aria-labelledby={`${PANEL}-${tab}`}
       >
-        {tab === 'record' ? <TimelineTab /> : <IncidentsTab open={open} onOpen={setOpen} />}
+        {tab === 'record' ? <TimelineTab /> : incidents(open, setOpen)}
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 // Everything this desk can be told, one section below the other.
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { I18nProvider } from 'react-aria-components';
 import { useAppState } from '../../window-parts';
@@ -16,8 +17,13 @@ import { VerificationSection } from './verification-section';
 import { WebhooksSection } from './webhooks-section';
 import { WorldSection } from './world-section';
 
+interface SettingsScreenProps {
+  /** How answers get to this computer. */
+  readonly reach: ReactNode;
+}
+
 /** The world first: nothing else matters as much. */
-export function SettingsScreen() {
+export function SettingsScreen({ reach }: SettingsScreenProps) {
   const { t } = useTranslation();
   const language = useAppState((app) => app.language);
   const version = useAppState((app) => app.version);
@@ -33,7 +39,7 @@ export function SettingsScreen() {
         <ChektSection />
         <Emergency24Section />
         <VerificationSection />
-        <WebhooksSection />
+        <WebhooksSection reach={reach} />
         <CallsSection />
         <Share911AlertsSection />
         <HotkeysSection />

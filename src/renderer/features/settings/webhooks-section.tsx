@@ -1,13 +1,17 @@
 // Where this computer listens for answers, and how they get here.
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppState } from '../../window-parts';
-import { ReachBody } from '../verification/reach-body';
 import { Section } from './section';
 import { SettingNumber, SettingText } from '../../kit/setting-text';
 import { useSave } from '../../kit/use-setting';
 
-/** What stands on the Verify screen stands here too: whoever sets it up wants to see it work. */
-export function WebhooksSection() {
+interface WebhooksSectionProps {
+  /** How answers get here, as on the Verify screen: whoever sets it up wants to see it work. */
+  readonly reach: ReactNode;
+}
+
+export function WebhooksSection({ reach }: WebhooksSectionProps) {
   const { t } = useTranslation();
   const save = useSave();
   const { host, port } = useAppState((app) => app.settings.webhooks);
@@ -33,7 +37,7 @@ export function WebhooksSection() {
           save={(typed) => save({ webhooks: { port: typed } })}
         />
       </div>
-      <ReachBody />
+      {reach}
     </Section>
   );
 }
