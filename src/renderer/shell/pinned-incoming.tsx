@@ -1,4 +1,5 @@
 // New calls and standing alerts in one row each, on every screen but Calls.
+import '../kit/incoming-card.css';
 import './pinned-incoming.css';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';

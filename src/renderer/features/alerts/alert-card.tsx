@@ -1,4 +1,5 @@
 // A broadcast alert of Share911, such as a lockdown or its all clear.
+import '../../kit/incoming-card.css';
 import './alert-card.css';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';

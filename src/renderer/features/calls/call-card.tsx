@@ -1,4 +1,5 @@
 // One emergency call and everything this desk was told of it.
+import '../../kit/incoming-card.css';
 import './call-card.css';
 import { memo, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,5 @@
 // What comes in from outside: 911 calls that an emergency center shared, and Share911's alerts.
+import '../../kit/incoming-card.css';
 import './calls-screen.css';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
