@@ -12,7 +12,6 @@ import { momentOf } from '../../kit/wall-clock';
 import { CallCard } from './call-card';
 import { nearnessWords, purgeWords } from './call-words';
 import { EARLIER_LENGTH, EarlierLine, EarlierList } from '../../kit/earlier-list';
-import { EarlierLine, EarlierList } from '../../kit/earlier-list';
 import { callsUp } from './calls-up';
 
 const SOURCE: PageSource<EmergencyCall> = {

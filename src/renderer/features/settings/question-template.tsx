@@ -10,7 +10,6 @@ import { verificationMessage, wordingOf } from '../../../shared/verification-mes
 import { TextField } from '../../components/text-field';
 import { useAppState } from '../../window-parts';
 import { lengthWords } from '../../kit/length-words';
-import { siteNameOf } from '../../kit/sites';
 import { failureWhat } from '../../kit/failure-words';
 import { useDraft, useLocked, useSave } from '../../kit/use-setting';
 

@@ -1,8 +1,6 @@
 // The words of the question: Tocsin's own until somebody changes them.
 import { useTranslation } from 'react-i18next';
-import type { TFunction } from 'i18next';
 import { siteNameOf } from '../../../shared/place';
-import { smsParts } from '../../../shared/sms-text';
 import {
   VERIFICATION_MESSAGE_MAX_LENGTH,
   type VerificationMethod,
@@ -11,7 +9,6 @@ import { Button } from '../../components/button';
 import { TextField } from '../../components/text-field';
 import { useAppState } from '../../window-parts';
 import { lengthWords } from '../../kit/length-words';
-import { siteNameOf } from '../../kit/sites';
 
 interface MessageFieldProps {
   readonly message: string;
