@@ -1,7 +1,7 @@
 // Asks Windows and macOS whether IT's policy says that the managed configuration must be there.
 import { execFile } from 'node:child_process';
 import { win32 } from 'node:path';
-import type { ManagedConfig } from './managed-config';
+import { notThere, type ManagedConfig } from './managed-config';
 
 /** A policy that does not answer in this time says nothing, in milliseconds. */
 const PATIENCE_MS = 5_000;
@@ -55,11 +55,6 @@ export async function announcedProblem(
   if (question === null) return null;
   const output = await run(question.file, question.words);
   return output !== null && question.saysYes(output) ? notThere(managed.path) : null;
-}
-
-/** By whatever IT has announced it. */
-export function notThere(path: string): string {
-  return `${path}: IT has announced this file, and it is not there`;
 }
 
 /** Killed after `patienceMs`. */

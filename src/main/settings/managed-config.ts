@@ -2,7 +2,6 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { posix, win32 } from 'node:path';
 import { SecretName } from '../../shared/secret';
-import { notThere } from './announcement';
 import { errorCode, fileTrouble } from '../lib/file-failure';
 import { capped, isDocument, readFields, type FieldReading, type FieldValues } from './fields';
 import { decodeText, parseJsonObject } from './json-text';
@@ -116,6 +115,11 @@ function isAnnounced(place: ManagedPlace): boolean {
   const beside = path.join(path.dirname(machineWidePath(place)), 'managed.required');
   const inApp = place.resourcesPath && path.join(place.resourcesPath, 'managed.required');
   return existsSync(beside) || (inApp !== undefined && inApp !== '' && existsSync(inApp));
+}
+
+/** By whatever IT has announced it. */
+export function notThere(path: string): string {
+  return `${path}: IT has announced this file, and it is not there`;
 }
 
 function nothing(path: string, why?: string): ManagedConfig {
