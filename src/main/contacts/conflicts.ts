@@ -4,7 +4,7 @@ import type { ContactConflict, FieldOrigin, TextFact } from '../../shared/person
 import { phoneKey } from '../lib/phone';
 import { emailKey } from './evidence';
 import { nameWords } from './name-key';
-import type { PersonPart } from './person';
+import type { PersonPart } from './person-part';
 import { fullName } from './full-name';
 
 interface Said {

@@ -10,12 +10,7 @@ import { phoneKey } from '../lib/phone';
 import { conflictsOf } from './conflicts';
 import { emailKey } from './evidence';
 import { fullName } from './full-name';
-
-/** `detailedAtMs`: when phones, e-mails and groups were read, where that is not together with the rest. */
-export interface PersonPart {
-  readonly record: SourceRecord;
-  readonly detailedAtMs: number | null;
-}
+import type { PersonPart } from './person-part';
 
 type TextField = Extract<
   keyof Person & keyof SourceRecord,

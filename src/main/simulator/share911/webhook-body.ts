@@ -1,6 +1,7 @@
 // A practice alert in the three bodies that Share911's page tells of.
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { PracticeAlert } from './practice-alert';
 import { capBody } from './webhook-cap';
 
 /** json-old: an earlier copy of the page. */
@@ -18,18 +19,6 @@ export const AlertRequest = z.strictObject({
   channelId: z.string().min(1).max(256).optional(),
 });
 export type AlertRequest = z.infer<typeof AlertRequest>;
-
-/** An alert with nothing left open. */
-export interface PracticeAlert {
-  readonly name: string;
-  readonly drill: boolean;
-  readonly integrationId: string | null;
-  readonly message: string | null;
-  readonly channelId: string;
-  readonly channelName: string;
-  readonly eventId: string;
-  readonly atMs: number;
-}
 
 export interface AlertBody {
   readonly contentType: string;

@@ -1,5 +1,5 @@
 // A practice alert as a CAP 1.2 message.
-import type { PracticeAlert } from './webhook-body';
+import type { PracticeAlert } from './practice-alert';
 
 /** Source: OASIS CAP 1.2; Share911's page says only that there is such a form. ASSUMED: which elements carry what. */
 export function capBody(alert: PracticeAlert): string {
