@@ -17,7 +17,7 @@ import { openControl } from './control/server';
 import { createSurface } from './desk-surface';
 import { hasScreen } from './desktop/has-screen';
 import { createNoticePause } from './desktop/notice-pause';
-import { noticeLine } from './desktop/notices';
+import { noticeLine } from './desktop/notice';
 import { pdfOf, saveAs } from './desktop/paper';
 import { watchWake } from './desktop/power';
 import { createVendorConnections } from './desktop/vendor-connection';

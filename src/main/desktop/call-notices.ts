@@ -3,7 +3,7 @@ import { distanceWords } from '../../shared/distance';
 import type { EmergencyCall } from '../../shared/emergency-call';
 import { isStanding, speaksByName, type ReceivedAlert } from '../../shared/share911-alert';
 import type { AppState } from '../../shared/state';
-import type { Notice } from './notices';
+import type { Notice } from './notice';
 import type { Texts } from './texts';
 
 /** Of two states of one world. No number is ever shown outside the window. */

@@ -1,6 +1,6 @@
 // Lets a few notices through and gathers the rest: a flood of news becomes one summary that is drawn anew as it grows.
 import type { Clock } from '../lib/clock';
-import { isGoodNews, type Notice } from './notices';
+import { isGoodNews, type Notice } from './notice';
 import type { Texts } from './texts';
 
 export interface FloodGate {

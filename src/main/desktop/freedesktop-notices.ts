@@ -3,7 +3,7 @@ import { ok, type Failure, type Result } from '../../shared/failure';
 import type { Clock } from '../lib/clock';
 import type { BusSignal, SessionBus } from '../session-bus/session-bus';
 import { notifyBody, type NoticeLook } from './freedesktop-text';
-import type { Notice } from './notices';
+import type { Notice } from './notice';
 import type { NoticeEvents, NotificationHandle } from './notifier';
 
 export interface FreedesktopNoticesDeps {

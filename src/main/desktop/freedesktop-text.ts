@@ -1,5 +1,5 @@
 // A notice in the words of the desktop's notification standard: what must be shown as typed is never read as markup.
-import { isGoodNews, type Notice } from './notices';
+import { isGoodNews, type Notice } from './notice';
 
 export interface NoticeLook {
   readonly appName: string;

@@ -1,6 +1,6 @@
 // The real notification of Windows and macOS: Electron's, with our picture and urgency.
 import { Notification } from 'electron';
-import { isGoodNews, type Notice } from './notices';
+import { isGoodNews, type Notice } from './notice';
 import type { NoticeEvents, NotificationHandle } from './notifier';
 
 export function notificationsSupported(): boolean {

@@ -2,7 +2,8 @@
 import type { AppState } from '../../shared/state';
 import type { Clock } from '../lib/clock';
 import { createFloodGate, summaryOf } from './flood-gate';
-import { noticesFor, suppressionOf, type Notice, type NoticeOutcome } from './notices';
+import type { Notice, NoticeOutcome } from './notice';
+import { noticesFor, suppressionOf } from './notices';
 import type { Texts } from './texts';
 
 /** What the desktop says of one notification; it may say nothing at all. */

@@ -1,7 +1,7 @@
 // A Linux desktop is asked for one notification at a time; whatever it does, it is told as it is and nothing is lost or late.
 import { describe, expect, it } from 'vitest';
 import { createFreedesktopNotices } from '../../../src/main/desktop/freedesktop-notices';
-import type { Notice } from '../../../src/main/desktop/notices';
+import type { Notice } from '../../../src/main/desktop/notice';
 import { createManualClock } from '../../fakes/clock';
 import { fakeSessionBus } from '../../fakes/session-bus';
 

@@ -1,6 +1,7 @@
 // Which changes are worth a notice, what it says, and when it stays silent.
 import { describe, expect, it } from 'vitest';
-import { noticesFor, suppressionOf, type Notice } from '../../../src/main/desktop/notices';
+import type { Notice } from '../../../src/main/desktop/notice';
+import { noticesFor, suppressionOf } from '../../../src/main/desktop/notices';
 import { createTexts } from '../../../src/main/desktop/texts';
 import { type PressDelivery, PressState } from '../../../src/shared/delivery';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings';
