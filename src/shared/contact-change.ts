@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ActionId, Origin } from './action-id';
 import { ChektContactWrite } from './chekt-contact';
 import { ContactSource } from './contact';
-import type { Delivery } from './delivery';
+import type { DeliveryProgress } from './delivery-progress';
 import { Emergency24Write, type Emergency24Loss } from './emergency24';
 
 /** What is asked of which service. */
@@ -49,7 +49,7 @@ export interface ContactChangeState {
   readonly recordKey: string | null;
   readonly name: string;
   readonly delivery: Pick<
-    Delivery,
+    DeliveryProgress,
     'state' | 'rungs' | 'attempts' | 'nextAttemptAtMs' | 'mayHaveReached' | 'failure' | 'fireAtMs'
   >;
 }

@@ -1,27 +1,11 @@
-// The life of an action on its way to a vendor: its states, its ladder and its stored form.
+// An action on its way to a vendor: its stored form, and what its state means.
 import { z } from 'zod';
 import { Action, type CheckIn } from './action';
 import { ActionId } from './action-id';
 import type { ContactChange } from './contact-change';
-import { Failure } from './failure';
+import { DeliveryProgress, DeliveryState } from './delivery-progress';
 import { VendorId } from './vendor';
 import { VerificationReceipt, type VerificationAsk } from './verification';
-
-/** `taken-as-sent`: nobody knows; the operator decided to treat it as sent. */
-export const DeliveryState = z.enum([
-  'counting-down',
-  'queued',
-  'sending',
-  'waiting',
-  'unsure',
-  'accepted',
-  'answered',
-  'taken-as-sent',
-  'failed',
-  'expired',
-  'cancelled',
-]);
-export type DeliveryState = z.infer<typeof DeliveryState>;
 
 /** A press that was not accepted this long after it could go may need another way to call for help. */
 export const OVERDUE_AFTER_MS = 5000;
@@ -56,47 +40,15 @@ export const StoredRequest = z.object({
 });
 export type StoredRequest = z.infer<typeof StoredRequest>;
 
-/** Rungs of the ladder: wall clock in milliseconds, null while not reached. */
-export const Rungs = z.object({
-  pressedMs: z.number(),
-  /** The commit with fsync returned. Null when the disk refused: the press lives in memory only. */
-  savedMs: z.number().nullable(),
-  /** The request is known to have been written to the vendor's connection. */
-  sentMs: z.number().nullable(),
-  /** The vendor said 2xx. */
-  acceptedMs: z.number().nullable(),
-  /** A person reacted. */
-  answeredMs: z.number().nullable(),
-});
-export type Rungs = z.infer<typeof Rungs>;
-
 export const Delivery = z.object({
   id: ActionId,
   vendor: VendorId,
   action: Action,
   /** Null only for a press that could not be put into words, because set-up is missing. */
   request: StoredRequest.nullable(),
-  state: DeliveryState,
-  rungs: Rungs,
-  /** End of the countdown. */
-  fireAtMs: z.number(),
-  expiresAtMs: z.number(),
-  attempts: z.number().int().nonnegative(),
-  nextAttemptAtMs: z.number().nullable(),
-  /** When somebody asked to stop it while a try was under way; rows of earlier versions have none. */
-  cancelAskedMs: z.number().nullable().default(null),
-  /**
-   * A try has failed, or it was not accepted within `OVERDUE_AFTER_MS`: until it is accepted or stopped, what
-   * else to do stays in sight. Rows of earlier versions have none.
-   */
-  overdue: z.boolean().default(false),
-  /** True once an attempt ended without knowing whether the vendor received it. */
-  mayHaveReached: z.boolean(),
-  failure: Failure.nullable(),
+  ...DeliveryProgress.shape,
   /** What the vendor answered to a verification; rows of earlier versions have none. */
   receipt: VerificationReceipt.nullable().default(null),
-  /** The operator put the card away. */
-  closed: z.boolean(),
 });
 export type Delivery = z.infer<typeof Delivery>;
 

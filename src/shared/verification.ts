@@ -1,7 +1,7 @@
 // One question to site contacts about an alarm: how it is asked, and everything known of its answers.
 import { z } from 'zod';
 import { ActionId, Origin } from './action-id';
-import type { Delivery } from './delivery';
+import type { DeliveryProgress } from './delivery-progress';
 
 /** Source: SEED CHeKT Verifications API, "Verification Methods". */
 export const VerificationMethod = z.enum(['sms', 'email', 'push', 'call']);
@@ -193,7 +193,7 @@ export interface Verification {
   readonly verificationId: string | null;
   readonly ask: VerificationAsk;
   readonly delivery: Pick<
-    Delivery,
+    DeliveryProgress,
     | 'state'
     | 'rungs'
     | 'attempts'

@@ -1,11 +1,6 @@
 // The rules of a delivery's life: one pure function from delivery and event to the next delivery or a refusal.
-import {
-  isSettled,
-  isStopping,
-  type Delivery,
-  type DeliveryState,
-  type Rungs,
-} from '../../shared/delivery';
+import { isSettled, isStopping, type Delivery } from '../../shared/delivery';
+import type { DeliveryState, Rungs } from '../../shared/delivery-progress';
 import { failed, ok, type Failure, type Result } from '../../shared/failure';
 import type { CancelAnswer } from '../../shared/ipc';
 import type { Outcome } from '../vendors/vendor';

@@ -1,7 +1,7 @@
 // What `tocsin verify` says at the end: exit codes, one line of JSON, and the reason for people.
 import { describe, expect, it } from 'vitest';
 import { isRefusedQuestion, reportQuestion } from '../../../src/main/command-line/verify-report';
-import { DeliveryState } from '../../../src/shared/delivery';
+import { DeliveryState } from '../../../src/shared/delivery-progress';
 import { failed, FailureKind, ok, type Failure, type Result } from '../../../src/shared/failure';
 import type { Verification } from '../../../src/shared/verification';
 import { QUESTION_ID, savedQuestion } from '../../fakes/saved-questions';

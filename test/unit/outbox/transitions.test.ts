@@ -1,6 +1,7 @@
 // The rules of a delivery's life, as a table of every state and event.
 import { describe, expect, it } from 'vitest';
-import { DeliveryState, type Delivery } from '../../../src/shared/delivery';
+import type { Delivery } from '../../../src/shared/delivery';
+import { DeliveryState } from '../../../src/shared/delivery-progress';
 import type { DeliveryEvent } from '../../../src/main/outbox/delivery-event';
 import { cancelResult, transition } from '../../../src/main/outbox/transitions';
 import { makeDelivery } from '../../fakes/deliveries';

@@ -1,7 +1,7 @@
 // The words that need no window: both languages complete, every value of the contract has words.
 import { describe, expect, it } from 'vitest';
 import { CheckInStatus } from '../../../src/shared/check-in';
-import { DeliveryState } from '../../../src/shared/delivery';
+import { DeliveryState } from '../../../src/shared/delivery-progress';
 import { FailureKind, FailureReason } from '../../../src/shared/failure';
 import { TroubleId } from '../../../src/shared/readiness';
 import { en } from '../../../src/shared/text/en';
