@@ -31,6 +31,8 @@ const types = check(
   ),
 );
 const deadCode = check('dead code', tool('knip/bin/knip.js', '--no-progress'));
+/** Prints how the house stands, and fails where it stands worse than its limits. */
+const figures = check('figures', node(join(projectRoot, 'scripts', 'figures.mjs')));
 const build = check('build', node(join(projectRoot, 'scripts', 'build.mjs')));
 
 /** Everything. */
@@ -51,4 +53,4 @@ export const allStages = [
 ];
 
 /** What is quick enough to run before every commit. */
-export const quickStages = [lint, types, deadCode, tests('unit'), tests('renderer')];
+export const quickStages = [lint, types, deadCode, tests('unit'), tests('renderer'), figures];

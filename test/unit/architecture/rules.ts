@@ -255,12 +255,3 @@ export const RULES: readonly Rule[] = [
     may: ['src/main/**', SHARED, 'electron', 'node:*'],
   },
 ];
-
-/** Rings of imports, types included, that are still to be opened. None is added, and none comes back. */
-export const RINGS_LEFT: readonly string[] = [
-  'src/main/contacts/conflicts.ts src/main/contacts/person.ts',
-  'src/main/desktop/answer-notices.ts src/main/desktop/call-notices.ts src/main/desktop/notices.ts',
-  'src/main/settings/announcement.ts src/main/settings/managed-config.ts',
-  'src/main/simulator/share911/webhook-body.ts src/main/simulator/share911/webhook-cap.ts',
-  'src/shared/action.ts src/shared/chekt-contact.ts src/shared/contact-change.ts src/shared/delivery.ts src/shared/verification.ts',
-];
