@@ -41,7 +41,7 @@ export function placesOfACall(files, calls) {
 }
 
 /** The window's features that reach each other, in however many steps. */
-export function knottedFeatures(graph, folder) {
+function knottedFeatures(graph, folder) {
   const featureOf = (file) =>
     file.startsWith(`${folder}/`) ? (file.slice(folder.length + 1).split('/')[0] ?? null) : null;
   return cyclesOf(gathered(graph, featureOf)).flat();
