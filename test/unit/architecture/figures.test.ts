@@ -25,7 +25,7 @@ describe('the figures of the house', () => {
       (file) => readFileSync(join(ROOT, file), 'utf8') === '',
     );
     expect(missing).toEqual([]);
-    expect(figures['callPlaces']).toBeGreaterThan(0);
+    expect(figures.callPlaces).toBeGreaterThan(0);
   });
 
   it('stand on the page of the architecture with the limits of today', () => {
