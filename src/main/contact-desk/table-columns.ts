@@ -4,14 +4,8 @@ import type { ImportField } from '../../shared/import-field';
 import type { Language } from '../../shared/text/language';
 import { FIELD_NAMES, fieldsOf, mayRepeat, type NamedColumns } from './headings';
 import { IMPORT_WORDS } from './import-words';
+import type { Column } from './table-column';
 import { extensionsOf, type Extension } from './table-extensions';
-
-export interface Column {
-  readonly index: number;
-  /** As the file has it; where that is nothing, or said twice, with the letter that spreadsheets show. */
-  readonly heading: string;
-  readonly field: ImportField;
-}
 
 export interface Columns {
   readonly known: readonly Column[];

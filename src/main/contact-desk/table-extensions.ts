@@ -5,7 +5,7 @@ import type { ImportField } from '../../shared/import-field';
 import { phonesIn } from '../lib/phone';
 import { extendedBy, isOfNumber } from './headings';
 import type { ImportWords } from './import-words';
-import type { Column } from './table-columns';
+import type { Column } from './table-column';
 
 const PHONES: ReadonlySet<ImportField> = new Set<ImportField>([
   ...EMERGENCY24_PHONE_FIELDS,
