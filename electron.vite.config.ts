@@ -17,10 +17,10 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           index: at('src/main/index.ts'),
-          'simulator-main': at('src/main/simulator-main.ts'),
-          'search-thread': at('src/main/contacts/search/search-thread.ts'),
-          'xlsx-thread': at('src/main/contact-desk/xlsx-thread.ts'),
-          'keychain-process': at('src/main/secrets/keychain-process.ts'),
+          'simulator-main': at('src/main/practice/simulator-main.ts'),
+          'search-thread': at('src/main/features/contacts/search/search-thread.ts'),
+          'xlsx-thread': at('src/main/features/contacts/editing/xlsx-thread.ts'),
+          'keychain-process': at('src/main/core/keychain/keychain-process.ts'),
         },
         output: { format: 'es' },
       },

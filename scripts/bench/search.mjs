@@ -34,8 +34,8 @@ async function buildParts() {
       target: 'node20',
       rolldownOptions: {
         input: {
-          index: join(projectRoot, 'src/main/contacts/search/search-index.ts'),
-          sqlite: join(projectRoot, 'src/main/store/sqlite.ts'),
+          index: join(projectRoot, 'src/main/features/contacts/search/search-index.ts'),
+          sqlite: join(projectRoot, 'src/main/core/store/sqlite.ts'),
           people: join(projectRoot, 'test/fakes/made-people.ts'),
           searches: join(projectRoot, 'test/fakes/labelled-searches.ts'),
           person: join(projectRoot, 'test/fakes/indexed-people.ts'),

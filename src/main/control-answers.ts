@@ -9,10 +9,10 @@ import type { SecretName, SecretsReport } from '../shared/secret';
 import type { AppState } from '../shared/state';
 import type { World } from '../shared/vendor';
 import type { StrayEvent, Verification, VerificationRequest } from '../shared/verification';
-import type { ContactAnswers } from './contact-answers';
-import type { ControlRequest, ListedVerifications, ToldDelivery } from './control/protocol';
-import type { Clock } from './lib/clock';
-import type { Outbox } from './outbox/outbox';
+import type { ContactAnswers } from './features/contacts/contact-answers';
+import type { ControlRequest, ListedVerifications, ToldDelivery } from './core/control/protocol';
+import type { Clock } from './core/lib/clock';
+import type { Outbox } from './core/outbox/outbox';
 
 export interface ControlAnswersDeps {
   readonly state: () => AppState;

@@ -5,13 +5,13 @@ import type { Outputs, Parsed } from '../shared/ipc';
 import type { SecretName } from '../shared/secret';
 import type { SettingsPatch } from '../shared/settings';
 import type { AppState } from '../shared/state';
-import type { Handlers } from './ipc';
-import type { createCallHandlers } from './call-handlers';
-import type { createContactHandlers } from './contact-handlers';
-import type { createIncidentHandlers } from './incident-handlers';
+import type { Handlers } from './core/ipc';
+import type { createCallHandlers } from './features/calls/call-handlers';
+import type { createContactHandlers } from './features/contacts/contact-handlers';
+import type { createIncidentHandlers } from './features/incidents/incident-handlers';
 import type { Operations } from './operations';
-import type { WebhookDesk } from './webhook-desk';
-import type { OpenWorld } from './world';
+import type { WebhookDesk } from './webhooks';
+import type { OpenWorld } from './environment';
 
 const NOT_IN_PRACTICE: Failure = {
   kind: 'rejected',

@@ -11,9 +11,9 @@ import {
 import { failed, ok, type Result } from '../shared/failure';
 import type { CancelAnswer } from '../shared/ipc';
 import type { UnsureChoice, Verification, VerificationRequest } from '../shared/verification';
-import { draftPress, type PressDeps } from './press';
-import { draftQuestion } from './question';
-import type { OpenWorld } from './world';
+import { draftPress, type PressDeps } from './features/panic/press';
+import { draftQuestion } from './features/verification/question';
+import type { OpenWorld } from './environment';
 
 export interface OperationsDeps {
   /** The world the desk is in at this moment. */

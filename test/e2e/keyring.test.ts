@@ -1,7 +1,7 @@
 // The keyring restarts, hangs, goes away or is locked under the running app: presses go on, changed keys are used, and every place says what is true.
 import keytar from 'keytar';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { serviceName } from '../../src/main/secrets/service-name';
+import { serviceName } from '../../src/main/core/keychain/service-name';
 import { Desk } from './harness/desk';
 import { endKeyring, holdKeyring, releaseKeyring, startKeyring } from './harness/keyring';
 import { liveConfig } from './harness/live';

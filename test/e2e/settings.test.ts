@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import keytar from 'keytar';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { serviceName } from '../../src/main/secrets/service-name';
+import { serviceName } from '../../src/main/core/keychain/service-name';
 import { pressKeys, typeText } from '../desktop/keys.mjs';
 import { createTrayDriver, type TrayDriver } from '../desktop/tray-driver.mjs';
 import { Desk } from './harness/desk';

@@ -1,5 +1,5 @@
 // A clock that stands still until a test moves it: wall clock and elapsed time can go apart.
-import type { Clock } from '../../src/main/lib/clock';
+import type { Clock } from '../../src/main/core/lib/clock';
 
 export interface ManualClock extends Clock {
   /** Lets time pass: fires every timer on the way in order, settling promises in between. */

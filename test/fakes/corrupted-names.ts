@@ -1,5 +1,5 @@
 // Names typed over as record linkage sees them: slips of the fingers, of the eye and of the ear, words split, joined, swapped or left out.
-import type { IndexedPerson } from '../../src/main/contacts/search/indexed-person';
+import type { IndexedPerson } from '../../src/main/features/contacts/search/indexed-person';
 import { indexedPerson } from './indexed-people';
 import { createChooser } from './made-people';
 

@@ -1,7 +1,7 @@
 // Drafts and deliveries for tests, complete and valid unless a test says otherwise.
 import type { CheckInStatus } from '../../src/shared/check-in';
 import type { Delivery } from '../../src/shared/delivery';
-import { newDelivery, type DeliveryDraft } from '../../src/main/outbox/delivery-draft';
+import { newDelivery, type DeliveryDraft } from '../../src/main/core/outbox/delivery-draft';
 
 /** `1` -> a valid UUID that ends in 1. */
 export function idOf(n: number): string {

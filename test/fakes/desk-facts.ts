@@ -1,5 +1,5 @@
 // A live desk with nothing wrong, as health sees it.
-import type { DeskFacts } from '../../src/main/health/facts';
+import type { DeskFacts } from '../../src/main/core/health/facts';
 
 export const WELL_DESK: DeskFacts = {
   world: 'live',

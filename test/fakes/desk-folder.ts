@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Clock } from '../../src/main/lib/clock';
-import { loadSqlite } from '../../src/main/store/sqlite';
-import { openStore, type Store } from '../../src/main/store/store';
+import type { Clock } from '../../src/main/core/lib/clock';
+import { loadSqlite } from '../../src/main/core/store/sqlite';
+import { openStore, type Store } from '../../src/main/core/store/store';
 
 export const sqlite = await loadSqlite();
 

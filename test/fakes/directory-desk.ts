@@ -1,7 +1,10 @@
 // A directory over disks in memory, with a search that only remembers what it was told.
-import type { ArchiveDeps } from '../../src/main/contacts/archive';
-import { createDirectory, type Directory } from '../../src/main/contacts/directory';
-import type { IndexedPerson } from '../../src/main/contacts/search/indexed-person';
+import type { ArchiveDeps } from '../../src/main/features/contacts/directory/archive';
+import {
+  createDirectory,
+  type Directory,
+} from '../../src/main/features/contacts/directory/directory';
+import type { IndexedPerson } from '../../src/main/features/contacts/search/indexed-person';
 import { createManualClock, type ManualClock } from './clock';
 import { createMemoryFile, type MemoryDisk, type MemoryFile } from './directory-memory-file';
 

@@ -1,5 +1,5 @@
 // The plainest way to find a name: everybody by edit distance, letter by letter. Slow, and what any index must not be worse than.
-import type { IndexedPerson } from '../../src/main/contacts/search/indexed-person';
+import type { IndexedPerson } from '../../src/main/features/contacts/search/indexed-person';
 
 /** Insertions, deletions, other letters and swaps of neighbours, each for one. */
 export function editDistance(a: string, b: string): number {

@@ -1,6 +1,9 @@
 // A person for the search with only the texts that a test is about.
-import type { IndexedPerson } from '../../src/main/contacts/search/indexed-person';
-import type { PersonSlices, SearchIndex } from '../../src/main/contacts/search/search-index';
+import type { IndexedPerson } from '../../src/main/features/contacts/search/indexed-person';
+import type {
+  PersonSlices,
+  SearchIndex,
+} from '../../src/main/features/contacts/search/search-index';
 
 const NOTHING: IndexedPerson = {
   key: 'emergency24//1',

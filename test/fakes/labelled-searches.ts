@@ -1,5 +1,5 @@
 // Searches whose answer is known, made by script from made people: what was typed, and for whom.
-import type { IndexedPerson } from '../../src/main/contacts/search/indexed-person';
+import type { IndexedPerson } from '../../src/main/features/contacts/search/indexed-person';
 import { createChooser, madePerson } from './made-people';
 
 /** One thing that the sought person has: a word, its beginning, its middle, a word mistyped, digits. */

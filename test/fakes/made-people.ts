@@ -1,5 +1,5 @@
 // People for the search, each made from a number alone: the same number always makes the same person.
-import type { IndexedPerson } from '../../src/main/contacts/search/indexed-person';
+import type { IndexedPerson } from '../../src/main/features/contacts/search/indexed-person';
 import { madeName } from './made-names';
 
 const TITLES = [

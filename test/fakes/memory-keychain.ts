@@ -1,5 +1,5 @@
 // A keychain in memory that can be locked, missing or hanging the way libsecret really is.
-import type { Keychain } from '../../src/main/secrets/vault';
+import type { Keychain } from '../../src/main/core/keychain/vault';
 
 export interface MemoryKeychain extends Keychain {
   /** Keys are `service account`. */

@@ -1,6 +1,6 @@
 // A settings file in memory whose disk can be made to refuse.
 import { failed, ok, type Failure } from '../../src/shared/failure';
-import type { SettingsFile, SettingsFileReading } from '../../src/main/settings/settings-file';
+import type { SettingsFile, SettingsFileReading } from '../../src/main/core/settings/settings-file';
 
 export interface MemorySettingsFile extends SettingsFile {
   /** Every document written so far, oldest first. */

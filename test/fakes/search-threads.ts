@@ -1,9 +1,12 @@
 // A search thread without a thread: the same room behind the same messages, and it can be made to crash.
-import { createSearchIndex } from '../../src/main/contacts/search/search-index';
-import { createSearchRoom } from '../../src/main/contacts/search/search-room';
-import type { SearchThread } from '../../src/main/contacts/search/thread-calls';
-import type { SearchReply, SearchRequest } from '../../src/main/contacts/search/worker-messages';
-import { loadSqlite } from '../../src/main/store/sqlite';
+import { createSearchIndex } from '../../src/main/features/contacts/search/search-index';
+import { createSearchRoom } from '../../src/main/features/contacts/search/search-room';
+import type { SearchThread } from '../../src/main/features/contacts/search/thread-calls';
+import type {
+  SearchReply,
+  SearchRequest,
+} from '../../src/main/features/contacts/search/worker-messages';
+import { loadSqlite } from '../../src/main/core/store/sqlite';
 
 const sqlite = await loadSqlite();
 

@@ -1,6 +1,10 @@
 // A session bus that answers by hand: tests see each call and decide what becomes of it.
 import { ok, failed, type Result } from '../../src/shared/failure';
-import type { BusCall, BusSignal, SessionBus } from '../../src/main/session-bus/session-bus';
+import type {
+  BusCall,
+  BusSignal,
+  SessionBus,
+} from '../../src/main/desktop/session-bus/session-bus';
 
 export interface SeenCall extends BusCall {
   answer(...body: readonly unknown[]): void;

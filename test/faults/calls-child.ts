@@ -4,14 +4,14 @@ import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { ok } from '../../src/shared/failure';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings';
-import { createActivity } from '../../src/main/activity/activity';
-import { createCalls } from '../../src/main/calls/calls';
-import { createVaultFile } from '../../src/main/encrypted/vault-file';
-import { createSystemClock } from '../../src/main/lib/clock';
-import { newId } from '../../src/main/lib/ids';
-import { loadSqlite } from '../../src/main/store/sqlite';
-import { createStore } from '../../src/main/store/store';
-import { makeShare } from '../unit/calls/shares';
+import { createActivity } from '../../src/main/core/record/activity';
+import { createCalls } from '../../src/main/features/calls/calls';
+import { createVaultFile } from '../../src/main/core/encrypted/vault-file';
+import { createSystemClock } from '../../src/main/core/lib/clock';
+import { newId } from '../../src/main/core/lib/ids';
+import { loadSqlite } from '../../src/main/core/store/sqlite';
+import { createStore } from '../../src/main/core/store/store';
+import { makeShare } from '../unit/features/calls/shares';
 
 export interface CallsChildSetup {
   readonly folder: string;

@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ok } from '../../src/shared/failure';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings';
-import { createActivity } from '../../src/main/activity/activity';
-import { createCalls, type Calls } from '../../src/main/calls/calls';
-import { createVaultFile } from '../../src/main/encrypted/vault-file';
-import { createSystemClock, type Clock } from '../../src/main/lib/clock';
-import { newId } from '../../src/main/lib/ids';
+import { createActivity } from '../../src/main/core/record/activity';
+import { createCalls, type Calls } from '../../src/main/features/calls/calls';
+import { createVaultFile } from '../../src/main/core/encrypted/vault-file';
+import { createSystemClock, type Clock } from '../../src/main/core/lib/clock';
+import { newId } from '../../src/main/core/lib/ids';
 import { makeFolder, makeStore } from '../fakes/desk-folder';
-import { makeShare } from '../unit/calls/shares';
+import { makeShare } from '../unit/features/calls/shares';
 
 const isRoot = process.getuid?.() === 0;
 /** A test need not wait for a second try. */

@@ -2,10 +2,10 @@
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { createDirectory } from '../../src/main/contacts/directory';
-import { createSync } from '../../src/main/contacts/sync';
-import { createVaultFile } from '../../src/main/encrypted/vault-file';
-import { createSystemClock } from '../../src/main/lib/clock';
+import { createDirectory } from '../../src/main/features/contacts/directory/directory';
+import { createSync } from '../../src/main/features/contacts/sync/sync';
+import { createVaultFile } from '../../src/main/core/encrypted/vault-file';
+import { createSystemClock } from '../../src/main/core/lib/clock';
 import { recordKey } from '../../src/shared/contact';
 import { ok } from '../../src/shared/failure';
 import { createDirectoryService } from '../fakes/directory-vendor';

@@ -4,9 +4,12 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { expect, it } from 'vitest';
-import { createDirectory, type Directory } from '../../src/main/contacts/directory';
-import { createVaultFile } from '../../src/main/encrypted/vault-file';
-import { createSystemClock } from '../../src/main/lib/clock';
+import {
+  createDirectory,
+  type Directory,
+} from '../../src/main/features/contacts/directory/directory';
+import { createVaultFile } from '../../src/main/core/encrypted/vault-file';
+import { createSystemClock } from '../../src/main/core/lib/clock';
 import { ok } from '../../src/shared/failure';
 import { makeFolder } from '../fakes/desk-folder';
 import { manyRecords } from '../fakes/directory-records';

@@ -2,13 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CallShare } from '../../src/shared/call-share';
-import type { HeldCall } from '../../src/main/calls/advance';
-import type { CallEvent } from '../../src/main/calls/event';
-import { createCallBook, type CallBook } from '../../src/main/calls/book';
-import { fromPayload, toPayload } from '../../src/main/calls/event';
-import { isSameCall } from '../../src/main/calls/same-call';
-import { viewOf, windowEndsAtMs } from '../../src/main/calls/view';
-import { makeShare, placeAt, SHARED_MS } from '../unit/calls/shares';
+import type { HeldCall } from '../../src/main/features/calls/advance';
+import type { CallEvent } from '../../src/main/features/calls/event';
+import { createCallBook, type CallBook } from '../../src/main/features/calls/book';
+import { fromPayload, toPayload } from '../../src/main/features/calls/event';
+import { isSameCall } from '../../src/main/features/calls/same-call';
+import { viewOf, windowEndsAtMs } from '../../src/main/features/calls/view';
+import { makeShare, placeAt, SHARED_MS } from '../unit/features/calls/shares';
 
 const RUNS = Number(process.env.TOCSIN_FUZZ_RUNS ?? 2000);
 const settings = {

@@ -1,10 +1,10 @@
 // Whatever a person is called: found by every word, beginning, digits and id of their own; and no query is an error.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldText, wordsOf } from '../../src/main/contacts/search/fold';
-import type { IndexedPerson } from '../../src/main/contacts/search/indexed-person';
-import { createSearchIndex } from '../../src/main/contacts/search/search-index';
-import { loadSqlite } from '../../src/main/store/sqlite';
+import { foldText, wordsOf } from '../../src/main/features/contacts/search/fold';
+import type { IndexedPerson } from '../../src/main/features/contacts/search/indexed-person';
+import { createSearchIndex } from '../../src/main/features/contacts/search/search-index';
+import { loadSqlite } from '../../src/main/core/store/sqlite';
 import { indexedPerson } from '../fakes/indexed-people';
 import { createChooser, madePeople, madePerson } from '../fakes/made-people';
 import { isOneSlip, mistyped, plainWords } from '../fakes/labelled-searches';

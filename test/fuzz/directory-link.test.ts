@@ -1,10 +1,10 @@
 // Records in any order, changed and removed one by one: people are always what all records together say.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Verdict } from '../../src/main/contacts/cluster';
-import { createDecisionBook } from '../../src/main/contacts/decision-book';
-import { linkRecords } from '../../src/main/contacts/link';
-import { createPeople, type People } from '../../src/main/contacts/people';
+import type { Verdict } from '../../src/main/features/contacts/directory/cluster';
+import { createDecisionBook } from '../../src/main/features/contacts/directory/decision-book';
+import { linkRecords } from '../../src/main/features/contacts/directory/link';
+import { createPeople, type People } from '../../src/main/features/contacts/directory/people';
 import { recordKey, type SourceRecord } from '../../src/shared/contact';
 import { makeRecord, phones } from '../fakes/directory-records';
 

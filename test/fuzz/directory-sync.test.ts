@@ -1,7 +1,7 @@
 // Killed, refused and paused at any moment while the service changes: in the end both sides are the same.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createSync } from '../../src/main/contacts/sync';
+import { createSync } from '../../src/main/features/contacts/sync/sync';
 import { recordKey, type SourceRecord } from '../../src/shared/contact';
 import type { Failure } from '../../src/shared/failure';
 import { createManualClock, type ManualClock } from '../fakes/clock';

@@ -2,13 +2,13 @@
 import fc from 'fast-check';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { csvLine, entryCells, readCsvLine } from '../../src/main/activity/csv-line';
-import { exportCsv } from '../../src/main/contact-desk/export';
-import { guardFormulas, withoutFormulaGuards } from '../../src/main/lib/formula-guard';
-import { reportCsv } from '../../src/main/report/tables';
-import { importDesk } from '../unit/contact-desk/import-desk';
-import { personOf, recordWith } from '../unit/contact-desk/people';
-import { sampleReport } from '../unit/report/sample';
+import { csvLine, entryCells, readCsvLine } from '../../src/main/core/record/csv-line';
+import { exportCsv } from '../../src/main/features/contacts/editing/export';
+import { guardFormulas, withoutFormulaGuards } from '../../src/main/core/lib/formula-guard';
+import { reportCsv } from '../../src/main/features/incidents/report/tables';
+import { importDesk } from '../unit/features/contacts/editing/import-desk';
+import { personOf, recordWith } from '../unit/features/contacts/editing/people';
+import { sampleReport } from '../unit/features/incidents/report/sample';
 
 const nasty = fc
   .array(

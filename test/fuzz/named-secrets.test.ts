@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { logText } from '../../src/main/lib/log-text';
-import { createRedactor } from '../../src/main/lib/redactor';
+import { logText } from '../../src/main/core/lib/log-text';
+import { createRedactor } from '../../src/main/core/lib/redactor';
 
 const WORDS = [
   ['api', 'key'],

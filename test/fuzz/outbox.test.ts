@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { DeliveryState } from '../../src/shared/delivery-progress';
-import { createActivity } from '../../src/main/activity/activity';
-import { insertDelivery } from '../../src/main/outbox/insert-delivery';
-import type { SqliteDatabase } from '../../src/main/store/sqlite';
-import { openStore } from '../../src/main/store/store';
+import { createActivity } from '../../src/main/core/record/activity';
+import { insertDelivery } from '../../src/main/core/outbox/insert-delivery';
+import type { SqliteDatabase } from '../../src/main/core/store/sqlite';
+import { openStore } from '../../src/main/core/store/store';
 import { idOf, makeDraft } from '../fakes/deliveries';
 import { makeFolder, sqlite } from '../fakes/desk-folder';
 import {

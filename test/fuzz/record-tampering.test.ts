@@ -2,11 +2,11 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exportCsv, exportJson } from '../../src/main/activity/export';
-import { judgeEnd, sealEnd } from '../../src/main/activity/record-end';
-import { checkRecordFile } from '../../src/main/activity/verify-file';
+import { exportCsv, exportJson } from '../../src/main/core/record/export';
+import { judgeEnd, sealEnd } from '../../src/main/core/record/record-end';
+import { checkRecordFile } from '../../src/main/core/record/verify-file';
 import { sqlite } from '../fakes/desk-folder';
-import { makeRecord } from '../unit/activity/record-files';
+import { makeRecord } from '../unit/core/record/record-files';
 
 const LINES = 9;
 const RUNS = 400;

@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseCommandLine } from '../../src/main/command-line/parse';
-import { matchHost } from '../../src/main/settings/host-name';
-import { parseManagedConfig } from '../../src/main/settings/managed-config';
-import { createSettings } from '../../src/main/settings/settings';
-import { parseJsonObject } from '../../src/main/settings/json-text';
+import { matchHost } from '../../src/main/core/settings/host-name';
+import { parseManagedConfig } from '../../src/main/core/settings/managed-config';
+import { createSettings } from '../../src/main/core/settings/settings';
+import { parseJsonObject } from '../../src/main/core/settings/json-text';
 import { DEFAULT_SETTINGS, Settings } from '../../src/shared/settings';
 import { createMemorySettingsFile } from '../fakes/memory-settings-file';
 

@@ -1,7 +1,7 @@
 // An id is the same text from a vendor's first byte to our last one, however its number is written.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chektRecord, emergency24Record } from '../../src/main/contact-desk/to-record';
+import { chektRecord, emergency24Record } from '../../src/main/features/contacts/editing/to-record';
 import { readContactList } from '../../src/main/vendors/chekt/contacts-read';
 import { contactPath as chektPath } from '../../src/main/vendors/chekt/contacts-request';
 import { judgeChekt } from '../../src/main/vendors/chekt/errors';
@@ -15,7 +15,13 @@ import { refOf } from '../../src/main/vendors/share911/map';
 import { parseShare911Alert } from '../../src/main/vendors/share911/webhook-alert';
 import { SourceRecord } from '../../src/shared/contact';
 import { VerificationEvent } from '../../src/shared/verification-event';
-import { makeAsk, makeQuestion, makeReceipt, START_MS, view } from '../unit/verification/questions';
+import {
+  makeAsk,
+  makeQuestion,
+  makeReceipt,
+  START_MS,
+  view,
+} from '../unit/features/verification/questions';
 
 const RUNS = Number(process.env.TOCSIN_FUZZ_RUNS ?? 2000);
 

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AnswerKind } from '../../src/shared/verification';
 import { VerificationEventKind } from '../../src/shared/verification-event';
-import { advance, advanceAll, NOTHING_TRACKED } from '../../src/main/verification/advance';
-import { adoptersOf } from '../../src/main/verification/adoption';
-import type { Fact } from '../../src/main/verification/fact';
+import { advance, advanceAll, NOTHING_TRACKED } from '../../src/main/features/verification/advance';
+import { adoptersOf } from '../../src/main/features/verification/adoption';
+import type { Fact } from '../../src/main/features/verification/fact';
 import {
   makeAsk,
   makeEvent,
@@ -14,7 +14,7 @@ import {
   makeUnsure,
   START_MS,
   view,
-} from '../unit/verification/questions';
+} from '../unit/features/verification/questions';
 
 const RUNS = Number(process.env.TOCSIN_FUZZ_RUNS ?? 2000);
 

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RawWebhook, WebhookVerdict } from '../../src/main/webhooks/webhook';
-import { openReceiver, PATH, type OpenReceiver } from '../unit/webhooks/open-receiver';
-import { postText, rawClient, type WireAnswer } from '../unit/webhooks/raw-client';
+import type { RawWebhook, WebhookVerdict } from '../../src/main/core/webhooks/webhook';
+import { openReceiver, PATH, type OpenReceiver } from '../unit/core/webhooks/open-receiver';
+import { postText, rawClient, type WireAnswer } from '../unit/core/webhooks/raw-client';
 
 const BATCHES = 40;
 const PER_BATCH = 500;

@@ -2,7 +2,7 @@
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createSimulator, type Simulator } from '../../src/main/simulator/simulator';
+import { createSimulator, type Simulator } from '../../src/main/practice/simulator';
 import {
   createShare911,
   type Share911,

@@ -2,12 +2,12 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'vitest';
-import type { WebhookForm } from '../../src/main/simulator/chekt/envelope';
+import type { WebhookForm } from '../../src/main/practice/chekt/envelope';
 import {
   createSimulator,
   type Simulator,
   type SimulatorOptions,
-} from '../../src/main/simulator/simulator';
+} from '../../src/main/practice/simulator';
 import type { HttpAnswer, HttpRequest } from '../../src/main/vendors/vendor';
 import { createNodeHttpPort } from '../fakes/node-http-port';
 

@@ -1,7 +1,7 @@
 // What follows a question to the practice CHeKT: signed webhooks over real HTTP, retried, and ended with it.
 import { createHmac } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { PostedWebhook } from '../../src/main/simulator/webhook-posts';
+import type { PostedWebhook } from '../../src/main/practice/webhook-posts';
 import {
   eventually,
   EVENT_PATH,

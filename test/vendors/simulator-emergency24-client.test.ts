@@ -1,6 +1,6 @@
 // Tocsin's Emergency24 client against the practice Emergency24, over real connections: two sides that share no code.
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Emergency24Change } from '../../src/main/simulator/emergency24/configuration';
+import type { Emergency24Change } from '../../src/main/practice/emergency24/configuration';
 import type { Emergency24Credentials } from '../../src/main/vendors/emergency24/authentication';
 import { createEmergency24, type Emergency24 } from '../../src/main/vendors/emergency24/client';
 import type { Emergency24Options } from '../../src/main/vendors/emergency24/options';

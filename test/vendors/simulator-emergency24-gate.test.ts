@@ -1,8 +1,8 @@
 // Who may come into the practice Emergency24, how many at once, how it goes wrong, and who may change that.
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Emergency24Change } from '../../src/main/simulator/emergency24/configuration';
-import { createGate } from '../../src/main/simulator/emergency24/gate';
-import { DEFAULT_SETTINGS } from '../../src/main/simulator/emergency24/configuration';
+import type { Emergency24Change } from '../../src/main/practice/emergency24/configuration';
+import { createGate } from '../../src/main/practice/emergency24/gate';
+import { DEFAULT_SETTINGS } from '../../src/main/practice/emergency24/configuration';
 import { ask, KEYS, send, signed, startPractice, stopAll } from './simulator-emergency24-practice';
 
 afterEach(stopAll);

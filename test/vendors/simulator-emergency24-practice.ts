@@ -1,7 +1,7 @@
 // A practice Emergency24 on loopback, for the simulator's own tests.
 import { createHash, randomUUID } from 'node:crypto';
-import type { Emergency24Change } from '../../src/main/simulator/emergency24/configuration';
-import { createSimulator, type Simulator } from '../../src/main/simulator/simulator';
+import type { Emergency24Change } from '../../src/main/practice/emergency24/configuration';
+import { createSimulator, type Simulator } from '../../src/main/practice/simulator';
 import type { HttpAnswer, HttpRequest } from '../../src/main/vendors/vendor';
 import { createNodeHttpPort } from '../fakes/node-http-port';
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
     configFile: false,
     logLevel: 'error',
     build: {
-      ssr: join(import.meta.dirname, '../../src/main/simulator-main.ts'),
+      ssr: join(import.meta.dirname, '../../src/main/practice/simulator-main.ts'),
       outDir: folder,
       rolldownOptions: { output: { entryFileNames: 'main.mjs' } },
     },

@@ -1,6 +1,6 @@
 // The practice service: as strict as the vendor's page, scripted, and remembering everything.
 import { afterEach, describe, expect, it } from 'vitest';
-import { createSimulator, type Simulator } from '../../src/main/simulator/simulator';
+import { createSimulator, type Simulator } from '../../src/main/practice/simulator';
 import type { HttpAnswer, HttpRequest } from '../../src/main/vendors/vendor';
 import { createNodeHttpPort } from '../fakes/node-http-port';
 

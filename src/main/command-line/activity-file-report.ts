@@ -1,7 +1,7 @@
 // What `tocsin activity verify FILE` says: one line of JSON, and words for a person.
-import type { DeskComparison } from '../activity/compare-desk';
-import type { FileProblem, FileProblemKind } from '../activity/chain-judge';
-import type { CheckedFile, RecordFileFormat } from '../activity/verify-file';
+import type { DeskComparison } from '../core/record/compare-desk';
+import type { FileProblem, FileProblemKind } from '../core/record/chain-judge';
+import type { CheckedFile, RecordFileFormat } from '../core/record/verify-file';
 
 /** Named one by one at most. */
 const NAMED_MAX = 100;

@@ -3,12 +3,12 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Result } from '../../shared/failure';
 import type { World } from '../../shared/vendor';
-import { createActivity } from '../activity/activity';
-import { compareWithDesk, type DeskComparison } from '../activity/compare-desk';
-import { END_FILE, judgeEnd, readSealedEnd, type RecordEnd } from '../activity/record-end';
-import { checkRecordFile, type CheckedFile } from '../activity/verify-file';
-import { loadSqlite } from '../store/sqlite';
-import { openStore } from '../store/store';
+import { createActivity } from '../core/record/activity';
+import { compareWithDesk, type DeskComparison } from '../core/record/compare-desk';
+import { END_FILE, judgeEnd, readSealedEnd, type RecordEnd } from '../core/record/record-end';
+import { checkRecordFile, type CheckedFile } from '../core/record/verify-file';
+import { loadSqlite } from '../core/store/sqlite';
+import { openStore } from '../core/store/store';
 import { fileReport } from './activity-file-report';
 import { openGuestStore, type CommandDesk } from './desk';
 

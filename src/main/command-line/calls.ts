@@ -1,6 +1,6 @@
 // `tocsin calls` and `tocsin alerts`: what came in, as lines of JSON, through the running app.
 import { z } from 'zod';
-import type { ControlRequest } from '../control/protocol';
+import type { ControlRequest } from '../core/control/protocol';
 import { ask, type CommandDesk } from './desk';
 import { reachApp } from './reach-app';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { SyncState } from '../../shared/contact-sync';
 import { ok, type Result } from '../../shared/failure';
 import { FoundContact } from '../../shared/found-contact';
-import type { ControlRequest } from '../control/protocol';
+import type { ControlRequest } from '../core/control/protocol';
 import type { ContactsDesk, Pace } from './contacts-desk';
 import { watchSync } from './sync-watch';
 

@@ -5,13 +5,13 @@ import { z } from 'zod';
 import { failed, ok, type Result } from '../../shared/failure';
 import type { AppState } from '../../shared/state';
 import type { Verification } from '../../shared/verification';
-import { createActivity, type Activity } from '../activity/activity';
+import { createActivity, type Activity } from '../core/record/activity';
 import type { Base } from '../base';
-import { askApp } from '../control/client';
-import { controlFile, type ControlRequest } from '../control/protocol';
+import { askApp } from '../core/control/client';
+import { controlFile, type ControlRequest } from '../core/control/protocol';
 import { screenSwitches } from '../desktop/session-kind';
-import { loadSqlite } from '../store/sqlite';
-import { openStore, type Store } from '../store/store';
+import { loadSqlite } from '../core/store/sqlite';
+import { openStore, type Store } from '../core/store/store';
 import type { AppFlags } from './command';
 import type { Terminal } from './terminal';
 

@@ -4,7 +4,7 @@ import { isDead } from '../../shared/hotkey';
 import { placeDoubt } from '../../shared/place';
 import type { SecretName } from '../../shared/secret';
 import type { AppState } from '../../shared/state';
-import { createContactClients } from '../contact-clients';
+import { createContactClients } from '../features/contacts/contact-clients';
 import { createVendorConnections } from '../desktop/vendor-connection';
 import { askState, openGuestStore, type CommandDesk } from './desk';
 import { doctorReport, type Check } from './doctor-check';

@@ -2,7 +2,7 @@
 import type { ContactSource } from '../../shared/contact';
 import type { TableUnderstood } from '../../shared/directory';
 import { failed, ok, type Failure, type Result } from '../../shared/failure';
-import type { TableWish } from '../contact-desk/import-visits';
+import type { TableWish } from '../features/contacts/editing/import-visits';
 import type { Looked, TableDesk } from './table-desk';
 import type { Terminal } from './terminal';
 

@@ -1,7 +1,7 @@
 // Reaches the running app, or starts it in the tray first: some files only one process may own.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import type { ControlRequest } from '../control/protocol';
+import type { ControlRequest } from '../core/control/protocol';
 import { ask, startAppInTray, type CommandDesk } from './desk';
 
 /** How long the app may take to start, in milliseconds. */

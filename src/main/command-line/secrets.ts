@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Result } from '../../shared/failure';
 import { SecretName, SecretsReport } from '../../shared/secret';
-import type { ControlRequest } from '../control/protocol';
+import type { ControlRequest } from '../core/control/protocol';
 import { ask, type CommandDesk } from './desk';
 
 const INPUT_LIMIT_BYTES = 16 * 1024;

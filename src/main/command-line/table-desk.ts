@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { failed, ok, type Failure, type Result } from '../../shared/failure';
 import type { ContactSource } from '../../shared/contact';
 import type { World } from '../../shared/vendor';
-import type { ExportBegun } from '../contact-desk/export-visits';
-import type { ImportLine } from '../contact-desk/import-line';
-import type { TableLook, TableWish } from '../contact-desk/import-visits';
-import type { ControlRequest } from '../control/protocol';
-import { PART_MAX_BYTES, type ExportStep, type ImportStep } from '../control/table-steps';
+import type { ExportBegun } from '../features/contacts/editing/export-visits';
+import type { ImportLine } from '../features/contacts/editing/import-line';
+import type { TableLook, TableWish } from '../features/contacts/editing/import-visits';
+import type { ControlRequest } from '../core/control/protocol';
+import { PART_MAX_BYTES, type ExportStep, type ImportStep } from '../core/control/table-steps';
 
 export interface TableDeskDeps {
   /** `offline` when no app runs. */

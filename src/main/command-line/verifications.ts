@@ -1,8 +1,8 @@
 // `tocsin verifications`: every question with the answers of its contacts as lines of JSON, then events that fit none.
 import { z } from 'zod';
 import { ok, type Result } from '../../shared/failure';
-import { LISTED_VERIFICATIONS_MAX, type ListedVerifications } from '../control/protocol';
-import { readStrays, readVerifications } from '../verification/reading';
+import { LISTED_VERIFICATIONS_MAX, type ListedVerifications } from '../core/control/protocol';
+import { readStrays, readVerifications } from '../features/verification/reading';
 import { ask, openGuestStore, type CommandDesk } from './desk';
 import { listLines } from './verification-line';
 

@@ -2,7 +2,7 @@
 import { unseenCalls } from '../../shared/emergency-call';
 import { unseenAlarms } from '../../shared/share911-alert';
 import type { AppState } from '../../shared/state';
-import type { Clock } from '../lib/clock';
+import type { Clock } from '../core/lib/clock';
 
 export interface BellDeps {
   readonly clock: Clock;

@@ -1,6 +1,6 @@
 // While the operator sets new keys, a chord that Tocsin holds is heard by the settings and presses nothing.
 import type { Accelerator } from '../../shared/hotkey';
-import type { Clock } from '../lib/clock';
+import type { Clock } from '../core/lib/clock';
 
 export interface ChordRecordingDeps {
   readonly clock: Pick<Clock, 'after'>;

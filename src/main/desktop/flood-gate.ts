@@ -1,5 +1,5 @@
 // Lets a few notices through and gathers the rest: a flood of news becomes one summary that is drawn anew as it grows.
-import type { Clock } from '../lib/clock';
+import type { Clock } from '../core/lib/clock';
 import { isGoodNews, type Notice } from './notice';
 import type { Texts } from './texts';
 

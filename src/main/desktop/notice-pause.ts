@@ -1,5 +1,5 @@
 // For how long an operator wants no notifications: by elapsed time, so that no change of the clock prolongs it.
-import type { Clock } from '../lib/clock';
+import type { Clock } from '../core/lib/clock';
 
 export interface NoticePause {
   /** 0 ends it. */

@@ -1,6 +1,6 @@
 // Shows notices as notifications of the operating system, takes back what is overtaken, and reports what became of each.
 import type { AppState } from '../../shared/state';
-import type { Clock } from '../lib/clock';
+import type { Clock } from '../core/lib/clock';
 import { createFloodGate, summaryOf } from './flood-gate';
 import type { Notice, NoticeOutcome } from './notice';
 import { noticesFor, suppressionOf } from './notices';

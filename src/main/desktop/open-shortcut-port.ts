@@ -1,8 +1,8 @@
 // Chooses who holds the chords on this desktop.
 import { app, globalShortcut } from 'electron';
-import type { Clock } from '../lib/clock';
-import type { Logger } from '../lib/logger';
-import { openSessionKeyboard } from '../x11/open';
+import type { Clock } from '../core/lib/clock';
+import type { Logger } from '../core/lib/logger';
+import { openSessionKeyboard } from './x11/open';
 import { createElectronShortcuts } from './electron-shortcuts';
 import { hasScreen } from './has-screen';
 import { sessionKind, type SessionKind } from './session-kind';

@@ -1,8 +1,8 @@
 // Turns a self-contained page into a PDF, and asks where to put a file.
 import { BrowserWindow, dialog } from 'electron';
 import { failed, ok, type Result } from '../../shared/failure';
-import { fileFailure } from '../lib/file-failure';
-import { writeWhole } from '../lib/whole-file';
+import { fileFailure } from '../core/lib/file-failure';
+import { writeWhole } from '../core/lib/whole-file';
 
 export interface SaveRequest {
   readonly title: string;

@@ -1,6 +1,6 @@
 // Tells when waiting deliveries should be tried at once: the computer woke, was unlocked or is online again.
 import type { PowerMonitor } from 'electron';
-import type { Clock } from '../lib/clock';
+import type { Clock } from '../core/lib/clock';
 
 export type WakeReason = 'resume' | 'unlock' | 'network';
 

@@ -7,8 +7,8 @@ import {
   type HotkeyState,
   type Hotkeys,
 } from '../../shared/hotkey';
-import type { Clock } from '../lib/clock';
-import { createQueue } from '../lib/queue';
+import type { Clock } from '../core/lib/clock';
+import { createQueue } from '../core/lib/queue';
 import { chordStatus, type SessionKind } from './session-kind';
 import type { Grant, ShortcutEvents, ShortcutPort } from './shortcut-port';
 

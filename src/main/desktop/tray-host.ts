@@ -1,7 +1,7 @@
 // Whether this Linux desktop has a place for tray icons, which may come long after the app: at login, say, or never.
 import type { Failure } from '../../shared/failure';
-import type { Clock } from '../lib/clock';
-import { within, type SessionBus } from '../session-bus/session-bus';
+import type { Clock } from '../core/lib/clock';
+import { within, type SessionBus } from './session-bus/session-bus';
 
 export interface TrayHostDeps {
   readonly bus: SessionBus;

@@ -1,5 +1,5 @@
 // Drains the body of an answer without letting a slow, endless or broken one hide its status.
-import { charsetOf, decodedText } from '../lib/decoded-text';
+import { charsetOf, decodedText } from '../core/lib/decoded-text';
 import type { AnswerLimits } from '../vendors/vendor';
 
 /** The status is the truth that matters; its text may be so long and take so long. */

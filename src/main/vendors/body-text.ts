@@ -1,5 +1,5 @@
 // Makes text of the bytes of a webhook, whatever they are labelled: what can be read at all is read.
-import { charsetOf, decodedText } from '../lib/decoded-text';
+import { charsetOf, decodedText } from '../core/lib/decoded-text';
 
 const DECLARED = /^[^<]{0,10}<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{1,40})["']/i;
 

@@ -1,5 +1,5 @@
 // The one reader of JSON that a vendor wrote: never throws, loses no digit, and cannot be made to exhaust a stack.
-import { decodedText } from '../lib/decoded-text';
+import { decodedText } from '../core/lib/decoded-text';
 
 export type OpenedJson =
   { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problem: string };

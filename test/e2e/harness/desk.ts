@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { electronArgs } from '../../../scripts/electron-args.mjs';
 import { findElectron } from '../../../scripts/electron-runtime.mjs';
 import { inMain, type ElectronModule } from '../../desktop/in-main.mjs';
-import { askApp } from '../../../src/main/control/client';
+import { askApp } from '../../../src/main/core/control/client';
 import type { CallName } from '../../../src/shared/channels';
 import type { Delivery } from '../../../src/shared/delivery';
 import type { Result } from '../../../src/shared/failure';

@@ -1,5 +1,5 @@
 // The practice CHeKT's own word: what was asked of it, how its people answer, and which webhooks it has posted.
-import type { RecordedRequest } from '../../../src/main/simulator/recorded-request';
+import type { RecordedRequest } from '../../../src/main/practice/recorded-request';
 import type { Screen } from './screen';
 
 /** A question as the practice CHeKT read it. */

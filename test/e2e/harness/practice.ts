@@ -1,6 +1,6 @@
 // The practice service's own word on what reached it, over its control surface.
 import type { PracticeScenario } from '../../../src/shared/practice';
-import type { RecordedRequest } from '../../../src/main/simulator/recorded-request';
+import type { RecordedRequest } from '../../../src/main/practice/recorded-request';
 import type { Screen } from './screen';
 
 export class Practice {

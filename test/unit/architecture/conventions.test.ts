@@ -53,9 +53,9 @@ describe('the code', () => {
       source.filter((file) => pattern.test(read(file)));
     expect(importing(/import .*createApp.* from '\.\/app'/)).toEqual(['src/main/index.ts']);
     expect(importing(/import\('keytar'\)|from 'keytar'/)).toEqual([
-      'src/main/secrets/keychain-process.ts',
+      'src/main/core/keychain/keychain-process.ts',
     ]);
-    expect(importing(/from 'electron-store'/)).toEqual(['src/main/settings/store-file.ts']);
+    expect(importing(/from 'electron-store'/)).toEqual(['src/main/core/settings/store-file.ts']);
     expect(
       importing(/window\.tocsin|globalThis\.tocsin/).filter((file) =>
         file.startsWith('src/renderer'),

@@ -4,12 +4,12 @@ import type { ContactsDesk, SyncEnd } from '../../../src/main/command-line/conta
 import { createRemoteContacts } from '../../../src/main/command-line/contacts-remote';
 import { reportSearch, reportSync } from '../../../src/main/command-line/contacts-report';
 import { syncLine } from '../../../src/main/command-line/sync-line';
-import type { ControlRequest } from '../../../src/main/control/protocol';
+import type { ControlRequest } from '../../../src/main/core/control/protocol';
 import type { ContactHit } from '../../../src/shared/contact';
 import type { SyncState } from '../../../src/shared/contact-sync';
 import { failed, ok, type Result } from '../../../src/shared/failure';
 import { foundContact } from '../../../src/shared/found-contact';
-import { personOf, recordWith } from '../contact-desk/people';
+import { personOf, recordWith } from '../features/contacts/editing/people';
 import { ASKED_AT, instantPace, lookAt, OFFLINE, stateWith, type Script } from './contacts-fixture';
 
 const HIT: ContactHit = {

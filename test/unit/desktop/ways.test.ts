@@ -1,7 +1,7 @@
 // As many requests of the kind that goes out once can be under way as the outbox sends at a time.
 import { expect, it } from 'vitest';
 import { createWays } from '../../../src/main/desktop/ways';
-import { LANE_WIDTH, nextInLane, roomIn, type LaneItem } from '../../../src/main/outbox/lane';
+import { LANE_WIDTH, nextInLane, roomIn, type LaneItem } from '../../../src/main/core/outbox/lane';
 import type { HttpRequest } from '../../../src/main/vendors/vendor';
 
 const question = (order: number): LaneItem => ({

@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { createOperations, type Operations } from '../../../src/main/operations';
 import { toStoredRequest } from '../../../src/main/vendors/share911/map';
-import type { OpenWorld } from '../../../src/main/world';
+import type { OpenWorld } from '../../../src/main/environment';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings';
 import { NOT_SENT, REFUSED, YES, createOutboxDesk } from '../../fakes/outbox-desk';
-import { newId } from '../../../src/main/lib/ids';
+import { newId } from '../../../src/main/core/lib/ids';
 
 function desk() {
   const fake = createOutboxDesk();

@@ -1,6 +1,6 @@
 // A change put into Emergency24's bytes: the examples of the page, safe addresses, phones as it takes them.
 import { describe, expect, it } from 'vitest';
-import { sameNumberKey } from '../../../src/main/lib/phone';
+import { sameNumberKey } from '../../../src/main/core/lib/phone';
 import { toWirePhone } from '../../../src/main/vendors/emergency24/phone-number';
 import {
   toStoredRequest,

@@ -11,7 +11,7 @@ import {
   type Emergency24Values,
 } from '../../../shared/emergency24';
 import { emailKey, placeEmails, type Placing } from './place-emails';
-import { sameNumberKey } from '../../lib/phone';
+import { sameNumberKey } from '../../core/lib/phone';
 import { placePhones } from './place-phones';
 
 /**

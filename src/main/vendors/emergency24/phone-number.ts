@@ -1,5 +1,5 @@
 // Phone numbers as Emergency24 takes them.
-import { nationalOrE164, readPhone } from '../../lib/phone';
+import { nationalOrE164, readPhone } from '../../core/lib/phone';
 
 /**
  * North American numbers as ten digits, others with their plus sign, and what is no whole number (`911`) as it

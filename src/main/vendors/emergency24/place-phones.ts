@@ -7,7 +7,7 @@ import {
   type Emergency24PhoneField,
 } from '../../../shared/emergency24';
 import type { Placing } from './place-emails';
-import { sameNumberKey } from '../../lib/phone';
+import { sameNumberKey } from '../../core/lib/phone';
 import { toWirePhone } from './phone-number';
 
 type PhoneLists = Pick<Emergency24Fields, Emergency24PhoneField>;

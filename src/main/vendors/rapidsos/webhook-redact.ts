@@ -1,6 +1,6 @@
 // Takes every token and secret out of what came, so that the rest may be kept and shown.
-import { withoutNamedSecrets } from '../../lib/named-secrets';
-import { formsOf } from '../../lib/redactor';
+import { withoutNamedSecrets } from '../../core/lib/named-secrets';
+import { formsOf } from '../../core/lib/redactor';
 
 const REMOVED = '(removed)';
 const SECRET_KEY = /token|secret|password|authorization/i;

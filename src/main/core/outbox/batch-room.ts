@@ -1,0 +1,18 @@
+// How much of what was taken in by the thousand the outbox holds at once.
+import { movesByItself, type Delivery } from '../../../shared/delivery';
+import type { VendorId } from '../../../shared/vendor';
+
+/**
+ * The outbox looks at all it holds for every step of one of them: fifty thousand would hold a press up. So many keep
+ * every lane of a service busy for longer than it takes to look again.
+ */
+const AT_ONCE = 150;
+
+/** How many more changes of contacts for this service; what waits for an operator takes no room. */
+export function roomFor(vendor: VendorId, held: readonly Delivery[]): number {
+  const moving = held.filter(
+    (each) =>
+      each.vendor === vendor && each.action.kind === 'contact-change' && movesByItself(each),
+  );
+  return Math.max(0, AT_ONCE - moving.length);
+}

@@ -1,0 +1,40 @@
+// The safe way to hand a delivery to the one that sends from beside it: an insert in one transaction, nothing else.
+import type { Delivery } from '../../../shared/delivery';
+import type { Result } from '../../../shared/failure';
+import type { Activity } from '../record/activity';
+import type { Clock } from '../lib/clock';
+import type { Sql, Store } from '../store/store';
+import { newDelivery, type DeliveryDraft } from './delivery-draft';
+import { findRow, insertRow } from './repository';
+import { pressedLines } from './story';
+
+/** Within a transaction: the delivery as it then stands on disk. Throws where its id names a row nobody can read. */
+export function insertBegun(
+  sql: Sql,
+  activity: Activity,
+  begun: Delivery,
+  nowMs: number,
+): Delivery {
+  const stored = findRow(sql, begun.id);
+  if (stored && 'delivery' in stored) return stored.delivery;
+  const delivery: Delivery = { ...begun, rungs: { ...begun.rungs, savedMs: nowMs } };
+  if (!insertRow(sql, delivery)) throw new Error(`Delivery ${begun.id} is stored but unreadable`);
+  const [pressed, ...others] = pressedLines(begun, nowMs);
+  if (pressed) activity.append(sql, pressed);
+  activity.append(sql, { kind: 'saved', actionId: begun.id, atMs: nowMs });
+  for (const line of others) activity.append(sql, line);
+  return delivery;
+}
+
+/** On disk when it answers ok; an id that is stored already answers what is stored. Failure `storage`. */
+export function insertDelivery(
+  store: Store,
+  activity: Activity,
+  clock: Clock,
+  draft: DeliveryDraft,
+): Result<Delivery> {
+  return store.transaction((sql) => {
+    const now = clock.now();
+    return insertBegun(sql, activity, newDelivery(draft, now), now);
+  });
+}

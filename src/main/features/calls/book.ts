@@ -1,0 +1,118 @@
+// All calls that are held: sorts each share into the call it belongs to.
+import type { CallShare } from '../../../shared/call-share';
+import { advance, beginCall, eventsOf, merge, type HeldCall } from './advance';
+import type { CallEvent, MarkEvent, ShareEvent } from './event';
+import { isInReach, isSameCall, keysOf } from './same-call';
+
+/** `again`: its card had been put away. `nothing`: it was known, or there is no such call. */
+export type TakenAs = 'new' | 'joined' | 'again' | 'marked' | 'nothing';
+
+export interface Taken {
+  readonly as: TakenAs;
+  readonly call: HeldCall | null;
+  /** Calls that are no longer of their own. */
+  readonly mergedIds: readonly string[];
+}
+
+export interface CallBook {
+  take(event: CallEvent): Taken;
+  /** Also by the id of a call that was merged into another. */
+  get(id: string): HeldCall | undefined;
+  /** The call this share would join. */
+  find(share: CallShare): HeldCall | undefined;
+  has(digest: string): boolean;
+  all(): readonly HeldCall[];
+  remove(id: string): void;
+  /** Everything again, as events. */
+  events(): readonly CallEvent[];
+}
+
+const NOTHING: Taken = { as: 'nothing', call: null, mergedIds: [] };
+
+export function createCallBook(): CallBook {
+  const calls = new Map<string, HeldCall>();
+  const names = new Map<string, string>();
+  const digests = new Set<string>();
+  const byKey = new Map<string, Set<string>>();
+
+  const get = (id: string): HeldCall | undefined => calls.get(names.get(id) ?? id);
+
+  /** A flood must not make every share look at every other. */
+  function matches(share: CallShare): readonly HeldCall[] {
+    const ids = new Set(keysOf(share).flatMap((key) => [...(byKey.get(key) ?? [])]));
+    return [...ids].flatMap((id) => {
+      const call = calls.get(id);
+      return call !== undefined && isPart(call, share) ? [call] : [];
+    });
+  }
+
+  function hold(call: HeldCall, news: readonly CallShare[]): HeldCall {
+    calls.set(call.id, call);
+    for (const name of call.formerIds) names.set(name, call.id);
+    for (const key of news.flatMap(keysOf)) {
+      byKey.set(key, (byKey.get(key) ?? new Set()).add(call.id));
+    }
+    return call;
+  }
+
+  function letGo(call: HeldCall): void {
+    calls.delete(call.id);
+    for (const key of call.shares.flatMap(keysOf)) {
+      const ids = byKey.get(key);
+      ids?.delete(call.id);
+      if (ids?.size === 0) byKey.delete(key);
+    }
+  }
+
+  function takeShare(event: ShareEvent): Taken {
+    if (digests.has(event.share.digest)) return NOTHING;
+    digests.add(event.share.digest);
+    // What was once written as one call stays one, also when the share that joined them was lost.
+    const named = get(event.callId);
+    const [first, ...others] = new Set([...matches(event.share), ...(named ? [named] : [])]);
+    const news = [event.share];
+    if (first === undefined) {
+      return { as: 'new', call: hold(beginCall(event), news), mergedIds: [] };
+    }
+    const whole = merge([first, ...others]);
+    const merged = [first, ...others].filter(({ id }) => id !== whole.id);
+    for (const call of merged) letGo(call);
+    return {
+      as: whole.closedAtMs === null ? 'joined' : 'again',
+      call: hold(advance(whole, event), [...merged.flatMap(({ shares }) => shares), ...news]),
+      mergedIds: merged.map(({ id }) => id),
+    };
+  }
+
+  function takeMark(event: MarkEvent): Taken {
+    const call = get(event.callId);
+    if (call === undefined) return NOTHING;
+    const marked = advance(call, event);
+    if (marked === call) return { ...NOTHING, call };
+    return { as: 'marked', call: hold(marked, []), mergedIds: [] };
+  }
+
+  return {
+    take: (event) => (event.type === 'share' ? takeShare(event) : takeMark(event)),
+    get,
+    find: (share) => matches(share)[0],
+    has: (digest) => digests.has(digest),
+    all: () => [...calls.values()],
+    remove(id) {
+      const call = get(id);
+      if (call === undefined) return;
+      letGo(call);
+      for (const name of call.formerIds) names.delete(name);
+      for (const { digest } of call.shares) digests.delete(digest);
+    },
+    events: () => [...calls.values()].flatMap(eventsOf),
+  };
+}
+
+/** Most shares join what came last. */
+function isPart({ shares }: HeldCall, share: CallShare): boolean {
+  const firstAtMs = shares[0]?.receivedAtMs ?? 0;
+  const lastAtMs = shares.at(-1)?.receivedAtMs ?? 0;
+  if (!isInReach(share, firstAtMs, lastAtMs)) return false;
+  return shares.findLast((other) => isSameCall(other, share)) !== undefined;
+}

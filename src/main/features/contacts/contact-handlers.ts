@@ -1,0 +1,121 @@
+// The window's calls about contacts, each joined to the directory of the world the desk is in.
+import { failed, ok, type Result } from '../../../shared/failure';
+import type { Settings } from '../../../shared/settings';
+import type { Person } from '../../../shared/person';
+import type { Language } from '../../../shared/text/language';
+import { exportCsv } from './editing/export';
+import { keyPeople } from './editing/key-people';
+import { paperSheet } from './editing/paper';
+import { importTemplate } from './editing/template';
+import { recordsOf } from './editing/records-of';
+import type { SaveRequest } from '../../desktop/paper';
+import type { Handlers } from '../../core/ipc';
+import type { OpenWorld } from '../../environment';
+
+export interface ContactHandlersDeps {
+  readonly world: () => OpenWorld;
+  readonly settings: () => Settings;
+  readonly language: () => Language;
+  readonly now: () => number;
+  readonly saveAs: (
+    request: SaveRequest,
+    make: () => Promise<Iterable<string | Uint8Array>>,
+  ) => Promise<Result<{ readonly path: string | null }>>;
+  readonly pdfOf: (html: string) => Promise<Uint8Array>;
+}
+
+type ContactHandlers = Pick<
+  Handlers,
+  | 'searchContacts'
+  | 'listPeople'
+  | 'person'
+  | 'conflicts'
+  | 'linkSuggestions'
+  | 'decideLink'
+  | 'syncContacts'
+  | 'wipeContacts'
+  | 'contactGroups'
+  | 'contactForm'
+  | 'changeContact'
+  | 'previewImport'
+  | 'runImport'
+  | 'saveImportTemplate'
+  | 'exportContacts'
+  | 'printPeople'
+>;
+
+export function createContactHandlers(deps: ContactHandlersDeps): ContactHandlers {
+  const desk = () => deps.world().contacts;
+
+  async function peopleFor(
+    keys: readonly string[],
+  ): Promise<Awaited<ReturnType<typeof keyPeople>>> {
+    if (keys.length === 0) return keyPeople(desk().directory.all());
+    const people = keys.flatMap((key): Person[] => {
+      const found = desk().person(key);
+      return found.ok ? [found.value] : [];
+    });
+    return { people, of: people.length };
+  }
+
+  return {
+    searchContacts: (request) => desk().search(request),
+    listPeople: (page) => ok(desk().list(page)),
+    person: ({ key }) => desk().person(key),
+    conflicts: (page) => ok(desk().directory.conflicts(page)),
+    linkSuggestions: (page) => ok(desk().directory.suggestions(page)),
+    decideLink: (decision) => desk().directory.decide(decision),
+    async syncContacts({ source }) {
+      const begun = await desk().sync(source);
+      return begun.ok ? ok(null) : begun;
+    },
+    wipeContacts: ({ source }) => desk().wipe(source),
+    contactGroups: () => desk().groups(),
+    contactForm: ({ recordKey }) => desk().forms.begin(recordKey),
+    changeContact: (request) => desk().change(request, 'window'),
+    previewImport: (request) => desk().imports.preview(request),
+    runImport: ({ id }) => desk().imports.run(id, 'window'),
+    saveImportTemplate({ source }) {
+      const language = deps.language();
+      const word = language === 'es' ? 'plantilla' : 'template';
+      return deps.saveAs({ title: 'Tocsin', name: `${word}-${source}.csv` }, () =>
+        Promise.resolve([importTemplate(source, language)]),
+      );
+    },
+    async exportContacts({ source }) {
+      const saved = await deps.saveAs(
+        { title: 'Tocsin', name: fileName('csv', deps.now()) },
+        () => {
+          const records = recordsOf(desk().directory.all(), source);
+          return Promise.resolve(exportCsv(records, deps.language()));
+        },
+      );
+      if (saved.ok && saved.value.path !== null) {
+        const facts = { source: source ?? 'all' };
+        deps.world().activity.record({ kind: 'contacts-exported', facts });
+      }
+      return saved;
+    },
+    async printPeople({ keys }) {
+      const { people, of } = await peopleFor(keys);
+      if (people.length === 0)
+        return failed({ kind: 'rejected', detail: 'there is nobody to print' });
+      const { desk: place, panic } = deps.settings();
+      const html = paperSheet(people, {
+        deskName: place.name,
+        world: deps.world().world,
+        language: deps.language(),
+        emergencyNumber: panic.emergencyNumber,
+        printedAtMs: deps.now(),
+        of,
+      });
+      const request = { title: 'Tocsin', name: fileName('pdf', deps.now()) };
+      return deps.saveAs(request, async () => [await deps.pdfOf(html)]);
+    },
+  };
+}
+
+/** `contacts-2026-11-22.csv` */
+function fileName(extension: string, nowMs: number): string {
+  return `contacts-${new Date(nowMs).toISOString().slice(0, 10)}.${extension}`;
+}

@@ -1,0 +1,6 @@
+// How a person is called on the screen.
+import type { SourceRecord } from '../../../../shared/contact';
+
+export function fullName({ firstName, lastName }: SourceRecord): string {
+  return `${firstName.trim()} ${lastName.trim()}`.trim();
+}

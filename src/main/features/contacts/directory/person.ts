@@ -1,0 +1,118 @@
+// Puts the records of one person together: every value with who says it and how old it is.
+import {
+  recordKey,
+  type ContactPhone,
+  type ContactSource,
+  type SourceRecord,
+} from '../../../../shared/contact';
+import type {
+  FieldFact,
+  FieldOrigin,
+  Person,
+  RecordLink,
+  TextFact,
+} from '../../../../shared/person';
+import { phoneKey } from '../../../core/lib/phone';
+import { conflictsOf } from './conflicts';
+import { emailKey } from './evidence';
+import { fullName } from './full-name';
+import type { PersonPart } from './person-part';
+
+type TextField = Extract<
+  keyof Person & keyof SourceRecord,
+  'firstName' | 'lastName' | 'title' | 'department' | 'description' | 'type' | 'role' | 'externalId'
+>;
+
+const ORDER: Readonly<Record<ContactSource, number>> = { emergency24: 0, chekt: 1 };
+
+/** `key` is the smallest record key. Emergency24 speaks first: it is the directory of the organisation. */
+export function makePerson(
+  key: string,
+  parts: readonly PersonPart[],
+  links: readonly RecordLink[],
+): Person {
+  const sorted = inOrder(parts);
+  const records = sorted.map(({ record }) => record);
+  const origin = (part: (typeof sorted)[number], asOfMs: number): FieldOrigin => ({
+    source: part.record.source,
+    recordKey: part.key,
+    asOfMs,
+  });
+  const text = (field: TextField): readonly TextFact[] =>
+    gather(
+      sorted.map((part) => [origin(part, part.record.asOfMs), [part.record[field] ?? '']]),
+      (value) => value.trim() || null,
+    );
+  const detail = <T>(
+    valuesOf: (record: SourceRecord) => readonly T[],
+    keyOf: (value: T) => string | null,
+  ): readonly FieldFact<T>[] =>
+    gather(
+      sorted.map((part) => [
+        origin(part, part.detailedAtMs ?? part.record.asOfMs),
+        valuesOf(part.record),
+      ]),
+      keyOf,
+    );
+  const name = firstName(records);
+  return {
+    key,
+    name,
+    sources: [...new Set(records.map(({ source }) => source))],
+    firstName: text('firstName'),
+    lastName: text('lastName'),
+    externalId: text('externalId'),
+    title: text('title'),
+    department: text('department'),
+    description: text('description'),
+    address: detail(({ address }) => (address === null ? [] : [address]), trimmed),
+    type: text('type'),
+    role: text('role'),
+    phones: detail<ContactPhone>(({ phones }) => phones, numberKey),
+    emails: detail(({ emails }) => emails, addressKey),
+    groups: detail(({ groups }) => groups, trimmed),
+    links,
+    conflicts: conflictsOf(key, name, sorted),
+    records,
+  };
+}
+
+function inOrder(parts: readonly PersonPart[]): readonly (PersonPart & { readonly key: string })[] {
+  return parts
+    .map((part) => ({ ...part, key: recordKey(part.record) }))
+    .toSorted(
+      (left, right) =>
+        ORDER[left.record.source] - ORDER[right.record.source] || (left.key < right.key ? -1 : 1),
+    );
+}
+
+/** How the person of these records is called. */
+export function personName(parts: readonly PersonPart[]): string {
+  return firstName(inOrder(parts).map(({ record }) => record));
+}
+
+function firstName(records: readonly SourceRecord[]): string {
+  return records.map(fullName).find((full) => full !== '') ?? '';
+}
+
+const trimmed = (value: string): string | null => value.trim() || null;
+const addressKey = (value: string): string | null => emailKey(value) ?? trimmed(value);
+const numberKey = ({ number }: ContactPhone): string | null => phoneKey(number) ?? trimmed(number);
+
+/** Equal values become one fact, written as the first one writes it. */
+function gather<T>(
+  said: readonly (readonly [FieldOrigin, readonly T[]])[],
+  keyOf: (value: T) => string | null,
+): readonly FieldFact<T>[] {
+  const facts = new Map<string, { readonly value: T; readonly from: FieldOrigin[] }>();
+  for (const [origin, values] of said) {
+    for (const value of values) {
+      const key = keyOf(value);
+      if (key === null) continue;
+      const fact = facts.get(key);
+      if (!fact) facts.set(key, { value, from: [origin] });
+      else if (!fact.from.includes(origin)) fact.from.push(origin);
+    }
+  }
+  return [...facts.values()];
+}

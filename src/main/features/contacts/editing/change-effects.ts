@@ -1,0 +1,212 @@
+// What an accepted change means for the directory and the master copies, before the next reading confirms it.
+import type { ChektContactFields } from '../../../../shared/chekt-contact';
+import { recordKey, type ContactPhone, type SourceRecord } from '../../../../shared/contact';
+import type { ContactChange } from '../../../../shared/contact-change';
+import type {
+  Emergency24Fields,
+  Emergency24PhoneField,
+  Emergency24Write,
+} from '../../../../shared/emergency24';
+import type { ChektContactWrite } from '../../../../shared/chekt-contact';
+import { addressLine } from './address-line';
+import { recordKeyParts } from './record-key-parts';
+
+export interface Known {
+  /** The record the change is about, as the directory has it. */
+  readonly record: SourceRecord | null;
+  readonly nowMs: number;
+  /** The name of an Emergency24 group; null when nobody knows it. */
+  readonly groupName: (groupId: string) => string | null;
+}
+
+export interface ChangeEffects {
+  readonly put: SourceRecord | null;
+  /** Key of the record that is no more. */
+  readonly removed: string | null;
+  /** The master copy of an Emergency24 contact from now on; `fields` null: none. */
+  readonly master: { readonly contactId: string; readonly fields: Emergency24Fields | null } | null;
+  /** Membership of a group, to be put into the master copy. */
+  readonly group: {
+    readonly contactId: string;
+    readonly groupId: string;
+    readonly joins: boolean;
+  } | null;
+  /** Something new is there whose id or site nobody knows yet. */
+  readonly readAgain: boolean;
+}
+
+const NONE: ChangeEffects = {
+  put: null,
+  removed: null,
+  master: null,
+  group: null,
+  readAgain: false,
+};
+
+/** The phones of a record by the list they are written in. Source: SEED Emergency24 ICCS API, "Add Contact". */
+const PHONE_KINDS: readonly (readonly [Emergency24PhoneField, string])[] = [
+  ['cellPhones', 'cell'],
+  ['alternateCellPhones', 'cell'],
+  ['workPhones', 'work'],
+  ['alternateWorkPhones', 'work'],
+  ['homePhones', 'home'],
+  ['alternateHomePhones', 'home'],
+];
+
+/** Pure. `ref`: the id the service gave, where its answer told one. */
+export function effectsOf(
+  { change, recordKey: key }: ContactChange,
+  ref: string | null,
+  known: Known,
+): ChangeEffects {
+  return change.source === 'emergency24'
+    ? emergency24Effects(change.write, ref, known, key)
+    : chektEffects(change.write, ref, known, key);
+}
+
+function emergency24Effects(
+  write: Emergency24Write,
+  ref: string | null,
+  known: Known,
+  key: string | null,
+): ChangeEffects {
+  if (write.write === 'add') {
+    if (ref === null) return { ...NONE, readAgain: true };
+    const put = emergency24RecordOf(write.fields, ref, known);
+    return { ...NONE, put, master: { contactId: ref, fields: write.fields } };
+  }
+  const contactId = write.target.by === 'contact-id' ? write.target.id : idIn(key);
+  // Only the organisation's own id is known: the next reading finds out who it was.
+  if (contactId === null) return { ...NONE, readAgain: true };
+  switch (write.write) {
+    case 'update': {
+      const put = emergency24RecordOf(write.fields, contactId, known);
+      return { ...NONE, put, master: { contactId, fields: write.fields } };
+    }
+    case 'delete': {
+      const removed = recordKey({ source: 'emergency24', siteId: '', vendorId: contactId });
+      return { ...NONE, removed, master: { contactId, fields: null } };
+    }
+    case 'join-group':
+    case 'leave-group': {
+      const joins = write.write === 'join-group';
+      const { groupId } = write;
+      return {
+        ...NONE,
+        put: known.record && withGroup(known.record, known.groupName(groupId) ?? groupId, joins),
+        group: { contactId, groupId, joins },
+      };
+    }
+  }
+}
+
+function chektEffects(
+  write: ChektContactWrite,
+  ref: string | null,
+  known: Known,
+  key: string | null,
+): ChangeEffects {
+  switch (write.write) {
+    case 'add':
+      return ref === null
+        ? { ...NONE, readAgain: true }
+        : { ...NONE, put: chektRecordOf(write.fields, write.siteId, ref, known.nowMs) };
+    case 'add-by-reference':
+      return { ...NONE, readAgain: true };
+    case 'update': {
+      const { record } = known;
+      const { change } = write;
+      if (record === null) return { ...NONE, readAgain: true };
+      const put: SourceRecord = {
+        ...record,
+        firstName: change.firstName ?? record.firstName,
+        lastName: change.lastName ?? record.lastName,
+        type: change.type ?? record.type,
+        role: change.role === undefined ? record.role : change.role,
+        phones: change.phone === undefined ? record.phones : phoneOf(change.phone),
+        emails: change.email === undefined ? record.emails : listOf(change.email),
+        asOfMs: known.nowMs,
+      };
+      return { ...NONE, put };
+    }
+    case 'remove': {
+      const { siteId, contactId } = write;
+      return { ...NONE, removed: recordKey({ source: 'chekt', siteId, vendorId: contactId }) };
+    }
+    case 'remove-by-reference':
+      return { ...NONE, removed: key, readAgain: key === null };
+    case 'validate':
+      return NONE;
+  }
+}
+
+function emergency24RecordOf(
+  fields: Emergency24Fields,
+  contactId: string,
+  { nowMs, groupName }: Known,
+): SourceRecord {
+  return {
+    source: 'emergency24',
+    vendorId: contactId,
+    siteId: '',
+    externalId: fields.externalId.trim() || null,
+    firstName: fields.firstName,
+    lastName: fields.lastName,
+    title: fields.title.trim() || null,
+    department: fields.department.trim() || null,
+    description: fields.description.trim() || null,
+    address: addressLine(fields) ?? null,
+    type: null,
+    role: null,
+    phones: PHONE_KINDS.flatMap(([field, kind]) =>
+      fields[field].map((number): ContactPhone => ({ number, kind })),
+    ),
+    emails: [...fields.emailAddresses],
+    groups: fields.groupIds.map((groupId) => groupName(groupId) ?? groupId),
+    asOfMs: nowMs,
+  };
+}
+
+function chektRecordOf(
+  fields: ChektContactFields,
+  siteId: string,
+  contactId: string,
+  asOfMs: number,
+): SourceRecord {
+  return {
+    source: 'chekt',
+    vendorId: contactId,
+    siteId,
+    externalId: fields.externalId,
+    firstName: fields.firstName,
+    lastName: fields.lastName,
+    title: null,
+    department: null,
+    description: null,
+    address: null,
+    type: fields.type,
+    role: fields.role,
+    phones: phoneOf(fields.phone),
+    emails: listOf(fields.email),
+    groups: [],
+    asOfMs,
+  };
+}
+
+function withGroup(record: SourceRecord, name: string, joins: boolean): SourceRecord {
+  const others = record.groups.filter((group) => group !== name);
+  return { ...record, groups: joins ? [...others, name] : others };
+}
+
+function idIn(key: string | null): string | null {
+  const name = key === null ? null : recordKeyParts(key);
+  return name?.ok ? name.value.vendorId : null;
+}
+
+function phoneOf(phone: string | null): ContactPhone[] {
+  return phone === null ? [] : [{ number: phone, kind: null }];
+}
+
+function listOf(value: string | null): string[] {
+  return value === null ? [] : [value];
+}

@@ -1,0 +1,116 @@
+// Puts an operator's change of a contact into the bytes that will be sent: the one place where it becomes an action.
+import type { Origin } from '../../../../shared/action-id';
+import type { ChektContactWrite } from '../../../../shared/chekt-contact';
+import type { ContactSource } from '../../../../shared/contact';
+import type {
+  ContactChange,
+  ContactChangeRequest,
+  ContactWrite,
+} from '../../../../shared/contact-change';
+import type { StoredRequest } from '../../../../shared/delivery';
+import type { Emergency24Loss, Emergency24Write } from '../../../../shared/emergency24';
+import { failed, ok, type Failure, type Result } from '../../../../shared/failure';
+import { collide } from './collision';
+import { plainWrite } from './plain-write';
+import { settleUpdate, type UpdateDeps } from './settle-update';
+
+export interface DraftDeps {
+  readonly newId: () => string;
+  readonly now: () => number;
+  readonly makeEmergency24Request: (write: Emergency24Write) => Result<StoredRequest>;
+  readonly makeChektRequest: (write: ChektContactWrite) => Result<StoredRequest>;
+}
+
+export interface DraftChangeDeps extends DraftDeps, UpdateDeps {
+  /** Changes that are neither settled nor cancelled. */
+  readonly pending: () => readonly ContactChange[];
+}
+
+/** What the outbox takes as a `DeliveryDraft`. */
+export interface ContactChangeDraft {
+  readonly id: string;
+  readonly vendor: ContactSource;
+  readonly action: ContactChange;
+  readonly request: StoredRequest;
+  readonly pressedAtMs: number;
+  readonly countdownMs: number;
+  readonly lifetimeMs: number;
+}
+
+export type DraftAnswer =
+  | { readonly kind: 'draft'; readonly draft: ContactChangeDraft }
+  | { readonly kind: 'needs-consent'; readonly losses: readonly Emergency24Loss[] };
+
+/** How long somebody can think better of it, in milliseconds. */
+const UNDO_MS = 8_000;
+const LIFETIME_MS = 24 * 3_600_000;
+
+const UNDOABLE: ReadonlySet<string> = new Set(['delete', 'remove', 'remove-by-reference']);
+
+/**
+ * Nothing is saved or sent here. `invalid-input` names the field of the form; `rejected` while an earlier
+ * change of the same contact is on its way; else the failure of reading the contact anew.
+ */
+export async function draftChange(
+  deps: DraftChangeDeps,
+  request: ContactChangeRequest,
+  origin: Origin,
+): Promise<Result<DraftAnswer>> {
+  const clash = clashWith(deps.pending(), request);
+  if (clash !== null) return failed(clash);
+  const { change } = request;
+  if (change.source !== 'emergency24' || change.write.write !== 'update') {
+    return asAnswer(draftAsAsked(deps, request, origin));
+  }
+  const settled = await settleUpdate(deps, change.write, request.recordKey);
+  if (!settled.ok) return settled;
+  const { write, losses } = settled.value;
+  if (losses.length > 0 && request.consent !== true) return ok({ kind: 'needs-consent', losses });
+  // The reading took its time: somebody may have been quicker.
+  const late = clashWith(deps.pending(), request);
+  if (late !== null) return failed(late);
+  const whole = { ...request, change: { source: 'emergency24', write } } as const;
+  return asAnswer(draftAsAsked(deps, whole, origin));
+}
+
+/** For a change that needs no reading first. */
+export function draftAsAsked(
+  deps: DraftDeps,
+  { change: asked, recordKey, name }: ContactChangeRequest,
+  origin: Origin,
+): Result<ContactChangeDraft> {
+  const change = plainWrite(asked);
+  const request = requestFor(deps, change);
+  if (!request.ok) return request;
+  return ok({
+    id: deps.newId(),
+    vendor: change.source,
+    action: { kind: 'contact-change', change, recordKey, name, origin },
+    request: request.value,
+    pressedAtMs: deps.now(),
+    countdownMs: UNDOABLE.has(change.write.write) ? UNDO_MS : 0,
+    lifetimeMs: LIFETIME_MS,
+  });
+}
+
+function requestFor(deps: DraftDeps, change: ContactWrite): Result<StoredRequest> {
+  return change.source === 'emergency24'
+    ? deps.makeEmergency24Request(change.write)
+    : deps.makeChektRequest(change.write);
+}
+
+function asAnswer(draft: Result<ContactChangeDraft>): Result<DraftAnswer> {
+  return draft.ok ? ok({ kind: 'draft', draft: draft.value }) : draft;
+}
+
+function clashWith(
+  pending: readonly ContactChange[],
+  { recordKey, change }: ContactChangeRequest,
+): Failure | null {
+  const earlier = pending.find(
+    (other) => recordKey !== null && other.recordKey === recordKey && collide(other.change, change),
+  );
+  if (earlier === undefined) return null;
+  const detail = `an earlier change (${earlier.change.write.write}) of this contact is still on its way`;
+  return { kind: 'rejected', detail, field: 'recordKey' };
+}

@@ -1,0 +1,78 @@
+// The directory as the CSV that the window writes, for the command line to fetch in portions.
+import type { ContactSource, SourceRecord } from '../../../../shared/contact';
+import { failed, ok, type Result } from '../../../../shared/failure';
+import type { Language } from '../../../../shared/text/language';
+import { createVisits, type VisitsDeps } from '../../../core/lib/visits';
+import { NOTHING_SET_UP } from './directory-failures';
+import { exportCsv } from './export';
+
+export interface ExportVisitsDeps extends Pick<VisitsDeps, 'clock' | 'newId'> {
+  /** The directory of the world the desk is in. */
+  readonly desk: () => {
+    isWhole(source: ContactSource): Promise<Result<boolean>>;
+    configured(): readonly ContactSource[];
+  };
+  readonly records: (source?: ContactSource) => Iterable<SourceRecord>;
+  readonly language: () => Language;
+  /** Who takes people out of the house leaves a trace in the record. */
+  readonly record: (source: ContactSource | undefined) => void;
+}
+
+/** `unread`: of which services nobody knows everybody yet. */
+export type ExportBegun =
+  { readonly kind: 'unread' } | { readonly kind: 'begun'; readonly visit: string };
+
+export interface ExportVisits {
+  /** Without a source: of every service that is set up. */
+  open(source: ContactSource | undefined): Promise<Result<ExportBegun>>;
+  /** Null: that was all. */
+  next(visit: string): Promise<Result<string | null>>;
+  count(): number;
+}
+
+const MOST = 4;
+const IDLE_MS = 60_000;
+
+export function createExportVisits(deps: ExportVisitsDeps): ExportVisits {
+  const visits = createVisits<Iterator<string, undefined>>({
+    ...deps,
+    most: MOST,
+    idleMs: IDLE_MS,
+  });
+
+  /** What cannot be read, or was not yet, would be a table that says that nobody is there. */
+  async function isWhole(source: ContactSource | undefined): Promise<Result<boolean>> {
+    const desk = deps.desk();
+    const first = await desk.isWhole(source ?? desk.configured()[0] ?? 'emergency24');
+    if (source !== undefined) return first;
+    const sources = desk.configured();
+    if (sources.length === 0) return first.ok ? failed(NOTHING_SET_UP) : first;
+    for (const each of sources) {
+      const whole = await desk.isWhole(each);
+      if (!whole.ok || !whole.value) return whole;
+    }
+    return ok(true);
+  }
+
+  return {
+    async open(source) {
+      const whole = await isWhole(source);
+      if (!whole.ok) return whole;
+      if (!whole.value) return ok({ kind: 'unread' });
+      const pieces = exportCsv(deps.records(source), deps.language())[Symbol.iterator]();
+      const opened = visits.open(pieces);
+      if (!opened.ok) return opened;
+      deps.record(source);
+      return ok({ kind: 'begun', visit: opened.value.visit });
+    },
+    async next(visit) {
+      const piece = await visits.step(visit, (pieces) => {
+        const next = pieces.next();
+        return ok(next.done === true ? null : next.value);
+      });
+      if (piece.ok && piece.value === null) visits.close(visit);
+      return piece;
+    },
+    count: () => visits.count(),
+  };
+}

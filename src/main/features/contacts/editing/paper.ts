@@ -1,0 +1,122 @@
+// The paper for the day nothing works: key people, dated, in big type, as one self-contained page.
+import type { ContactSource } from '../../../../shared/contact';
+import type { FieldFact, Person, TextFact } from '../../../../shared/person';
+import type { Language } from '../../../../shared/text/language';
+import type { World } from '../../../../shared/vendor';
+import { PAPER_STYLE } from './paper-style';
+import { PAPER_WORDS, type PaperWords } from './paper-words';
+
+export interface PaperFacts {
+  readonly deskName: string;
+  readonly world: World;
+  readonly language: Language;
+  /** The number to call when nothing works. */
+  readonly emergencyNumber: string;
+  /** Wall clock in milliseconds. */
+  readonly printedAtMs: number;
+  /** IANA name; this computer's own when left out. */
+  readonly timeZone?: string;
+  /** How many people there are, when not all of them fit on the paper. */
+  readonly of?: number;
+}
+
+const SOURCE_NAMES: Readonly<Record<ContactSource, string>> = {
+  emergency24: 'Emergency24',
+  chekt: 'CHeKT',
+};
+
+/** A whole HTML document that loads nothing and runs nothing. */
+export function paperSheet(people: readonly Person[], facts: PaperFacts): string {
+  const words = PAPER_WORDS[facts.language];
+  const timeIn = (dateStyle: 'long' | 'medium'): ((atMs: number) => string) => {
+    const zone = facts.timeZone === undefined ? {} : { timeZone: facts.timeZone };
+    const format = new Intl.DateTimeFormat(facts.language, {
+      dateStyle,
+      timeStyle: 'short',
+      ...zone,
+    });
+    return (atMs) => format.format(atMs);
+  };
+  const age = timeIn('medium');
+  const count = words.people(people.length, facts.of ?? people.length);
+  const practice =
+    facts.world === 'practice' ? `<p class="practice">${escaped(words.practice)}</p>` : '';
+  return `<!doctype html>
+<html lang="${facts.language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${escaped(`${words.title}: ${facts.deskName}`)}</title>
+<style>${PAPER_STYLE}</style>
+</head>
+<body>
+<header>
+${practice}<h1>${escaped(words.title)}</h1>
+<p class="facts">${escaped(facts.deskName)} · ${escaped(words.printed(timeIn('long')(facts.printedAtMs)))} · ${escaped(count)}</p>
+<p class="call">${escaped(words.call(facts.emergencyNumber))}</p>
+</header>
+<main>
+${people.map((person) => personBlock(person, words, age)).join('\n')}
+</main>
+</body>
+</html>
+`;
+}
+
+function personBlock(person: Person, words: PaperWords, time: (atMs: number) => string): string {
+  const mixed = person.sources.length > 1;
+  const roles = [person.title, person.role, person.type, person.department, person.description];
+  const phones = person.phones.map(
+    ({ value, from }) =>
+      `<li><b>${escaped(spaced(value.number))}</b>${smallOf([value.kind, mixed ? whoSays(from) : null])}</li>`,
+  );
+  const sites = person.records.map(({ siteId }) => siteId).filter((siteId) => siteId !== '');
+  const lines = [
+    [words.email, person.emails.map(({ value }) => value)],
+    [words.site, [...new Set(sites)]],
+    [words.groups, person.groups.map(({ value }) => value)],
+  ] as const;
+  const age = person.records.map(({ source, asOfMs }) =>
+    words.asOf(SOURCE_NAMES[source], time(asOfMs)),
+  );
+  return `<section>
+<div><h2>${escaped(person.name || words.nameless)}</h2>
+${paragraph('role', distinct(roles.flat()).join(' · '))}<ul>${phones.join('') || `<li>${escaped(words.noPhone)}</li>`}</ul></div>
+<div>${lines.map(([label, values]) => paragraph('line', values.length === 0 ? '' : `${label}: ${values.join(', ')}`)).join('')}${paragraph('age', [...new Set(age)].join(' · '))}</div>
+</section>`;
+}
+
+/** Eleven digits in a row are dialled wrong: `+1 312 555 8888`. Other numbers stand as the service writes them. */
+function spaced(number: string): string {
+  const [, one, ...parts] = /^(\+1)?(\d{3})(\d{3})(\d{4})$/.exec(number) ?? [];
+  if (parts.length === 0) return number;
+  return [...(one === undefined ? [] : [one]), ...parts].join(' ');
+}
+
+function paragraph(name: string, text: string): string {
+  return text === '' ? '' : `<p class="${name}">${escaped(text)}</p>\n`;
+}
+
+function smallOf(parts: readonly (string | null)[]): string {
+  const said = parts.filter((part) => part !== null && part !== '');
+  return said.length === 0 ? '' : ` <small>${escaped(said.join(', '))}</small>`;
+}
+
+function whoSays(from: FieldFact<unknown>['from']): string {
+  return [...new Set(from.map(({ source }) => SOURCE_NAMES[source]))].join(', ');
+}
+
+function distinct(facts: readonly TextFact[]): string[] {
+  return [...new Set(facts.map(({ value }) => value))];
+}
+
+/** Whatever a service holds is text here, never markup. */
+function escaped(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Surrogate}\u202A-\u202E\u2066-\u2069]/gu, ' ')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}

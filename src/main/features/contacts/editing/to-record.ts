@@ -1,0 +1,125 @@
+// From what a service shows of a person to the directory's record: what an answer does not say stays as it was.
+import type { ChektContact } from '../../../../shared/chekt-contact';
+import type { ContactPhone, SourceRecord } from '../../../../shared/contact';
+import type { Emergency24Contact } from '../../../../shared/emergency24';
+import { addressLine } from './address-line';
+import { oneSpaced } from './one-spaced';
+import { sameNumberKey } from '../../../core/lib/phone';
+
+const TEXT_MAX_LENGTH = 1000;
+const NUMBERS_MAX = 50;
+const GROUPS_MAX = 200;
+
+/**
+ * `before`: what the directory held, null for somebody new. The list of all contacts says nothing of
+ * phones, e-mails and groups, so those stay; a number keeps the kind it was known to have.
+ */
+export function emergency24Record(
+  contact: Emergency24Contact,
+  before: SourceRecord | null,
+  asOfMs: number,
+): SourceRecord {
+  const { phones, emails, groups } = contact;
+  const address = addressLine(contact);
+  return {
+    source: 'emergency24',
+    vendorId: contact.contactId,
+    siteId: '',
+    // An identity is not given up because one answer left it out.
+    externalId: contact.externalId || (before?.externalId ?? null),
+    ...namesOf(contact, before),
+    title: said(contact.title, before?.title),
+    department: said(contact.department, before?.department),
+    description: said(contact.description, before?.description),
+    address: address === undefined ? (before?.address ?? null) : address,
+    type: null,
+    role: null,
+    phones:
+      phones === null
+        ? (before?.phones ?? [])
+        : withKinds(
+            phones.map(({ number }) => number),
+            before,
+          ),
+    emails:
+      emails === null
+        ? (before?.emails ?? [])
+        : emails.slice(0, NUMBERS_MAX).map(({ address }) => clipped(address)),
+    groups:
+      groups === null
+        ? (before?.groups ?? [])
+        : groups.slice(0, GROUPS_MAX).map(({ name, groupId }) => clipped(name || groupId)),
+    asOfMs,
+  };
+}
+
+/** The list and the call for one contact both show number and address, never the external id. */
+export function chektRecord(
+  contact: ChektContact,
+  siteId: string,
+  before: SourceRecord | null,
+  asOfMs: number,
+): SourceRecord {
+  const { phone, email } = contact;
+  // ASSUMED: one of them is always there, so an answer with neither left both out; with one, the other is none.
+  const isSilent = phone === null && email === null;
+  return {
+    source: 'chekt',
+    vendorId: contact.contactId,
+    siteId,
+    externalId: contact.externalId ?? before?.externalId ?? null,
+    firstName: clipped(contact.firstName ?? before?.firstName ?? ''),
+    lastName: clipped(contact.lastName ?? before?.lastName ?? ''),
+    title: null,
+    department: null,
+    description: null,
+    address: null,
+    type: contact.type ?? before?.type ?? null,
+    role: contact.role ?? before?.role ?? null,
+    phones: isSilent
+      ? (before?.phones ?? [])
+      : phone === null
+        ? []
+        : [{ number: clipped(phone), kind: null }],
+    emails: isSilent ? (before?.emails ?? []) : email === null ? [] : [clipped(email)],
+    groups: [],
+    asOfMs,
+  };
+}
+
+/** Where only the whole name is shown, it stands as the first name, unless its parts are known already. */
+function namesOf(
+  { firstName, lastName, name }: Emergency24Contact,
+  before: SourceRecord | null,
+): Pick<SourceRecord, 'firstName' | 'lastName'> {
+  const whole = oneSpaced(name);
+  if (!firstName?.trim() && !lastName?.trim() && whole !== '') {
+    const isKnown = before && oneSpaced(`${before.firstName} ${before.lastName}`) === whole;
+    return isKnown
+      ? { firstName: before.firstName, lastName: before.lastName }
+      : { firstName: clipped(whole), lastName: '' };
+  }
+  return {
+    firstName: clipped(firstName ?? before?.firstName ?? ''),
+    lastName: clipped(lastName ?? before?.lastName ?? ''),
+  };
+}
+
+function withKinds(numbers: readonly string[], before: SourceRecord | null): ContactPhone[] {
+  const kinds = new Map(
+    before?.phones.map(({ number, kind }) => [sameNumberKey(number), kind] as const),
+  );
+  return numbers
+    .slice(0, NUMBERS_MAX)
+    .map((number) => ({ number: clipped(number), kind: kinds.get(sameNumberKey(number)) ?? null }));
+}
+
+/** Empty is said, and means none. */
+function said(value: string | null, before: string | null | undefined): string | null {
+  if (value === null) return before ?? null;
+  return value.trim() === '' ? null : clipped(value);
+}
+
+function clipped(text: string): string {
+  return text.slice(0, TEXT_MAX_LENGTH);
+}

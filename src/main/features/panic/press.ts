@@ -1,0 +1,89 @@
+// Puts an operator's press into words: the one place where a wish becomes an action with its bytes.
+import type { CheckIn, PressRequest } from '../../../shared/action';
+import type { Origin } from '../../../shared/action-id';
+import type { StoredRequest } from '../../../shared/delivery';
+import type { Failure, Result } from '../../../shared/failure';
+import type { Settings } from '../../../shared/settings';
+import type { VendorId, World } from '../../../shared/vendor';
+
+/** What the outbox needs to take an action over. Times in milliseconds. */
+export interface PressDraft {
+  readonly id: string;
+  readonly vendor: VendorId;
+  readonly action: CheckIn;
+  readonly request: StoredRequest | null;
+  readonly failure?: Failure;
+  readonly pressedAtMs: number;
+  readonly countdownMs: number;
+  readonly lifetimeMs: number;
+}
+
+export interface PressDeps {
+  readonly world: World;
+  readonly settings: () => Settings;
+  readonly newId: () => string;
+  readonly now: () => number;
+  /** The vendor's own wording of a check-in. */
+  readonly makeRequest: (
+    checkIn: CheckIn,
+    channel: Settings['share911'],
+    pressedAtMs: number,
+  ) => Result<StoredRequest>;
+}
+
+/** However long a press had to wait for us, its moment stays that of the key; earlier or in the future is a mistake. */
+const OLDEST_PRESS_MS = 5 * 60_000;
+
+/** Practice works before anything is set up. */
+const PRACTICE_CHANNEL = { channelId: 'practice/front-desk', integrationId: 'tocsin-practice' };
+
+/** Makes the action, its bytes and its times. Never fails: what is missing becomes the draft's `failure`. */
+export function draftPress(
+  deps: PressDeps,
+  request: PressRequest,
+  origin: Origin,
+  standsDown?: string,
+): PressDraft {
+  const settings = deps.settings();
+  const nowMs = deps.now();
+  const seenMs = request.pressedAtMs ?? nowMs;
+  const pressedAtMs = seenMs > nowMs || seenMs < nowMs - OLDEST_PRESS_MS ? nowMs : seenMs;
+  const action: CheckIn = {
+    kind: 'check-in',
+    status: request.status,
+    location: request.location || settings.desk.location || settings.desk.name,
+    origin,
+    ...(request.message ? { message: request.message } : {}),
+    ...(standsDown === undefined ? {} : { standsDown }),
+  };
+  const made = deps.makeRequest(action, channelOf(settings, deps.world), pressedAtMs);
+  return {
+    id: deps.newId(),
+    vendor: 'share911',
+    action,
+    request: made.ok ? made.value : null,
+    ...(made.ok ? {} : { failure: made.failure }),
+    pressedAtMs,
+    countdownMs: standsDown === undefined ? countdownOf(settings, request, origin) : 0,
+    lifetimeMs: settings.panic.expireAfterMinutes * 60_000,
+  };
+}
+
+/**
+ * A chord of four keys and a script are deliberate; a click may be a slip, so it can be taken back. Whoever presses by
+ * Enter or Space needs longer: the way to Cancel leads over other controls, and a screen reader has to say it first.
+ */
+function countdownOf({ panic }: Settings, { byKeyboard }: PressRequest, origin: Origin): number {
+  if (origin === 'hotkey' || origin === 'command-line') return 0;
+  const seconds = byKeyboard === true ? panic.keyboardCountdownSeconds : 0;
+  return Math.max(panic.countdownSeconds, seconds) * 1000;
+}
+
+function channelOf(settings: Settings, world: World): Settings['share911'] {
+  if (world === 'live') return settings.share911;
+  return {
+    ...settings.share911,
+    channelId: settings.share911.channelId || PRACTICE_CHANNEL.channelId,
+    integrationId: settings.share911.integrationId || PRACTICE_CHANNEL.integrationId,
+  };
+}
