@@ -5,9 +5,10 @@ export const LAYOUT = {
   mainRoot: 'src/main',
   app: 'src/main/app.ts',
   /** Every file that only joins parts. */
-  wiring: ['app', 'world', 'directory-desk', 'incoming', 'webhook-desk', 'desk-surface'].map(
-    (name) => `src/main/${name}.ts`,
-  ),
+  wiring: [
+    ...['app', 'environment', 'incoming', 'webhooks', 'desktop/surface'],
+    'features/contacts/directory-desk',
+  ].map((name) => `src/main/${name}.ts`),
   features: 'src/renderer/features',
   /** Where the calls of the window are listed, and under which name. */
   calls: { file: 'src/shared/channels.ts', list: 'CALLS' },
@@ -28,7 +29,7 @@ export const LAYOUT = {
  * @type {readonly Limit[]}
  */
 export const LIMITS = [
-  { key: 'files', title: 'Files in src', before: 849, limit: 1_020, goal: 760 },
+  { key: 'files', title: 'Files in src', before: 849, limit: 1_030, goal: 760 },
   { key: 'lines', title: 'Lines of code in src', before: 60_572, limit: 76_000, goal: 60_000 },
   { key: 'medianFile', title: 'Lines of the median file', before: 61, limit: 80, goal: 80 },
   {
@@ -39,9 +40,9 @@ export const LIMITS = [
     goal: 250,
   },
   { key: 'largestFile', title: 'Lines of the largest file', before: 385, limit: 400, goal: 400 },
-  { key: 'rootFiles', title: 'Files at the root of src/main', before: 32, limit: 41, goal: 6 },
-  { key: 'rootLines', title: 'Lines of those files', before: 3_833, limit: 4_850, goal: 1_000 },
-  { key: 'appLines', title: 'Lines of app.ts', before: 383, limit: 385, goal: 150 },
+  { key: 'rootFiles', title: 'Files at the root of src/main', before: 32, limit: 13, goal: 6 },
+  { key: 'rootLines', title: 'Lines of those files', before: 3_833, limit: 2_150, goal: 1_000 },
+  { key: 'appLines', title: 'Lines of app.ts', before: 383, limit: 386, goal: 150 },
   {
     key: 'wiringLines',
     title: 'Lines of the wiring in all',
@@ -51,14 +52,14 @@ export const LIMITS = [
   },
   { key: 'rooms', title: 'Rooms', before: 46, limit: 48, goal: 20 },
   { key: 'floors', title: 'Floors', before: 7, limit: 8, goal: 8 },
-  { key: 'knottedRooms', title: 'Rooms that reach each other', before: 20, limit: 20, goal: 0 },
+  { key: 'knottedRooms', title: 'Rooms that reach each other', before: 20, limit: 23, goal: 0 },
   { key: 'cycles', title: 'Cycles of imports, types included', before: 5, limit: 0, goal: 0 },
   { key: 'cycleFiles', title: 'Files in such cycles', before: 15, limit: 0, goal: 0 },
   {
     key: 'knottedFeatures',
     title: 'Features of the window that reach each other',
     before: 8,
-    limit: 8,
+    limit: 0,
     goal: 0,
   },
   {

@@ -32,6 +32,7 @@ import { createOutbox, type Outbox } from './core/outbox/outbox';
 import { openPractice, type Practice } from './practice/practice-world';
 import { createPressProof, type PressProof } from './features/panic/press-proof';
 import type { RapidsosEntrance } from './features/calls/rapidsos-entrance';
+import { neededKey } from './core/keychain/needed-key';
 import { withNewestKey } from './core/keychain/newest-key';
 import type { Vault } from './core/keychain/vault';
 import type { Share911Entrance } from './features/alerts/share911-entrance';
@@ -158,7 +159,7 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
       ? `${practice.url}${practice.simulator.emergency24.path}`
       : practice.url;
   };
-  const keyOf = (name: SecretName, vendor: string) => () => readKey(deps.vault, name, vendor);
+  const keyOf = (name: SecretName, vendor: string) => () => neededKey(deps.vault, name, vendor);
 
   const share911 = createShare911({
     http: deps.ways.share911,
@@ -251,7 +252,7 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
   const clients = createContactClients({
     settings: deps.settings,
     isPractice: deps.world === 'practice',
-    emergency24Key: (name) => readKey(deps.vault, name, 'Emergency24'),
+    emergency24Key: (name) => neededKey(deps.vault, name, 'Emergency24'),
     chektUrl: () => urlOf('chekt'),
     emergency24Url: () => urlOf('emergency24'),
     chektKey: keyOf('chekt.apiKey', 'CHeKT'),
@@ -390,12 +391,4 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
       store.close();
     },
   };
-}
-
-async function readKey(vault: Vault, name: SecretName, vendor: string): Promise<Result<string>> {
-  const key = await vault.get(name);
-  if (!key.ok) return key;
-  if (key.value !== null) return { ok: true, value: key.value };
-  const detail = `${vendor} has no ${name.endsWith('.apiKey') ? 'API key' : name}`;
-  return { ok: false, failure: { kind: 'not-configured', reason: 'no-key', detail } };
 }

@@ -4,7 +4,7 @@ import { dirname } from 'node:path/posix';
 import { describe, expect, it } from 'vitest';
 import { cyclesOf, importGraph } from '../../../scripts/figures/graph.mjs';
 import { readSource, takeApart, type Import } from '../../../scripts/figures/read-source.mjs';
-import { RULES, type Rule } from './rules';
+import { RULES, STILL_OPEN, type Rule } from './rules';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
@@ -44,11 +44,15 @@ describe('imports', () => {
     const broken = source.flatMap(({ file, imports }) => {
       const rule = ruleFor(file);
       if (!rule) return [];
-      return imports
-        .filter((used) => !isAllowed(rule, used))
-        .map((used) => `${used.file}:${used.line} imports ${used.target}`);
+      return imports.filter((used) => !isAllowed(rule, used));
     });
-    expect(broken).toEqual([]);
+    const isOpen = ({ file, target, typeOnly }: Import): boolean =>
+      typeOnly && STILL_OPEN.some(([from, to]) => from === file && to === target);
+    const lines = broken.filter((used) => !isOpen(used));
+    expect(lines.map(({ file, line, target }) => `${file}:${line} imports ${target}`)).toEqual([]);
+    // What was mended leaves the list.
+    const open = new Set(broken.map(({ file, target }) => `${file} ${target}`));
+    expect([...open].toSorted()).toEqual(STILL_OPEN.map((pair) => pair.join(' ')));
   });
 
   it('go in no circle, those of types included', () => {
@@ -63,7 +67,15 @@ describe('imports', () => {
     ['src/renderer/kit/x.ts', "import type { A } from '../features/calls/x';"],
     ['src/renderer/components/x.tsx', "import { A } from '../kit/x';"],
     ['src/renderer/store.ts', "import type { A } from './features/calls/x';"],
-  ])('keep features of the window apart: %s may not %s', (file, text) => {
+    ['src/main/features/calls/x.ts', "import type { A } from '../alerts/x';"],
+    ['src/main/features/calls/x.ts', "import { A } from '../../vendors/chekt/x';"],
+    ['src/main/features/calls/x.ts', "import type { A } from '../../app';"],
+    ['src/main/core/outbox/x.ts', "import type { A } from '../../features/calls/x';"],
+    ['src/main/core/outbox/x.ts', "import { A } from '../../vendors/chekt/x';"],
+    ['src/main/desktop/x.ts', "import type { A } from '../features/calls/x';"],
+    ['src/main/vendors/chekt/x.ts', "import type { A } from '../share911/x';"],
+    ['src/main/practice/x.ts', "import type { A } from '../vendors/chekt/x';"],
+  ])('keep rooms and features apart: %s may not %s', (file, text) => {
     const rule = ruleFor(file);
     const [used] = takeApart(file, text).imports;
     expect(rule && used && isAllowed(rule, used)).toBe(false);
