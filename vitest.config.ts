@@ -13,12 +13,6 @@ const node = (name: string, include: string, timeoutMs: number, parallel = true)
   },
 });
 
-/** As many at a time as there are desktops; each worker goes to one of them first. */
-const onDesktops = (name: string, include: string, timeoutMs: number) => {
-  const { test } = node(name, include, timeoutMs, process.env.TOCSIN_DESKTOPS !== undefined);
-  return { test: { ...test, setupFiles: ['test/e2e/harness/own-desktop.ts'] } };
-};
-
 export default defineConfig({
   test: {
     projects: [
@@ -27,7 +21,7 @@ export default defineConfig({
       node('fuzz', 'test/fuzz/**/*.test.ts', 120_000),
       node('faults', 'test/faults/**/*.test.ts', 300_000, false),
       node('scripts', 'test/scripts/**/*.test.{ts,mjs}', 120_000, false),
-      onDesktops('e2e', 'test/e2e/**/*.test.ts', 180_000),
+      node('e2e', 'test/e2e/**/*.test.ts', 180_000, false),
       {
         plugins: [react()],
         test: {

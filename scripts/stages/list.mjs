@@ -8,14 +8,11 @@ const tool = (path, ...args) => node(toolPath(path), ...args);
 /** A stage that passes or fails as a whole. Its commands run one after the other. */
 const check = (title, ...commands) => ({ title, commands });
 
-/**
- * A stage of tests, counted one by one; it gets so many throw-away desktops, and that many of its files run at a time,
- * each on one of its own. For `secondTry` see run-stages.
- */
-const tests = (project, { desktops = 0, secondTry = false } = {}) => ({
+/** A stage of tests, counted one by one; `desktop` gives it a throw-away desktop of its own. For `secondTry` see run-stages. */
+const tests = (project, { desktop = false, secondTry = false } = {}) => ({
   title: `tests: ${project}`,
   project,
-  desktops,
+  desktop,
   secondTry,
 });
 
@@ -48,8 +45,7 @@ export const allStages = [
   tests('fuzz'),
   tests('faults'),
   tests('scripts'),
-  // To start and end a program is mostly waiting: two at a time keep two cores busy.
-  tests('e2e', { desktops: 2, secondTry: true }),
+  tests('e2e', { desktop: true, secondTry: true }),
 ];
 
 /** What is quick enough to run before every commit. */

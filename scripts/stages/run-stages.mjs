@@ -27,13 +27,11 @@ async function runCheck({ commands }, { runCommand, env }) {
 
 /** The command of a test stage, or of some files of it. TOCSIN_E2E_HERE=1 uses this machine's own desktop. */
 export function testCommand(
-  { project, desktops },
+  { project, desktop },
   reportFile,
   env,
   { platform = process.platform, files = [] } = {},
 ) {
-  // Also where there is a screen: tests must not press keys on, or read the keyring of, someone's desktop.
-  const isApart = desktops > 0 && platform === 'linux' && env.TOCSIN_E2E_HERE !== '1';
   const vitest = [
     process.execPath,
     toolPath('vitest/vitest.mjs'),
@@ -42,12 +40,11 @@ export function testCommand(
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${reportFile}`,
-    ...(isApart ? [`--maxWorkers=${desktops}`] : []),
     ...files,
   ];
-  if (!isApart) return vitest;
-  const session = join(projectRoot, 'scripts', 'desktop-session.mjs');
-  return [process.execPath, session, `--desktops=${desktops}`, '--', ...vitest];
+  // Also where there is a screen: tests must not press keys on, or read the keyring of, someone's desktop.
+  if (!desktop || platform !== 'linux' || env.TOCSIN_E2E_HERE === '1') return vitest;
+  return [process.execPath, join(projectRoot, 'scripts', 'desktop-session.mjs'), '--', ...vitest];
 }
 
 async function runTestsOnce(stage, { runCommand, env }, files) {
@@ -75,10 +72,11 @@ async function runTests(stage, tools) {
   const again = first.failedFiles;
   if (!stage.secondTry || again.length === 0 || again.length > MOST_FILES_AGAIN) return first;
   tools.print(`\n=== ${stage.title}: ${again.length} once more\n${first.failures.join('\n')}`);
-  // One at a time: nothing else shall be in the way.
-  const alone = { ...stage, desktops: Math.min(1, stage.desktops) };
-  const files = again.map(({ file }) => file);
-  const second = await runTestsOnce(alone, tools, files);
+  const second = await runTestsOnce(
+    stage,
+    tools,
+    again.map(({ file }) => file),
+  );
   const passedBefore = again.reduce((total, { passed }) => total + passed, 0);
   return {
     passed: first.passed - passedBefore + second.passed,

@@ -41,18 +41,6 @@ async function until(isTrue, what) {
 }
 
 describe.runIf(process.platform === 'linux')('the throw-away desktop', () => {
-  test('makes several that have nothing in common, and removes them all', async () => {
-    const { code, stdout } = await start(['--desktops=2', '--', 'printenv', 'TOCSIN_DESKTOPS'])
-      .ended;
-    expect(code).toBe(0);
-    const [first, second] = JSON.parse(stdout);
-    for (const name of ['DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', 'HOME', 'TOCSIN_DESKTOP']) {
-      expect([name, first[name]]).not.toEqual([name, second[name]]);
-    }
-    for (const { TOCSIN_DESKTOP: folder } of [first, second])
-      expect(existsSync(folder)).toBe(false);
-  });
-
   test('passes arguments and exit codes on', async () => {
     const { code, stdout } = await start([
       '--',

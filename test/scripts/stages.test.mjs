@@ -11,7 +11,7 @@ const check = (title) => ({ title, commands: [[title]] });
 const tests = (project, secondTry = false) => ({
   title: project,
   project,
-  desktops: 0,
+  desktop: false,
   secondTry,
 });
 
@@ -148,15 +148,10 @@ test('a run that ends badly though every test passed is a failure', () => {
   expect(readReport(path, 0)).toMatchObject({ passed: 5, failed: 0, failures: [] });
 });
 
-test('desktop tests get desktops of their own, as many files at a time, unless told to use this one', () => {
-  const stage = { project: 'e2e', desktops: 2 };
+test('desktop tests get a desktop of their own, unless told to use this one', () => {
+  const stage = { project: 'e2e', desktop: true };
   const command = (env, platform) => testCommand(stage, 'report', env, { platform }).join(' ');
-  expect(command({ DISPLAY: ':0' }, 'linux')).toContain('desktop-session.mjs --desktops=2 -- ');
-  expect(command({ DISPLAY: ':0' }, 'linux')).toContain(' --maxWorkers=2');
-  for (const here of [command({ TOCSIN_E2E_HERE: '1' }, 'linux'), command({}, 'darwin')]) {
-    expect(here).not.toMatch(/desktop-session|maxWorkers/);
-  }
-  expect(testCommand({ project: 'unit', desktops: 0 }, 'report', {}).join(' ')).not.toMatch(
-    /desktop-session|maxWorkers/,
-  );
+  expect(command({ DISPLAY: ':0' }, 'linux')).toContain('desktop-session.mjs -- ');
+  expect(command({ TOCSIN_E2E_HERE: '1' }, 'linux')).not.toContain('desktop-session');
+  expect(command({}, 'darwin')).not.toContain('desktop-session');
 });

@@ -5,19 +5,12 @@ const CHANNEL = 'sharevilledemo/eastbranch';
 /** Where such a desk says it is. */
 export const LIVE_PLACE = 'Main Office';
 
-/**
- * Live desks of tests that run at the same time must not want one port. Not the usual one either: a desk in practice
- * takes it where it is free.
- */
-export const LIVE_RECEIVER = { port: 9120 + Number(process.env.VITEST_POOL_ID ?? 1) };
-
 /** What IT lays down; `more` replaces whole sections. */
 export function liveConfig(vendor: StrictShare911, more: Readonly<Record<string, unknown>> = {}) {
   return {
     mode: 'live',
     desk: { name: 'Front Desk', location: LIVE_PLACE },
     share911: { baseUrl: vendor.url, channelId: CHANNEL, integrationId: 'acme' },
-    webhooks: LIVE_RECEIVER,
     ...more,
   };
 }
