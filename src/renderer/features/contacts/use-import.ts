@@ -43,16 +43,14 @@ export interface NamedReading {
 
 /** Other columns lie where another sheet or delimiter puts them: what was said of the old ones ends. */
 export function withNamed(before: NamedReading, more: NamedReading): NamedReading {
+  const { columns: named = [], ...old } = before;
+  const { hasHeadings, ...reading } = { ...old, ...more };
   if (more.delimiter !== undefined || more.sheet !== undefined) {
-    const { columns: _old, hasHeadings, ...reading } = { ...before, ...more };
     // Another sheet begins as it begins.
-    return more.sheet !== undefined || hasHeadings === undefined
-      ? reading
-      : { ...reading, hasHeadings };
+    const isKept = more.sheet === undefined && hasHeadings !== undefined;
+    return isKept ? { ...reading, hasHeadings } : reading;
   }
-  const columns = new Map(
-    [...(before.columns ?? []), ...(more.columns ?? [])].map((each) => [each.index, each]),
-  );
+  const columns = new Map([...named, ...(more.columns ?? [])].map((each) => [each.index, each]));
   return { ...before, ...more, ...(columns.size > 0 ? { columns: [...columns.values()] } : {}) };
 }
 

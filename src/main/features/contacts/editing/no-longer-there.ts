@@ -34,21 +34,15 @@ export function whoIsNotThere(
 
 function whyOf({ field }: Column, cell: string, today: string): NotThere['why'] | null {
   const isGone = (said: boolean): NotThere['why'] | null => (said ? 'gone' : null);
-  switch (field) {
-    case 'status':
-      return isGone(GONE.test(cell));
-    case 'isHere':
-      return isGone(NO.test(cell) || GONE.test(cell));
-    case 'enrolled':
-      return NOT_YET.test(cell) ? 'notYet' : isGone(ENDED.test(cell) || GONE.test(cell));
-    case 'isGone': {
-      const date = dateOf(cell);
-      if (date !== null) return isGone(date < today);
-      return isGone(!NO.test(cell) && !/^(?:active|activo|current|[0/.:\s-]+)$/i.test(cell));
-    }
-    default:
-      return null;
+  if (field === 'status') return isGone(GONE.test(cell));
+  if (field === 'isHere') return isGone(NO.test(cell) || GONE.test(cell));
+  if (field === 'enrolled') {
+    return NOT_YET.test(cell) ? 'notYet' : isGone(ENDED.test(cell) || GONE.test(cell));
   }
+  if (field !== 'isGone') return null;
+  const date = dateOf(cell);
+  if (date !== null) return isGone(date < today);
+  return isGone(!NO.test(cell) && !/^(?:active|activo|current|[0/.:\s-]+)$/i.test(cell));
 }
 
 /** `2026-03-02`, `3/2/2026`, `03/02/26`, `20260302`, with or without a time; as `2026-03-02`. Null for what is none. */

@@ -79,9 +79,7 @@ describe('two previews of one table', () => {
     const taken = await Promise.all([desk.run(one.id, 'window'), desk.run(other.id, 'window')]);
     expect(taken[0]).toEqual(ok({ taken: 2 }));
     expect(taken[1]).toMatchObject({ failure: { kind: 'invalid-input', reason: 'overtaken' } });
-    expect(taken[1]).toMatchObject({
-      failure: { detail: expect.stringContaining('Another table') },
-    });
+    expect(JSON.stringify(taken[1])).toContain('Another table');
     expect(desk.accepted).toHaveLength(1);
   });
 

@@ -10,7 +10,7 @@ import { createReadXlsx } from '../../../../../src/main/features/contacts/editin
 import { createManualClock } from '../../../../fakes/clock';
 import { valueOf } from '../../../../fakes/emergency24-desk';
 
-const ROOT = join(import.meta.dirname, '../../..');
+const ROOT = join(import.meta.dirname, '../../../../..');
 let folder: string;
 
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createSearchWorker } from '../../../../../src/main/features/contacts/search/search-worker';
 import { madePeople, madePerson } from '../../../../fakes/made-people';
 
-const ROOT = join(import.meta.dirname, '../../../..');
+const ROOT = join(import.meta.dirname, '../../../../..');
 let folder: string;
 
 beforeAll(async () => {
