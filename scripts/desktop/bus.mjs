@@ -26,10 +26,12 @@ const config = (
 </busconfig>
 `;
 
+// Narrow and in the corner: a toast above the window would take the click that was meant for it.
 const dunstConfig = `[global]
     follow = none
-    width = 360
+    width = 150
     origin = top-right
+    offset = 4x4
     history_length = 1000
     show_indicators = no
 `;
