@@ -64,6 +64,8 @@ export function unicodeOf(bytes: Uint8Array): Unicode | null {
   const marked = MARKS.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte));
   if (marked !== undefined) return marked[0];
   const sample = bytes.subarray(0, SAMPLE_BYTES);
+  // Nearly all text: looked through by the machine, and not byte by byte.
+  if (!sample.includes(0)) return null;
   const zeros = [0, 0];
   sample.forEach((byte, at) => {
     if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
@@ -73,7 +75,7 @@ export function unicodeOf(bytes: Uint8Array): Unicode | null {
   const isPaired = second !== undefined && (first === 0) !== (second === 0);
   const isMany =
     big + little >= sample.length * ZEROS_MIN && 4 * Math.min(big, little) <= big + little;
-  if (big + little === 0 || (!isPaired && !isMany)) return null;
+  if (!isPaired && !isMany) return null;
   const isBig = isPaired ? first === 0 : big > little;
   return isBig ? 'utf-16be' : 'utf-16le';
 }
