@@ -59,6 +59,8 @@ export type TableEncoding = z.infer<typeof TableEncoding>;
 export const TABLE_DELIMITERS = [',', ';', '\t', '|'] as const;
 export type TableDelimiter = (typeof TABLE_DELIMITERS)[number];
 
+/** Characters of what somebody says of a table. */
+export const TABLE_SAID_MAX = { site: 200, sheet: 200, columns: 5_000 } as const;
 export const TABLE_MAX_BYTES = 20_000_000;
 
 /**
@@ -69,7 +71,7 @@ export const ImportRequest = z
   .strictObject({
     source: ContactSource,
     /** At CHeKT: the site they belong to. */
-    siteId: z.string().max(200).optional(),
+    siteId: z.string().max(TABLE_SAID_MAX.site).optional(),
     text: z.string().max(TABLE_MAX_BYTES).optional(),
     bytes: z
       .instanceof(Uint8Array)
@@ -78,7 +80,7 @@ export const ImportRequest = z
     encoding: TableEncoding.optional(),
     delimiter: z.enum(TABLE_DELIMITERS).optional(),
     /** Of a workbook. */
-    sheet: z.string().max(200).optional(),
+    sheet: z.string().max(TABLE_SAID_MAX.sheet).optional(),
     /** Whether the first line names the columns; else it is a person. */
     hasHeadings: z.boolean().optional(),
     /** Columns whose headings say something else, or nothing. */

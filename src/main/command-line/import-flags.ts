@@ -1,13 +1,10 @@
 // The flags of `tocsin contacts import` and `contacts export`; every mistake names its flag.
 import { z } from 'zod';
 import { ContactSource } from '../../shared/contact';
-import { TableEncoding } from '../../shared/directory';
+import { TABLE_SAID_MAX, TableEncoding } from '../../shared/directory';
 import { neededText, oneOf } from './values';
 
 const path = z.string().min(1, 'must be a path');
-const SITE_MAX_LENGTH = 200;
-const SHEET_MAX_LENGTH = 200;
-const COLUMNS_MAX_LENGTH = 5_000;
 
 const EITHER =
   'or --apply is needed: the one shows what each row would do, the other takes the rows in';
@@ -17,11 +14,11 @@ export const ImportFlags = z
   .object({
     file: path,
     to: oneOf(ContactSource.options),
-    site: neededText(SITE_MAX_LENGTH).optional(),
+    site: neededText(TABLE_SAID_MAX.site).optional(),
     encoding: oneOf(TableEncoding.options).optional(),
-    sheet: neededText(SHEET_MAX_LENGTH).optional(),
+    sheet: neededText(TABLE_SAID_MAX.sheet).optional(),
     headings: oneOf(['yes', 'no']).optional(),
-    columns: neededText(COLUMNS_MAX_LENGTH).optional(),
+    columns: neededText(TABLE_SAID_MAX.columns).optional(),
     preview: z.literal(true).optional(),
     apply: z.literal(true).optional(),
     'skip-problems': z.literal(true).optional(),

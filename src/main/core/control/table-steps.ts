@@ -1,7 +1,7 @@
 // How a table of contacts goes through the control socket, whose lines are short: step by step, under one visit.
 import { z } from 'zod';
 import { ContactSource } from '../../../shared/contact';
-import { TABLE_MAX_BYTES, TableEncoding } from '../../../shared/directory';
+import { TABLE_MAX_BYTES, TABLE_SAID_MAX, TableEncoding } from '../../../shared/directory';
 
 /** Bytes of one portion; in Base64 it fits a line. */
 export const PART_MAX_BYTES = 128 * 1024;
@@ -23,11 +23,11 @@ export const ImportStep = z.discriminatedUnion('step', [
     step: z.literal('look'),
     visit,
     source: ContactSource,
-    siteId: z.string().min(1).max(200).optional(),
+    siteId: z.string().min(1).max(TABLE_SAID_MAX.site).optional(),
     encoding: TableEncoding.optional(),
-    sheet: z.string().max(200).optional(),
+    sheet: z.string().max(TABLE_SAID_MAX.sheet).optional(),
     hasHeadings: z.boolean().optional(),
-    columns: z.string().max(5_000).optional(),
+    columns: z.string().max(TABLE_SAID_MAX.columns).optional(),
   }),
   /** Answers `ImportLine`s; empty at the end. */
   z.strictObject({ step: z.literal('rows'), visit, from: place }),
