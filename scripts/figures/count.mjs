@@ -12,7 +12,7 @@ import { cyclesOf, gathered, importGraph, longestChain } from './graph.mjs';
  */
 
 /** How far below its tree a folder is still a room of its own. */
-const ROOM_DEPTH = 2;
+const ROOM_DEPTH = 1;
 
 /**
  * The room of a file: its folder, at most two levels below `src/main` and its like.

@@ -1,10 +1,10 @@
 // One world, practice or live: its own database, record, outbox, keys and ways to the vendors.
 import { randomBytes } from 'node:crypto';
 import type { Failure, Result } from '../shared/failure';
-import type { SecretName } from '../shared/secret';
-import type { Settings } from '../shared/settings';
+import type { SecretName } from '../shared/settings/secret';
+import type { Settings } from '../shared/settings/settings';
 import type { World } from '../shared/vendor';
-import type { StrayEvent } from '../shared/verification';
+import type { StrayEvent } from '../shared/verification/verification';
 import {
   isContactChangeDelivery,
   isVerificationDelivery,

@@ -1,7 +1,7 @@
 // Which world the desk is in, and how it changes: the next one stands before the last one is let go.
 import { failed, ok, type Failure, type Result } from '../shared/failure';
 import type { Outputs } from '../shared/ipc';
-import { placeDoubt } from '../shared/place';
+import { placeDoubt } from '../shared/settings/place';
 import { keyTrouble, type TroubleId } from '../shared/readiness';
 import type { World } from '../shared/vendor';
 import type { Clock } from './core/lib/clock';

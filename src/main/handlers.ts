@@ -1,9 +1,9 @@
 // The window's calls, each joined to the part that answers it.
 import { failed, ok, type Failure, type Result } from '../shared/failure';
-import type { Accelerator, HotkeyState } from '../shared/hotkey';
+import type { Accelerator, HotkeyState } from '../shared/settings/hotkey';
 import type { Outputs, Parsed } from '../shared/ipc';
-import type { SecretName } from '../shared/secret';
-import type { SettingsPatch } from '../shared/settings';
+import type { SecretName } from '../shared/settings/secret';
+import type { SettingsPatch } from '../shared/settings/settings';
 import type { AppState } from '../shared/state';
 import type { Handlers } from './core/ipc';
 import type { createCallHandlers } from './features/calls/call-handlers';

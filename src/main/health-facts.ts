@@ -1,8 +1,8 @@
 // Gathers from the parts what health judges: would a press work right now?
 import { isPressDelivery, type Delivery } from '../shared/delivery';
 import type { Failure } from '../shared/failure';
-import type { HotkeyState } from '../shared/hotkey';
-import { placeDoubt } from '../shared/place';
+import type { HotkeyState } from '../shared/settings/hotkey';
+import { placeDoubt } from '../shared/settings/place';
 import type { DeskFacts, KeyFacts } from './core/health/facts';
 import type { SideTroubles } from './core/health/side-troubles';
 import type { MeantWorld } from './core/settings/meant-world';

@@ -1,8 +1,8 @@
 // What comes to a world from outside besides answers: shared 911 calls and Share911's alerts, each with its entrance.
 import { join } from 'node:path';
 import { ok, type Failure, type Result } from '../shared/failure';
-import type { SecretName } from '../shared/secret';
-import type { Settings } from '../shared/settings';
+import type { SecretName } from '../shared/settings/secret';
+import type { Settings } from '../shared/settings/settings';
 import type { Language } from '../shared/text/language';
 import type { Activity } from './core/record/activity';
 import { createAlerts, type Alerts } from './features/alerts/alerts';

@@ -1,5 +1,5 @@
 // Everything an operator can do, whatever they did it with: the one entrance to the outbox.
-import { isPanic, type CheckInStatus } from '../shared/check-in';
+import { isPanic, type CheckInStatus } from '../shared/panic/check-in';
 import type { PressRequest } from '../shared/action';
 import type { Origin } from '../shared/action-id';
 import {
@@ -10,7 +10,11 @@ import {
 } from '../shared/delivery';
 import { failed, ok, type Result } from '../shared/failure';
 import type { CancelAnswer } from '../shared/ipc';
-import type { UnsureChoice, Verification, VerificationRequest } from '../shared/verification';
+import type {
+  UnsureChoice,
+  Verification,
+  VerificationRequest,
+} from '../shared/verification/verification';
 import { draftPress, type PressDeps } from './features/panic/press';
 import { draftQuestion } from './features/verification/question';
 import type { OpenWorld } from './environment';

@@ -1,6 +1,6 @@
 // The webhook side of the desk: one receiver for whichever world the desk is in, and whether events come home.
 import { failed, type Failure } from '../shared/failure';
-import type { Settings } from '../shared/settings';
+import type { Settings } from '../shared/settings/settings';
 import {
   WEBHOOK_SENDERS,
   type LoopbackResult,

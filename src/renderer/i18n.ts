@@ -1,19 +1,19 @@
 // One catalogue for every word on the screen, in English and Spanish.
 import { createInstance, type i18n as I18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { askEn } from '../shared/text/ask-en';
-import { askEs } from '../shared/text/ask-es';
-import { callsEn } from '../shared/text/calls-en';
-import { callsEs } from '../shared/text/calls-es';
-import { contactsEn } from '../shared/text/contacts-en';
-import { contactsEs } from '../shared/text/contacts-es';
+import { askEn } from '../shared/verification/ask-words-en';
+import { askEs } from '../shared/verification/ask-words-es';
+import { callsEn } from '../shared/calls/words-en';
+import { callsEs } from '../shared/calls/words-es';
+import { contactsEn } from '../shared/contacts/words-en';
+import { contactsEs } from '../shared/contacts/words-es';
 import { en } from '../shared/text/en';
 import { es } from '../shared/text/es';
-import { incidentsEn } from '../shared/text/incidents-en';
-import { incidentsEs } from '../shared/text/incidents-es';
+import { incidentsEn } from '../shared/incidents/words-en';
+import { incidentsEs } from '../shared/incidents/words-es';
 import { resolveLanguage } from '../shared/text/language';
-import { verifyEn } from '../shared/text/verify-en';
-import { verifyEs } from '../shared/text/verify-es';
+import { verifyEn } from '../shared/verification/words-en';
+import { verifyEs } from '../shared/verification/words-es';
 import { windowEn } from '../shared/text/window-en';
 import { windowEs } from '../shared/text/window-es';
 

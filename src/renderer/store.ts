@@ -2,7 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Failure } from '../shared/failure';
 import type { CancelAnswer } from '../shared/ipc';
-import type { CheckInStatus } from '../shared/check-in';
+import type { CheckInStatus } from '../shared/panic/check-in';
 import type { AppState } from '../shared/state';
 import type { WindowApi } from './api';
 import type { WindowClock } from './clock';

@@ -1,9 +1,9 @@
 // Anything an operator does that must reach a vendor.
 import { z } from 'zod';
 import { ActionId, Origin } from './action-id';
-import { CheckInStatus, LOCATION_MAX_LENGTH, MESSAGE_MAX_LENGTH } from './check-in';
-import { ContactChange } from './contact-change';
-import { VerificationAsk } from './verification';
+import { CheckInStatus, LOCATION_MAX_LENGTH, MESSAGE_MAX_LENGTH } from './panic/check-in';
+import { ContactChange } from './contacts/contact-change';
+import { VerificationAsk } from './verification/verification';
 
 /** A press as it arrives at the one entrance. `location` missing means the desk's own. */
 export const PressRequest = z.strictObject({

@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { Action, type CheckIn } from './action';
 import { ActionId } from './action-id';
-import type { ContactChange } from './contact-change';
+import type { ContactChange } from './contacts/contact-change';
 import { DeliveryProgress, DeliveryState } from './delivery-progress';
 import { VendorId } from './vendor';
-import { VerificationReceipt, type VerificationAsk } from './verification';
+import { VerificationReceipt, type VerificationAsk } from './verification/verification';
 
 /** A press that was not accepted this long after it could go may need another way to call for help. */
 export const OVERDUE_AFTER_MS = 5000;

@@ -4,25 +4,25 @@ import { PressRequest } from './action';
 import { ActionId } from './action-id';
 import { ActivityPageRequest, type ActivityEntry } from './activity';
 import type { CallName } from './channels';
-import { ContactSearch, ContactSource, type ContactHit } from './contact';
-import { ContactChangeRequest, type ContactChangeAnswer } from './contact-change';
+import { ContactSearch, ContactSource, type ContactHit } from './contacts/contact';
+import { ContactChangeRequest, type ContactChangeAnswer } from './contacts/contact-change';
 import type { PressDelivery } from './delivery';
 import {
   CallHistoryRequest,
   CallId,
   OwnBuildingAnswer,
   type EmergencyCall,
-} from './emergency-call';
+} from './calls/emergency-call';
 import {
   ImportRequest,
   RecordKey,
   type ContactForm,
   type DirectoryListing,
   type ImportPreview,
-} from './directory';
-import type { Emergency24Group } from './emergency24';
+} from './contacts/directory';
+import type { Emergency24Group } from './contacts/emergency24';
 import type { Result } from './failure';
-import { Accelerator, HotkeyTarget, type HotkeyState } from './hotkey';
+import { Accelerator, HotkeyTarget, type HotkeyState } from './settings/hotkey';
 import {
   IncidentId,
   IncidentMember,
@@ -31,19 +31,19 @@ import {
   type Incident,
   type IncidentPart,
   type IncidentView,
-} from './incident';
+} from './incidents/incident';
 import {
   DirectoryPage,
   LinkDecision,
   type ContactConflict,
   type LinkSuggestion,
   type Person,
-} from './person';
+} from './contacts/person';
 import { PracticeAlert, PracticeScenario, PracticeShare } from './practice';
 import type { TroubleId } from './readiness';
-import { SecretName, SecretValue } from './secret';
-import { SettingsPatch } from './settings';
-import { AlertSeq, type ReceivedAlert } from './share911-alert';
+import { SecretName, SecretValue } from './settings/secret';
+import { SettingsPatch } from './settings/settings';
+import { AlertSeq, type ReceivedAlert } from './alerts/share911-alert';
 import type { AppState } from './state';
 import {
   UnsureChoice,
@@ -52,7 +52,7 @@ import {
   VerificationRequest,
   type SiteContacts,
   type Verification,
-} from './verification';
+} from './verification/verification';
 import type { LoopbackResult } from './webhook';
 
 const ById = z.strictObject({ id: ActionId });

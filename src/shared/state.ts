@@ -1,16 +1,16 @@
 // The one state: everything the window, the tray and the notices show is a function of it.
 import type { PressDelivery } from './delivery';
-import type { DirectoryState } from './directory';
-import type { EmergencyCall } from './emergency-call';
-import type { HotkeyState } from './hotkey';
-import type { Incident, IncidentSuggestion } from './incident';
+import type { DirectoryState } from './contacts/directory';
+import type { EmergencyCall } from './calls/emergency-call';
+import type { HotkeyState } from './settings/hotkey';
+import type { Incident, IncidentSuggestion } from './incidents/incident';
 import type { PracticeScenario } from './practice';
 import type { Readiness } from './readiness';
-import type { SecretsReport } from './secret';
-import type { Settings } from './settings';
-import type { ReceivedAlert } from './share911-alert';
+import type { SecretsReport } from './settings/secret';
+import type { Settings } from './settings/settings';
+import type { ReceivedAlert } from './alerts/share911-alert';
 import type { World } from './vendor';
-import type { StrayEvent, Verification } from './verification';
+import type { StrayEvent, Verification } from './verification/verification';
 import type { WebhookState } from './webhook';
 
 export interface AppState {

@@ -1,6 +1,6 @@
 // A strict Emergency24 on a bad day: too many at once, errors, dead connections, lost replies, refused addresses; nobody is missed, doubled or misjudged.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Emergency24Fields } from '../../src/shared/emergency24';
+import type { Emergency24Fields } from '../../src/shared/contacts/emergency24';
 import { allRecordKeys } from './harness/directory';
 import type { Screen } from './harness/screen';
 import { changeAndWait, StrictContactsDesk } from './harness/strict-emergency24-desk';

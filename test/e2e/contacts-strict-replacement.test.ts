@@ -1,7 +1,7 @@
 // A full replacement at a strict Emergency24 that really wipes what is left out: nothing is lost without consent, and only what was agreed to with it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ContactForm } from '../../src/shared/directory';
-import type { Emergency24Fields } from '../../src/shared/emergency24';
+import type { ContactForm } from '../../src/shared/contacts/directory';
+import type { Emergency24Fields } from '../../src/shared/contacts/emergency24';
 import type { Screen } from './harness/screen';
 import { changeAndWait, StrictContactsDesk } from './harness/strict-emergency24-desk';
 import { strictPersonAt, type HeldPerson } from './harness/strict-emergency24-people';

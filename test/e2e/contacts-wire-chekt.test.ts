@@ -1,6 +1,9 @@
 // Every call about contacts to CHeKT as an independent CHeKT reads it off the wire; updates are partial, a deletion has no body, nobody is added or texted twice.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ChektContactFields, ChektContactWrite } from '../../src/shared/chekt-contact';
+import type {
+  ChektContactFields,
+  ChektContactWrite,
+} from '../../src/shared/contacts/chekt-contact';
 import type { Screen } from './harness/screen';
 import {
   ACCOUNT,

@@ -1,11 +1,11 @@
 // Every call to Emergency24 as an independent Emergency24 reads it off the wire: from the command line with and without the app, and from the window.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ContactChangeRequest } from '../../src/shared/contact-change';
+import type { ContactChangeRequest } from '../../src/shared/contacts/contact-change';
 import type {
   Emergency24Fields,
   Emergency24Target,
   Emergency24Write,
-} from '../../src/shared/emergency24';
+} from '../../src/shared/contacts/emergency24';
 import type { Screen } from './harness/screen';
 import { changeAndWait, StrictContactsDesk } from './harness/strict-emergency24-desk';
 import { strictPersonAt, whole, type HeldPerson } from './harness/strict-emergency24-people';

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { HotkeyTarget } from '../../src/shared/hotkey';
+import type { HotkeyTarget } from '../../src/shared/settings/hotkey';
 import type { Readiness } from '../../src/shared/readiness';
 import { pressKeys } from '../desktop/keys.mjs';
 import { Desk } from './harness/desk';

@@ -1,7 +1,7 @@
 // Global hotkeys by real key events, and what happens when another program holds the same keys.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { HotkeyTarget } from '../../src/shared/hotkey';
+import type { HotkeyTarget } from '../../src/shared/settings/hotkey';
 import type { AppState } from '../../src/shared/state';
 import { pressKeys } from '../desktop/keys.mjs';
 import { createTrayDriver, type TrayDriver } from '../desktop/tray-driver.mjs';

@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SecretName } from '../../src/shared/secret';
+import type { SecretName } from '../../src/shared/settings/secret';
 import { answerDialog } from './harness/dialog';
 import { Desk } from './harness/desk';
 import { Screen } from './harness/screen';

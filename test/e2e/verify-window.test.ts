@@ -1,7 +1,7 @@
 // The Verify screen on the real app in practice: composed with a real pointer and real keys, answered by played contacts over real webhooks.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Input } from '../../src/shared/ipc';
-import type { Verification } from '../../src/shared/verification';
+import type { Verification } from '../../src/shared/verification/verification';
 import { pressKeys, typeText } from '../desktop/keys.mjs';
 import { putBoardsAway, showOnly } from './harness/boards';
 import { Desk } from './harness/desk';

@@ -1,5 +1,5 @@
 // Small builders of states and deliveries for tests of everything that is a function of the state.
-import { CheckInStatus } from '../../src/shared/check-in';
+import { CheckInStatus } from '../../src/shared/panic/check-in';
 import type { PressDelivery } from '../../src/shared/delivery';
 import {
   readinessOf,
@@ -7,8 +7,8 @@ import {
   type Trouble,
   type TroubleId,
 } from '../../src/shared/readiness';
-import { SecretName } from '../../src/shared/secret';
-import { DEFAULT_SETTINGS } from '../../src/shared/settings';
+import { SecretName } from '../../src/shared/settings/secret';
+import { DEFAULT_SETTINGS } from '../../src/shared/settings/settings';
 import type { AppState } from '../../src/shared/state';
 import type { World } from '../../src/shared/vendor';
 

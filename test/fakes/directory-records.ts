@@ -1,5 +1,5 @@
 // Records of made-up people for the tests of the directory.
-import { recordKey, type SourceRecord } from '../../src/shared/contact';
+import { recordKey, type SourceRecord } from '../../src/shared/contacts/contact';
 
 /** Emergency24, id 1, nobody in particular: say what matters. */
 export function makeRecord(change: Partial<SourceRecord> = {}): SourceRecord {

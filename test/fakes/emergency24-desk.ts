@@ -3,7 +3,7 @@ import type { Emergency24Deps } from '../../src/main/vendors/emergency24/call';
 import { createEmergency24, type Emergency24 } from '../../src/main/vendors/emergency24/client';
 import type { Outcome } from '../../src/main/vendors/vendor';
 import type { StoredRequest } from '../../src/shared/delivery';
-import type { Emergency24Write } from '../../src/shared/emergency24';
+import type { Emergency24Write } from '../../src/shared/contacts/emergency24';
 import { ok, type Result } from '../../src/shared/failure';
 import {
   ACCESS_TOKEN,

@@ -1,6 +1,6 @@
 // Small builders of shared 911 calls and Share911 alerts for tests.
-import type { EmergencyCall } from '../../src/shared/emergency-call';
-import type { ReceivedAlert } from '../../src/shared/share911-alert';
+import type { EmergencyCall } from '../../src/shared/calls/emergency-call';
+import type { ReceivedAlert } from '../../src/shared/alerts/share911-alert';
 import { NOON_MS } from './app-state';
 
 const CALL_ID = 'call-00000000-0000-4000-8000-000000000001';

@@ -3,7 +3,7 @@ import type {
   ContactAnswer,
   Verification,
   VerificationContact,
-} from '../../src/shared/verification';
+} from '../../src/shared/verification/verification';
 import { NOON_MS } from './app-state';
 import { askWith, contactWith, verificationWith } from './verifications';
 

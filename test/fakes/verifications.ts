@@ -5,7 +5,7 @@ import type {
   Verification,
   VerificationAsk,
   VerificationContact,
-} from '../../src/shared/verification';
+} from '../../src/shared/verification/verification';
 import { NOON_MS } from './app-state';
 
 export function askWith(parts: Partial<VerificationAsk> = {}): VerificationAsk {

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ok } from '../../src/shared/failure';
-import { DEFAULT_SETTINGS } from '../../src/shared/settings';
+import { DEFAULT_SETTINGS } from '../../src/shared/settings/settings';
 import { createActivity } from '../../src/main/core/record/activity';
 import { createCalls, type Calls } from '../../src/main/features/calls/calls';
 import { createVaultFile } from '../../src/main/core/encrypted/vault-file';

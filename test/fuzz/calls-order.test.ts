@@ -1,7 +1,7 @@
 // Any order and any repetition of the same shares gives the same calls, and a file read again gives them once more.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CallShare } from '../../src/shared/call-share';
+import type { CallShare } from '../../src/shared/calls/call-share';
 import type { HeldCall } from '../../src/main/features/calls/advance';
 import type { CallEvent } from '../../src/main/features/calls/event';
 import { createCallBook, type CallBook } from '../../src/main/features/calls/book';

@@ -10,7 +10,7 @@ import {
   ChektContactFields,
   ChektContactRole,
   ChektContactType,
-} from '../../src/shared/chekt-contact';
+} from '../../src/shared/contacts/chekt-contact';
 import { Failure, ok } from '../../src/shared/failure';
 
 const RUNS = { numRuns: 500 };

@@ -1,6 +1,6 @@
 // Bodies of CHeKT webhooks, sound and broken, each made together with its right verdict.
 import fc from 'fast-check';
-import type { VerificationEvent } from '../../src/shared/verification-event';
+import type { VerificationEvent } from '../../src/shared/verification/verification-event';
 
 /** A value on the wire and what it must become. */
 type Pair<T> = readonly [unknown, T];

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseChektWebhook } from '../../src/main/vendors/chekt/webhook-event';
 import { proveChektWebhook } from '../../src/main/vendors/chekt/webhook-proof';
-import { VerificationEvent } from '../../src/shared/verification-event';
+import { VerificationEvent } from '../../src/shared/verification/verification-event';
 import { bytes, parts, WAYS } from './chekt-made-bodies';
 import { noise, NOW_MS, PROOFS, SECRET } from './chekt-made-headers';
 

@@ -5,7 +5,7 @@ import type { Verdict } from '../../src/main/features/contacts/directory/cluster
 import { createDecisionBook } from '../../src/main/features/contacts/directory/decision-book';
 import { linkRecords } from '../../src/main/features/contacts/directory/link';
 import { createPeople, type People } from '../../src/main/features/contacts/directory/people';
-import { recordKey, type SourceRecord } from '../../src/shared/contact';
+import { recordKey, type SourceRecord } from '../../src/shared/contacts/contact';
 import { makeRecord, phones } from '../fakes/directory-records';
 
 /** Few values each, so that many are shared, some of them by too many. */

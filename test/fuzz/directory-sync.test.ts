@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createSync } from '../../src/main/features/contacts/sync/sync';
-import { recordKey, type SourceRecord } from '../../src/shared/contact';
+import { recordKey, type SourceRecord } from '../../src/shared/contacts/contact';
 import type { Failure } from '../../src/shared/failure';
 import { createManualClock, type ManualClock } from '../fakes/clock';
 import { createDirectoryService, type DirectoryService } from '../fakes/directory-vendor';

@@ -7,7 +7,7 @@ import {
   Emergency24Fields,
   type Emergency24Change,
   type Emergency24Field,
-} from '../../src/shared/emergency24';
+} from '../../src/shared/contacts/emergency24';
 import { ok, type Result } from '../../src/shared/failure';
 import {
   API_KEY,

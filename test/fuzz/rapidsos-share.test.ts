@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { proveRapidsosWebhook } from '../../src/main/vendors/rapidsos/webhook-proof';
 import { parseRapidsosShare } from '../../src/main/vendors/rapidsos/webhook-share';
-import { CallShare } from '../../src/shared/call-share';
+import { CallShare } from '../../src/shared/calls/call-share';
 import { BODIES, expectedOf, parts, PROOFS, SECRET, sound } from './rapidsos-made-shares';
 
 /** The code that a sender would get, with the field to blame. */

@@ -6,7 +6,7 @@ import { matchHost } from '../../src/main/core/settings/host-name';
 import { parseManagedConfig } from '../../src/main/core/settings/managed-config';
 import { createSettings } from '../../src/main/core/settings/settings';
 import { parseJsonObject } from '../../src/main/core/settings/json-text';
-import { DEFAULT_SETTINGS, Settings } from '../../src/shared/settings';
+import { DEFAULT_SETTINGS, Settings } from '../../src/shared/settings/settings';
 import { createMemorySettingsFile } from '../fakes/memory-settings-file';
 
 const NEVER_LIVE = { wasLive: false, document: {} };

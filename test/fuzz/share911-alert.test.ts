@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parseShare911Alert } from '../../src/main/vendors/share911/webhook-alert';
 import { proveShare911Webhook } from '../../src/main/vendors/share911/webhook-proof';
-import { Share911Alert } from '../../src/shared/share911-alert';
+import { Share911Alert } from '../../src/shared/alerts/share911-alert';
 
 const LOGIN = { user: 'share911', password: 'fuzz:ü' };
 const JSON_TYPE = 'application/json';

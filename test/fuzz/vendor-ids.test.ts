@@ -13,8 +13,8 @@ import { contactPath as emergency24Path } from '../../src/main/vendors/emergency
 import { parseRapidsosShare } from '../../src/main/vendors/rapidsos/webhook-share';
 import { refOf } from '../../src/main/vendors/share911/map';
 import { parseShare911Alert } from '../../src/main/vendors/share911/webhook-alert';
-import { SourceRecord } from '../../src/shared/contact';
-import { VerificationEvent } from '../../src/shared/verification-event';
+import { SourceRecord } from '../../src/shared/contacts/contact';
+import { VerificationEvent } from '../../src/shared/verification/verification-event';
 import {
   makeAsk,
   makeQuestion,

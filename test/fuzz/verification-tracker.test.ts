@@ -1,8 +1,8 @@
 // Any order and any repetition of events ends in the same state, and no event ever makes the board guess.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AnswerKind } from '../../src/shared/verification';
-import { VerificationEventKind } from '../../src/shared/verification-event';
+import { AnswerKind } from '../../src/shared/verification/verification';
+import { VerificationEventKind } from '../../src/shared/verification/verification-event';
 import { advance, advanceAll, NOTHING_TRACKED } from '../../src/main/features/verification/advance';
 import { adoptersOf } from '../../src/main/features/verification/adoption';
 import type { Fact } from '../../src/main/features/verification/fact';

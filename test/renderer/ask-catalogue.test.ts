@@ -1,7 +1,7 @@
 // Every word about asking in both languages, with the same places to fill in.
 import { describe, expect, it } from 'vitest';
-import { askEn } from '../../src/shared/text/ask-en';
-import { askEs } from '../../src/shared/text/ask-es';
+import { askEn } from '../../src/shared/verification/ask-words-en';
+import { askEs } from '../../src/shared/verification/ask-words-es';
 
 interface Words {
   readonly [key: string]: string | Words;

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ok, type Result } from '../../src/shared/failure';
-import type { Verification } from '../../src/shared/verification';
+import type { Verification } from '../../src/shared/verification/verification';
 import { stateWith } from '../fakes/app-state';
 import { refusing } from './fake-window';
 import {

@@ -2,7 +2,7 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { failed, ok } from '../../src/shared/failure';
-import type { Verification } from '../../src/shared/verification';
+import type { Verification } from '../../src/shared/verification/verification';
 import { goTo } from '../../src/renderer/navigation';
 import { openComposer as openQuestion } from '../../src/renderer/kit/open-composer';
 import {

@@ -2,7 +2,11 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { ok } from '../../src/shared/failure';
 import type { AppState } from '../../src/shared/state';
-import type { SiteContact, SiteContacts, Verification } from '../../src/shared/verification';
+import type {
+  SiteContact,
+  SiteContacts,
+  Verification,
+} from '../../src/shared/verification/verification';
 import { Composer } from '../../src/renderer/features/verification/composer';
 import type { AskPrefill } from '../../src/renderer/ask-prefill';
 import { NOON_MS, stateWith } from '../fakes/app-state';

@@ -2,7 +2,7 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { failed, ok, type Failure, type Result } from '../../src/shared/failure';
-import type { SiteContacts } from '../../src/shared/verification';
+import type { SiteContacts } from '../../src/shared/verification/verification';
 import { refusing } from './fake-window';
 import {
   box,

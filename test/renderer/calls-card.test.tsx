@@ -1,7 +1,7 @@
 // The card of a shared 911 call: what it tells, and what it hides.
 import { act, fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { FollowUp } from '../../src/shared/emergency-call';
+import type { FollowUp } from '../../src/shared/calls/emergency-call';
 import { goTo } from '../../src/renderer/navigation';
 import { NOON_MS } from '../fakes/app-state';
 import { callWith } from '../fakes/incoming';

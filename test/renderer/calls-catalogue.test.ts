@@ -1,8 +1,8 @@
 // Every word of the Calls screen in both languages, and a word for everything the record can tell.
 import { describe, expect, it } from 'vitest';
 import type { ActivityEntry } from '../../src/shared/activity';
-import { callsEn } from '../../src/shared/text/calls-en';
-import { callsEs } from '../../src/shared/text/calls-es';
+import { callsEn } from '../../src/shared/calls/words-en';
+import { callsEs } from '../../src/shared/calls/words-es';
 import { factsInWords, toneOf } from '../../src/renderer/kit/entry-words';
 import { createI18n } from '../../src/renderer/i18n';
 import { NOON_MS } from '../fakes/app-state';

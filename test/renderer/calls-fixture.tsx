@@ -1,9 +1,9 @@
 // The whole window on its Calls screen, with a main that has nothing earlier.
 import { screen, within } from '@testing-library/react';
 import { ok } from '../../src/shared/failure';
-import type { EmergencyCall } from '../../src/shared/emergency-call';
-import { DEFAULT_SETTINGS, type Settings } from '../../src/shared/settings';
-import type { ReceivedAlert } from '../../src/shared/share911-alert';
+import type { EmergencyCall } from '../../src/shared/calls/emergency-call';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/shared/settings/settings';
+import type { ReceivedAlert } from '../../src/shared/alerts/share911-alert';
 import type { AppState } from '../../src/shared/state';
 import { goTo } from '../../src/renderer/navigation';
 import { stateWith } from '../fakes/app-state';

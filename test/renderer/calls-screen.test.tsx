@@ -1,7 +1,7 @@
 // Around the cards of Calls: no call yet, several, alerts and all clears, practice, and Spanish.
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { CapLinks } from '../../src/shared/share911-alert';
+import type { CapLinks } from '../../src/shared/alerts/share911-alert';
 import type { UntakenEvents } from '../../src/shared/webhook';
 import { deliveryWith, NOON_MS, stateWith } from '../fakes/app-state';
 import { alertWith, callWith } from '../fakes/incoming';

@@ -1,7 +1,7 @@
 // Every word in both languages, with the same places to fill in.
 import { describe, expect, it } from 'vitest';
-import { verifyEn } from '../../src/shared/text/verify-en';
-import { verifyEs } from '../../src/shared/text/verify-es';
+import { verifyEn } from '../../src/shared/verification/words-en';
+import { verifyEs } from '../../src/shared/verification/words-es';
 import { windowEn } from '../../src/shared/text/window-en';
 import { windowEs } from '../../src/shared/text/window-es';
 

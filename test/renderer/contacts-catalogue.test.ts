@@ -1,8 +1,8 @@
 // Every word of the contacts screen in both languages, with the same places to fill in.
 import { describe, expect, it } from 'vitest';
-import { EMERGENCY24_PHONE_FIELDS, Emergency24Fields } from '../../src/shared/emergency24';
-import { contactsEn } from '../../src/shared/text/contacts-en';
-import { contactsEs } from '../../src/shared/text/contacts-es';
+import { EMERGENCY24_PHONE_FIELDS, Emergency24Fields } from '../../src/shared/contacts/emergency24';
+import { contactsEn } from '../../src/shared/contacts/words-en';
+import { contactsEs } from '../../src/shared/contacts/words-es';
 
 interface Words {
   readonly [key: string]: string | Words;

@@ -1,11 +1,11 @@
 // The whole window on its Contacts screen, over a directory of made people and a main that takes every change.
 import { fireEvent, screen, within } from '@testing-library/react';
-import type { ContactHit, SourceRecord } from '../../src/shared/contact';
-import type { ContactChangeState } from '../../src/shared/contact-change';
-import type { SyncState } from '../../src/shared/contact-sync';
-import type { DirectoryState } from '../../src/shared/directory';
+import type { ContactHit, SourceRecord } from '../../src/shared/contacts/contact';
+import type { ContactChangeState } from '../../src/shared/contacts/contact-change';
+import type { SyncState } from '../../src/shared/contacts/contact-sync';
+import type { DirectoryState } from '../../src/shared/contacts/directory';
 import { failed, ok } from '../../src/shared/failure';
-import type { FieldOrigin, Person } from '../../src/shared/person';
+import type { FieldOrigin, Person } from '../../src/shared/contacts/person';
 import type { AppState } from '../../src/shared/state';
 import { NOON_MS, stateWith } from '../fakes/app-state';
 import { openWindow, type Answers } from './fake-window';

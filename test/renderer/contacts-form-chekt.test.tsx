@@ -1,7 +1,7 @@
 // The form of a CHeKT contact: only what was changed is sent, and what CHeKT needs is checked first.
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { ChektContactFields } from '../../src/shared/chekt-contact';
+import type { ChektContactFields } from '../../src/shared/contacts/chekt-contact';
 import { ok } from '../../src/shared/failure';
 import { button, field, openContacts, typeInto } from './contacts-fixture';
 

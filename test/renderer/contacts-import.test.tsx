@@ -1,7 +1,7 @@
 // People in from a table: looked at row by row, corrected, and taken as a whole or not at all.
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { ImportPreview } from '../../src/shared/directory';
+import type { ImportPreview } from '../../src/shared/contacts/directory';
 import { failed, ok, type Result } from '../../src/shared/failure';
 import { button, CALM_MS, field, typeInto } from './contacts-fixture';
 import {

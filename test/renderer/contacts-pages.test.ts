@@ -1,7 +1,7 @@
 // Reading pages of a long list: only what is in sight, two at once, and again when people have changed.
 import { describe, expect, it } from 'vitest';
-import type { ContactHit } from '../../src/shared/contact';
-import type { DirectoryListing } from '../../src/shared/directory';
+import type { ContactHit } from '../../src/shared/contacts/contact';
+import type { DirectoryListing } from '../../src/shared/contacts/directory';
 import { ok, type Result } from '../../src/shared/failure';
 import type { WindowApi } from '../../src/renderer/api';
 import { createPageReader, type PagesRead } from '../../src/renderer/features/contacts/page-reader';

@@ -1,7 +1,7 @@
 // The services: how fresh, how far, read again on request, and forgotten only after a question.
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { SyncState } from '../../src/shared/contact-sync';
+import type { SyncState } from '../../src/shared/contacts/contact-sync';
 import { refusing } from './fake-window';
 import { button, CALM_MS, deskWith, openContacts, syncWith, tab } from './contacts-fixture';
 

@@ -2,7 +2,7 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../src/shared/failure';
-import type { LinkSuggestion } from '../../src/shared/person';
+import type { LinkSuggestion } from '../../src/shared/contacts/person';
 import { refusing } from './fake-window';
 import {
   anaLopez,

@@ -1,7 +1,7 @@
 // Finding anyone: by keystroke, by keys alone, with the reason shown, over a list of any length.
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { ContactHit } from '../../src/shared/contact';
+import type { ContactHit } from '../../src/shared/contacts/contact';
 import { failed, ok, type Failure, type Result } from '../../src/shared/failure';
 import {
   activeRow,

@@ -1,7 +1,7 @@
 // Every state of the list has words of its own: not set up, never read, reading, filling, nobody, old, unreadable.
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { DirectoryState } from '../../src/shared/directory';
+import type { DirectoryState } from '../../src/shared/contacts/directory';
 import { ok } from '../../src/shared/failure';
 import { NOON_MS } from '../fakes/app-state';
 import { refusing } from './fake-window';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { filtered, FILTERS } from '../../src/renderer/features/record/filter';
 import { ActivityKind, type ActivityEntry } from '../../src/shared/activity';
-import { markText, timeAxis } from '../../src/shared/time-axis';
+import { markText, timeAxis } from '../../src/shared/incidents/time-axis';
 
 let seq = 0;
 const entry = (kind: ActivityKind, actionId: string | null = null): ActivityEntry => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { Sign } from '../../src/renderer/components/icons';
 import { STATUS_LOOK } from '../../src/renderer/kit/status-look';
 import { ok } from '../../src/shared/failure';
-import type { Incident, IncidentPart, IncidentView } from '../../src/shared/incident';
+import type { Incident, IncidentPart, IncidentView } from '../../src/shared/incidents/incident';
 import type { AppState } from '../../src/shared/state';
 import { NOON_MS, stateWith } from '../fakes/app-state';
 import { openWindow, refusing } from './fake-window';

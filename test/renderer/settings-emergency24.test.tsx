@@ -1,7 +1,7 @@
 // The settings of Emergency24: where it is, how this desk signs in, its wire choices, and its keys.
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { Settings } from '../../src/shared/settings';
+import type { Settings } from '../../src/shared/settings/settings';
 import type { AppState } from '../../src/shared/state';
 import { SettingsPage } from '../../src/renderer/shell/settings-page';
 import { stateWith } from '../fakes/app-state';

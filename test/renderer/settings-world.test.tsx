@@ -2,8 +2,8 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../src/shared/failure';
-import type { HotkeyState } from '../../src/shared/hotkey';
-import { DEFAULT_SETTINGS } from '../../src/shared/settings';
+import type { HotkeyState } from '../../src/shared/settings/hotkey';
+import { DEFAULT_SETTINGS } from '../../src/shared/settings/settings';
 import type { AppState } from '../../src/shared/state';
 import { NOON_MS, readinessWith, stateWith, troubleWith } from '../fakes/app-state';
 // Loaded ahead, as the shell does: the screen itself comes lazily.

@@ -2,7 +2,7 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../src/shared/failure';
-import type { NextStep } from '../../src/shared/verification';
+import type { NextStep } from '../../src/shared/verification/verification';
 import { deliveryWith, NOON_MS, stateWith } from '../fakes/app-state';
 import { askWith, verificationWith } from '../fakes/verifications';
 import {

@@ -2,7 +2,11 @@
 import { screen, within } from '@testing-library/react';
 import { ok } from '../../src/shared/failure';
 import type { AppState } from '../../src/shared/state';
-import type { SiteContact, Verification, VerificationContact } from '../../src/shared/verification';
+import type {
+  SiteContact,
+  Verification,
+  VerificationContact,
+} from '../../src/shared/verification/verification';
 import { goTo } from '../../src/renderer/navigation';
 import { stateWith } from '../fakes/app-state';
 import { contactWith, verificationWith } from '../fakes/verifications';

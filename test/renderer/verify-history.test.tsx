@@ -3,7 +3,7 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../src/shared/failure';
 import type { Input } from '../../src/shared/ipc';
-import type { Verification } from '../../src/shared/verification';
+import type { Verification } from '../../src/shared/verification/verification';
 import { NOON_MS, stateWith } from '../fakes/app-state';
 import { askWith, verificationWith } from '../fakes/verifications';
 import { refusing } from './fake-window';

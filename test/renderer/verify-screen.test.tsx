@@ -1,7 +1,7 @@
 // Around the board: several questions, new ones, earlier ones, strangers, what is read aloud and what counts as seen.
 import { act, fireEvent, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Verification } from '../../src/shared/verification';
+import type { Verification } from '../../src/shared/verification/verification';
 import { goTo } from '../../src/renderer/navigation';
 import { deliveryWith, NOON_MS, stateWith } from '../fakes/app-state';
 import { askWith, verificationWith } from '../fakes/verifications';

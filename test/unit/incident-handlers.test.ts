@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { createIncidentHandlers } from '../../src/main/features/incidents/incident-handlers';
 import { ok } from '../../src/shared/failure';
-import { DEFAULT_SETTINGS } from '../../src/shared/settings';
+import { DEFAULT_SETTINGS } from '../../src/shared/settings/settings';
 import { sampleReport } from './features/incidents/report/sample';
 
 it('a report of a desk with a name and no place names the site all the same', async () => {

@@ -1,5 +1,8 @@
 // The examples of CHeKT's Contacts page: how each request is asked for here, and how it must travel.
-import type { ChektContactFields, ChektContactWrite } from '../../src/shared/chekt-contact';
+import type {
+  ChektContactFields,
+  ChektContactWrite,
+} from '../../src/shared/contacts/chekt-contact';
 
 export const JOHN: ChektContactFields = {
   firstName: 'John',

@@ -9,7 +9,7 @@ import {
   ChektContactType,
   type ChektContact,
   type ChektContactWrite,
-} from '../../src/shared/chekt-contact';
+} from '../../src/shared/contacts/chekt-contact';
 import { JOHN, OBSERVED, REQUESTS } from './chekt-contacts-samples';
 import { CONTACT_ANSWERS, CONTACT_LIST } from './chekt-samples';
 

@@ -1,6 +1,6 @@
 // The Emergency24 client against a strict service: every call, both proofs, and all contacts page by page.
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Emergency24Write } from '../../src/shared/emergency24';
+import type { Emergency24Write } from '../../src/shared/contacts/emergency24';
 import { failed, ok } from '../../src/shared/failure';
 import {
   ADD,

@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Emergency24Write } from '../../src/shared/emergency24';
+import type { Emergency24Write } from '../../src/shared/contacts/emergency24';
 import {
   ADD,
   createEmergency24Desk,

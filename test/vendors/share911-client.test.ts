@@ -10,7 +10,7 @@ import {
 } from '../../src/main/vendors/share911/client';
 import type { HttpAnswer, HttpPort, HttpRequest, Outcome } from '../../src/main/vendors/vendor';
 import type { CheckIn } from '../../src/shared/action';
-import { CheckInStatus } from '../../src/shared/check-in';
+import { CheckInStatus } from '../../src/shared/panic/check-in';
 import type { StoredRequest } from '../../src/shared/delivery';
 import { failed, ok } from '../../src/shared/failure';
 import {

@@ -6,7 +6,7 @@ import {
 } from '../../src/main/vendors/chekt/contacts-client';
 import type { Outcome } from '../../src/main/vendors/vendor';
 import { ok } from '../../src/shared/failure';
-import type { ChektContactWrite } from '../../src/shared/chekt-contact';
+import type { ChektContactWrite } from '../../src/shared/contacts/chekt-contact';
 import { createNodeHttpPort } from '../fakes/node-http-port';
 import { JOHN } from './chekt-contacts-samples';
 import { KEY, startPractice, stopAll } from './simulator-chekt-practice';

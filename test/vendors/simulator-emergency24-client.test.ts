@@ -5,7 +5,7 @@ import type { Emergency24Credentials } from '../../src/main/vendors/emergency24/
 import { createEmergency24, type Emergency24 } from '../../src/main/vendors/emergency24/client';
 import type { Emergency24Options } from '../../src/main/vendors/emergency24/options';
 import type { Outcome } from '../../src/main/vendors/vendor';
-import type { Emergency24Fields, Emergency24Write } from '../../src/shared/emergency24';
+import type { Emergency24Fields, Emergency24Write } from '../../src/shared/contacts/emergency24';
 import { ok } from '../../src/shared/failure';
 import { createNodeHttpPort } from '../fakes/node-http-port';
 import { KEYS, startPractice, stopAll } from './simulator-emergency24-practice';

@@ -1,7 +1,7 @@
 // `tocsin activity export`: the whole record as JSON, CSV or a printed list, on standard output or in a file.
 import { resolve } from 'node:path';
 import { app } from 'electron';
-import { siteNameOf } from '../../shared/place';
+import { siteNameOf } from '../../shared/settings/place';
 import { resolveLanguage } from '../../shared/text/language';
 import type { Activity } from '../core/record/activity';
 import { exportCsv, exportJson } from '../core/record/export';

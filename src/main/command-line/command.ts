@@ -1,9 +1,13 @@
 // What can be asked of Tocsin on its command line, as checked values.
 import { z } from 'zod';
-import { LOCATION_MAX_LENGTH, MESSAGE_MAX_LENGTH, statusFromWord } from '../../shared/check-in';
-import { ContactSearch } from '../../shared/contact';
-import { ReportFormat } from '../../shared/incident';
-import { SecretName } from '../../shared/secret';
+import {
+  LOCATION_MAX_LENGTH,
+  MESSAGE_MAX_LENGTH,
+  statusFromWord,
+} from '../../shared/panic/check-in';
+import { ContactSearch } from '../../shared/contacts/contact';
+import { ReportFormat } from '../../shared/incidents/incident';
+import { SecretName } from '../../shared/settings/secret';
 import { ExportFlags, ImportFlags } from './import-flags';
 import { neededText, oneOf, optionalText, wholeNumber } from './values';
 import { VerifyFlags } from './verify-flags';

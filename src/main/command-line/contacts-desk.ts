@@ -1,8 +1,8 @@
 // What `tocsin contacts` can ask for, and how a reading of contacts can end.
-import type { ContactSearch } from '../../shared/contact';
-import type { SyncState } from '../../shared/contact-sync';
+import type { ContactSearch } from '../../shared/contacts/contact';
+import type { SyncState } from '../../shared/contacts/contact-sync';
 import type { Failure, Result } from '../../shared/failure';
-import type { FoundContact } from '../../shared/found-contact';
+import type { FoundContact } from '../../shared/contacts/found-contact';
 
 /** `interrupted`: what was read is kept, and the next reading goes on from there. */
 export type SyncEnd =

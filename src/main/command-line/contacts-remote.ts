@@ -1,8 +1,8 @@
 // `tocsin contacts` through the running app.
 import { z } from 'zod';
-import type { SyncState } from '../../shared/contact-sync';
+import type { SyncState } from '../../shared/contacts/contact-sync';
 import { ok, type Result } from '../../shared/failure';
-import { FoundContact } from '../../shared/found-contact';
+import { FoundContact } from '../../shared/contacts/found-contact';
 import type { ControlRequest } from '../core/control/protocol';
 import type { ContactsDesk, Pace } from './contacts-desk';
 import { watchSync } from './sync-watch';

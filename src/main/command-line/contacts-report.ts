@@ -1,5 +1,5 @@
 // What `tocsin contacts` says and which exit code it ends with, whoever did the work.
-import type { ContactSearch } from '../../shared/contact';
+import type { ContactSearch } from '../../shared/contacts/contact';
 import type { ContactsDesk } from './contacts-desk';
 import { syncLine } from './sync-line';
 import type { Terminal } from './terminal';

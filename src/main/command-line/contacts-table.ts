@@ -2,7 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { TABLE_MAX_BYTES } from '../../shared/directory';
+import { TABLE_MAX_BYTES } from '../../shared/contacts/directory';
 import { errorCode, fileTrouble } from '../core/lib/file-failure';
 import { writeWhole } from '../core/lib/whole-file';
 import { syncQuietly } from './contacts';

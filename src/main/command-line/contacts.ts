@@ -1,6 +1,6 @@
 // `tocsin contacts sync` and `tocsin contacts search`: through the running app, which is started in the tray if need be.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ContactSearch } from '../../shared/contact';
+import type { ContactSearch } from '../../shared/contacts/contact';
 import type { ContactsDesk, Pace } from './contacts-desk';
 import { createRemoteContacts } from './contacts-remote';
 import { reportSearch, reportSync } from './contacts-report';

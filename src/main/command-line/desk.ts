@@ -4,7 +4,7 @@ import { app } from 'electron';
 import { z } from 'zod';
 import { failed, ok, type Result } from '../../shared/failure';
 import type { AppState } from '../../shared/state';
-import type { Verification } from '../../shared/verification';
+import type { Verification } from '../../shared/verification/verification';
 import { createActivity, type Activity } from '../core/record/activity';
 import type { Base } from '../base';
 import { askApp } from '../core/control/client';

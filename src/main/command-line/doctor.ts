@@ -1,8 +1,8 @@
 // `tocsin doctor`: checks everything a press needs, one line each, in words.
 import { failed, ok, type Failure, type Result } from '../../shared/failure';
-import { isDead } from '../../shared/hotkey';
-import { placeDoubt } from '../../shared/place';
-import type { SecretName } from '../../shared/secret';
+import { isDead } from '../../shared/settings/hotkey';
+import { placeDoubt } from '../../shared/settings/place';
+import type { SecretName } from '../../shared/settings/secret';
 import type { AppState } from '../../shared/state';
 import { createContactClients } from '../features/contacts/contact-clients';
 import { createVendorConnections } from '../desktop/vendor-connection';

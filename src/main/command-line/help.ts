@@ -1,8 +1,8 @@
 // What `tocsin help` prints.
-import { CheckInStatus, statusWord } from '../../shared/check-in';
-import { TableEncoding } from '../../shared/directory';
-import { SecretName } from '../../shared/secret';
-import { VerificationMethod } from '../../shared/verification';
+import { CheckInStatus, statusWord } from '../../shared/panic/check-in';
+import { TableEncoding } from '../../shared/contacts/directory';
+import { SecretName } from '../../shared/settings/secret';
+import { VerificationMethod } from '../../shared/verification/verification';
 import {
   DEFAULT_CALLS,
   DEFAULT_CONTACTS,

@@ -1,7 +1,7 @@
 // The flags of `tocsin contacts import` and `contacts export`; every mistake names its flag.
 import { z } from 'zod';
-import { ContactSource } from '../../shared/contact';
-import { TABLE_SAID_MAX, TableEncoding } from '../../shared/directory';
+import { ContactSource } from '../../shared/contacts/contact';
+import { TABLE_SAID_MAX, TableEncoding } from '../../shared/contacts/directory';
 import { neededText, oneOf } from './values';
 
 const path = z.string().min(1, 'must be a path');

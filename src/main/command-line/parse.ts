@@ -1,7 +1,7 @@
 // Reads the command line into one checked value; whatever is typed, it answers and never throws.
 import type { z } from 'zod';
-import { CheckInStatus, statusWord } from '../../shared/check-in';
-import { SecretName } from '../../shared/secret';
+import { CheckInStatus, statusWord } from '../../shared/panic/check-in';
+import { SecretName } from '../../shared/settings/secret';
 import { AppFlags, COMMANDS, type Command, type CommandLine, type CommandWord } from './command';
 import { hiddenSwitch } from './harmless-switches';
 import { tokenize, type FlagKinds } from './tokens';

@@ -1,7 +1,7 @@
 // `tocsin secrets`: puts keys into the keychain from standard input, and never shows one.
 import { z } from 'zod';
 import type { Result } from '../../shared/failure';
-import { SecretName, SecretsReport } from '../../shared/secret';
+import { SecretName, SecretsReport } from '../../shared/settings/secret';
 import type { ControlRequest } from '../core/control/protocol';
 import { ask, type CommandDesk } from './desk';
 

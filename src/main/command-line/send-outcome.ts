@@ -1,5 +1,5 @@
 // What became of a press of the command line, as far as is known: its outcome, its exit code and its words.
-import { isPanic } from '../../shared/check-in';
+import { isPanic } from '../../shared/panic/check-in';
 import { isStopping, type PressDelivery } from '../../shared/delivery';
 import type { Failure, Result } from '../../shared/failure';
 import type { World } from '../../shared/vendor';

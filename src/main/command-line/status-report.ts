@@ -1,7 +1,7 @@
 // What `tocsin status` prints of the running app: the state, without anything that only the window needs.
-import type { EmergencyCall } from '../../shared/emergency-call';
-import type { ReceivedAlert } from '../../shared/share911-alert';
-import type { SecretState } from '../../shared/secret';
+import type { EmergencyCall } from '../../shared/calls/emergency-call';
+import type { ReceivedAlert } from '../../shared/alerts/share911-alert';
+import type { SecretState } from '../../shared/settings/secret';
 import type { AppState } from '../../shared/state';
 import type { WebhookState } from '../../shared/webhook';
 import { verificationLine } from './verification-line';

@@ -1,6 +1,6 @@
 // How far the reading of contacts is, as one line for a person.
-import type { ContactSource } from '../../shared/contact';
-import type { SyncState } from '../../shared/contact-sync';
+import type { ContactSource } from '../../shared/contacts/contact';
+import type { SyncState } from '../../shared/contacts/contact-sync';
 
 const NAMES: Readonly<Record<ContactSource, string>> = {
   emergency24: 'Emergency24',

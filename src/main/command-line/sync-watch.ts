@@ -1,5 +1,5 @@
 // Watches a reading of contacts until it is over, and says how it ended.
-import type { SyncState } from '../../shared/contact-sync';
+import type { SyncState } from '../../shared/contacts/contact-sync';
 import type { Failure, FailureKind, Result } from '../../shared/failure';
 import type { Pace, SyncEnd } from './contacts-desk';
 

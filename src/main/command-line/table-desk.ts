@@ -1,7 +1,7 @@
 // A table of contacts brought to the running app, or fetched from it, portion by portion.
 import { z } from 'zod';
 import { failed, ok, type Failure, type Result } from '../../shared/failure';
-import type { ContactSource } from '../../shared/contact';
+import type { ContactSource } from '../../shared/contacts/contact';
 import type { World } from '../../shared/vendor';
 import type { ExportBegun } from '../features/contacts/editing/export-visits';
 import type { ImportLine } from '../features/contacts/editing/import-line';

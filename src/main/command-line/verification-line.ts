@@ -1,5 +1,9 @@
 // One verification as one line of JSON: the same shape for `verify`, `verifications` and `status`.
-import type { StrayEvent, Verification, VerificationContact } from '../../shared/verification';
+import type {
+  StrayEvent,
+  Verification,
+  VerificationContact,
+} from '../../shared/verification/verification';
 
 /** A public format: keys may be added, never renamed. Times are wall clock in milliseconds. */
 export function verificationLine(verification: Verification): object {

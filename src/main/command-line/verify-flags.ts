@@ -12,7 +12,7 @@ import {
   VerificationMethod,
   VerificationPriority,
   VerificationRequest,
-} from '../../shared/verification';
+} from '../../shared/verification/verification';
 import { oneOf, optionalText, wholeNumber } from './values';
 
 /** The flag a part of the request came from. */

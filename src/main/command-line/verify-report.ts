@@ -1,7 +1,7 @@
 // What `tocsin verify` says at the end: one line of JSON, words for a person, and the exit code.
 import { isSettled } from '../../shared/delivery';
 import type { Failure, Result } from '../../shared/failure';
-import type { Verification } from '../../shared/verification';
+import type { Verification } from '../../shared/verification/verification';
 import type { Terminal } from './terminal';
 import { verificationLine } from './verification-line';
 

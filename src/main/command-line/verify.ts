@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isQuestionAtRest } from '../../shared/delivery';
 import { failed, ok, type Result } from '../../shared/failure';
-import type { Verification, VerificationRequest } from '../../shared/verification';
+import type { Verification, VerificationRequest } from '../../shared/verification/verification';
 import { newId } from '../core/lib/ids';
 import { insertDelivery } from '../core/outbox/insert-delivery';
 import { draftQuestion } from '../features/verification/question';

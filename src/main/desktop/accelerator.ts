@@ -1,5 +1,5 @@
 // Our spelling of a key combination turned into Electron's.
-import type { Accelerator } from '../../shared/hotkey';
+import type { Accelerator } from '../../shared/settings/hotkey';
 
 /** `Ctrl` is the Control key on every platform, never macOS's Command. */
 const ELECTRON_NAMES: ReadonlyMap<string, string> = new Map([['Ctrl', 'Control']]);

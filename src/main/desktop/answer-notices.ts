@@ -1,6 +1,6 @@
 // Which notices the answers to a verification are worth, as a pure function of two states.
 import type { AppState } from '../../shared/state';
-import type { Verification, VerificationContact } from '../../shared/verification';
+import type { Verification, VerificationContact } from '../../shared/verification/verification';
 import type { Notice } from './notice';
 import type { Texts } from './texts';
 import { answerWords, contactWords, failureWords } from './words';

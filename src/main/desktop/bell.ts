@@ -1,6 +1,6 @@
 // Beeps for a call or an alarm nobody has looked at: loud, but for a minute at most, and silent once seen.
-import { unseenCalls } from '../../shared/emergency-call';
-import { unseenAlarms } from '../../shared/share911-alert';
+import { unseenCalls } from '../../shared/calls/emergency-call';
+import { unseenAlarms } from '../../shared/alerts/share911-alert';
 import type { AppState } from '../../shared/state';
 import type { Clock } from '../core/lib/clock';
 

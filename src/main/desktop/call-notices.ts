@@ -1,7 +1,7 @@
 // Which notices a shared 911 call or an alert is worth, as a pure function of two states.
-import { distanceWords } from '../../shared/distance';
-import type { EmergencyCall } from '../../shared/emergency-call';
-import { isStanding, speaksByName, type ReceivedAlert } from '../../shared/share911-alert';
+import { distanceWords } from '../../shared/calls/distance';
+import type { EmergencyCall } from '../../shared/calls/emergency-call';
+import { isStanding, speaksByName, type ReceivedAlert } from '../../shared/alerts/share911-alert';
 import type { AppState } from '../../shared/state';
 import type { Notice } from './notice';
 import type { Texts } from './texts';

@@ -1,5 +1,5 @@
 // While the operator sets new keys, a chord that Tocsin holds is heard by the settings and presses nothing.
-import type { Accelerator } from '../../shared/hotkey';
+import type { Accelerator } from '../../shared/settings/hotkey';
 import type { Clock } from '../core/lib/clock';
 
 export interface ChordRecordingDeps {

@@ -1,5 +1,5 @@
 // Chords held by Electron's globalShortcut, as far as that goes: on Windows, macOS and where no X server lets us in.
-import type { Accelerator } from '../../shared/hotkey';
+import type { Accelerator } from '../../shared/settings/hotkey';
 import { electronAccelerator } from './accelerator';
 import type { Grant, ShortcutEvents, ShortcutPort } from './shortcut-port';
 

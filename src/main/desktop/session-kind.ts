@@ -1,5 +1,5 @@
 // Which kind of desktop the app draws on, and what may therefore be said of a chord that it claims. Pure.
-import type { HotkeyState } from '../../shared/hotkey';
+import type { HotkeyState } from '../../shared/settings/hotkey';
 import type { Grant } from './shortcut-port';
 
 /**

@@ -1,5 +1,5 @@
 // What the hotkeys need of a system, whichever it is.
-import type { Accelerator } from '../../shared/hotkey';
+import type { Accelerator } from '../../shared/settings/hotkey';
 
 /** What the system says of a chord. `no-key`: this keyboard cannot give it. */
 export type Grant = 'granted' | 'taken' | 'no-key';

@@ -6,7 +6,7 @@ import {
   type Accelerator,
   type HotkeyState,
   type Hotkeys,
-} from '../../shared/hotkey';
+} from '../../shared/settings/hotkey';
 import type { Clock } from '../core/lib/clock';
 import { createQueue } from '../core/lib/queue';
 import { chordStatus, type SessionKind } from './session-kind';

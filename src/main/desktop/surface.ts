@@ -12,9 +12,9 @@ import {
   type MessageBoxOptions,
 } from 'electron';
 import type { Result } from '../../shared/failure';
-import type { Accelerator, HotkeyState, Hotkeys } from '../../shared/hotkey';
+import type { Accelerator, HotkeyState, Hotkeys } from '../../shared/settings/hotkey';
 import type { Parsed } from '../../shared/ipc';
-import type { SettingsPatch } from '../../shared/settings';
+import type { SettingsPatch } from '../../shared/settings/settings';
 import type { AppState } from '../../shared/state';
 import type { Language } from '../../shared/text/language';
 import type { SideTroubles } from '../core/health/side-troubles';

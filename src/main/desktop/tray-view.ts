@@ -1,11 +1,16 @@
 // What the tray shows, as a pure function of the state.
-import { CALM_STATUSES, PANIC_STATUSES, isPanic, type CheckInStatus } from '../../shared/check-in';
+import {
+  CALM_STATUSES,
+  PANIC_STATUSES,
+  isPanic,
+  type CheckInStatus,
+} from '../../shared/panic/check-in';
 import { isSettled, type PressDelivery } from '../../shared/delivery';
-import { unseenCalls } from '../../shared/emergency-call';
-import { unseenAlarms } from '../../shared/share911-alert';
+import { unseenCalls } from '../../shared/calls/emergency-call';
+import { unseenAlarms } from '../../shared/alerts/share911-alert';
 import { isBlocked } from '../../shared/readiness';
 import type { AppState } from '../../shared/state';
-import type { Verification } from '../../shared/verification';
+import type { Verification } from '../../shared/verification/verification';
 import type { Texts } from './texts';
 import {
   answerWords,

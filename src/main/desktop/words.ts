@@ -7,7 +7,7 @@ import { deliveryWordOf } from '../../shared/text/delivery-word';
 import { provenWhen } from '../../shared/text/proven-when';
 import { troubleWordsOf } from '../../shared/text/trouble-words';
 import type { World } from '../../shared/vendor';
-import type { ContactAnswer, VerificationContact } from '../../shared/verification';
+import type { ContactAnswer, VerificationContact } from '../../shared/verification/verification';
 import type { Texts } from './texts';
 
 /** One sentence that tells whether a press would work right now. */

@@ -1,5 +1,5 @@
 // From a contact that CHeKT knows to one that is asked.
-import type { AskedContact, SiteContact } from '../../shared/verification';
+import type { AskedContact, SiteContact } from '../../shared/verification/verification';
 
 /** The id, name, type and role of a contact, within the bounds of the contract. */
 export function askedOf({ contactId, name, type, role }: SiteContact): AskedContact {

@@ -1,8 +1,8 @@
 // This computer's clock is off: signed requests carry its time, and a service may refuse them.
 import './contacts-warning.css';
 import { useTranslation } from 'react-i18next';
-import type { ContactSource } from '../../shared/contact';
-import { CLOCK_SKEW_WARN_MS } from '../../shared/emergency24';
+import type { ContactSource } from '../../shared/contacts/contact';
+import { CLOCK_SKEW_WARN_MS } from '../../shared/contacts/emergency24';
 import { Sign } from '../components/icons';
 import { useAppState } from '../window-parts';
 

@@ -1,10 +1,10 @@
 // One line of the record in plain words.
 import type { TFunction } from 'i18next';
 import type { ActivityEntry } from '../../shared/activity';
-import { CheckInStatus } from '../../shared/check-in';
+import { CheckInStatus } from '../../shared/panic/check-in';
 import { Origin } from '../../shared/action-id';
-import { OwnBuildingAnswer } from '../../shared/emergency-call';
-import { AnswerKind, VerificationMethod } from '../../shared/verification';
+import { OwnBuildingAnswer } from '../../shared/calls/emergency-call';
+import { AnswerKind, VerificationMethod } from '../../shared/verification/verification';
 import { incomingFact } from './incoming-words';
 import { failureWhat } from './failure-words';
 

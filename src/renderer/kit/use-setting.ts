@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure, Result } from '../../shared/failure';
-import type { SettingsPatch } from '../../shared/settings';
+import type { SettingsPatch } from '../../shared/settings/settings';
 import { useAppState, useParts } from '../window-parts';
 import { failureWhat } from './failure-words';
 

@@ -1,6 +1,6 @@
 // What is new between two states: a call shared with this desk, an alert, an all clear.
 import type { TFunction } from 'i18next';
-import { unseenCalls } from '../../shared/emergency-call';
+import { unseenCalls } from '../../shared/calls/emergency-call';
 import type { AppState } from '../../shared/state';
 import { nearnessWords } from '../features/calls/call-words';
 import { unseenAlerts } from '../features/alerts/alerts-up';

@@ -1,6 +1,6 @@
 // What the window shows while main has not spoken yet, and when a screen has broken.
 import { useTranslation } from 'react-i18next';
-import { DEFAULT_SETTINGS } from '../../shared/settings';
+import { DEFAULT_SETTINGS } from '../../shared/settings/settings';
 import { Button } from '../components/button';
 import { NoticePage } from '../components/notice-page';
 import { useWindowState } from '../window-parts';

@@ -1,8 +1,8 @@
 // The directory of a desk as its own window can ask for it, and its files on disk.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ContactSource } from '../../../src/shared/contact';
-import type { SyncState } from '../../../src/shared/contact-sync';
+import type { ContactSource } from '../../../src/shared/contacts/contact';
+import type { SyncState } from '../../../src/shared/contacts/contact-sync';
 import type { TocsinApi } from '../../../src/shared/ipc';
 import type { AppState } from '../../../src/shared/state';
 import type { Desk } from './desk';

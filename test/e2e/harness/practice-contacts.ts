@@ -1,6 +1,6 @@
 // The contacts of both practice services: how many there are, how they behave, and every change that reached them.
 import type { RecordedRequest } from '../../../src/main/practice/recorded-request';
-import type { ContactSource } from '../../../src/shared/contact';
+import type { ContactSource } from '../../../src/shared/contacts/contact';
 import type { Desk } from './desk';
 import type { Screen } from './screen';
 

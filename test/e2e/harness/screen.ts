@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
 import type { CallName } from '../../../src/shared/channels';
-import type { CheckInStatus } from '../../../src/shared/check-in';
+import type { CheckInStatus } from '../../../src/shared/panic/check-in';
 import type { PressDelivery } from '../../../src/shared/delivery';
 import type { Result } from '../../../src/shared/failure';
 import type { Input, Output } from '../../../src/shared/ipc';

@@ -1,7 +1,7 @@
 // A live desk between a strict Emergency24, a strict CHeKT of contacts and a strict Share911, and what its command line finds.
 import { randomBytes } from 'node:crypto';
-import type { ContactSource } from '../../../src/shared/contact';
-import type { ContactChangeRequest } from '../../../src/shared/contact-change';
+import type { ContactSource } from '../../../src/shared/contacts/contact';
+import type { ContactChangeRequest } from '../../../src/shared/contacts/contact-change';
 import { Desk } from './desk';
 import { liveConfig } from './live';
 import { Screen } from './screen';

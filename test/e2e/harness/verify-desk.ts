@@ -1,7 +1,7 @@
 // A live desk with a strict Share911, a strict CHeKT and a webhook sender around it, and what the command line says of its questions.
 import { randomBytes } from 'node:crypto';
 import { createServer, type AddressInfo } from 'node:net';
-import type { Verification } from '../../../src/shared/verification';
+import type { Verification } from '../../../src/shared/verification/verification';
 import { Desk, type CommandResult } from './desk';
 import { liveConfig } from './live';
 import { Screen } from './screen';

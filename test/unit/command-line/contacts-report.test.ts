@@ -5,10 +5,10 @@ import { createRemoteContacts } from '../../../src/main/command-line/contacts-re
 import { reportSearch, reportSync } from '../../../src/main/command-line/contacts-report';
 import { syncLine } from '../../../src/main/command-line/sync-line';
 import type { ControlRequest } from '../../../src/main/core/control/protocol';
-import type { ContactHit } from '../../../src/shared/contact';
-import type { SyncState } from '../../../src/shared/contact-sync';
+import type { ContactHit } from '../../../src/shared/contacts/contact';
+import type { SyncState } from '../../../src/shared/contacts/contact-sync';
 import { failed, ok, type Result } from '../../../src/shared/failure';
-import { foundContact } from '../../../src/shared/found-contact';
+import { foundContact } from '../../../src/shared/contacts/found-contact';
 import { personOf, recordWith } from '../features/contacts/editing/people';
 import { ASKED_AT, instantPace, lookAt, OFFLINE, stateWith, type Script } from './contacts-fixture';
 

@@ -1,7 +1,7 @@
 // How a reading of contacts is watched from the command line, and how it ends.
 import { describe, expect, it } from 'vitest';
 import { watchSync } from '../../../src/main/command-line/sync-watch';
-import type { SyncState } from '../../../src/shared/contact-sync';
+import type { SyncState } from '../../../src/shared/contacts/contact-sync';
 import { failed } from '../../../src/shared/failure';
 import {
   ASKED_AT,

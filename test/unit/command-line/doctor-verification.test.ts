@@ -8,7 +8,7 @@ import {
 } from '../../../src/main/command-line/doctor-verification';
 import { tryToListen } from '../../../src/main/command-line/listen-trial';
 import { failed, ok } from '../../../src/shared/failure';
-import { DEFAULT_SETTINGS, type Settings } from '../../../src/shared/settings';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/shared/settings/settings';
 import type { WebhookState } from '../../../src/shared/webhook';
 import { NOON_MS } from '../../fakes/app-state';
 

@@ -2,9 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../src/main/command-line/command';
 import { helpText } from '../../../src/main/command-line/help';
-import { CheckInStatus, statusWord } from '../../../src/shared/check-in';
-import { SecretName } from '../../../src/shared/secret';
-import { VerificationMethod, VerificationPriority } from '../../../src/shared/verification';
+import { CheckInStatus, statusWord } from '../../../src/shared/panic/check-in';
+import { SecretName } from '../../../src/shared/settings/secret';
+import {
+  VerificationMethod,
+  VerificationPriority,
+} from '../../../src/shared/verification/verification';
 
 describe('the help', () => {
   it.each([

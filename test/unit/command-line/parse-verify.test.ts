@@ -1,7 +1,10 @@
 // How `tocsin verify` and `tocsin verifications` are read: every flag, and every mistake named with its flag.
 import { describe, expect, it } from 'vitest';
 import { parseCommandLine } from '../../../src/main/command-line/parse';
-import { VerificationMethod, VerificationPriority } from '../../../src/shared/verification';
+import {
+  VerificationMethod,
+  VerificationPriority,
+} from '../../../src/shared/verification/verification';
 
 const REQUIRED = ['verify', '--site=site_1', '--contacts=a', '--method=sms'];
 const QUESTION = { siteId: 'site_1', contacts: [{ contactId: 'a' }], method: 'sms' };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isRefusedQuestion, reportQuestion } from '../../../src/main/command-line/verify-report';
 import { DeliveryState } from '../../../src/shared/delivery-progress';
 import { failed, FailureKind, ok, type Failure, type Result } from '../../../src/shared/failure';
-import type { Verification } from '../../../src/shared/verification';
+import type { Verification } from '../../../src/shared/verification/verification';
 import { QUESTION_ID, savedQuestion } from '../../fakes/saved-questions';
 
 function report(asked: Result<Verification>) {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { noticesFor, suppressionOf } from '../../../src/main/desktop/notices';
 import { createTexts } from '../../../src/main/desktop/texts';
 import type { AppState } from '../../../src/shared/state';
-import type { Verification } from '../../../src/shared/verification';
+import type { Verification } from '../../../src/shared/verification/verification';
 import { stateWith } from '../../fakes/app-state';
 import { contactWith, verificationWith } from '../../fakes/verifications';
 

@@ -1,7 +1,7 @@
 // The bell rings for what nobody has seen, for a minute at most, and never when it is switched off.
 import { describe, expect, it } from 'vitest';
 import { createBell } from '../../../src/main/desktop/bell';
-import { DEFAULT_SETTINGS } from '../../../src/shared/settings';
+import { DEFAULT_SETTINGS } from '../../../src/shared/settings/settings';
 import { stateWith } from '../../fakes/app-state';
 import { createManualClock } from '../../fakes/clock';
 import { alertWith, callWith } from '../../fakes/incoming';

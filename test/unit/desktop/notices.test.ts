@@ -4,7 +4,7 @@ import type { Notice } from '../../../src/main/desktop/notice';
 import { noticesFor, suppressionOf } from '../../../src/main/desktop/notices';
 import { createTexts } from '../../../src/main/desktop/texts';
 import { type PressDelivery, PressState } from '../../../src/shared/delivery';
-import { DEFAULT_SETTINGS } from '../../../src/shared/settings';
+import { DEFAULT_SETTINGS } from '../../../src/shared/settings/settings';
 import { deliveryWith, NOON_MS, stateWith } from '../../fakes/app-state';
 
 const texts = createTexts('en');

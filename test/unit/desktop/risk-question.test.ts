@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { mayChange, riskQuestion } from '../../../src/main/desktop/risk-question';
 import { createTexts } from '../../../src/main/desktop/texts';
-import { DEFAULT_SETTINGS, type SettingsPatch } from '../../../src/shared/settings';
+import { DEFAULT_SETTINGS, type SettingsPatch } from '../../../src/shared/settings/settings';
 
 const texts = createTexts('en');
 const TILES = 'https://tiles.example.org/{z}/{x}/{y}.png';

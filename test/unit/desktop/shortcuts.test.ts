@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Grant } from '../../../src/main/desktop/shortcut-port';
 import type { SessionKind } from '../../../src/main/desktop/session-kind';
 import { createShortcuts, type ClaimReason } from '../../../src/main/desktop/shortcuts';
-import type { HotkeyState, HotkeyTarget } from '../../../src/shared/hotkey';
+import type { HotkeyState, HotkeyTarget } from '../../../src/shared/settings/hotkey';
 import { createManualClock } from '../../fakes/clock';
 
 function fakeSystem(

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTexts } from '../../../src/main/desktop/texts';
 import { trayIcon, trayView } from '../../../src/main/desktop/tray-view';
-import type { Verification } from '../../../src/shared/verification';
+import type { Verification } from '../../../src/shared/verification/verification';
 import { deliveryWith, stateWith } from '../../fakes/app-state';
 import { contactWith, verificationWith } from '../../fakes/verifications';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createOperations, type Operations } from '../../../src/main/operations';
 import { toStoredRequest } from '../../../src/main/vendors/share911/map';
 import type { OpenWorld } from '../../../src/main/environment';
-import { DEFAULT_SETTINGS } from '../../../src/shared/settings';
+import { DEFAULT_SETTINGS } from '../../../src/shared/settings/settings';
 import { NOT_SENT, REFUSED, YES, createOutboxDesk } from '../../fakes/outbox-desk';
 import { newId } from '../../../src/main/core/lib/ids';
 

@@ -1,6 +1,6 @@
 // The words that need no window: both languages complete, every value of the contract has words.
 import { describe, expect, it } from 'vitest';
-import { CheckInStatus } from '../../../src/shared/check-in';
+import { CheckInStatus } from '../../../src/shared/panic/check-in';
 import { DeliveryState } from '../../../src/shared/delivery-progress';
 import { FailureKind, FailureReason } from '../../../src/shared/failure';
 import { TroubleId } from '../../../src/shared/readiness';

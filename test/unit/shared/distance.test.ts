@@ -1,6 +1,6 @@
 // A distance as people say it, in both languages by the same rule.
 import { describe, expect, it } from 'vitest';
-import { distanceWords } from '../../../src/shared/distance';
+import { distanceWords } from '../../../src/shared/calls/distance';
 
 describe('a distance', () => {
   it.each([

@@ -1,7 +1,7 @@
 // The default place is nobody's word; a site has a name wherever its desk has one.
 import { describe, expect, it } from 'vitest';
-import { placeDoubt, siteNameOf } from '../../../src/shared/place';
-import { DEFAULT_SETTINGS } from '../../../src/shared/settings';
+import { placeDoubt, siteNameOf } from '../../../src/shared/settings/place';
+import { DEFAULT_SETTINGS } from '../../../src/shared/settings/settings';
 
 const doubt = (location: string) => placeDoubt({ name: 'Anything', location });
 

@@ -1,19 +1,19 @@
 // The rules of style that can be tested: no claim beyond what is known, lengths, and one word for one thing.
 import { describe, expect, it } from 'vitest';
-import { askEn } from '../../../src/shared/text/ask-en';
-import { askEs } from '../../../src/shared/text/ask-es';
-import { callsEn } from '../../../src/shared/text/calls-en';
-import { callsEs } from '../../../src/shared/text/calls-es';
-import { contactsEn } from '../../../src/shared/text/contacts-en';
-import { contactsEs } from '../../../src/shared/text/contacts-es';
+import { askEn } from '../../../src/shared/verification/ask-words-en';
+import { askEs } from '../../../src/shared/verification/ask-words-es';
+import { callsEn } from '../../../src/shared/calls/words-en';
+import { callsEs } from '../../../src/shared/calls/words-es';
+import { contactsEn } from '../../../src/shared/contacts/words-en';
+import { contactsEs } from '../../../src/shared/contacts/words-es';
 import { en } from '../../../src/shared/text/en';
 import { es } from '../../../src/shared/text/es';
-import { incidentsEn } from '../../../src/shared/text/incidents-en';
-import { incidentsEs } from '../../../src/shared/text/incidents-es';
-import { reportEn } from '../../../src/shared/text/report-en';
-import { reportEs } from '../../../src/shared/text/report-es';
-import { verifyEn } from '../../../src/shared/text/verify-en';
-import { verifyEs } from '../../../src/shared/text/verify-es';
+import { incidentsEn } from '../../../src/shared/incidents/words-en';
+import { incidentsEs } from '../../../src/shared/incidents/words-es';
+import { reportEn } from '../../../src/shared/incidents/report-words-en';
+import { reportEs } from '../../../src/shared/incidents/report-words-es';
+import { verifyEn } from '../../../src/shared/verification/words-en';
+import { verifyEs } from '../../../src/shared/verification/words-es';
 import { windowEn } from '../../../src/shared/text/window-en';
 import { windowEs } from '../../../src/shared/text/window-es';
 

@@ -1,18 +1,18 @@
 // The words of a question: where, how urgent, how to answer and until when, in one SMS where that is possible.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { smsParts } from '../../../src/shared/sms-text';
+import { smsParts } from '../../../src/shared/verification/sms-text';
 import {
   QuestionLanguage,
   VerificationMethod,
   VerificationPriority,
-} from '../../../src/shared/verification';
+} from '../../../src/shared/verification/verification';
 import {
   asItGoesOut,
   verificationMessage,
   verificationSubject,
   type MessageParts,
-} from '../../../src/shared/verification-message';
+} from '../../../src/shared/verification/verification-message';
 
 const say = (change: Partial<MessageParts> = {}): string =>
   verificationMessage({

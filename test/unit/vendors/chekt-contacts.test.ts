@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { siteContactsOf } from '../../../src/main/vendors/chekt/site-contacts';
-import { AskedContact, type SiteContact } from '../../../src/shared/verification';
+import { AskedContact, type SiteContact } from '../../../src/shared/verification/verification';
 import { CONTACT_ANSWERS, CONTACT_LIST } from '../../vendors/chekt-samples';
 
 async function read(body: unknown): Promise<readonly SiteContact[]> {

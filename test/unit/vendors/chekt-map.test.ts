@@ -11,7 +11,7 @@ import {
   VerificationAsk,
   VerificationMethod,
   VerificationReceipt,
-} from '../../../src/shared/verification';
+} from '../../../src/shared/verification/verification';
 import {
   EVENT_ANSWER,
   EVENT_REQUESTS,

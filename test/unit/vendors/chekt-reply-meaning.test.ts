@@ -2,8 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { meaningOf } from '../../../src/main/vendors/chekt/reply-meaning';
-import { verificationMessage } from '../../../src/shared/verification-message';
-import { VerificationMethod, VerificationPriority } from '../../../src/shared/verification';
+import { verificationMessage } from '../../../src/shared/verification/verification-message';
+import {
+  VerificationMethod,
+  VerificationPriority,
+} from '../../../src/shared/verification/verification';
 
 const YES = ['yes', 'y', 'confirm', 'confirmed', 'sí', 'si', 'confirmo', 'real', 'es real'];
 const NO = ['no', 'n', 'cancel', 'cancelled', 'canceled', 'falsa alarma', 'false alarm', 'falsa'];

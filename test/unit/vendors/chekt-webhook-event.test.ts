@@ -1,7 +1,7 @@
 // The body of a webhook as one event: every envelope, and no guess about what a person meant.
 import { describe, expect, it } from 'vitest';
 import { parseChektWebhook } from '../../../src/main/vendors/chekt/webhook-event';
-import { VerificationEvent } from '../../../src/shared/verification-event';
+import { VerificationEvent } from '../../../src/shared/verification/verification-event';
 import { RESPONDED } from '../../vendors/chekt-samples';
 
 function parse(body: unknown) {

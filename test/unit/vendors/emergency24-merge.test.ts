@@ -1,7 +1,10 @@
 // A full replacement made of the master copy, the latest reading and a change: nothing unseen is lost unsaid.
 import { describe, expect, it } from 'vitest';
 import { mergeForUpdate } from '../../../src/main/vendors/emergency24/merge';
-import type { Emergency24Contact, Emergency24Fields } from '../../../src/shared/emergency24';
+import type {
+  Emergency24Contact,
+  Emergency24Fields,
+} from '../../../src/shared/contacts/emergency24';
 import { ADD_FIELDS } from '../../fakes/emergency24-samples';
 
 const MASTER: Emergency24Fields = {

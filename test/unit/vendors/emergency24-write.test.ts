@@ -6,7 +6,7 @@ import {
   toStoredRequest,
   type UpdateKeys,
 } from '../../../src/main/vendors/emergency24/write-request';
-import type { Emergency24Fields, Emergency24Write } from '../../../src/shared/emergency24';
+import type { Emergency24Fields, Emergency24Write } from '../../../src/shared/contacts/emergency24';
 import { ADD_BODY, ADD_FIELDS, UPDATE_BODY } from '../../fakes/emergency24-samples';
 
 const BY_ID = { by: 'contact-id', id: '10000230' } as const;

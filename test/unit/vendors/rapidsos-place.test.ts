@@ -1,7 +1,7 @@
 // Where a shared call is, and in which boundary: every plausible spelling and shape means the same.
 import { describe, expect, it } from 'vitest';
 import { parseRapidsosShare } from '../../../src/main/vendors/rapidsos/webhook-share';
-import type { CallShare } from '../../../src/shared/call-share';
+import type { CallShare } from '../../../src/shared/calls/call-share';
 
 const LAT = 40.4406;
 const LNG = -79.9959;

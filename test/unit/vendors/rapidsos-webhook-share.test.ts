@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { parseRapidsosShare } from '../../../src/main/vendors/rapidsos/webhook-share';
-import { CallShare } from '../../../src/shared/call-share';
+import { CallShare } from '../../../src/shared/calls/call-share';
 
 const NOW_MS = 1_779_790_894_000;
 const TOKEN = 'tok_8f3e21c09ab7';

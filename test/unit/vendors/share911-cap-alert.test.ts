@@ -1,7 +1,7 @@
 // Share911's alerts as CAP XML: what is read from it, and what is not even tried.
 import { describe, expect, it } from 'vitest';
 import { parseShare911Alert } from '../../../src/main/vendors/share911/webhook-alert';
-import { Share911Alert } from '../../../src/shared/share911-alert';
+import { Share911Alert } from '../../../src/shared/alerts/share911-alert';
 
 const INFO = `<info><category>Safety</category><event>LOCKDOWN</event><headline>Lockdown at East Branch</headline>
   <description>Lock the doors &amp; stay quiet &#8212; Doe&#x27;s room</description>

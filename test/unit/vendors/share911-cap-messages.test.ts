@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parseShare911Alert } from '../../../src/main/vendors/share911/webhook-alert';
-import { Share911Alert } from '../../../src/shared/share911-alert';
+import { Share911Alert } from '../../../src/shared/alerts/share911-alert';
 import type { Language } from '../../../src/shared/text/language';
 
 const FOLDER = join(import.meta.dirname, 'cap-messages');

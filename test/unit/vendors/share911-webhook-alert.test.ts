@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { parseShare911Alert } from '../../../src/main/vendors/share911/webhook-alert';
-import { Share911Alert } from '../../../src/shared/share911-alert';
+import { Share911Alert } from '../../../src/shared/alerts/share911-alert';
 
 function parse(body: string | object, type = 'application/json') {
   const text = typeof body === 'string' ? body : JSON.stringify(body);

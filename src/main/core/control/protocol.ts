@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { PressRequest } from '../../../shared/action';
 import { ActionId } from '../../../shared/action-id';
-import { ContactSearch } from '../../../shared/contact';
+import { ContactSearch } from '../../../shared/contacts/contact';
 import { Delivery } from '../../../shared/delivery';
 import { Failure } from '../../../shared/failure';
-import { SecretName } from '../../../shared/secret';
+import { SecretName } from '../../../shared/settings/secret';
 import { World } from '../../../shared/vendor';
 import { ExportStep, ImportStep } from './table-steps';
 import {
   VerificationRequest,
   type StrayEvent,
   type Verification,
-} from '../../../shared/verification';
+} from '../../../shared/verification/verification';
 
 /** Longest question the app accepts, in bytes. */
 export const LINE_LIMIT_BYTES = 256 * 1024;

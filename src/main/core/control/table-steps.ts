@@ -1,7 +1,7 @@
 // How a table of contacts goes through the control socket, whose lines are short: step by step, under one visit.
 import { z } from 'zod';
-import { ContactSource } from '../../../shared/contact';
-import { TABLE_MAX_BYTES, TABLE_SAID_MAX, TableEncoding } from '../../../shared/directory';
+import { ContactSource } from '../../../shared/contacts/contact';
+import { TABLE_MAX_BYTES, TABLE_SAID_MAX, TableEncoding } from '../../../shared/contacts/directory';
 
 /** Bytes of one portion; in Base64 it fits a line. */
 export const PART_MAX_BYTES = 128 * 1024;

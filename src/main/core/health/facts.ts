@@ -1,6 +1,6 @@
 // Everything that decides whether a press would work, as plain values.
 import type { Failure } from '../../../shared/failure';
-import type { HotkeyState } from '../../../shared/hotkey';
+import type { HotkeyState } from '../../../shared/settings/hotkey';
 import type { World } from '../../../shared/vendor';
 import type { UntakenEvents } from '../../../shared/webhook';
 import type { SideTrouble } from './side-troubles';

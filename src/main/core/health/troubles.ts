@@ -1,6 +1,6 @@
 // Turns the facts into every reason why a press might not get through.
 import type { Failure } from '../../../shared/failure';
-import { isDead, type HotkeyState } from '../../../shared/hotkey';
+import { isDead, type HotkeyState } from '../../../shared/settings/hotkey';
 import { keyTrouble, type Trouble, type TroubleId } from '../../../shared/readiness';
 import type { HealthFacts } from './facts';
 

@@ -1,6 +1,6 @@
 // Which vendor's address each secret is sent to.
-import type { SecretName } from '../../../shared/secret';
-import type { Settings } from '../../../shared/settings';
+import type { SecretName } from '../../../shared/settings/secret';
+import type { Settings } from '../../../shared/settings/settings';
 import type { Destination } from './bound-secret';
 
 /** The others prove what comes in and never leave. */

@@ -1,6 +1,6 @@
 // A key without which nothing can be sent: to have none is a failure.
 import type { Result } from '../../../shared/failure';
-import type { SecretName } from '../../../shared/secret';
+import type { SecretName } from '../../../shared/settings/secret';
 import type { Vault } from './vault';
 
 /** @param vendor its name, for the one who reads that its key is missing */

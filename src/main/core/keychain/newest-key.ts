@@ -1,6 +1,6 @@
 // Before a refused key is believed to be wrong, the keychain is asked whether there is another one by now.
 import type { Failure } from '../../../shared/failure';
-import type { SecretName } from '../../../shared/secret';
+import type { SecretName } from '../../../shared/settings/secret';
 import type { Vault } from './vault';
 
 /** `failure`: why it was refused, where it was. */

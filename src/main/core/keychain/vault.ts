@@ -1,7 +1,12 @@
 // The one door to the operating system's keychain. Values are never written elsewhere.
 import { randomBytes } from 'node:crypto';
 import { failed, invalidInput, ok, type Failure, type Result } from '../../../shared/failure';
-import { SecretName, SecretsReport, SecretValue, type SecretState } from '../../../shared/secret';
+import {
+  SecretName,
+  SecretsReport,
+  SecretValue,
+  type SecretState,
+} from '../../../shared/settings/secret';
 import type { World } from '../../../shared/vendor';
 import type { Clock } from '../lib/clock';
 import { fromEntry, mayGo, toEntry, type BoundSecret, type Destination } from './bound-secret';

@@ -1,6 +1,6 @@
 // What may follow an outcome, per kind of action: try again, stop, or ask the operator.
 import type { Action } from '../../../shared/action';
-import { afterUnsure } from '../../../shared/contact-change';
+import { afterUnsure } from '../../../shared/contacts/contact-change';
 import type { FailureKind } from '../../../shared/failure';
 import type { Outcome } from '../../vendors/vendor';
 

@@ -1,5 +1,5 @@
 // Moves deliveries along by time: ends countdowns, expires, fills the lanes, plans retries, wakes.
-import { isPanic } from '../../../shared/check-in';
+import { isPanic } from '../../../shared/panic/check-in';
 import {
   isSettled,
   movesByItself,

@@ -1,7 +1,7 @@
 // The settings as a tree of single fields, so that one bad field never costs the others.
 import { z } from 'zod';
-import { Accelerator, HotkeyTarget } from '../../../shared/hotkey';
-import { Settings } from '../../../shared/settings';
+import { Accelerator, HotkeyTarget } from '../../../shared/settings/hotkey';
+import { Settings } from '../../../shared/settings/settings';
 
 /** A tree of plain values by known field names; every leaf has passed its own schema. */
 export interface FieldValues {

@@ -1,5 +1,5 @@
 // Defaults, the user's values and the managed values, laid over one another field by field.
-import { DEFAULT_SETTINGS, Settings } from '../../../shared/settings';
+import { DEFAULT_SETTINGS, Settings } from '../../../shared/settings/settings';
 import { isDocument, type FieldValues } from './fields';
 
 /** The settings in force: managed wins over the user's, the user's over the defaults. */

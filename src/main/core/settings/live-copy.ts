@@ -1,7 +1,7 @@
 // A copy of the settings of a live desk, beside its live data: a lost settings file must not turn it into a practice desk.
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Settings } from '../../../shared/settings';
+import type { Settings } from '../../../shared/settings/settings';
 import { parseJsonObject } from './json-text';
 
 /** What is known of a live past of this desk. */

@@ -1,7 +1,7 @@
 // Reads the machine-wide configuration that IT lays down; it is never written.
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { posix, win32 } from 'node:path';
-import { SecretName } from '../../../shared/secret';
+import { SecretName } from '../../../shared/settings/secret';
 import { errorCode, fileTrouble } from '../lib/file-failure';
 import { capped, isDocument, readFields, type FieldReading, type FieldValues } from './fields';
 import { decodeText, parseJsonObject } from './json-text';

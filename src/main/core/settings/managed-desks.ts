@@ -1,5 +1,5 @@
 // What one managed file says to this very computer: its entry in `desks`, and what `{hostname}` stands for.
-import { DEFAULT_SETTINGS } from '../../../shared/settings';
+import { DEFAULT_SETTINGS } from '../../../shared/settings/settings';
 import { isDocument, readFields, shown, type FieldReading } from './fields';
 import { matchHost, placeName } from './host-name';
 

@@ -1,5 +1,5 @@
 // Brings a settings document of an older version to the present one, one pure step per version.
-import { SETTINGS_VERSION } from '../../../shared/settings';
+import { SETTINGS_VERSION } from '../../../shared/settings/settings';
 
 type Document = Readonly<Record<string, unknown>>;
 export type MigrationStep = (document: Document) => Document;

@@ -1,7 +1,7 @@
 // The settings in force: read once, changed atomically, locked where IT manages them.
 import { failed, invalidInput, ok, type Result } from '../../../shared/failure';
-import { Accelerator, type HotkeyTarget } from '../../../shared/hotkey';
-import { SettingsPatch, SETTINGS_VERSION, type Settings } from '../../../shared/settings';
+import { Accelerator, type HotkeyTarget } from '../../../shared/settings/hotkey';
+import { SettingsPatch, SETTINGS_VERSION, type Settings } from '../../../shared/settings/settings';
 import type { World } from '../../../shared/vendor';
 import { readFields } from './fields';
 import { layered, leafPaths, overlay } from './layers';

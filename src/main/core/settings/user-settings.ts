@@ -1,5 +1,5 @@
 // Opens the user's own settings and judges whether they may be written.
-import { SETTINGS_VERSION } from '../../../shared/settings';
+import { SETTINGS_VERSION } from '../../../shared/settings/settings';
 import { migrate } from './migrations';
 import type { SettingsFile } from './settings-file';
 

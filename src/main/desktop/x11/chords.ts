@@ -1,5 +1,5 @@
 // Which keys of a layout a chord stands on, and which chord a key press is. Pure.
-import type { Accelerator } from '../../../shared/hotkey';
+import type { Accelerator } from '../../../shared/settings/hotkey';
 import type { KeySymbols } from './wire';
 
 export type KeyMap = ReadonlyMap<number, KeySymbols>;

@@ -1,5 +1,5 @@
 // Share911's alerts as they stand on disk.
-import { Share911Alert } from '../../../shared/share911-alert';
+import { Share911Alert } from '../../../shared/alerts/share911-alert';
 import type { Row } from '../../core/store/sqlite';
 import type { Sql } from '../../core/store/store';
 

@@ -1,11 +1,11 @@
 // Share911's broadcast alerts of one world: each kept as it came, shown until somebody puts it away.
-import type { CallHistoryRequest } from '../../../shared/emergency-call';
+import type { CallHistoryRequest } from '../../../shared/calls/emergency-call';
 import { failed, ok, type Failure, type Result } from '../../../shared/failure';
 import {
   speaksByName,
   type ReceivedAlert,
   type Share911Alert,
-} from '../../../shared/share911-alert';
+} from '../../../shared/alerts/share911-alert';
 import type { Activity, ActivityDraft } from '../../core/record/activity';
 import type { Clock } from '../../core/lib/clock';
 import { decodedText } from '../../core/lib/decoded-text';

@@ -4,7 +4,7 @@ import {
   speaksByName,
   type CapName,
   type Share911Alert,
-} from '../../../shared/share911-alert';
+} from '../../../shared/alerts/share911-alert';
 
 export interface Arrived {
   readonly seq: number;

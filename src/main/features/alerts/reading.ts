@@ -1,6 +1,6 @@
 // Alerts as screens and the command line see them, from the disk.
 import type { Result } from '../../../shared/failure';
-import type { ReceivedAlert } from '../../../shared/share911-alert';
+import type { ReceivedAlert } from '../../../shared/alerts/share911-alert';
 import type { Sql, Store } from '../../core/store/store';
 import { readAllClears, readBefore, readNamed, readNaming, type AlertRow } from './alert-row';
 import { fatesOf } from './fates';

@@ -1,7 +1,7 @@
 // Share911's entrance to the webhook receiver: an alert comes in with the right name and password or not at all.
 import { createHash } from 'node:crypto';
 import { ok, type Result } from '../../../shared/failure';
-import type { Share911Alert } from '../../../shared/share911-alert';
+import type { Share911Alert } from '../../../shared/alerts/share911-alert';
 import type { Language } from '../../../shared/text/language';
 import { parseShare911Alert } from '../../vendors/share911/webhook-alert';
 import {

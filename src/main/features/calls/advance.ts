@@ -1,6 +1,6 @@
 // What one call is after each thing that happens to it. Pure.
-import type { CallShare } from '../../../shared/call-share';
-import type { KnownPlace, OwnBuildingAnswer } from '../../../shared/emergency-call';
+import type { CallShare } from '../../../shared/calls/call-share';
+import type { KnownPlace, OwnBuildingAnswer } from '../../../shared/calls/emergency-call';
 import type { CallEvent, ShareEvent } from './event';
 
 export interface HeldCall {

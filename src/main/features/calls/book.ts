@@ -1,5 +1,5 @@
 // All calls that are held: sorts each share into the call it belongs to.
-import type { CallShare } from '../../../shared/call-share';
+import type { CallShare } from '../../../shared/calls/call-share';
 import { advance, beginCall, eventsOf, merge, type HeldCall } from './advance';
 import type { CallEvent, MarkEvent, ShareEvent } from './event';
 import { isInReach, isSameCall, keysOf } from './same-call';

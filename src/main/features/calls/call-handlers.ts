@@ -1,8 +1,8 @@
 // The window's calls about shared 911 calls and Share911's alerts, each joined to the part that answers it.
-import { isPanic } from '../../../shared/check-in';
+import { isPanic } from '../../../shared/panic/check-in';
 import { isPressDelivery } from '../../../shared/delivery';
 import { failed, ok, type Failure, type Result } from '../../../shared/failure';
-import { speaksByName } from '../../../shared/share911-alert';
+import { speaksByName } from '../../../shared/alerts/share911-alert';
 import type { Alerts } from '../alerts/alerts';
 import type { Calls } from './calls';
 import type { Handlers } from '../../core/ipc';

@@ -1,11 +1,11 @@
 // One call as the command line prints it.
-import type { BoundaryBox, CallPlace } from '../../../shared/call-share';
+import type { BoundaryBox, CallPlace } from '../../../shared/calls/call-share';
 import type {
   EmergencyCall,
   KnownPlace,
   Nearness,
   OwnBuildingAnswer,
-} from '../../../shared/emergency-call';
+} from '../../../shared/calls/emergency-call';
 
 /** Times are wall clock in milliseconds, distances metres. */
 export interface CallLine {

@@ -4,9 +4,9 @@ import {
   type CallHistoryRequest,
   type EmergencyCall,
   type OwnBuildingAnswer,
-} from '../../../shared/emergency-call';
+} from '../../../shared/calls/emergency-call';
 import { failed, ok, type Failure, type Result } from '../../../shared/failure';
-import type { Settings } from '../../../shared/settings';
+import type { Settings } from '../../../shared/settings/settings';
 import type { Language } from '../../../shared/text/language';
 import type { Activity, ActivityDraft } from '../../core/record/activity';
 import type { Clock } from '../../core/lib/clock';

@@ -1,5 +1,5 @@
 // Hands out what a card hides: first it is on record, then it is read.
-import type { EmergencyCall } from '../../../shared/emergency-call';
+import type { EmergencyCall } from '../../../shared/calls/emergency-call';
 import { ok, type Result } from '../../../shared/failure';
 import type { Language } from '../../../shared/text/language';
 import type { Activity, ActivityDraft } from '../../core/record/activity';

@@ -1,7 +1,7 @@
 // What can happen to a call, as it is written to the encrypted file.
 import { z } from 'zod';
-import { CallPlace, CallShare } from '../../../shared/call-share';
-import { CallId, OwnBuildingAnswer } from '../../../shared/emergency-call';
+import { CallPlace, CallShare } from '../../../shared/calls/call-share';
+import { CallId, OwnBuildingAnswer } from '../../../shared/calls/emergency-call';
 
 /** How many shares the operator had before their eyes: what came later is not meant. */
 const shares = z.number().int().nonnegative();

@@ -1,8 +1,8 @@
 // How far a place is from ours, and what may be said about it without claiming too much.
-import type { CallPlace } from '../../../shared/call-share';
-import { distanceM } from '../../../shared/distance';
-import type { Nearness } from '../../../shared/emergency-call';
-import type { Settings } from '../../../shared/settings';
+import type { CallPlace } from '../../../shared/calls/call-share';
+import { distanceM } from '../../../shared/calls/distance';
+import type { Nearness } from '../../../shared/calls/emergency-call';
+import type { Settings } from '../../../shared/settings/settings';
 
 const NEAR_M = 1000;
 

@@ -1,5 +1,9 @@
 // A call in one breath, to be read out on a radio.
-import type { EmergencyCall, Nearness, OwnBuildingAnswer } from '../../../shared/emergency-call';
+import type {
+  EmergencyCall,
+  Nearness,
+  OwnBuildingAnswer,
+} from '../../../shared/calls/emergency-call';
 import { REGION, type Language } from '../../../shared/text/language';
 
 interface Words {

@@ -1,7 +1,7 @@
 // Whether two shares tell of one and the same call.
-import type { CallShare } from '../../../shared/call-share';
-import { CALL_WINDOW_MS } from '../../../shared/emergency-call';
-import { distanceM } from '../../../shared/distance';
+import type { CallShare } from '../../../shared/calls/call-share';
+import { CALL_WINDOW_MS } from '../../../shared/calls/emergency-call';
+import { distanceM } from '../../../shared/calls/distance';
 
 /** A vendor may use the name of a call again some day; no call lasts a day. */
 const REF_WINDOW_MS = 24 * 60 * 60_000;

@@ -1,5 +1,5 @@
 // Access tokens that came with shares: in memory only, and only as long as they can be of use.
-import { CALL_WINDOW_MS } from '../../../shared/emergency-call';
+import { CALL_WINDOW_MS } from '../../../shared/calls/emergency-call';
 import type { Clock } from '../../core/lib/clock';
 
 export interface Tokens {

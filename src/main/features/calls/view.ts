@@ -1,13 +1,13 @@
 // What screens see of a call: everything but the number, the raw text and the token. Pure.
-import type { CallShare } from '../../../shared/call-share';
+import type { CallShare } from '../../../shared/calls/call-share';
 import {
   CALL_WINDOW_MS,
   maskNumber,
   type EmergencyCall,
   type FollowUp,
   type KnownPlace,
-} from '../../../shared/emergency-call';
-import type { Settings } from '../../../shared/settings';
+} from '../../../shared/calls/emergency-call';
+import type { Settings } from '../../../shared/settings/settings';
 import type { HeldCall } from './advance';
 import { fromSite } from './geo';
 

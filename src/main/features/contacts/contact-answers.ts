@@ -1,8 +1,8 @@
 // What the command line may ask of the contacts, joined to the directory of the world the desk is in.
-import type { ContactHit, ContactSearch } from '../../../shared/contact';
-import type { SyncState } from '../../../shared/contact-sync';
+import type { ContactHit, ContactSearch } from '../../../shared/contacts/contact';
+import type { SyncState } from '../../../shared/contacts/contact-sync';
 import { ok, type Result } from '../../../shared/failure';
-import type { Person } from '../../../shared/person';
+import type { Person } from '../../../shared/contacts/person';
 import type { Language } from '../../../shared/text/language';
 import { createExportVisits } from './editing/export-visits';
 import { createImportVisits } from './editing/import-visits';

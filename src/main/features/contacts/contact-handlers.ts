@@ -1,7 +1,7 @@
 // The window's calls about contacts, each joined to the directory of the world the desk is in.
 import { failed, ok, type Result } from '../../../shared/failure';
-import type { Settings } from '../../../shared/settings';
-import type { Person } from '../../../shared/person';
+import type { Settings } from '../../../shared/settings/settings';
+import type { Person } from '../../../shared/contacts/person';
 import type { Language } from '../../../shared/text/language';
 import { exportCsv } from './editing/export';
 import { keyPeople } from './editing/key-people';

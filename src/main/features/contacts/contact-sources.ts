@@ -1,8 +1,8 @@
 // Which services contacts can be read from: those with a key and, at CHeKT, a site.
-import type { ContactSource } from '../../../shared/contact';
+import type { ContactSource } from '../../../shared/contacts/contact';
 import type { Failure } from '../../../shared/failure';
-import type { SecretName } from '../../../shared/secret';
-import type { Settings } from '../../../shared/settings';
+import type { SecretName } from '../../../shared/settings/secret';
+import type { Settings } from '../../../shared/settings/settings';
 import type { World } from '../../../shared/vendor';
 import type { Vault } from '../../core/keychain/vault';
 

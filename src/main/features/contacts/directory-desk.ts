@@ -1,21 +1,21 @@
 // The directory of one world, joined: encrypted files, search thread, reading of both services, and changes.
 import { join } from 'node:path';
 import type { Origin } from '../../../shared/action-id';
-import type { ContactSearch, ContactSource, ContactHit } from '../../../shared/contact';
+import type { ContactSearch, ContactSource, ContactHit } from '../../../shared/contacts/contact';
 import type {
   ContactChange,
   ContactChangeAnswer,
   ContactChangeRequest,
-} from '../../../shared/contact-change';
+} from '../../../shared/contacts/contact-change';
 import {
   isContactChangeDelivery,
   isSettled,
   type ContactChangeDelivery,
 } from '../../../shared/delivery';
-import type { DirectoryListing, DirectoryState } from '../../../shared/directory';
-import type { Emergency24Group } from '../../../shared/emergency24';
+import type { DirectoryListing, DirectoryState } from '../../../shared/contacts/directory';
+import type { Emergency24Group } from '../../../shared/contacts/emergency24';
 import { failed, ok, type Failure, type Result } from '../../../shared/failure';
-import type { DirectoryPage, Person } from '../../../shared/person';
+import type { DirectoryPage, Person } from '../../../shared/contacts/person';
 import type { Language } from '../../../shared/text/language';
 import type { World } from '../../../shared/vendor';
 import type { Activity } from '../../core/record/activity';

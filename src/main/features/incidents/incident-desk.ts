@@ -1,8 +1,8 @@
 // Incidents joined to the record, the calls and the alerts: what could belong together, and everything known of one.
 import { ok, type Result } from '../../../shared/failure';
 import type { ActivityEntry } from '../../../shared/activity';
-import { isPanic } from '../../../shared/check-in';
-import type { EmergencyCall } from '../../../shared/emergency-call';
+import { isPanic } from '../../../shared/panic/check-in';
+import type { EmergencyCall } from '../../../shared/calls/emergency-call';
 import type {
   Incident,
   IncidentId,
@@ -10,9 +10,9 @@ import type {
   IncidentPart,
   IncidentSuggestion,
   IncidentView,
-} from '../../../shared/incident';
-import type { Settings } from '../../../shared/settings';
-import type { ReceivedAlert } from '../../../shared/share911-alert';
+} from '../../../shared/incidents/incident';
+import type { Settings } from '../../../shared/settings/settings';
+import type { ReceivedAlert } from '../../../shared/alerts/share911-alert';
 import type { Language } from '../../../shared/text/language';
 import type { Activity } from '../../core/record/activity';
 import type { RecordEnd } from '../../core/record/record-end';

@@ -5,7 +5,7 @@ import {
   type Incident,
   type IncidentId,
   type IncidentMember,
-} from '../../../shared/incident';
+} from '../../../shared/incidents/incident';
 import type { Activity, ActivityDraft } from '../../core/record/activity';
 import type { Clock } from '../../core/lib/clock';
 import type { Sql, Store } from '../../core/store/store';

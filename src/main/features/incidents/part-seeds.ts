@@ -1,7 +1,7 @@
 // What the record tells of things that could be part of an incident, also long after their data is gone.
 import type { ActivityEntry, ActivityKind } from '../../../shared/activity';
-import { CheckInStatus } from '../../../shared/check-in';
-import type { IncidentMember } from '../../../shared/incident';
+import { CheckInStatus } from '../../../shared/panic/check-in';
+import type { IncidentMember } from '../../../shared/incidents/incident';
 
 /** The lines a part begins with, and those that take it back. */
 export const SEED_KINDS = [

@@ -1,8 +1,8 @@
 // The few words that stand for a part of an incident in a list; never anything of a caller.
 import { en } from '../../../shared/text/en';
 import { es } from '../../../shared/text/es';
-import { incidentsEn } from '../../../shared/text/incidents-en';
-import { incidentsEs } from '../../../shared/text/incidents-es';
+import { incidentsEn } from '../../../shared/incidents/words-en';
+import { incidentsEs } from '../../../shared/incidents/words-es';
 import type { Language } from '../../../shared/text/language';
 import type { PartSeed } from './part-seeds';
 

@@ -1,5 +1,5 @@
 // Incidents and waved-away suggestions as rows of the database.
-import { Incident } from '../../../shared/incident';
+import { Incident } from '../../../shared/incidents/incident';
 import type { Row } from '../../core/store/sqlite';
 import type { Sql } from '../../core/store/store';
 

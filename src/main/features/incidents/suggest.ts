@@ -5,8 +5,8 @@ import type {
   IncidentMember,
   IncidentPart,
   IncidentSuggestion,
-} from '../../../shared/incident';
-import { distanceM, type PlacePoint } from '../../../shared/distance';
+} from '../../../shared/incidents/incident';
+import { distanceM, type PlacePoint } from '../../../shared/calls/distance';
 
 /** Between two neighbours, in milliseconds. */
 const NEAR_MS = 15 * 60_000;

@@ -4,8 +4,8 @@ import type {
   IncidentMember,
   IncidentPart,
   ResponseTime,
-} from '../../../shared/incident';
-import { foldedName } from '../../../shared/share911-alert';
+} from '../../../shared/incidents/incident';
+import { foldedName } from '../../../shared/alerts/share911-alert';
 import { memberKey } from './suggest';
 
 interface Stretch {

@@ -3,7 +3,7 @@ import type { CheckIn, PressRequest } from '../../../shared/action';
 import type { Origin } from '../../../shared/action-id';
 import type { StoredRequest } from '../../../shared/delivery';
 import type { Failure, Result } from '../../../shared/failure';
-import type { Settings } from '../../../shared/settings';
+import type { Settings } from '../../../shared/settings/settings';
 import type { VendorId, World } from '../../../shared/vendor';
 
 /** What the outbox needs to take an action over. Times in milliseconds. */

@@ -1,6 +1,6 @@
 // Hotkeys as the operating system grants them and as the settings keep them: both, or neither.
 import type { Result } from '../../../shared/failure';
-import { isDead, type HotkeyState } from '../../../shared/hotkey';
+import { isDead, type HotkeyState } from '../../../shared/settings/hotkey';
 import type { Parsed } from '../../../shared/ipc';
 import type { ActivityDraft } from '../../core/record/activity';
 import type { Surface } from '../../desktop/surface';

@@ -1,6 +1,6 @@
 // Finds the question that an event with an unknown id may be about: only where there is exactly one.
 import type { VerificationDelivery } from '../../../shared/delivery';
-import { ALL_CONTACTS } from '../../../shared/verification';
+import { ALL_CONTACTS } from '../../../shared/verification/verification';
 import { groupOf, type Fact } from './fact';
 
 /** An answer this long after the time was up may still be about that question. */

@@ -1,5 +1,5 @@
 // What the events of a verification add up to: the same for any order and any repetition of them.
-import type { AnswerKind, VerificationStatus } from '../../../shared/verification';
+import type { AnswerKind, VerificationStatus } from '../../../shared/verification/verification';
 import type { Fact } from './fact';
 
 /** Everything a contact, or the whole question, was said to have come to, with the vendor's time of it. */

@@ -1,5 +1,9 @@
 // The answers of one contact in order, and what all answers together say: contradictions and calls for help.
-import type { AnswerKind, ContactAnswer, Contradiction } from '../../../shared/verification';
+import type {
+  AnswerKind,
+  ContactAnswer,
+  Contradiction,
+} from '../../../shared/verification/verification';
 import type { Tracked, TrackedAnswer, TrackedContact } from './advance';
 import { isLate, type Timing } from './timing';
 

@@ -6,7 +6,7 @@ import type {
   StrayEvent,
   Verification,
   VerificationHistoryRequest,
-} from '../../../shared/verification';
+} from '../../../shared/verification/verification';
 import type { Activity } from '../../core/record/activity';
 import type { Clock } from '../../core/lib/clock';
 import { createClockWatch } from '../../core/lib/clock-watch';

@@ -3,7 +3,7 @@ import {
   ALL_CONTACTS,
   type AskedContact,
   type VerificationContact,
-} from '../../../shared/verification';
+} from '../../../shared/verification/verification';
 import { NOBODY, type TrackedContact } from './advance';
 import { answersOf } from './answers';
 import { contactProgress, type Question } from './progress';

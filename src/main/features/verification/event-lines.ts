@@ -1,5 +1,5 @@
 // The lines that events, deadlines and jumps of the clock leave in the record.
-import type { Contradiction, Verification } from '../../../shared/verification';
+import type { Contradiction, Verification } from '../../../shared/verification/verification';
 import type { ActivityDraft } from '../../core/record/activity';
 import type { TrackedAnswer } from './advance';
 import type { Fact } from './fact';

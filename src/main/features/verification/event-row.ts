@@ -1,7 +1,7 @@
 // Webhook events as rows: stored once per body, checked when read, reported when they no longer make sense.
 import { createHash } from 'node:crypto';
-import type { StrayEvent } from '../../../shared/verification';
-import { VerificationEvent } from '../../../shared/verification-event';
+import type { StrayEvent } from '../../../shared/verification/verification';
+import { VerificationEvent } from '../../../shared/verification/verification-event';
 import { decodedText } from '../../core/lib/decoded-text';
 import type { Row } from '../../core/store/sqlite';
 import type { Sql } from '../../core/store/store';

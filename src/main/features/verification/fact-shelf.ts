@@ -1,5 +1,5 @@
 // The events this process holds: what they add up to per verification, and those of no known one. The disk is the truth.
-import type { StrayEvent } from '../../../shared/verification';
+import type { StrayEvent } from '../../../shared/verification/verification';
 import type { Store } from '../../core/store/store';
 import { advanceAll, NOTHING_TRACKED, type Tracked } from './advance';
 import { groupOf, type Fact } from './fact';

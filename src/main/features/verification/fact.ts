@@ -1,5 +1,5 @@
 // One stored event about a verification: what the vendor told, when it came, and its place in the order of arrival.
-import type { VerificationEvent } from '../../../shared/verification-event';
+import type { VerificationEvent } from '../../../shared/verification/verification-event';
 
 export interface Fact {
   /** Rises with every event that was stored; the same event never has two. */

@@ -1,6 +1,6 @@
 // What this process remembers about each verification besides its events; the disk has all that matters.
 import type { VerificationDelivery } from '../../../shared/delivery';
-import type { VerificationAsk } from '../../../shared/verification';
+import type { VerificationAsk } from '../../../shared/verification/verification';
 import type { Store } from '../../core/store/store';
 import { isWithoutVendorId } from './adoption';
 import { chainOf } from './reading';

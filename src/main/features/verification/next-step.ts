@@ -8,7 +8,7 @@ import {
   type VerificationAsk,
   type VerificationContact,
   type VerificationMethod,
-} from '../../../shared/verification';
+} from '../../../shared/verification/verification';
 import type { Timing } from './timing';
 
 /** From the quickest to be noticed to the slowest. Source: SEED CHeKT Verifications API, "Verification Methods". */

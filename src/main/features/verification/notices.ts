@@ -1,5 +1,5 @@
 // Tells once what has happened by itself: answers that came, time that is up, a clock that was set.
-import type { Verification } from '../../../shared/verification';
+import type { Verification } from '../../../shared/verification/verification';
 import type { Activity } from '../../core/record/activity';
 import type { WallClockJump } from '../../core/lib/clock-watch';
 import type { Store } from '../../core/store/store';

@@ -1,6 +1,6 @@
 // How far the question, and each contact in it, has come.
 import type { VerificationDelivery } from '../../../shared/delivery';
-import type { ContactAnswer, VerificationStatus } from '../../../shared/verification';
+import type { ContactAnswer, VerificationStatus } from '../../../shared/verification/verification';
 import { NOBODY, type Steps, type Tracked } from './advance';
 import type { Timing } from './timing';
 

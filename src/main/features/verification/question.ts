@@ -2,20 +2,20 @@
 import type { Origin } from '../../../shared/action-id';
 import type { StoredRequest } from '../../../shared/delivery';
 import type { Result } from '../../../shared/failure';
-import { siteNameOf } from '../../../shared/place';
-import type { Settings } from '../../../shared/settings';
+import { siteNameOf } from '../../../shared/settings/place';
+import type { Settings } from '../../../shared/settings/settings';
 import {
   PRIORITY_TIMEOUT_SECONDS,
   type VerificationAsk,
   type VerificationRequest,
-} from '../../../shared/verification';
+} from '../../../shared/verification/verification';
 import {
   asItGoesOut,
   verificationMessage,
   verificationSubject,
   wordingOf,
   type QuestionWording,
-} from '../../../shared/verification-message';
+} from '../../../shared/verification/verification-message';
 import type { World } from '../../../shared/vendor';
 import type { DeliveryDraft } from '../../core/outbox/delivery-draft';
 

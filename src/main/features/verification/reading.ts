@@ -6,7 +6,7 @@ import type {
   StrayEvent,
   Verification,
   VerificationAsk,
-} from '../../../shared/verification';
+} from '../../../shared/verification/verification';
 import type { Sql, Store } from '../../core/store/store';
 import { adoptersOf, isWithoutVendorId } from './adoption';
 import { advanceAll, NOTHING_TRACKED, type Tracked } from './advance';

@@ -1,6 +1,10 @@
 // The contacts of each site as CHeKT last told them, kept while the app runs.
 import { failed, ok, type Failure, type Result } from '../../../shared/failure';
-import type { AskedContact, SiteContact, SiteContacts } from '../../../shared/verification';
+import type {
+  AskedContact,
+  SiteContact,
+  SiteContacts,
+} from '../../../shared/verification/verification';
 
 export interface SiteContactsDeps {
   readonly fetch: (siteId: string) => Promise<Result<readonly SiteContact[]>>;

@@ -1,7 +1,7 @@
 // Reads what is on disk about verifications: their rows in the outbox and the events that came for them.
 import { Delivery, isVerificationDelivery, StoredRequest } from '../../../shared/delivery';
 import type { VerificationDelivery } from '../../../shared/delivery';
-import type { StrayEvent } from '../../../shared/verification';
+import type { StrayEvent } from '../../../shared/verification/verification';
 import type { Row } from '../../core/store/sqlite';
 import type { Sql } from '../../core/store/store';
 import { isWithoutVendorId } from './adoption';

@@ -1,6 +1,6 @@
 // Looks at every verification that is held: to whom each event belongs, and what the whole shows right now.
 import type { VerificationDelivery } from '../../../shared/delivery';
-import type { AskedContact, Verification } from '../../../shared/verification';
+import type { AskedContact, Verification } from '../../../shared/verification/verification';
 import { adoptersOf } from './adoption';
 import { NOTHING_TRACKED, type Tracked } from './advance';
 import type { FactShelf } from './fact-shelf';

@@ -6,7 +6,7 @@ import type {
   VerificationAsk,
   VerificationContact,
   VerificationStatus,
-} from '../../../shared/verification';
+} from '../../../shared/verification/verification';
 import { NOBODY, type Tracked } from './advance';
 import { contradictionOf, countAnswers, whoSaid } from './answers';
 import { rowsOf } from './contact-rows';

@@ -1,7 +1,7 @@
 // Asks CHeKT one question, or for the contacts of a site, and says truthfully what became of it.
 import type { StoredRequest } from '../../../shared/delivery';
 import { failed, type Result } from '../../../shared/failure';
-import type { SiteContact, VerificationAsk } from '../../../shared/verification';
+import type { SiteContact, VerificationAsk } from '../../../shared/verification/verification';
 import { noInside } from '../http';
 import { isObject } from '../json-values';
 import { LONG_ANSWER, type HttpPort, type Outcome } from '../vendor';

@@ -3,7 +3,7 @@ import type {
   ChektContact,
   ChektContactList,
   ChektContactWrite,
-} from '../../../shared/chekt-contact';
+} from '../../../shared/contacts/chekt-contact';
 import type { StoredRequest } from '../../../shared/delivery';
 import { failed, type Failure, type Result } from '../../../shared/failure';
 import { noInside } from '../http';

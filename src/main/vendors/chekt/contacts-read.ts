@@ -4,7 +4,7 @@ import type {
   ChektContact,
   ChektContactList,
   ChektValidation,
-} from '../../../shared/chekt-contact';
+} from '../../../shared/contacts/chekt-contact';
 import { failed, ok, type Result } from '../../../shared/failure';
 import { isObject, readCount, readNumber, withoutDecimals, type JsonObject } from '../json-values';
 import { readTimeMs } from '../read-time';

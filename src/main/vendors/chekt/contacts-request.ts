@@ -5,7 +5,7 @@ import {
   ChektContactWrite,
   type ChektContactChange,
   type ChektContactFields,
-} from '../../../shared/chekt-contact';
+} from '../../../shared/contacts/chekt-contact';
 import { pathPart } from './map';
 import { siteContactsPath } from './wire';
 

@@ -1,5 +1,5 @@
 // Finds out whether an added contact of unsure end arrived, by looking for it in the list.
-import type { ChektContact, ChektContactList } from '../../../shared/chekt-contact';
+import type { ChektContact, ChektContactList } from '../../../shared/contacts/chekt-contact';
 import type { StoredRequest } from '../../../shared/delivery';
 import type { Result } from '../../../shared/failure';
 import { comparable } from '../../../shared/plain-text';

@@ -1,7 +1,10 @@
 // From our question to CHeKT's bytes, made once, and from its answer to a receipt.
 import type { StoredRequest } from '../../../shared/delivery';
 import { failed, invalidInput, ok, type Result } from '../../../shared/failure';
-import type { VerificationAsk, VerificationReceipt } from '../../../shared/verification';
+import type {
+  VerificationAsk,
+  VerificationReceipt,
+} from '../../../shared/verification/verification';
 import { presentable } from '../presentable';
 import { parseJson, readId, withoutEnvelope } from './read-fields';
 import {

@@ -1,5 +1,5 @@
 // Reads single values of CHeKT's answers and events leniently: what cannot be read is null, never an error.
-import { VENDOR_ID_MAX_LENGTH } from '../../../shared/verification';
+import { VENDOR_ID_MAX_LENGTH } from '../../../shared/verification/verification';
 import * as values from '../json-values';
 import { isObject } from '../json-values';
 import { openJson } from '../open-json';

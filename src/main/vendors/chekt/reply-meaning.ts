@@ -1,7 +1,7 @@
 // What a person meant with a reply: the words that were asked for, however they are written, and never a guess.
 import { comparable } from '../../../shared/plain-text';
-import { SHORT_WORDS, WORDS } from '../../../shared/verification-words';
-import type { AnswerKind } from '../../../shared/verification';
+import { SHORT_WORDS, WORDS } from '../../../shared/verification/verification-words';
+import type { AnswerKind } from '../../../shared/verification/verification';
 
 /** More of a reply is not looked at. */
 const TEXT_MAX_LENGTH = 20_000;

@@ -1,7 +1,7 @@
 // Makes of a site's contacts the list in which to choose whom to ask, in the order in which to ask them.
 import { ok, type Result } from '../../../shared/failure';
-import type { ChektContact } from '../../../shared/chekt-contact';
-import type { SiteContact } from '../../../shared/verification';
+import type { ChektContact } from '../../../shared/contacts/chekt-contact';
+import type { SiteContact } from '../../../shared/verification/verification';
 import { readContactList } from './contacts-read';
 
 /** Source: SEED CHeKT Verifications API, "Contact Selection": primary contacts before secondary. */

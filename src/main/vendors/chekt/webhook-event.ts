@@ -1,6 +1,9 @@
 // Turns the body of a CHeKT webhook into one event of ours, and never guesses what a person meant.
 import { failed, ok, type Result } from '../../../shared/failure';
-import type { VerificationEvent, VerificationEventKind } from '../../../shared/verification-event';
+import type {
+  VerificationEvent,
+  VerificationEventKind,
+} from '../../../shared/verification/verification-event';
 import { bodyText } from '../body-text';
 import { isObject, type JsonObject } from '../json-values';
 import { readTimeMs } from '../read-time';

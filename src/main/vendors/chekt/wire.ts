@@ -9,7 +9,7 @@ import {
   VERIFICATION_SUBJECT_MAX_LENGTH,
   VerificationMethod,
   VerificationStatus,
-} from '../../../shared/verification';
+} from '../../../shared/verification/verification';
 import { readTimeMs } from '../read-time';
 import { readId, readText } from './read-fields';
 

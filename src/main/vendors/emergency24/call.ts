@@ -1,6 +1,6 @@
 // One call to Emergency24: its turn, its fresh proof, its judgement, and what it teaches about the clock.
 import { randomUUID } from 'node:crypto';
-import type { ClockSkew } from '../../../shared/emergency24';
+import type { ClockSkew } from '../../../shared/contacts/emergency24';
 import type { Result } from '../../../shared/failure';
 import { joinUrl } from '../http';
 import { LONG_ANSWER, type HttpAnswer, type HttpPort, type HttpRequest } from '../vendor';

@@ -9,7 +9,7 @@ import type {
   Emergency24Member,
   Emergency24Target,
   Emergency24Write,
-} from '../../../shared/emergency24';
+} from '../../../shared/contacts/emergency24';
 import { failed, ok, type Result } from '../../../shared/failure';
 import type { Outcome } from '../vendor';
 import { createCaller, type Call, type Emergency24Deps } from './call';

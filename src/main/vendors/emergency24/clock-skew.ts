@@ -1,5 +1,5 @@
 // How far this computer's clock is off, from the Date header of an answer.
-import { CLOCK_SKEW_WARN_MS, type ClockSkew } from '../../../shared/emergency24';
+import { CLOCK_SKEW_WARN_MS, type ClockSkew } from '../../../shared/contacts/emergency24';
 
 /** The header has whole seconds. */
 const PRECISION_MS = 999;

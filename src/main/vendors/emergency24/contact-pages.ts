@@ -1,5 +1,8 @@
 // Walks through all contacts page by page; whoever was interrupted goes on from the page that is missing.
-import type { Emergency24Contact, Emergency24ContactPage } from '../../../shared/emergency24';
+import type {
+  Emergency24Contact,
+  Emergency24ContactPage,
+} from '../../../shared/contacts/emergency24';
 import { failed, ok, type Result } from '../../../shared/failure';
 import { isFolded } from './folded-json';
 import { readContact } from './read-contact';

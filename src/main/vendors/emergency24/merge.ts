@@ -9,7 +9,7 @@ import {
   type Emergency24Loss,
   type Emergency24Merge,
   type Emergency24Values,
-} from '../../../shared/emergency24';
+} from '../../../shared/contacts/emergency24';
 import { emailKey, placeEmails, type Placing } from './place-emails';
 import { sameNumberKey } from '../../core/lib/phone';
 import { placePhones } from './place-phones';

@@ -1,5 +1,5 @@
 // The addresses of the API, with every id safely encoded.
-import type { Emergency24Target } from '../../../shared/emergency24';
+import type { Emergency24Target } from '../../../shared/contacts/emergency24';
 import { failed, ok, type Result } from '../../../shared/failure';
 
 export const PING_PATH = '/ping';

@@ -4,7 +4,7 @@ import type {
   Emergency24Contact,
   Emergency24Fields,
   Emergency24Merge,
-} from '../../../shared/emergency24';
+} from '../../../shared/contacts/emergency24';
 
 export type Placing = Pick<Emergency24Merge, 'losses' | 'gone'>;
 

@@ -5,7 +5,7 @@ import {
   type Emergency24Fields,
   type Emergency24Phone,
   type Emergency24PhoneField,
-} from '../../../shared/emergency24';
+} from '../../../shared/contacts/emergency24';
 import type { Placing } from './place-emails';
 import { sameNumberKey } from '../../core/lib/phone';
 import { toWirePhone } from './phone-number';

@@ -3,7 +3,7 @@ import type {
   Emergency24Campus,
   Emergency24Contact,
   Emergency24Target,
-} from '../../../shared/emergency24';
+} from '../../../shared/contacts/emergency24';
 import { failed, ok, type Result } from '../../../shared/failure';
 import { isFolded } from './folded-json';
 import { readContact } from './read-contact';

@@ -8,7 +8,7 @@ import {
   type Emergency24Membership,
   type Emergency24Phone,
   type Emergency24TextField,
-} from '../../../shared/emergency24';
+} from '../../../shared/contacts/emergency24';
 import { isFolded, type Folded } from './folded-json';
 import { readCount, withoutDecimals } from '../json-values';
 import { readId, readList, readLocalTime, readText } from './read-fields';

@@ -1,6 +1,6 @@
 // Finds out whether an add of unsure end arrived, by reading the new contact back.
 import type { StoredRequest } from '../../../shared/delivery';
-import type { Emergency24Contact, Emergency24Target } from '../../../shared/emergency24';
+import type { Emergency24Contact, Emergency24Target } from '../../../shared/contacts/emergency24';
 import type { Failure, Result } from '../../../shared/failure';
 import { comparable } from '../../../shared/plain-text';
 import type { Outcome } from '../vendor';

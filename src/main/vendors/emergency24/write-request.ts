@@ -3,7 +3,7 @@ import {
   Emergency24Write,
   type Emergency24Fields,
   type Emergency24Target,
-} from '../../../shared/emergency24';
+} from '../../../shared/contacts/emergency24';
 import type { StoredRequest } from '../../../shared/delivery';
 import { failed, invalidInput, ok, type Result } from '../../../shared/failure';
 import { ADD_CONTACT_PATH, contactPath, membershipPath } from './paths';

@@ -1,5 +1,5 @@
 // Asks RapidSOS where a shared call is now, with our own credentials or the token that came with the share.
-import type { CallPlace } from '../../../shared/call-share';
+import type { CallPlace } from '../../../shared/calls/call-share';
 import type { Failure, Result } from '../../../shared/failure';
 import { joinUrl, judge } from '../http';
 import type { HttpAnswer, HttpPort } from '../vendor';

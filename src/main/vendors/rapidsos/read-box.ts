@@ -1,5 +1,5 @@
 // Finds the boundary of an emergency centre as a box, in whatever shape it came.
-import { BoundaryBox } from '../../../shared/call-share';
+import { BoundaryBox } from '../../../shared/calls/call-share';
 import { BOUNDARY } from './aliases';
 import * as names from './box-sides';
 import type { Branch, JsonTree } from './json-tree';

@@ -1,5 +1,5 @@
 // Where the caller is and which boundary that lies in, when numbers may have come in either order.
-import type { BoundaryBox, CallPlace } from '../../../shared/call-share';
+import type { BoundaryBox, CallPlace } from '../../../shared/calls/call-share';
 import { OBSERVED_AT, UNCERTAINTY, uncertaintyName } from './aliases';
 import type { Branch, JsonTree } from './json-tree';
 import { findBox, isInside } from './read-box';

@@ -1,5 +1,5 @@
 // Whether words say an all clear, and of what: one that is denied, awaited or taken back is none.
-import { foldedName } from '../../../shared/share911-alert';
+import { foldedName } from '../../../shared/alerts/share911-alert';
 
 /** `clear`, `taken-back` ("All clear NOT given"), or null where the words speak of no all clear. */
 type ClearSaid = 'clear' | 'taken-back' | null;

@@ -1,5 +1,5 @@
 // Where a CAP alert is: the middle of its circle or of its polygon.
-import type { Share911Alert } from '../../../shared/share911-alert';
+import type { Share911Alert } from '../../../shared/alerts/share911-alert';
 
 type Place = Pick<Share911Alert, 'latitude' | 'longitude'>;
 

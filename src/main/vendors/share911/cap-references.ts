@@ -1,5 +1,5 @@
 // Reads how a CAP message calls itself and which others it names.
-import type { CapLinks, CapName } from '../../../shared/share911-alert';
+import type { CapLinks, CapName } from '../../../shared/alerts/share911-alert';
 import { presentable } from '../presentable';
 import { readTimeMs } from '../read-time';
 

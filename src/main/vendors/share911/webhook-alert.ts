@@ -1,7 +1,7 @@
 // Turns the body of a Share911 webhook, JSON or CAP, into one alert of ours.
 import { createHash } from 'node:crypto';
 import { failed, ok, type Failure, type Result } from '../../../shared/failure';
-import type { AlertKind, Share911Alert } from '../../../shared/share911-alert';
+import type { AlertKind, Share911Alert } from '../../../shared/alerts/share911-alert';
 import type { Language } from '../../../shared/text/language';
 import { readCapAlert } from './cap-alert';
 import { aboutOf, clearSaid } from './all-clear';

@@ -3,7 +3,7 @@ import '../../kit/incoming-card.css';
 import './alert-card.css';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReceivedAlert } from '../../../shared/share911-alert';
+import type { ReceivedAlert } from '../../../shared/alerts/share911-alert';
 import { Sign } from '../../components/icons';
 import { Tag } from '../../components/tag';
 import { useAppState, useNow, useWindowState } from '../../window-parts';

@@ -5,7 +5,7 @@ import {
   isStanding,
   speaksByName,
   type ReceivedAlert,
-} from '../../../shared/share911-alert';
+} from '../../../shared/alerts/share911-alert';
 import type { SignName } from '../../components/icons';
 import { momentOf } from '../../kit/wall-clock';
 

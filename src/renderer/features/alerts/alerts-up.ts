@@ -1,6 +1,10 @@
 // Which alerts stand where: on the screen, pinned above the other screens, counted on the rail.
-import { isPanic } from '../../../shared/check-in';
-import { isStanding, speaksByName, type ReceivedAlert } from '../../../shared/share911-alert';
+import { isPanic } from '../../../shared/panic/check-in';
+import {
+  isStanding,
+  speaksByName,
+  type ReceivedAlert,
+} from '../../../shared/alerts/share911-alert';
 import type { AppState } from '../../../shared/state';
 
 type Alerts = Pick<AppState, 'alerts'>;

@@ -1,7 +1,7 @@
 // The alerts that were put away.
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReceivedAlert } from '../../../shared/share911-alert';
+import type { ReceivedAlert } from '../../../shared/alerts/share911-alert';
 import { usePages, type PageSource } from '../../kit/use-pages';
 import { useAppState, useParts } from '../../window-parts';
 import { momentOf } from '../../kit/wall-clock';

@@ -1,5 +1,5 @@
 // What an operator can ask of a call; a refusal stays on its card until the next try.
-import type { OwnBuildingAnswer } from '../../../shared/emergency-call';
+import type { OwnBuildingAnswer } from '../../../shared/calls/emergency-call';
 import type { WindowParts } from '../../window-parts';
 import { keepFailure } from '../../kit/delivery-calls';
 

@@ -1,7 +1,7 @@
 // The ways on from a call: who is near, is it real, check in, tell others, put it away.
 import { useTranslation } from 'react-i18next';
-import type { EmergencyCall } from '../../../shared/emergency-call';
-import { siteNameOf } from '../../../shared/place';
+import type { EmergencyCall } from '../../../shared/calls/emergency-call';
+import { siteNameOf } from '../../../shared/settings/place';
 import { goTo } from '../../navigation';
 import { useAppState, useParts } from '../../window-parts';
 import { siteChoices } from '../../kit/sites';

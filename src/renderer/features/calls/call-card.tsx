@@ -3,7 +3,7 @@ import '../../kit/incoming-card.css';
 import './call-card.css';
 import { memo, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EmergencyCall } from '../../../shared/emergency-call';
+import type { EmergencyCall } from '../../../shared/calls/emergency-call';
 import { Sign } from '../../components/icons';
 import { Tag } from '../../components/tag';
 import { useAppState, useParts, useWindowState } from '../../window-parts';

@@ -1,6 +1,6 @@
 // The ten minutes in which a newer place may come, as a ring.
 import { useTranslation } from 'react-i18next';
-import { CALL_WINDOW_MS, type EmergencyCall } from '../../../shared/emergency-call';
+import { CALL_WINDOW_MS, type EmergencyCall } from '../../../shared/calls/emergency-call';
 import { CountdownRing } from '../../components/countdown-ring';
 import { useNow } from '../../window-parts';
 import { secondsUntil } from '../../kit/wall-clock';

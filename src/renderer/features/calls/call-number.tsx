@@ -1,6 +1,6 @@
 // The caller's number: hidden but for its end until somebody asks for it, which is recorded.
 import { useTranslation } from 'react-i18next';
-import type { EmergencyCall } from '../../../shared/emergency-call';
+import type { EmergencyCall } from '../../../shared/calls/emergency-call';
 import { Button } from '../../components/button';
 import { OnceButton } from '../../kit/once-button';
 import { numberParts } from './call-words';

@@ -1,7 +1,7 @@
 // Where the call is: address, coordinates, how exact, how old, how far from here.
 import { useTranslation } from 'react-i18next';
-import { distanceWords } from '../../../shared/distance';
-import type { EmergencyCall } from '../../../shared/emergency-call';
+import { distanceWords } from '../../../shared/calls/distance';
+import type { EmergencyCall } from '../../../shared/calls/emergency-call';
 import { useAppState, useNow } from '../../window-parts';
 import { agoWords } from '../../kit/ago';
 import { coordinatesOf } from './call-words';

@@ -1,7 +1,7 @@
 // What a shared call says in words: never more than is known.
 import type { TFunction } from 'i18next';
-import { distanceWords } from '../../../shared/distance';
-import type { EmergencyCall } from '../../../shared/emergency-call';
+import { distanceWords } from '../../../shared/calls/distance';
+import type { EmergencyCall } from '../../../shared/calls/emergency-call';
 import { momentOf } from '../../kit/wall-clock';
 
 /** `911 call, 10:31:12`, with the date when it is not today's. */

@@ -1,7 +1,7 @@
 // The calls that were put away, until they are purged; and the way to forget them all now.
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EmergencyCall } from '../../../shared/emergency-call';
+import type { EmergencyCall } from '../../../shared/calls/emergency-call';
 import type { Failure } from '../../../shared/failure';
 import { Button } from '../../components/button';
 import { ConfirmDialog } from '../../components/confirm-dialog';

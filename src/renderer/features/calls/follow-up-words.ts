@@ -1,6 +1,6 @@
 // Whether newer places are asked for, in plain words.
 import type { TFunction } from 'i18next';
-import type { FollowUp } from '../../../shared/emergency-call';
+import type { FollowUp } from '../../../shared/calls/emergency-call';
 import { failureWhat } from '../../kit/failure-words';
 import { secondsUntil } from '../../kit/wall-clock';
 

@@ -1,6 +1,6 @@
 // The lines and marks of the map; every mark has a shape of its own.
 import { useTranslation } from 'react-i18next';
-import { distanceWords } from '../../../shared/distance';
+import { distanceWords } from '../../../shared/calls/distance';
 import type { MapParts } from './map-parts';
 import type { MapView } from './map-projection';
 import { gridLines, scaleBar } from './map-scale';

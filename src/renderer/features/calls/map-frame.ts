@@ -1,6 +1,6 @@
 // What the map of a call shows: the call beside our site where they are near each other, else the center's area.
-import type { EmergencyCall } from '../../../shared/emergency-call';
-import type { Settings } from '../../../shared/settings';
+import type { EmergencyCall } from '../../../shared/calls/emergency-call';
+import type { Settings } from '../../../shared/settings/settings';
 import { rectAround, rectOfBox, roughMetres, type Spot, type WorldRect } from './map-projection';
 
 export interface OwnSite extends Spot {

@@ -1,8 +1,8 @@
 // What each mark of the map means; only what is on this picture.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { distanceWords } from '../../../shared/distance';
-import type { EmergencyCall } from '../../../shared/emergency-call';
+import { distanceWords } from '../../../shared/calls/distance';
+import type { EmergencyCall } from '../../../shared/calls/emergency-call';
 import { useAppState } from '../../window-parts';
 import type { MapParts } from './map-parts';
 

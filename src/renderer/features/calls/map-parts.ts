@@ -1,5 +1,5 @@
 // What lies on the map of a call, in pixels of the picture: computed once, drawn and told in words.
-import type { EmergencyCall } from '../../../shared/emergency-call';
+import type { EmergencyCall } from '../../../shared/calls/emergency-call';
 import type { OwnSite } from './map-frame';
 import { pointOn, pxOf, rectOfBox, rectOn, type MapView } from './map-projection';
 

@@ -1,7 +1,7 @@
 // Is the call from our building? A person says so; the distance only suggests it.
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EmergencyCall } from '../../../shared/emergency-call';
+import type { EmergencyCall } from '../../../shared/calls/emergency-call';
 import { useParts } from '../../window-parts';
 import { OnceButton } from '../../kit/once-button';
 import { markOwnBuilding } from './call-asks';

@@ -1,6 +1,6 @@
 // The call in one breath, to be read out on a radio: copied, and shown for reading aloud.
 import { useTranslation } from 'react-i18next';
-import type { EmergencyCall } from '../../../shared/emergency-call';
+import type { EmergencyCall } from '../../../shared/calls/emergency-call';
 import { Button } from '../../components/button';
 import { CopyText } from '../../components/copy-text';
 import { useParts } from '../../window-parts';

@@ -1,7 +1,7 @@
 // Everything that came with the call, as it came; secrets were taken out before it was kept.
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EmergencyCall } from '../../../shared/emergency-call';
+import type { EmergencyCall } from '../../../shared/calls/emergency-call';
 import { Button } from '../../components/button';
 import { useParts } from '../../window-parts';
 import { everythingShared } from './call-asks';

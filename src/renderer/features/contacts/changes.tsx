@@ -2,7 +2,7 @@
 import './changes.css';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ContactChangeState } from '../../../shared/contact-change';
+import type { ContactChangeState } from '../../../shared/contacts/contact-change';
 import { Button } from '../../components/button';
 import { useAppState, useNow, useParts, useWindowState } from '../../window-parts';
 import { askDelivery, cancelDelivery } from '../../kit/delivery-calls';

@@ -1,7 +1,7 @@
 // One click: CHeKT writes to the number or address it has and asks whether it is the right one.
 import { useTranslation } from 'react-i18next';
-import { siteNameOf } from '../../../shared/place';
-import { asItGoesOut } from '../../../shared/verification-message';
+import { siteNameOf } from '../../../shared/settings/place';
+import { asItGoesOut } from '../../../shared/verification/verification-message';
 import { useAppState, useParts } from '../../window-parts';
 import { OnceButton } from '../../kit/once-button';
 import { validateRecord } from './record-calls';

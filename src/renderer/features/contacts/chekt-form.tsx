@@ -1,7 +1,7 @@
 // The fields of a CHeKT contact.
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import { ChektContactRole, ChektContactType } from '../../../shared/chekt-contact';
+import { ChektContactRole, ChektContactType } from '../../../shared/contacts/chekt-contact';
 import { ChooseField } from '../../components/choose-field';
 import { TextField } from '../../components/text-field';
 import { useAppState, useParts } from '../../window-parts';

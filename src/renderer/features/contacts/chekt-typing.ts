@@ -5,8 +5,8 @@ import {
   ChektContactType,
   type ChektContactChange,
   type ChektPreferences,
-} from '../../../shared/chekt-contact';
-import { VendorRef } from '../../../shared/verification';
+} from '../../../shared/contacts/chekt-contact';
+import { VendorRef } from '../../../shared/verification/verification';
 import { problemsOfError, type Problems } from './problems';
 
 export const CHEKT_TYPED_FIELDS = [

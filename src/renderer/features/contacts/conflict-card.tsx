@@ -1,6 +1,6 @@
 // Two services say different things of one person: both stand there, and CHeKT can be asked to check its own.
 import { useTranslation } from 'react-i18next';
-import type { ContactConflict } from '../../../shared/person';
+import type { ContactConflict } from '../../../shared/contacts/person';
 import { Sign } from '../../components/icons';
 import { CheckButton } from './check-button';
 import { Provenance } from './provenance';

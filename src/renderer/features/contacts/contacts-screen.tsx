@@ -3,7 +3,7 @@ import '../../kit/contacts-warning.css';
 import './contacts-screen.css';
 import { useCallback, useId, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { recordKey } from '../../../shared/contact';
+import { recordKey } from '../../../shared/contacts/contact';
 import { Button } from '../../components/button';
 import { TabBar } from '../../components/tab-bar';
 import { useAppState, useParts } from '../../window-parts';

@@ -2,7 +2,7 @@
 import './detail.css';
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Person } from '../../../shared/person';
+import type { Person } from '../../../shared/contacts/person';
 import { Button } from '../../components/button';
 import { Tag } from '../../components/tag';
 import { useParts } from '../../window-parts';

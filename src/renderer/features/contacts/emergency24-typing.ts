@@ -1,5 +1,5 @@
 // An Emergency24 contact while it is being typed: lists as lines of text, the rest carried unchanged.
-import { Emergency24Fields, EMERGENCY24_PHONE_FIELDS } from '../../../shared/emergency24';
+import { Emergency24Fields, EMERGENCY24_PHONE_FIELDS } from '../../../shared/contacts/emergency24';
 import { EMAIL_PATTERN, problemsOfError, type Problem, type Problems } from './problems';
 
 const LINE_FIELDS = [

@@ -1,7 +1,7 @@
 // Everything else that is known of somebody, each fact with who says so; side by side where they differ.
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
-import type { Person, TextFact } from '../../../shared/person';
+import type { Person, TextFact } from '../../../shared/contacts/person';
 import { Tag } from '../../components/tag';
 import { kindsOf } from '../../kit/person-words';
 import { Provenance } from './provenance';

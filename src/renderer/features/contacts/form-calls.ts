@@ -1,6 +1,6 @@
 // Opening, typing, saving and closing the form; whatever main says, what was typed stays.
-import { recordKey, type ContactSource, type SourceRecord } from '../../../shared/contact';
-import type { ContactForm } from '../../../shared/directory';
+import { recordKey, type ContactSource, type SourceRecord } from '../../../shared/contacts/contact';
+import type { ContactForm } from '../../../shared/contacts/directory';
 import type { Result } from '../../../shared/failure';
 import type { WindowParts } from '../../window-parts';
 import { siteChoices } from '../../kit/sites';

@@ -1,6 +1,6 @@
 // How far the form has come: being read, what saving would drop, what is wrong, on its way, refused by whom.
 import { useTranslation } from 'react-i18next';
-import type { ContactChangeState } from '../../../shared/contact-change';
+import type { ContactChangeState } from '../../../shared/contacts/contact-change';
 import { Button } from '../../components/button';
 import { Sign } from '../../components/icons';
 import { useParts } from '../../window-parts';

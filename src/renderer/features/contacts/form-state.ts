@@ -1,7 +1,7 @@
 // One form, for somebody new or for a record: what is typed, what is wrong, and how far it has gone.
-import type { ContactSource } from '../../../shared/contact';
-import type { ContactWrite } from '../../../shared/contact-change';
-import type { Emergency24Loss } from '../../../shared/emergency24';
+import type { ContactSource } from '../../../shared/contacts/contact';
+import type { ContactWrite } from '../../../shared/contacts/contact-change';
+import type { Emergency24Loss } from '../../../shared/contacts/emergency24';
 import type { Failure } from '../../../shared/failure';
 import {
   CHEKT_TYPED_FIELDS,

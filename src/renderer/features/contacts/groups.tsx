@@ -1,8 +1,8 @@
 // The Emergency24 groups somebody is in: taken out of one, or put into another.
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SourceRecord } from '../../../shared/contact';
-import type { Emergency24Group } from '../../../shared/emergency24';
+import type { SourceRecord } from '../../../shared/contacts/contact';
+import type { Emergency24Group } from '../../../shared/contacts/emergency24';
 import type { Failure } from '../../../shared/failure';
 import { ChooseField } from '../../components/choose-field';
 import { useParts } from '../../window-parts';

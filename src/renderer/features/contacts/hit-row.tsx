@@ -1,6 +1,6 @@
 // One row of the list: who, what they are, who says so, and why they were found.
 import { useTranslation } from 'react-i18next';
-import type { ContactHit } from '../../../shared/contact';
+import type { ContactHit } from '../../../shared/contacts/contact';
 import { markedParts } from './marks';
 import { spaced } from './spaced';
 

@@ -1,9 +1,13 @@
 // The columns of a table, each with what stands in it and what it is taken as; whoever knows better chooses.
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ContactSource } from '../../../shared/contact';
-import type { UnderstoodColumn } from '../../../shared/directory';
-import { IMPORT_FIELDS, ImportField, type ColumnNaming } from '../../../shared/import-field';
+import type { ContactSource } from '../../../shared/contacts/contact';
+import type { UnderstoodColumn } from '../../../shared/contacts/directory';
+import {
+  IMPORT_FIELDS,
+  ImportField,
+  type ColumnNaming,
+} from '../../../shared/contacts/import-field';
 
 interface ImportColumnsProps {
   readonly source: ContactSource;

@@ -1,7 +1,7 @@
 // What a table must hold, said before one is chosen, and a template to save.
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ContactSource } from '../../../shared/contact';
+import type { ContactSource } from '../../../shared/contacts/contact';
 import { useParts } from '../../window-parts';
 import { failureWhat } from '../../kit/failure-words';
 import { OnceButton } from '../../kit/once-button';

@@ -3,7 +3,7 @@ import './import.css';
 import { useId, useRef, useState, type ChangeEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import { ContactSource } from '../../../shared/contact';
+import { ContactSource } from '../../../shared/contacts/contact';
 import { Button } from '../../components/button';
 import { ChooseField } from '../../components/choose-field';
 import { TextField } from '../../components/text-field';

@@ -1,7 +1,7 @@
 // What would be added, row by row, and the one button that adds it; wrong rows are left out only by a word of consent.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportPreview, ImportRow } from '../../../shared/directory';
+import type { ImportPreview, ImportRow } from '../../../shared/contacts/directory';
 import { Button } from '../../components/button';
 import { Tag } from '../../components/tag';
 import { countWords } from './sync-words';

@@ -1,13 +1,13 @@
 // How a table was read, and the choices for whoever knows better.
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { ContactSource } from '../../../shared/contact';
+import type { ContactSource } from '../../../shared/contacts/contact';
 import {
   TABLE_DELIMITERS,
   TableEncoding,
   type ImportPreview,
   type TableDelimiter,
-} from '../../../shared/directory';
+} from '../../../shared/contacts/directory';
 import { ChooseField } from '../../components/choose-field';
 import { Sign } from '../../components/icons';
 import { ImportColumns } from './import-columns';

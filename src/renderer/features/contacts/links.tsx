@@ -1,7 +1,7 @@
 // Why two records are taken for one person, and the way out where they are not.
 import { useTranslation } from 'react-i18next';
-import { recordKey } from '../../../shared/contact';
-import type { Person, RecordLink } from '../../../shared/person';
+import { recordKey } from '../../../shared/contacts/contact';
+import type { Person, RecordLink } from '../../../shared/contacts/person';
 import { useParts } from '../../window-parts';
 import { OnceButton } from '../../kit/once-button';
 import { decide } from './record-calls';

@@ -1,6 +1,6 @@
 // Above the list: how many are shown, how old they are, and what is being read right now.
 import { useTranslation } from 'react-i18next';
-import type { SyncState } from '../../../shared/contact-sync';
+import type { SyncState } from '../../../shared/contacts/contact-sync';
 import { ProgressBar } from '../../components/progress-bar';
 import { Sign } from '../../components/icons';
 import { useAppState, useNow } from '../../window-parts';

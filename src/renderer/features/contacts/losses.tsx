@@ -1,6 +1,6 @@
 // What a full replacement at Emergency24 would drop or may misplace, field by field.
 import { useTranslation } from 'react-i18next';
-import type { Emergency24Loss } from '../../../shared/emergency24';
+import type { Emergency24Loss } from '../../../shared/contacts/emergency24';
 import { spaced } from './spaced';
 
 const REASONS = ['not-shown', 'kind-unknown'] as const satisfies readonly Emergency24Loss['why'][];

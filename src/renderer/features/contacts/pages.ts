@@ -1,6 +1,6 @@
 // Everybody in the order of their names, of whom only pages are here.
-import type { ContactHit } from '../../../shared/contact';
-import type { DirectoryListing } from '../../../shared/directory';
+import type { ContactHit } from '../../../shared/contacts/contact';
+import type { DirectoryListing } from '../../../shared/contacts/directory';
 
 export interface Pages {
   /** Null until the first page is here. */

@@ -1,5 +1,5 @@
 // What a record key is made of: the other way round of `recordKey`.
-import { ContactSource } from '../../../shared/contact';
+import { ContactSource } from '../../../shared/contacts/contact';
 
 interface KeyParts {
   readonly source: ContactSource;

@@ -1,6 +1,6 @@
 // Who says it, and how long ago they said it.
 import { useTranslation } from 'react-i18next';
-import type { FieldOrigin } from '../../../shared/person';
+import type { FieldOrigin } from '../../../shared/contacts/person';
 import { useNow } from '../../window-parts';
 import { agoWords } from '../../kit/ago';
 

@@ -1,8 +1,8 @@
 // What an operator can ask for one record; a refusal stays beside it until the next try.
-import type { ChektValidationMethod } from '../../../shared/chekt-contact';
-import { recordKey, type SourceRecord } from '../../../shared/contact';
-import type { ContactWrite } from '../../../shared/contact-change';
-import type { LinkDecision } from '../../../shared/person';
+import type { ChektValidationMethod } from '../../../shared/contacts/chekt-contact';
+import { recordKey, type SourceRecord } from '../../../shared/contacts/contact';
+import type { ContactWrite } from '../../../shared/contacts/contact-change';
+import type { LinkDecision } from '../../../shared/contacts/person';
 import type { WindowParts } from '../../window-parts';
 import { keepFailure } from '../../kit/delivery-calls';
 import { partsOfKey } from './parts-of-key';

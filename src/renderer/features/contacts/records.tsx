@@ -1,8 +1,8 @@
 // Each service's own record of somebody: what it is called there, and what can be done with it.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { recordKey, type SourceRecord } from '../../../shared/contact';
-import type { Person } from '../../../shared/person';
+import { recordKey, type SourceRecord } from '../../../shared/contacts/contact';
+import type { Person } from '../../../shared/contacts/person';
 import { Button } from '../../components/button';
 import { ConfirmDialog } from '../../components/confirm-dialog';
 import { useParts } from '../../window-parts';

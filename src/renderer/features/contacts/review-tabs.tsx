@@ -1,7 +1,7 @@
 // What a person should look at: services that disagree, and records that are perhaps one person.
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DirectoryPage } from '../../../shared/person';
+import type { DirectoryPage } from '../../../shared/contacts/person';
 import { Button } from '../../components/button';
 import { useAppState, useParts } from '../../window-parts';
 import { ConflictCard } from './conflict-card';

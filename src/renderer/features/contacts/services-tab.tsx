@@ -1,8 +1,8 @@
 // The services the directory is read from: how fresh, how far, and how to forget one.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ContactSource } from '../../../shared/contact';
-import type { SyncState } from '../../../shared/contact-sync';
+import { ContactSource } from '../../../shared/contacts/contact';
+import type { SyncState } from '../../../shared/contacts/contact-sync';
 import type { Failure } from '../../../shared/failure';
 import { Button } from '../../components/button';
 import { ConfirmDialog } from '../../components/confirm-dialog';

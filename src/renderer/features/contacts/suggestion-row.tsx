@@ -1,6 +1,6 @@
 // Two records that are perhaps one person: the operator looks, and decides.
 import { useTranslation } from 'react-i18next';
-import type { LinkSuggestion } from '../../../shared/person';
+import type { LinkSuggestion } from '../../../shared/contacts/person';
 import { Button } from '../../components/button';
 import { useParts } from '../../window-parts';
 import { OnceButton } from '../../kit/once-button';

@@ -1,7 +1,7 @@
 // Somebody else who is perhaps the person on show.
 import { useEffect, useState } from 'react';
-import type { LinkSuggestion, Person } from '../../../shared/person';
-import { recordKey } from '../../../shared/contact';
+import type { LinkSuggestion, Person } from '../../../shared/contacts/person';
+import { recordKey } from '../../../shared/contacts/contact';
 import { useTranslation } from 'react-i18next';
 import { useAppState, useParts } from '../../window-parts';
 import { SuggestionRow } from './suggestion-row';

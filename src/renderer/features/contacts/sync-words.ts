@@ -1,6 +1,6 @@
 // How far the reading of a service has come, in words.
 import type { TFunction } from 'i18next';
-import type { SyncState } from '../../../shared/contact-sync';
+import type { SyncState } from '../../../shared/contacts/contact-sync';
 import { secondsUntil } from '../../kit/wall-clock';
 import { failureWhat } from '../../kit/failure-words';
 

@@ -1,14 +1,14 @@
 // A table of people on its way in: looked at first, then taken as a whole or not at all.
 import { useRef, useState } from 'react';
-import type { ContactSource } from '../../../shared/contact';
+import type { ContactSource } from '../../../shared/contacts/contact';
 import type {
   ImportPreview,
   ImportRequest,
   TableDelimiter,
   TableEncoding,
-} from '../../../shared/directory';
+} from '../../../shared/contacts/directory';
 import type { Failure } from '../../../shared/failure';
-import type { ColumnNaming } from '../../../shared/import-field';
+import type { ColumnNaming } from '../../../shared/contacts/import-field';
 import { useParts } from '../../window-parts';
 
 interface ImportWork {

@@ -1,7 +1,7 @@
 // The person on show, read again whenever people have changed.
 import { useEffect, useState } from 'react';
 import type { Failure } from '../../../shared/failure';
-import type { Person } from '../../../shared/person';
+import type { Person } from '../../../shared/contacts/person';
 import { useParts } from '../../window-parts';
 import { useCalmVersion } from './use-calm-version';
 

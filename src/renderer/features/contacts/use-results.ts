@@ -1,6 +1,6 @@
 // The rows of the list: everybody by name, or what the search found, best first.
 import { useCallback, useEffect, useState } from 'react';
-import { isSimilar, type ContactHit } from '../../../shared/contact';
+import { isSimilar, type ContactHit } from '../../../shared/contacts/contact';
 import type { Failure } from '../../../shared/failure';
 import { useParts } from '../../window-parts';
 import { createPageReader, type PageReader, type PagesRead } from './page-reader';

@@ -1,7 +1,7 @@
 // A list to go through, such as all conflicts: read page by page, and again whenever people have changed.
 import { useEffect, useState } from 'react';
 import type { Failure, Result } from '../../../shared/failure';
-import type { DirectoryPage } from '../../../shared/person';
+import type { DirectoryPage } from '../../../shared/contacts/person';
 import { useCalmVersion } from './use-calm-version';
 
 interface Review<T> {

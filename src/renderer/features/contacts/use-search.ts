@@ -1,6 +1,6 @@
 // What the search found for the newest words; answers to older words are dropped.
 import { useCallback, useEffect, useState } from 'react';
-import type { ContactHit } from '../../../shared/contact';
+import type { ContactHit } from '../../../shared/contacts/contact';
 import type { Failure } from '../../../shared/failure';
 import { useParts } from '../../window-parts';
 

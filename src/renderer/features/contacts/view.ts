@@ -1,5 +1,5 @@
 // What of the contacts screen outlives a visit to another screen: the search, the person, the unsent form.
-import type { LinkDecision } from '../../../shared/person';
+import type { LinkDecision } from '../../../shared/contacts/person';
 import { useStore } from 'zustand';
 import { createPart } from '../../store-part';
 import { useParts, type WindowParts } from '../../window-parts';

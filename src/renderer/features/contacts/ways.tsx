@@ -1,6 +1,6 @@
 // How to reach somebody: numbers large enough to dial from, addresses, each to be copied or checked.
 import { useTranslation } from 'react-i18next';
-import type { FieldOrigin, Person } from '../../../shared/person';
+import type { FieldOrigin, Person } from '../../../shared/contacts/person';
 import { CopyText } from '../../components/copy-text';
 import { Tag } from '../../components/tag';
 import { CheckButton } from './check-button';

@@ -2,7 +2,7 @@
 import './incident-list.css';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Incident } from '../../../shared/incident';
+import type { Incident } from '../../../shared/incidents/incident';
 import { Button } from '../../components/button';
 import { NoticePage } from '../../components/notice-page';
 import { Tag } from '../../components/tag';

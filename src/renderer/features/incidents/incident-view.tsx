@@ -1,7 +1,7 @@
 // One incident: its name, its parts, how long each answer took, every step of it, and its report.
 import './incident-view.css';
 import { useTranslation } from 'react-i18next';
-import type { IncidentView as View } from '../../../shared/incident';
+import type { IncidentView as View } from '../../../shared/incidents/incident';
 import { Button } from '../../components/button';
 import { Sign } from '../../components/icons';
 import { useParts } from '../../window-parts';

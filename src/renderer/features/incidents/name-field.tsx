@@ -1,7 +1,7 @@
 // The operator's own name for an incident.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Incident } from '../../../shared/incident';
+import type { Incident } from '../../../shared/incidents/incident';
 import { TextField } from '../../components/text-field';
 import { useParts } from '../../window-parts';
 import { failureWhat } from '../../kit/failure-words';

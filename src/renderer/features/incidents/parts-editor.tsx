@@ -1,7 +1,11 @@
 // What belongs to an incident: each part can be removed, and others of the days around it can be added.
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { IncidentMember, IncidentPart, IncidentView } from '../../../shared/incident';
+import type {
+  IncidentMember,
+  IncidentPart,
+  IncidentView,
+} from '../../../shared/incidents/incident';
 import { Button } from '../../components/button';
 import { useParts } from '../../window-parts';
 import { failureWhat } from '../../kit/failure-words';

@@ -3,7 +3,7 @@ import '../../kit/entry-list.css';
 import { useTranslation } from 'react-i18next';
 import { ActivityKind } from '../../../shared/activity';
 import { Failure, FailureKind } from '../../../shared/failure';
-import type { IncidentLine, IncidentPart, IncidentView } from '../../../shared/incident';
+import type { IncidentLine, IncidentPart, IncidentView } from '../../../shared/incidents/incident';
 import { factsInWords, toneOf } from '../../kit/entry-words';
 import { wallTime } from '../../kit/wall-clock';
 import { MemberSign } from './member-sign';

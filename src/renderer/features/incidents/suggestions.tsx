@@ -2,8 +2,8 @@
 import './suggestions.css';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { distanceWords } from '../../../shared/distance';
-import type { IncidentSuggestion } from '../../../shared/incident';
+import { distanceWords } from '../../../shared/calls/distance';
+import type { IncidentSuggestion } from '../../../shared/incidents/incident';
 import { useAppState, useParts } from '../../window-parts';
 import { failureWhat } from '../../kit/failure-words';
 import { wallSeconds } from '../../kit/wall-clock';

@@ -1,8 +1,8 @@
 // How long each thing took: bars on one axis of time, and the same in a table.
 import './times-chart.css';
 import { useTranslation } from 'react-i18next';
-import type { ResponseTime } from '../../../shared/incident';
-import { lengthText, markText, timeAxis, type TimeAxis } from '../../../shared/time-axis';
+import type { ResponseTime } from '../../../shared/incidents/incident';
+import { lengthText, markText, timeAxis, type TimeAxis } from '../../../shared/incidents/time-axis';
 import { wallTime } from '../../kit/wall-clock';
 
 interface TimesChartProps {

@@ -1,7 +1,7 @@
 // Reads one incident with everything known of it, and again when something happens to one of its parts.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../../shared/failure';
-import type { IncidentView } from '../../../shared/incident';
+import type { IncidentView } from '../../../shared/incidents/incident';
 import { useRefreshed } from '../../kit/use-refreshed';
 import { useParts } from '../../window-parts';
 

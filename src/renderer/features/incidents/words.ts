@@ -1,6 +1,6 @@
 // Names, moments and lengths of incidents in words.
 import type { TFunction } from 'i18next';
-import type { Incident } from '../../../shared/incident';
+import type { Incident } from '../../../shared/incidents/incident';
 
 /** `Mar 2, 2026, 14:05` in the operator's language. */
 export function momentText(atMs: number, language: string): string {

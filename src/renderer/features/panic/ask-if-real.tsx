@@ -1,6 +1,6 @@
 // From the card of a panic: ask the contacts of this site whether it is real.
 import { useTranslation } from 'react-i18next';
-import { isPanic } from '../../../shared/check-in';
+import { isPanic } from '../../../shared/panic/check-in';
 import type { PressDelivery } from '../../../shared/delivery';
 import { useAppState, useParts } from '../../window-parts';
 import { siteChoices } from '../../kit/sites';

@@ -1,6 +1,6 @@
 // What can be done with a press right now; nothing else is offered.
 import { useTranslation } from 'react-i18next';
-import { isPanic } from '../../../shared/check-in';
+import { isPanic } from '../../../shared/panic/check-in';
 import { isStopping, type PressDelivery } from '../../../shared/delivery';
 import { Button } from '../../components/button';
 import { useAppState, useParts, useWindowState } from '../../window-parts';

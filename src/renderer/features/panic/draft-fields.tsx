@@ -2,7 +2,7 @@
 import './draft-fields.css';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LOCATION_MAX_LENGTH, MESSAGE_MAX_LENGTH } from '../../../shared/check-in';
+import { LOCATION_MAX_LENGTH, MESSAGE_MAX_LENGTH } from '../../../shared/panic/check-in';
 import { useAppState, useParts, useWindowState } from '../../window-parts';
 import { useOddPlace } from './odd-place';
 import { Phrases } from './phrases';

@@ -1,6 +1,6 @@
 // Which deliveries may show on the screen: discreet ones wait until the operator comes to look.
 import { isSettled, type PressDelivery } from '../../../shared/delivery';
-import { isDiscreet } from '../../../shared/discretion';
+import { isDiscreet } from '../../../shared/panic/discretion';
 import type { WindowState } from '../../store';
 
 /**

@@ -1,6 +1,6 @@
 // What a card says about its delivery: never more than is known.
 import type { TFunction } from 'i18next';
-import { isPanic } from '../../../shared/check-in';
+import { isPanic } from '../../../shared/panic/check-in';
 import { isStopping, type PressDelivery } from '../../../shared/delivery';
 import type { CancelAnswer } from '../../../shared/ipc';
 import type { AppState } from '../../../shared/state';

@@ -2,7 +2,7 @@
 import '../../kit/entry-list.css';
 import { useTranslation } from 'react-i18next';
 import type { ActivityEntry } from '../../../shared/activity';
-import type { CheckInStatus } from '../../../shared/check-in';
+import type { CheckInStatus } from '../../../shared/panic/check-in';
 import { Sign } from '../../components/icons';
 import { useParts } from '../../window-parts';
 import { wallTime } from '../../kit/wall-clock';

@@ -1,7 +1,7 @@
 // Listens for one chord. While it listens, every key of the window belongs to it.
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Accelerator } from '../../../shared/hotkey';
+import type { Accelerator } from '../../../shared/settings/hotkey';
 import { useParts } from '../../window-parts';
 import { chordOf } from './chord';
 

@@ -1,5 +1,5 @@
 // Keys pressed together, in the one spelling Tocsin keeps.
-import { Accelerator } from '../../../shared/hotkey';
+import { Accelerator } from '../../../shared/settings/hotkey';
 
 interface KeyPress {
   readonly code: string;

@@ -1,6 +1,6 @@
 // Which desk this is and where it stands.
 import { useTranslation } from 'react-i18next';
-import { LOCATION_MAX_LENGTH } from '../../../shared/check-in';
+import { LOCATION_MAX_LENGTH } from '../../../shared/panic/check-in';
 import { useAppState } from '../../window-parts';
 import { Section } from './section';
 import { SettingText } from '../../kit/setting-text';

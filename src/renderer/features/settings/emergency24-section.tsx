@@ -1,6 +1,6 @@
 // Where Emergency24 is, and how this desk proves itself there.
 import { useTranslation } from 'react-i18next';
-import { Settings } from '../../../shared/settings';
+import { Settings } from '../../../shared/settings/settings';
 import { useAppState } from '../../window-parts';
 import { ClockWarning } from '../../kit/clock-warning';
 import { Emergency24Wire } from './emergency24-wire';

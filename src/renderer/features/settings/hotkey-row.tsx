@@ -7,7 +7,7 @@ import {
   type Accelerator,
   type HotkeyState,
   type HotkeyTarget,
-} from '../../../shared/hotkey';
+} from '../../../shared/settings/hotkey';
 import { Button } from '../../components/button';
 import { Tag } from '../../components/tag';
 import { useAppState, useParts } from '../../window-parts';

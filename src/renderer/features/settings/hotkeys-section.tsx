@@ -2,8 +2,8 @@
 import './hotkeys-section.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CALM_STATUSES, PANIC_STATUSES } from '../../../shared/check-in';
-import type { HotkeyTarget } from '../../../shared/hotkey';
+import { CALM_STATUSES, PANIC_STATUSES } from '../../../shared/panic/check-in';
+import type { HotkeyTarget } from '../../../shared/settings/hotkey';
 import { HotkeyRow } from './hotkey-row';
 import { Section } from './section';
 

@@ -1,7 +1,7 @@
 // The address to register with a service that sends to this desk, and whether what comes there can be trusted.
 import '../../kit/reach-address.css';
 import { useTranslation } from 'react-i18next';
-import type { SecretName } from '../../../shared/secret';
+import type { SecretName } from '../../../shared/settings/secret';
 import { CopyField } from '../../components/copy-field';
 import { Sign } from '../../components/icons';
 import { useAppState } from '../../window-parts';

@@ -1,6 +1,6 @@
 // A key that proves or asks about something from outside; its buttons say which key they are for.
 import { useTranslation } from 'react-i18next';
-import type { SecretName } from '../../../shared/secret';
+import type { SecretName } from '../../../shared/settings/secret';
 import { KeyField } from './key-field';
 
 interface IncomingKeyProps {

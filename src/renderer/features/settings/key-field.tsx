@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../../shared/failure';
-import type { SecretName, SecretState } from '../../../shared/secret';
+import type { SecretName, SecretState } from '../../../shared/settings/secret';
 import { Button } from '../../components/button';
 import { ConfirmDialog } from '../../components/confirm-dialog';
 import { Tag } from '../../components/tag';

@@ -1,6 +1,6 @@
 // The keys this desk holds: they can be stored and removed here, never read.
 import { useTranslation } from 'react-i18next';
-import type { SecretName } from '../../../shared/secret';
+import type { SecretName } from '../../../shared/settings/secret';
 import { KeyField } from './key-field';
 import { Section } from './section';
 

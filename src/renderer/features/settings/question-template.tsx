@@ -1,12 +1,12 @@
 // The desk's own words for a question, with how they would read while they are typed.
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { siteNameOf } from '../../../shared/place';
+import { siteNameOf } from '../../../shared/settings/place';
 import {
   PRIORITY_TIMEOUT_SECONDS,
   VERIFICATION_MESSAGE_MAX_LENGTH,
-} from '../../../shared/verification';
-import { verificationMessage, wordingOf } from '../../../shared/verification-message';
+} from '../../../shared/verification/verification';
+import { verificationMessage, wordingOf } from '../../../shared/verification/verification-message';
 import { TextField } from '../../components/text-field';
 import { useAppState } from '../../window-parts';
 import { lengthWords } from '../../kit/length-words';

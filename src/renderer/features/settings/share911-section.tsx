@@ -1,6 +1,6 @@
 // Where Share911 is and how this desk is known there.
 import { useTranslation } from 'react-i18next';
-import { CHANNEL_ID_MAX_LENGTH, INTEGRATION_ID_MAX_LENGTH } from '../../../shared/check-in';
+import { CHANNEL_ID_MAX_LENGTH, INTEGRATION_ID_MAX_LENGTH } from '../../../shared/panic/check-in';
 import { useAppState } from '../../window-parts';
 import { Section } from './section';
 import { SettingText } from '../../kit/setting-text';

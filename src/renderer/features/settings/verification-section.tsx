@@ -8,7 +8,7 @@ import {
   QuestionLanguage,
   VerificationMethod,
   VerificationPriority,
-} from '../../../shared/verification';
+} from '../../../shared/verification/verification';
 import { SelectField } from '../../components/select-field';
 import { useAppState } from '../../window-parts';
 import { failureWhat } from '../../kit/failure-words';

@@ -1,7 +1,7 @@
 // The button that asks, always in sight, with the reason beside it when it cannot be used.
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { VERIFICATION_CONTACTS_MAX } from '../../../shared/verification';
+import { VERIFICATION_CONTACTS_MAX } from '../../../shared/verification/verification';
 import { Button } from '../../components/button';
 import { Sign } from '../../components/icons';
 import { goTo } from '../../navigation';

@@ -5,7 +5,7 @@ import {
   VENDOR_ID_MAX_LENGTH,
   VERIFICATION_MESSAGE_MAX_LENGTH,
   VERIFICATION_SUBJECT_MAX_LENGTH,
-} from '../../../shared/verification';
+} from '../../../shared/verification/verification';
 import { failureWhat } from '../../kit/failure-words';
 
 const MAX_OF = {

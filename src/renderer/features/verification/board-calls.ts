@@ -1,11 +1,15 @@
 // What an operator can ask of one question; a refusal stays on its board until the next try.
-import type { NextStep, UnsureChoice, Verification } from '../../../shared/verification';
-import { DEFAULT_SETTINGS } from '../../../shared/settings';
+import type {
+  NextStep,
+  UnsureChoice,
+  Verification,
+} from '../../../shared/verification/verification';
+import { DEFAULT_SETTINGS } from '../../../shared/settings/settings';
 import {
   verificationMessage,
   wordingOf,
   type QuestionWording,
-} from '../../../shared/verification-message';
+} from '../../../shared/verification/verification-message';
 import type { Input } from '../../../shared/ipc';
 import type { WindowParts } from '../../window-parts';
 import { keepFailure } from '../../kit/delivery-calls';

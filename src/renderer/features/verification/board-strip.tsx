@@ -1,6 +1,6 @@
 // The open questions side by side, to go from one board to the other, and the way to a new one.
 import { useTranslation } from 'react-i18next';
-import type { Verification } from '../../../shared/verification';
+import type { Verification } from '../../../shared/verification/verification';
 import { Button } from '../../components/button';
 import { useParts } from '../../window-parts';
 import { openComposer } from '../../kit/open-composer';

@@ -2,7 +2,7 @@
 import './board.css';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { NextStep, Verification } from '../../../shared/verification';
+import type { NextStep, Verification } from '../../../shared/verification/verification';
 import { Sign } from '../../components/icons';
 import { Tag } from '../../components/tag';
 import { useAppState, useWindowState } from '../../window-parts';

@@ -7,7 +7,7 @@ import {
   VERIFICATION_SUBJECT_MAX_LENGTH,
   VerificationMethod,
   VerificationPriority,
-} from '../../../shared/verification';
+} from '../../../shared/verification/verification';
 import { ChoiceGroup } from '../../components/choice-group';
 import { TextField } from '../../components/text-field';
 import { useAppState } from '../../window-parts';

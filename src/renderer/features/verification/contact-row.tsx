@@ -5,7 +5,7 @@ import type {
   VerificationContact,
   VerificationMethod,
   VerificationStatus,
-} from '../../../shared/verification';
+} from '../../../shared/verification/verification';
 import { Tag } from '../../components/tag';
 import { useParts } from '../../window-parts';
 import { answerWords, literallyOf, nameOf, standingOf } from './words';

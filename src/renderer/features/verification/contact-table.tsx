@@ -1,7 +1,7 @@
 // One row per contact: how they were asked, how far it got, what they said and when.
 import './contact-table.css';
 import { useTranslation } from 'react-i18next';
-import type { Verification } from '../../../shared/verification';
+import type { Verification } from '../../../shared/verification/verification';
 import { ContactRow } from './contact-row';
 
 interface ContactTableProps {

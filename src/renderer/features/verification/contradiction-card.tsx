@@ -1,6 +1,6 @@
 // Some say it is real, some say cancel: both sides by name, and no verdict.
 import { useTranslation } from 'react-i18next';
-import type { Contradiction, Verification } from '../../../shared/verification';
+import type { Contradiction, Verification } from '../../../shared/verification/verification';
 import { BoardCard } from './board-card';
 import { Phones } from './phones';
 import { PressButtons } from './press-buttons';

@@ -1,5 +1,5 @@
 // The question while it is being written: what it starts with, what is missing, and what goes to main.
-import type { Settings } from '../../../shared/settings';
+import type { Settings } from '../../../shared/settings/settings';
 import {
   ALL_CONTACTS,
   VERIFICATION_CONTACTS_MAX,
@@ -8,7 +8,7 @@ import {
   type SiteContact,
   type VerificationMethod,
   type VerificationPriority,
-} from '../../../shared/verification';
+} from '../../../shared/verification/verification';
 import type { Input } from '../../../shared/ipc';
 import type { AskPrefill } from '../../ask-prefill';
 import { askedOf } from '../../kit/asked-of';

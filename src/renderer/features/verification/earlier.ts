@@ -1,5 +1,5 @@
 // What became of an earlier question.
-import type { Verification } from '../../../shared/verification';
+import type { Verification } from '../../../shared/verification/verification';
 import { phaseOf } from './phase';
 
 export type Ending =

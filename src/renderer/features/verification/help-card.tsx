@@ -1,6 +1,6 @@
 // Somebody answered HELP: their name first, and the presses that fetch help.
 import { useTranslation } from 'react-i18next';
-import type { Verification } from '../../../shared/verification';
+import type { Verification } from '../../../shared/verification/verification';
 import { useAppState } from '../../window-parts';
 import { BoardCard } from './board-card';
 import { Phones } from './phones';

@@ -2,7 +2,7 @@
 import '../../kit/history.css';
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Verification } from '../../../shared/verification';
+import type { Verification } from '../../../shared/verification/verification';
 import { Button } from '../../components/button';
 import { Sign } from '../../components/icons';
 import { Tag } from '../../components/tag';

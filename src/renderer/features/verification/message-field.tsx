@@ -1,10 +1,10 @@
 // The words of the question: Tocsin's own until somebody changes them.
 import { useTranslation } from 'react-i18next';
-import { siteNameOf } from '../../../shared/place';
+import { siteNameOf } from '../../../shared/settings/place';
 import {
   VERIFICATION_MESSAGE_MAX_LENGTH,
   type VerificationMethod,
-} from '../../../shared/verification';
+} from '../../../shared/verification/verification';
 import { Button } from '../../components/button';
 import { TextField } from '../../components/text-field';
 import { useAppState } from '../../window-parts';

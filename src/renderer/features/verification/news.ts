@@ -1,7 +1,7 @@
 // What is worth saying aloud when one state follows another.
 import type { TFunction } from 'i18next';
 import type { AppState } from '../../../shared/state';
-import type { ContactAnswer, Verification } from '../../../shared/verification';
+import type { ContactAnswer, Verification } from '../../../shared/verification/verification';
 import { isOver, phaseOf } from './phase';
 import { refusalOf } from './refusal';
 import { answerWords, nameOf, siteOf } from './words';

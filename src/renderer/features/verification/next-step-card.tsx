@@ -1,7 +1,7 @@
 // What could be done next and why: one click does it, nothing does it alone.
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { NextStep, Verification } from '../../../shared/verification';
+import type { NextStep, Verification } from '../../../shared/verification/verification';
 import { useParts } from '../../window-parts';
 import { CalmButton } from '../../kit/calm-button';
 import { BoardCard } from './board-card';

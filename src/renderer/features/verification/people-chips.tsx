@@ -1,7 +1,7 @@
 // The people who will be asked, each with a way out.
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AskedContact } from '../../../shared/verification';
+import type { AskedContact } from '../../../shared/verification/verification';
 
 interface PeopleChipsProps {
   readonly people: readonly AskedContact[];

@@ -6,7 +6,7 @@ import {
   ALL_CONTACTS,
   VENDOR_ID_MAX_LENGTH,
   type AskedContact,
-} from '../../../shared/verification';
+} from '../../../shared/verification/verification';
 import { Button } from '../../components/button';
 import { idOf, primaryOf } from './draft';
 import { askedOf } from '../../kit/asked-of';

@@ -1,7 +1,7 @@
 // The people of the site that match, each with a box to tick.
 import type { KeyboardEvent, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SiteContact } from '../../../shared/verification';
+import type { SiteContact } from '../../../shared/verification/verification';
 import { kindsOf } from '../../kit/person-words';
 
 interface PeopleListProps {

@@ -1,5 +1,5 @@
 // Where a question stands on its way out, and which boards are still up.
-import type { Verification } from '../../../shared/verification';
+import type { Verification } from '../../../shared/verification/verification';
 
 /** unsure: it may be out, the operator decides. out: the vendor took it, or the operator took it as sent. */
 export type Phase =

@@ -1,7 +1,7 @@
 // Telephone numbers of people who should be called, where the site's list has them.
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SiteContact } from '../../../shared/verification';
+import type { SiteContact } from '../../../shared/verification/verification';
 import { useParts } from '../../window-parts';
 
 interface PhonesProps {

@@ -1,6 +1,6 @@
 // Calling for help from a board: the same press as the tile's, with the same countdown.
 import { useTranslation } from 'react-i18next';
-import type { CheckInStatus } from '../../../shared/check-in';
+import type { CheckInStatus } from '../../../shared/panic/check-in';
 import { useParts } from '../../window-parts';
 import { CalmButton } from '../../kit/calm-button';
 import { isByKeyboard, press } from '../../kit/press';

@@ -1,7 +1,7 @@
 // Why the vendor said no to a question, in plain words.
 import type { TFunction } from 'i18next';
 import type { World } from '../../../shared/vendor';
-import type { Verification } from '../../../shared/verification';
+import type { Verification } from '../../../shared/verification/verification';
 import { failureWhat } from '../../kit/failure-words';
 import { chektName, listOf, namesById } from './words';
 

@@ -1,5 +1,5 @@
 // A question asked before, to be asked again.
-import type { Verification } from '../../../shared/verification';
+import type { Verification } from '../../../shared/verification/verification';
 import type { AskPrefill } from '../../ask-prefill';
 
 /** The same question again, to be changed first; without the contacts the vendor does not know. */

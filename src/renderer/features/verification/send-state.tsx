@@ -1,7 +1,7 @@
 // Before the vendor took the question: what became of it, and what the operator can decide.
 import './send-state.css';
 import { useTranslation } from 'react-i18next';
-import type { Verification } from '../../../shared/verification';
+import type { Verification } from '../../../shared/verification/verification';
 import { useAppState } from '../../window-parts';
 import { NextTry } from './next-try';
 import { RefusedCard } from './refused-card';

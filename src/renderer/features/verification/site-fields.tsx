@@ -1,7 +1,7 @@
 // What the question is about: the site, and the alarm event where there is one.
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import { VENDOR_ID_MAX_LENGTH } from '../../../shared/verification';
+import { VENDOR_ID_MAX_LENGTH } from '../../../shared/verification/verification';
 import { SelectField } from '../../components/select-field';
 import { TextField } from '../../components/text-field';
 import { useAppState } from '../../window-parts';

@@ -3,7 +3,7 @@ import './strays.css';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
-import type { StrayEvent } from '../../../shared/verification';
+import type { StrayEvent } from '../../../shared/verification/verification';
 import { useAppState, useParts } from '../../window-parts';
 import { momentOf } from '../../kit/wall-clock';
 

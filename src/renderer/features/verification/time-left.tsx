@@ -1,7 +1,7 @@
 // How long the people asked still have, as a ring and in minutes and seconds.
 import './time-left.css';
 import { useTranslation } from 'react-i18next';
-import type { Verification } from '../../../shared/verification';
+import type { Verification } from '../../../shared/verification/verification';
 import { useNow } from '../../window-parts';
 import { secondsUntil } from '../../kit/wall-clock';
 import { everyoneAnswered } from './phase';

@@ -1,6 +1,6 @@
 // The question surely did not go out, and nothing moves it by itself any more.
 import { useTranslation } from 'react-i18next';
-import type { Verification } from '../../../shared/verification';
+import type { Verification } from '../../../shared/verification/verification';
 import { failureRemedy, failureWhat } from '../../kit/failure-words';
 import { BoardCard } from './board-card';
 import { EndButtons } from './end-buttons';

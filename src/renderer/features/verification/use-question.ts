@@ -1,13 +1,13 @@
 // One question being written and asked: its draft, what follows by itself, and the one call that sends it.
 import { useRef, useState } from 'react';
 import type { Failure } from '../../../shared/failure';
-import { siteNameOf } from '../../../shared/place';
-import { PRIORITY_TIMEOUT_SECONDS } from '../../../shared/verification';
+import { siteNameOf } from '../../../shared/settings/place';
+import { PRIORITY_TIMEOUT_SECONDS } from '../../../shared/verification/verification';
 import {
   verificationMessage,
   verificationSubject,
   wordingOf,
-} from '../../../shared/verification-message';
+} from '../../../shared/verification/verification-message';
 import { useAppState, useParts } from '../../window-parts';
 import { firstDraft, named, primaryOf, requestOf, type AskDraft, type ShownDraft } from './draft';
 import { draftKey, dropDraft, keepDraft, keptDraft, useKeptDraft } from './kept-draft';

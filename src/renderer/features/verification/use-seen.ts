@@ -1,6 +1,6 @@
 // Tells main that the answers on the board have been before somebody's eyes.
 import { useEffect, useSyncExternalStore } from 'react';
-import type { Verification } from '../../../shared/verification';
+import type { Verification } from '../../../shared/verification/verification';
 import { useParts } from '../../window-parts';
 
 /** Long enough to read one line. */

@@ -1,7 +1,7 @@
 // The people of one site, as main knows them: read once per site, and again on request.
 import { useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../../shared/failure';
-import type { SiteContacts } from '../../../shared/verification';
+import type { SiteContacts } from '../../../shared/verification/verification';
 import { useParts } from '../../window-parts';
 
 interface Known {

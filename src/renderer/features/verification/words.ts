@@ -6,7 +6,7 @@ import {
   type ContactAnswer,
   type Verification,
   type VerificationContact,
-} from '../../../shared/verification';
+} from '../../../shared/verification/verification';
 
 /** What the place is called; its id where nobody gave it a name. */
 export function siteOf({ ask }: Pick<Verification, 'ask'>): string {

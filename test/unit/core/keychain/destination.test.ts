@@ -1,8 +1,8 @@
 // Where each secret would be sent: one origin per vendor, none for what never leaves.
 import { describe, expect, it } from 'vitest';
 import { destinationOf } from '../../../../src/main/core/keychain/destination';
-import { SecretName } from '../../../../src/shared/secret';
-import { DEFAULT_SETTINGS } from '../../../../src/shared/settings';
+import { SecretName } from '../../../../src/shared/settings/secret';
+import { DEFAULT_SETTINGS } from '../../../../src/shared/settings/settings';
 
 describe('the destination of a secret', () => {
   it('is the origin of its vendor, without the path', () => {

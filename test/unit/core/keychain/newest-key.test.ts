@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { withNewestKey } from '../../../../src/main/core/keychain/newest-key';
 import type { Failure } from '../../../../src/shared/failure';
-import type { SecretName } from '../../../../src/shared/secret';
+import type { SecretName } from '../../../../src/shared/settings/secret';
 
 interface Answer {
   readonly kind: string;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSendChange } from '../../../../src/main/features/contacts/editing/send-change';
 import type { Outcome } from '../../../../src/main/vendors/vendor';
-import type { ContactChange } from '../../../../src/shared/contact-change';
+import type { ContactChange } from '../../../../src/shared/contacts/contact-change';
 import type { FailureKind } from '../../../../src/shared/failure';
 import { idOf } from '../../../fakes/deliveries';
 import { ADD_FIELDS } from '../../../fakes/emergency24-samples';

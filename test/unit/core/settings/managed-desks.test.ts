@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { layered } from '../../../../src/main/core/settings/layers';
 import { parseManagedConfig } from '../../../../src/main/core/settings/managed-config';
 import { createSettings } from '../../../../src/main/core/settings/settings';
-import { placeDoubt } from '../../../../src/shared/place';
+import { placeDoubt } from '../../../../src/shared/settings/place';
 import { createMemorySettingsFile } from '../../../fakes/memory-settings-file';
 
 const parse = (config: unknown, host: string) =>

@@ -5,7 +5,7 @@ import {
   MIGRATIONS,
   type MigrationStep,
 } from '../../../../src/main/core/settings/migrations';
-import { SETTINGS_VERSION } from '../../../../src/shared/settings';
+import { SETTINGS_VERSION } from '../../../../src/shared/settings/settings';
 
 describe('settings migrations', () => {
   it('have one step for every version there has been', () => {

@@ -4,7 +4,7 @@ import { createSettings } from '../../../../src/main/core/settings/settings';
 import type { LivePast } from '../../../../src/main/core/settings/live-copy';
 import { parseManagedConfig } from '../../../../src/main/core/settings/managed-config';
 import type { SettingsFileReading } from '../../../../src/main/core/settings/settings-file';
-import { DEFAULT_SETTINGS, type Settings } from '../../../../src/shared/settings';
+import { DEFAULT_SETTINGS, type Settings } from '../../../../src/shared/settings/settings';
 import { createMemorySettingsFile } from '../../../fakes/memory-settings-file';
 
 const managedBy = (config: unknown) =>

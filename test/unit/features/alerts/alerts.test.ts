@@ -1,7 +1,11 @@
 // Share911's alerts: each kept as it came, shown until it is put away, and never taken for over by itself.
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { CapLinks, CapName, Share911Alert } from '../../../../src/shared/share911-alert';
+import type {
+  CapLinks,
+  CapName,
+  Share911Alert,
+} from '../../../../src/shared/alerts/share911-alert';
 import { readAlerts } from '../../../../src/main/features/alerts/reading';
 import { ALERT_MS, createAlertDesk, FULL } from './alert-desk';
 

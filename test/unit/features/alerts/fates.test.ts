@@ -2,7 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fatesOf, type Arrived } from '../../../../src/main/features/alerts/fates';
-import type { CapLinks, CapName, Share911Alert } from '../../../../src/shared/share911-alert';
+import type {
+  CapLinks,
+  CapName,
+  Share911Alert,
+} from '../../../../src/shared/alerts/share911-alert';
 import { ALERT_MS, makeAlert } from './alert-desk';
 
 const nameOf = (n: number): CapName => ({

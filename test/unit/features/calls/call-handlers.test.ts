@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../../../../src/shared/delivery';
 import { failed, ok, type Result } from '../../../../src/shared/failure';
-import type { ReceivedAlert } from '../../../../src/shared/share911-alert';
+import type { ReceivedAlert } from '../../../../src/shared/alerts/share911-alert';
 import { createCallHandlers } from '../../../../src/main/features/calls/call-handlers';
 import { idOf, makeDelivery } from '../../../fakes/deliveries';
 import { makeAlert } from '../alerts/alert-desk';

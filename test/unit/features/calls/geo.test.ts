@@ -1,7 +1,7 @@
 // How near a call is: only what is certain is called certain.
 import { describe, expect, it } from 'vitest';
 import { fromSite } from '../../../../src/main/features/calls/geo';
-import { distanceM } from '../../../../src/shared/distance';
+import { distanceM } from '../../../../src/shared/calls/distance';
 import { placeAt } from './shares';
 
 const site = { latitude: 42, longitude: -71, radiusM: 150 };

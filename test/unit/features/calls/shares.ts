@@ -1,5 +1,5 @@
 // Shares of calls for tests: complete, and each of its own unless a test says otherwise.
-import type { CallShare } from '../../../../src/shared/call-share';
+import type { CallShare } from '../../../../src/shared/calls/call-share';
 
 export const SHARED_MS = 1_767_225_600_000;
 export const NUMBER = '15551234567';

@@ -4,7 +4,7 @@ import {
   createIncidentDesk,
   type IncidentDeskDeps,
 } from '../../../../src/main/features/incidents/incident-desk';
-import { DEFAULT_SETTINGS } from '../../../../src/shared/settings';
+import { DEFAULT_SETTINGS } from '../../../../src/shared/settings/settings';
 import { createManualClock } from '../../../fakes/clock';
 import { makeFolder, makeStore } from '../../../fakes/desk-folder';
 

@@ -1,6 +1,6 @@
 // Incidents over a real record: a person confirms, every step is recorded, and the view is read from the record.
 import { describe, expect, it } from 'vitest';
-import type { IncidentMember } from '../../../../src/shared/incident';
+import type { IncidentMember } from '../../../../src/shared/incidents/incident';
 import { ALERT, CALL, makeIncidentDesk, PRESS, QUESTION } from './desk';
 
 const press = { kind: 'press', id: PRESS } as const;

@@ -1,7 +1,7 @@
 // Parts near in time and place are suggested as one incident, whatever order they come in, and never again once waved away.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distanceM } from '../../../../src/shared/distance';
+import { distanceM } from '../../../../src/shared/calls/distance';
 import {
   memberKey,
   suggestIncidents,
@@ -9,7 +9,7 @@ import {
   type Candidate,
   type SuggestInput,
 } from '../../../../src/main/features/incidents/suggest';
-import type { IncidentMember } from '../../../../src/shared/incident';
+import type { IncidentMember } from '../../../../src/shared/incidents/incident';
 
 const MINUTE = 60_000;
 const NOON_MS = Date.UTC(2026, 2, 2, 12);

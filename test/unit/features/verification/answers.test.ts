@@ -1,6 +1,6 @@
 // What the board says of answers: every one is kept, nothing is guessed, and nothing is resolved.
 import { describe, expect, it } from 'vitest';
-import type { Verification } from '../../../../src/shared/verification';
+import type { Verification } from '../../../../src/shared/verification/verification';
 import { NO_TRACES } from '../../../../src/main/features/verification/traces';
 import {
   ANA,

@@ -1,8 +1,8 @@
 // A board of verifications on a real database; it can end and start again on the same folder.
 import type { VerificationDelivery } from '../../../../src/shared/delivery';
 import { failed, type Failure, type Result } from '../../../../src/shared/failure';
-import type { AskedContact } from '../../../../src/shared/verification';
-import type { VerificationEvent } from '../../../../src/shared/verification-event';
+import type { AskedContact } from '../../../../src/shared/verification/verification';
+import type { VerificationEvent } from '../../../../src/shared/verification/verification-event';
 import { createActivity, type Activity } from '../../../../src/main/core/record/activity';
 import { findRow, insertRow, updateRow } from '../../../../src/main/core/outbox/repository';
 import type { Store } from '../../../../src/main/core/store/store';

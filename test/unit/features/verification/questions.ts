@@ -1,7 +1,10 @@
 // Questions, receipts and events for tests, complete and valid unless a test says otherwise.
 import type { VerificationDelivery } from '../../../../src/shared/delivery';
-import type { VerificationAsk, VerificationReceipt } from '../../../../src/shared/verification';
-import type { VerificationEvent } from '../../../../src/shared/verification-event';
+import type {
+  VerificationAsk,
+  VerificationReceipt,
+} from '../../../../src/shared/verification/verification';
+import type { VerificationEvent } from '../../../../src/shared/verification/verification-event';
 import { advanceAll, NOTHING_TRACKED } from '../../../../src/main/features/verification/advance';
 import type { Fact } from '../../../../src/main/features/verification/fact';
 import { NO_TRACES } from '../../../../src/main/features/verification/traces';

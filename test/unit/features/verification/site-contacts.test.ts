@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSiteContacts } from '../../../../src/main/features/verification/site-contacts';
 import { failed, ok, type Result } from '../../../../src/shared/failure';
-import type { SiteContact } from '../../../../src/shared/verification';
+import type { SiteContact } from '../../../../src/shared/verification/verification';
 
 const grace: SiteContact = {
   contactId: 'c1',

@@ -1,6 +1,6 @@
 // Finds where the records of one person contradict each other.
-import { recordKey, type SourceRecord } from '../../../../shared/contact';
-import type { ContactConflict, FieldOrigin, TextFact } from '../../../../shared/person';
+import { recordKey, type SourceRecord } from '../../../../shared/contacts/contact';
+import type { ContactConflict, FieldOrigin, TextFact } from '../../../../shared/contacts/person';
 import { phoneKey } from '../../../core/lib/phone';
 import { emailKey } from './evidence';
 import { nameWords } from './name-key';

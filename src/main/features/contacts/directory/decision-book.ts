@@ -1,5 +1,5 @@
 // What the operator decided about pairs of records, found by either of them.
-import type { LinkDecision } from '../../../../shared/person';
+import type { LinkDecision } from '../../../../shared/contacts/person';
 import type { Verdict } from './cluster';
 
 export interface DecisionBook {

@@ -1,5 +1,5 @@
 // The one directory: everyone of both services, on disk encrypted, linked, and handed to the search.
-import type { ContactSource, SourceRecord } from '../../../../shared/contact';
+import type { ContactSource, SourceRecord } from '../../../../shared/contacts/contact';
 import { failed, ok, type Result } from '../../../../shared/failure';
 import type {
   ContactConflict,
@@ -8,7 +8,7 @@ import type {
   LinkDecision,
   LinkSuggestion,
   Person,
-} from '../../../../shared/person';
+} from '../../../../shared/contacts/person';
 import { breathe } from '../../../core/lib/breathe';
 import type { Clock } from '../../../core/lib/clock';
 import { createArchive, type Archive, type ArchiveDeps, type ArchiveReport } from './archive';

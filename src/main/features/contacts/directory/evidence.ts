@@ -1,5 +1,5 @@
 // What of a record may show that it is the same person as another one.
-import type { SourceRecord } from '../../../../shared/contact';
+import type { SourceRecord } from '../../../../shared/contacts/contact';
 import { phoneKey } from '../../../core/lib/phone';
 import { nameKey } from './name-key';
 

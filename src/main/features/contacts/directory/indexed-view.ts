@@ -1,5 +1,5 @@
 // What the search gets to know of a person.
-import type { Person, TextFact } from '../../../../shared/person';
+import type { Person, TextFact } from '../../../../shared/contacts/person';
 import type { IndexedPerson } from '../search/indexed-person';
 
 export function toIndexedPerson(person: Person): IndexedPerson {

@@ -1,5 +1,5 @@
 // Which records are one person, from all of them at once: what the directory does step by step, said in one line.
-import { recordKey, type SourceRecord } from '../../../../shared/contact';
+import { recordKey, type SourceRecord } from '../../../../shared/contacts/contact';
 import { cluster, type Clustering, type Verdict } from './cluster';
 import { linkItem, SHARED_BY_PEOPLE_MAX, SHARED_BY_RECORDS_MAX, type LinkItem } from './evidence';
 

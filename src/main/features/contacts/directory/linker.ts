@@ -1,5 +1,5 @@
 // Keeps people in step with their records: after a change only those who share evidence with it are looked at again.
-import { recordKey } from '../../../../shared/contact';
+import { recordKey } from '../../../../shared/contacts/contact';
 import { cluster, type Clustering, type Verdict } from './cluster';
 import type { DecisionBook } from './decision-book';
 import { linkItem, type LinkItem } from './evidence';

@@ -1,5 +1,5 @@
 // A list may show less of a person than was read before: what it leaves out stays as it was.
-import type { SourceRecord } from '../../../../shared/contact';
+import type { SourceRecord } from '../../../../shared/contacts/contact';
 
 /** Null, and an empty list of phones, e-mails or groups, say nothing here; everything else is news. */
 export function overDetails(listed: SourceRecord, known: SourceRecord): SourceRecord {

@@ -1,6 +1,6 @@
 // What the encrypted log says, line by line: records, marks, removals, and how far the reading of a service is.
 import { z } from 'zod';
-import { LinkDecision } from '../../../../shared/person';
+import { LinkDecision } from '../../../../shared/contacts/person';
 import type { Held, RecordMeta } from './record-table';
 import { fromRecordText } from './record-text';
 

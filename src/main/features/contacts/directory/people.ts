@@ -1,12 +1,12 @@
 // Everyone the directory knows, in memory: records in, people, conflicts and suggestions out. Touches no disk.
-import { recordKey } from '../../../../shared/contact';
+import { recordKey } from '../../../../shared/contacts/contact';
 import type {
   ContactConflict,
   DirectoryCounts,
   DirectoryPage,
   LinkSuggestion,
   Person,
-} from '../../../../shared/person';
+} from '../../../../shared/contacts/person';
 import { conflictsOf } from './conflicts';
 import type { DecisionBook } from './decision-book';
 import { linkItem, type LinkItem } from './evidence';

@@ -4,14 +4,14 @@ import {
   type ContactPhone,
   type ContactSource,
   type SourceRecord,
-} from '../../../../shared/contact';
+} from '../../../../shared/contacts/contact';
 import type {
   FieldFact,
   FieldOrigin,
   Person,
   RecordLink,
   TextFact,
-} from '../../../../shared/person';
+} from '../../../../shared/contacts/person';
 import { phoneKey } from '../../../core/lib/phone';
 import { conflictsOf } from './conflicts';
 import { emailKey } from './evidence';

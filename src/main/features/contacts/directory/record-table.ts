@@ -1,5 +1,5 @@
 // Every record the directory holds, by slot number: texts and typed columns, made for a million of them.
-import type { ContactSource, SourceRecord } from '../../../../shared/contact';
+import type { ContactSource, SourceRecord } from '../../../../shared/contacts/contact';
 import { createPostings } from './postings';
 import { fromRecordText, recordTextStart } from './record-text';
 import { textHash } from './text-hash';

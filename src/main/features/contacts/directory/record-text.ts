@@ -1,5 +1,5 @@
 // One record as a short text: how a million of them fit into memory and into the file.
-import type { ContactPhone, SourceRecord } from '../../../../shared/contact';
+import type { ContactPhone, SourceRecord } from '../../../../shared/contacts/contact';
 
 /** Fields in a fixed place instead of names: a third of the length. */
 type Row = readonly [

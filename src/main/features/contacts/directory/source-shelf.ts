@@ -1,5 +1,9 @@
 // The records of one service: changes go into memory and into its file together, and come back after a restart.
-import { recordKey, type ContactSource, type SourceRecord } from '../../../../shared/contact';
+import {
+  recordKey,
+  type ContactSource,
+  type SourceRecord,
+} from '../../../../shared/contacts/contact';
 import { failed, ok, type Result } from '../../../../shared/failure';
 import type { Archive, ArchiveReport } from './archive';
 import { overDetails } from './list-form';

@@ -1,5 +1,5 @@
 // Pairs of people that may be one: kept up to date around every change, one pair once.
-import type { DirectoryPage, LinkSuggestion } from '../../../../shared/person';
+import type { DirectoryPage, LinkSuggestion } from '../../../../shared/contacts/person';
 import type { DecisionBook } from './decision-book';
 import type { LinkItem } from './evidence';
 import type { Groups } from './groups';

@@ -1,7 +1,10 @@
 // Carries an accepted change into the directory and the master copies at once.
-import type { ContactSource, SourceRecord } from '../../../../shared/contact';
-import type { ContactChange } from '../../../../shared/contact-change';
-import type { Emergency24Contact, Emergency24Target } from '../../../../shared/emergency24';
+import type { ContactSource, SourceRecord } from '../../../../shared/contacts/contact';
+import type { ContactChange } from '../../../../shared/contacts/contact-change';
+import type {
+  Emergency24Contact,
+  Emergency24Target,
+} from '../../../../shared/contacts/emergency24';
 import type { Failure, Result } from '../../../../shared/failure';
 import { effectsOf, type ChangeEffects } from './change-effects';
 import { waitingName, type MasterCopies } from './master-copies';

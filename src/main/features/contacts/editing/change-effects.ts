@@ -1,13 +1,17 @@
 // What an accepted change means for the directory and the master copies, before the next reading confirms it.
-import type { ChektContactFields } from '../../../../shared/chekt-contact';
-import { recordKey, type ContactPhone, type SourceRecord } from '../../../../shared/contact';
-import type { ContactChange } from '../../../../shared/contact-change';
+import type { ChektContactFields } from '../../../../shared/contacts/chekt-contact';
+import {
+  recordKey,
+  type ContactPhone,
+  type SourceRecord,
+} from '../../../../shared/contacts/contact';
+import type { ContactChange } from '../../../../shared/contacts/contact-change';
 import type {
   Emergency24Fields,
   Emergency24PhoneField,
   Emergency24Write,
-} from '../../../../shared/emergency24';
-import type { ChektContactWrite } from '../../../../shared/chekt-contact';
+} from '../../../../shared/contacts/emergency24';
+import type { ChektContactWrite } from '../../../../shared/contacts/chekt-contact';
 import { addressLine } from './address-line';
 import { recordKeyParts } from './record-key-parts';
 

@@ -1,6 +1,6 @@
 // CHeKT as a source of the directory: one list for each site of this desk.
-import type { ChektContactList } from '../../../../shared/chekt-contact';
-import { recordKey, type SourceRecord } from '../../../../shared/contact';
+import type { ChektContactList } from '../../../../shared/contacts/chekt-contact';
+import { recordKey, type SourceRecord } from '../../../../shared/contacts/contact';
 import {
   failed,
   ok,

@@ -1,5 +1,5 @@
 // Which two changes of one contact must not be on their way at once: what arrives last would win.
-import type { ContactWrite } from '../../../../shared/contact-change';
+import type { ContactWrite } from '../../../../shared/contacts/contact-change';
 
 const WHOLE: ReadonlySet<string> = new Set(['update', 'delete', 'remove', 'remove-by-reference']);
 

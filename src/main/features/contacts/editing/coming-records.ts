@@ -1,6 +1,6 @@
 // Whom the changes on their way to a service will make: no reading of it shows them yet.
-import type { ContactSource, SourceRecord } from '../../../../shared/contact';
-import type { ContactChange } from '../../../../shared/contact-change';
+import type { ContactSource, SourceRecord } from '../../../../shared/contacts/contact';
+import type { ContactChange } from '../../../../shared/contacts/contact-change';
 import { isContactChangeDelivery, type Delivery } from '../../../../shared/delivery';
 import { ok, type Result } from '../../../../shared/failure';
 import { effectsOf } from './change-effects';

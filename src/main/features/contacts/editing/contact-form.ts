@@ -4,15 +4,15 @@ import {
   ChektContactType,
   type ChektContact,
   type ChektContactFields,
-} from '../../../../shared/chekt-contact';
-import type { ContactForm } from '../../../../shared/directory';
+} from '../../../../shared/contacts/chekt-contact';
+import type { ContactForm } from '../../../../shared/contacts/directory';
 import type {
   Emergency24Change,
   Emergency24Contact,
   Emergency24Fields,
   Emergency24Merge,
   Emergency24Target,
-} from '../../../../shared/emergency24';
+} from '../../../../shared/contacts/emergency24';
 import { ok, type Result } from '../../../../shared/failure';
 import { masterOf, type MasterCopies } from './master-copies';
 import { recordKeyParts } from './record-key-parts';

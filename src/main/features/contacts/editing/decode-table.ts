@@ -1,5 +1,5 @@
 // The letters of a table from its bytes: UTF-8, UTF-16 with or without its mark, else what Windows wrote before.
-import type { TableEncoding } from '../../../../shared/directory';
+import type { TableEncoding } from '../../../../shared/contacts/directory';
 import { decodedAs, unicodeOf } from '../../../core/lib/decoded-text';
 
 interface Decoded {

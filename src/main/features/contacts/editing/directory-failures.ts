@@ -1,5 +1,5 @@
 // Why the directory does not answer a question.
-import type { ContactSource } from '../../../../shared/contact';
+import type { ContactSource } from '../../../../shared/contacts/contact';
 import type { Failure } from '../../../../shared/failure';
 
 export const NOBODY: Failure = {

@@ -1,14 +1,14 @@
 // Puts an operator's change of a contact into the bytes that will be sent: the one place where it becomes an action.
 import type { Origin } from '../../../../shared/action-id';
-import type { ChektContactWrite } from '../../../../shared/chekt-contact';
-import type { ContactSource } from '../../../../shared/contact';
+import type { ChektContactWrite } from '../../../../shared/contacts/chekt-contact';
+import type { ContactSource } from '../../../../shared/contacts/contact';
 import type {
   ContactChange,
   ContactChangeRequest,
   ContactWrite,
-} from '../../../../shared/contact-change';
+} from '../../../../shared/contacts/contact-change';
 import type { StoredRequest } from '../../../../shared/delivery';
-import type { Emergency24Loss, Emergency24Write } from '../../../../shared/emergency24';
+import type { Emergency24Loss, Emergency24Write } from '../../../../shared/contacts/emergency24';
 import { failed, ok, type Failure, type Result } from '../../../../shared/failure';
 import { collide } from './collision';
 import { plainWrite } from './plain-write';

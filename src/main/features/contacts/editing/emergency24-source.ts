@@ -4,7 +4,7 @@ import type {
   Emergency24Contact,
   Emergency24ContactPage,
   Emergency24Target,
-} from '../../../../shared/emergency24';
+} from '../../../../shared/contacts/emergency24';
 import { ok, type Result } from '../../../../shared/failure';
 import type { SyncSource } from '../sync/sync-source';
 import { emergency24Record } from './to-record';

@@ -1,5 +1,5 @@
 // The directory as the CSV that the window writes, for the command line to fetch in portions.
-import type { ContactSource, SourceRecord } from '../../../../shared/contact';
+import type { ContactSource, SourceRecord } from '../../../../shared/contacts/contact';
 import { failed, ok, type Result } from '../../../../shared/failure';
 import type { Language } from '../../../../shared/text/language';
 import { createVisits, type VisitsDeps } from '../../../core/lib/visits';

@@ -1,6 +1,6 @@
 // The directory as CSV: one line per record, readable by spreadsheets and by our own import.
 import { stringify } from 'csv-stringify/sync';
-import type { ContactSource, SourceRecord } from '../../../../shared/contact';
+import type { ContactSource, SourceRecord } from '../../../../shared/contacts/contact';
 import type { Language } from '../../../../shared/text/language';
 import { guardFormulas } from '../../../core/lib/formula-guard';
 import { spacedNumber } from '../../../core/lib/phone';

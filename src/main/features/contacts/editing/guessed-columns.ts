@@ -1,6 +1,6 @@
 // What the columns of a table without headings are, where their cells leave no doubt: a person says the rest.
-import type { ContactSource } from '../../../../shared/contact';
-import type { ImportField } from '../../../../shared/import-field';
+import type { ContactSource } from '../../../../shared/contacts/contact';
+import type { ImportField } from '../../../../shared/contacts/import-field';
 import { readPhone } from '../../../core/lib/phone';
 import { addressesIn, isEmail } from './email-address';
 import type { NamedColumns } from './headings';

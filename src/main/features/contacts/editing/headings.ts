@@ -1,10 +1,10 @@
 // Which heading of a table means which field: English, Spanish, the services' own names, and those of other programs' exports.
-import type { ContactSource } from '../../../../shared/contact';
-import { EMERGENCY24_PHONE_FIELDS } from '../../../../shared/emergency24';
-import { IMPORT_FIELDS, type ImportField } from '../../../../shared/import-field';
+import type { ContactSource } from '../../../../shared/contacts/contact';
+import { EMERGENCY24_PHONE_FIELDS } from '../../../../shared/contacts/emergency24';
+import { IMPORT_FIELDS, type ImportField } from '../../../../shared/contacts/import-field';
 import type { Language } from '../../../../shared/text/language';
-import { importEn } from '../../../../shared/text/import-en';
-import { importEs } from '../../../../shared/text/import-es';
+import { importEn } from '../../../../shared/contacts/import-words-en';
+import { importEs } from '../../../../shared/contacts/import-words-es';
 
 /** What a person may say a column is: null is nothing to take. By the column's place, counted from 0. */
 export type NamedColumns = ReadonlyMap<number, ImportField | null>;

@@ -1,6 +1,9 @@
 // One row of a table that was looked at, as the command line prints it.
-import type { ContactChangeRequest, ContactWrite } from '../../../../shared/contact-change';
-import type { ImportRow } from '../../../../shared/directory';
+import type {
+  ContactChangeRequest,
+  ContactWrite,
+} from '../../../../shared/contacts/contact-change';
+import type { ImportRow } from '../../../../shared/contacts/directory';
 import { FIELD_NAMES } from './headings';
 
 export interface ImportProblem {

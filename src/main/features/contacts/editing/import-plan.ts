@@ -1,13 +1,16 @@
 // Reads a whole table into a plan: each row judged, each good one as the change it will be.
-import type { ChektContactFields } from '../../../../shared/chekt-contact';
-import type { ContactSource, SourceRecord } from '../../../../shared/contact';
-import type { ContactChangeRequest, ContactWrite } from '../../../../shared/contact-change';
-import type { ImportRow, UnderstoodColumn } from '../../../../shared/directory';
+import type { ChektContactFields } from '../../../../shared/contacts/chekt-contact';
+import type { ContactSource, SourceRecord } from '../../../../shared/contacts/contact';
+import type {
+  ContactChangeRequest,
+  ContactWrite,
+} from '../../../../shared/contacts/contact-change';
+import type { ImportRow, UnderstoodColumn } from '../../../../shared/contacts/directory';
 import {
   EMERGENCY24_PHONE_FIELDS,
   type Emergency24Fields,
   type Emergency24Group,
-} from '../../../../shared/emergency24';
+} from '../../../../shared/contacts/emergency24';
 import type { Failure } from '../../../../shared/failure';
 import type { Language } from '../../../../shared/text/language';
 import { comparable } from '../../../../shared/plain-text';

@@ -4,8 +4,8 @@ import {
   ChektContactType,
   type ChektContactFields,
   type ChektPreferences,
-} from '../../../../shared/chekt-contact';
-import type { ImportField } from '../../../../shared/import-field';
+} from '../../../../shared/contacts/chekt-contact';
+import type { ImportField } from '../../../../shared/contacts/import-field';
 import { inE164 } from '../../../core/lib/phone';
 import { wholeName } from './import-name';
 import { isAddress } from './split-name';

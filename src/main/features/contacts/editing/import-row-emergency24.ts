@@ -1,6 +1,6 @@
 // One row of a table as a new Emergency24 contact.
-import type { Emergency24Fields, Emergency24Group } from '../../../../shared/emergency24';
-import { EMERGENCY24_PHONE_FIELDS } from '../../../../shared/emergency24';
+import type { Emergency24Fields, Emergency24Group } from '../../../../shared/contacts/emergency24';
+import { EMERGENCY24_PHONE_FIELDS } from '../../../../shared/contacts/emergency24';
 import { comparable } from '../../../../shared/plain-text';
 import { nationalOrE164 } from '../../../core/lib/phone';
 import { wholeName } from './import-name';

@@ -1,8 +1,12 @@
 // A table that the command line brings in portions: looked at, told row by row, and taken as the window takes it.
-import type { ContactSource } from '../../../../shared/contact';
-import type { ImportPreview, TableEncoding, TableUnderstood } from '../../../../shared/directory';
+import type { ContactSource } from '../../../../shared/contacts/contact';
+import type {
+  ImportPreview,
+  TableEncoding,
+  TableUnderstood,
+} from '../../../../shared/contacts/directory';
 import { failed, ok, type Result } from '../../../../shared/failure';
-import type { ColumnNaming, ImportField } from '../../../../shared/import-field';
+import type { ColumnNaming, ImportField } from '../../../../shared/contacts/import-field';
 import { createVisits, type VisitsDeps } from '../../../core/lib/visits';
 import { csvRecords } from './csv-records';
 import { fieldsOf } from './headings';

@@ -1,5 +1,5 @@
 // Who is on the paper when nobody was picked: those a site calls first.
-import type { Person } from '../../../../shared/person';
+import type { Person } from '../../../../shared/contacts/person';
 import { breathe, BREATH_EVERY } from '../../../core/lib/breathe';
 
 const TYPES_IN_ORDER = ['primary', 'emergency', 'secondary'] as const;

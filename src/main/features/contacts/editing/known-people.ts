@@ -1,5 +1,5 @@
 // Who of a table is there already: in the table itself, or at the service as the directory knows it.
-import type { SourceRecord } from '../../../../shared/contact';
+import type { SourceRecord } from '../../../../shared/contacts/contact';
 import { comparable } from '../../../../shared/plain-text';
 import { breathe, BREATH_EVERY } from '../../../core/lib/breathe';
 import { sameNumberKey } from '../../../core/lib/phone';

@@ -1,5 +1,8 @@
 // What Tocsin last wrote to Emergency24 about each contact: it alone knows what reading never shows.
-import type { Emergency24Contact, Emergency24Fields } from '../../../../shared/emergency24';
+import type {
+  Emergency24Contact,
+  Emergency24Fields,
+} from '../../../../shared/contacts/emergency24';
 import { ok, type Result } from '../../../../shared/failure';
 
 /** Kept for good and unreadable to others; a failure is never the same as "none". */

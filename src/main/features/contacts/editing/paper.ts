@@ -1,6 +1,6 @@
 // The paper for the day nothing works: key people, dated, in big type, as one self-contained page.
-import type { ContactSource } from '../../../../shared/contact';
-import type { FieldFact, Person, TextFact } from '../../../../shared/person';
+import type { ContactSource } from '../../../../shared/contacts/contact';
+import type { FieldFact, Person, TextFact } from '../../../../shared/contacts/person';
 import type { Language } from '../../../../shared/text/language';
 import type { World } from '../../../../shared/vendor';
 import { PAPER_STYLE } from './paper-style';

@@ -1,10 +1,10 @@
 // The names and words of a change as they are sent: without what nobody sees, in letters and signs of one form.
-import type { ContactWrite } from '../../../../shared/contact-change';
+import type { ContactWrite } from '../../../../shared/contacts/contact-change';
 import {
   EMERGENCY24_TEXT_FIELDS,
   type Emergency24Change,
   type Emergency24TextField,
-} from '../../../../shared/emergency24';
+} from '../../../../shared/contacts/emergency24';
 import { plainText } from '../../../../shared/plain-text';
 
 /** Pure. A full replacement stays as it is: what nobody changed in it must go back as it came. Ids stay as well. */

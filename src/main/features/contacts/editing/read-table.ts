@@ -3,7 +3,7 @@ import {
   TABLE_DELIMITERS,
   type TableDelimiter,
   type TableEncoding,
-} from '../../../../shared/directory';
+} from '../../../../shared/contacts/directory';
 import { failed, ok, type Failure, type Result } from '../../../../shared/failure';
 import { breathe, BREATH_EVERY } from '../../../core/lib/breathe';
 import { csvRecords, type CsvRecord } from './csv-records';

@@ -1,5 +1,5 @@
 // Reads the name of a record back into its parts.
-import { ContactSource, type SourceRecord } from '../../../../shared/contact';
+import { ContactSource, type SourceRecord } from '../../../../shared/contacts/contact';
 import { failed, ok, type Result } from '../../../../shared/failure';
 
 export type RecordName = Pick<SourceRecord, 'source' | 'siteId' | 'vendorId'>;

@@ -1,6 +1,6 @@
 // Every record of a service, one by one, without holding them all.
-import type { ContactSource, SourceRecord } from '../../../../shared/contact';
-import type { Person } from '../../../../shared/person';
+import type { ContactSource, SourceRecord } from '../../../../shared/contacts/contact';
+import type { Person } from '../../../../shared/contacts/person';
 
 /** Of both services where no `source` is named. */
 export function* recordsOf(

@@ -1,5 +1,5 @@
 // Sends one stored change of a contact to its service, and never adds the same person twice.
-import type { ContactChange } from '../../../../shared/contact-change';
+import type { ContactChange } from '../../../../shared/contacts/contact-change';
 import type { StoredRequest } from '../../../../shared/delivery';
 import type { FailureReason } from '../../../../shared/failure';
 import type { Outcome } from '../../../vendors/vendor';

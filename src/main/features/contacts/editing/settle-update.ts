@@ -6,7 +6,7 @@ import type {
   Emergency24Loss,
   Emergency24Target,
   Emergency24Write,
-} from '../../../../shared/emergency24';
+} from '../../../../shared/contacts/emergency24';
 import { failed, ok, type FailureKind, type Result } from '../../../../shared/failure';
 import type { BegunForm, MergeForUpdate } from './contact-form';
 import { masterOf, type MasterCopies } from './master-copies';

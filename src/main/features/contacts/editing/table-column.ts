@@ -1,5 +1,5 @@
 // One column of a table that somebody gave us, as it was understood.
-import type { ImportField } from '../../../../shared/import-field';
+import type { ImportField } from '../../../../shared/contacts/import-field';
 
 export interface Column {
   readonly index: number;

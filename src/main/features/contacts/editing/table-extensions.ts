@@ -1,7 +1,7 @@
 // Extensions in columns of their own: each joined to the number it belongs to, as people write them in one cell.
-import type { ContactSource } from '../../../../shared/contact';
-import { EMERGENCY24_PHONE_FIELDS } from '../../../../shared/emergency24';
-import type { ImportField } from '../../../../shared/import-field';
+import type { ContactSource } from '../../../../shared/contacts/contact';
+import { EMERGENCY24_PHONE_FIELDS } from '../../../../shared/contacts/emergency24';
+import type { ImportField } from '../../../../shared/contacts/import-field';
 import { phonesIn } from '../../../core/lib/phone';
 import { extendedBy, isOfNumber } from './headings';
 import type { ImportWords } from './import-words';

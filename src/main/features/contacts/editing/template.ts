@@ -1,7 +1,7 @@
 // A table to fill in: the headings of a service in the operator's language, and one invented person.
 import { stringify } from 'csv-stringify/sync';
-import type { ContactSource } from '../../../../shared/contact';
-import type { ImportField } from '../../../../shared/import-field';
+import type { ContactSource } from '../../../../shared/contacts/contact';
+import type { ImportField } from '../../../../shared/contacts/import-field';
 import type { Language } from '../../../../shared/text/language';
 import { FIELD_NAMES } from './headings';
 

@@ -1,7 +1,7 @@
 // From what a service shows of a person to the directory's record: what an answer does not say stays as it was.
-import type { ChektContact } from '../../../../shared/chekt-contact';
-import type { ContactPhone, SourceRecord } from '../../../../shared/contact';
-import type { Emergency24Contact } from '../../../../shared/emergency24';
+import type { ChektContact } from '../../../../shared/contacts/chekt-contact';
+import type { ContactPhone, SourceRecord } from '../../../../shared/contacts/contact';
+import type { Emergency24Contact } from '../../../../shared/contacts/emergency24';
 import { addressLine } from './address-line';
 import { oneSpaced } from './one-spaced';
 import { sameNumberKey } from '../../../core/lib/phone';

@@ -1,5 +1,5 @@
 // Which changes on their way to a service are told to everybody, and what of each.
-import type { ContactChangeState } from '../../../../shared/contact-change';
+import type { ContactChangeState } from '../../../../shared/contacts/contact-change';
 import type { ContactChangeDelivery } from '../../../../shared/delivery';
 
 /** An import has thousands of them: told each time something moves, they would hold up everything else. */

@@ -1,7 +1,7 @@
 // What is told of a table's columns before anything is sent: how each was understood, and what is missing.
-import type { ContactSource } from '../../../../shared/contact';
-import type { UnderstoodColumn } from '../../../../shared/directory';
-import type { ImportField } from '../../../../shared/import-field';
+import type { ContactSource } from '../../../../shared/contacts/contact';
+import type { UnderstoodColumn } from '../../../../shared/contacts/directory';
+import type { ImportField } from '../../../../shared/contacts/import-field';
 import type { Language } from '../../../../shared/text/language';
 import { breathe, BREATH_EVERY } from '../../../core/lib/breathe';
 import { FIELD_NAMES } from './headings';

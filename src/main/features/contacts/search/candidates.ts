@@ -1,5 +1,5 @@
 // Rows of the index become candidates: judged, counted and ordered.
-import type { ContactHit } from '../../../../shared/contact';
+import type { ContactHit } from '../../../../shared/contacts/contact';
 import type { Row } from '../../../core/store/sqlite';
 import { readCard } from './card';
 import { judge } from './judge';

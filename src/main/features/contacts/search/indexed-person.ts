@@ -1,5 +1,5 @@
 // What the search knows of one person: what to show, and every text by which the person may be found.
-import type { ContactSource } from '../../../../shared/contact';
+import type { ContactSource } from '../../../../shared/contacts/contact';
 
 /**
  * One line of the directory. A person linked from two records carries the texts of both, hence the

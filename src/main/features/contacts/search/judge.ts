@@ -1,5 +1,5 @@
 // Judges how well a person fits a query, and says by which text.
-import type { ContactHit } from '../../../../shared/contact';
+import type { ContactHit } from '../../../../shared/contacts/contact';
 import type { Card } from './card';
 import type { QueryTerm } from './query';
 

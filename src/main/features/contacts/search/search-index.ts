@@ -1,5 +1,5 @@
 // The index over all persons: loaded in slices, changed one by one, searched at every keystroke. In memory only.
-import type { ContactHit, ContactSource } from '../../../../shared/contact';
+import type { ContactHit, ContactSource } from '../../../../shared/contacts/contact';
 import { bestOf, type Candidate, collect, countPlain } from './candidates';
 import type { Row, Sqlite } from '../../../core/store/sqlite';
 import type { IndexedPerson } from './indexed-person';

@@ -1,6 +1,6 @@
 // What happens inside the search thread: tasks in, replies out, and a full index swapped in when it is ready.
 import { breathe } from '../../../core/lib/breathe';
-import type { ContactHit } from '../../../../shared/contact';
+import type { ContactHit } from '../../../../shared/contacts/contact';
 import type { IndexedPerson } from './indexed-person';
 import type { SearchIndex } from './search-index';
 import { createSlices, type Slices } from './slices';

@@ -1,5 +1,5 @@
 // The search as the main process has it: never blocking, newest question first, on its feet again after a crash.
-import type { ContactHit } from '../../../../shared/contact';
+import type { ContactHit } from '../../../../shared/contacts/contact';
 import type { IndexedPerson } from './indexed-person';
 import { createNewestOnly } from './newest-only';
 import type { PersonSlices } from './search-index';

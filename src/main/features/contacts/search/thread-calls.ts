@@ -1,5 +1,5 @@
 // Questions to a thread and its answers, matched by number; all of them fail when the thread ends.
-import type { ContactHit } from '../../../../shared/contact';
+import type { ContactHit } from '../../../../shared/contacts/contact';
 import type { SearchReply, SearchTask } from './worker-messages';
 
 /** The part of `worker_threads.Worker` that is used here. */

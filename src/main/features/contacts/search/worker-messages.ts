@@ -1,5 +1,5 @@
 // What is said between the main process and the search thread.
-import type { ContactHit } from '../../../../shared/contact';
+import type { ContactHit } from '../../../../shared/contacts/contact';
 import type { IndexedPerson } from './indexed-person';
 
 /** What the thread can be asked to do; everything is answered once, in its own time. */

@@ -1,5 +1,5 @@
 // What the reading of one service needs of the directory: every step is in memory and on disk together.
-import type { SourceRecord } from '../../../../shared/contact';
+import type { SourceRecord } from '../../../../shared/contacts/contact';
 import type { Result } from '../../../../shared/failure';
 import type { StoredPass } from '../directory/log-entry';
 

@@ -1,7 +1,12 @@
 // The response times of an incident as bars on one axis of time, drawn for paper.
-import type { ResponseTime } from '../../../../shared/incident';
+import type { ResponseTime } from '../../../../shared/incidents/incident';
 import type { Language } from '../../../../shared/text/language';
-import { lengthText, markText, timeAxis, type AxisBar } from '../../../../shared/time-axis';
+import {
+  lengthText,
+  markText,
+  timeAxis,
+  type AxisBar,
+} from '../../../../shared/incidents/time-axis';
 import { escaped, withoutPhones } from './escape';
 import { wordsOf } from './report';
 

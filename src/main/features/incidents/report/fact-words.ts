@@ -1,6 +1,6 @@
 // The small facts of a line in plain words: only those that are known to tell nothing about a caller.
-import { CheckInStatus } from '../../../../shared/check-in';
-import type { IncidentLine } from '../../../../shared/incident';
+import { CheckInStatus } from '../../../../shared/panic/check-in';
+import type { IncidentLine } from '../../../../shared/incidents/incident';
 import type { Language } from '../../../../shared/text/language';
 import { withoutPhones } from './escape';
 import { filled, wordsOf } from './report';

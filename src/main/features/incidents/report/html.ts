@@ -1,6 +1,6 @@
 // The after-action report of one incident as a page to be printed.
-import type { IncidentPart, ResponseTime } from '../../../../shared/incident';
-import { lengthText } from '../../../../shared/time-axis';
+import type { IncidentPart, ResponseTime } from '../../../../shared/incidents/incident';
+import { lengthText } from '../../../../shared/incidents/time-axis';
 import { chartSvg } from './chart';
 import { escaped, withoutPhones } from './escape';
 import { factsInWords } from './fact-words';

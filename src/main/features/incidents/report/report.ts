@@ -1,14 +1,14 @@
 // What a report is made of, and the words it is written in.
-import type { IncidentView } from '../../../../shared/incident';
+import type { IncidentView } from '../../../../shared/incidents/incident';
 import { en } from '../../../../shared/text/en';
 import { es } from '../../../../shared/text/es';
-import { incidentsEn } from '../../../../shared/text/incidents-en';
-import { incidentsEs } from '../../../../shared/text/incidents-es';
+import { incidentsEn } from '../../../../shared/incidents/words-en';
+import { incidentsEs } from '../../../../shared/incidents/words-es';
 import type { Language } from '../../../../shared/text/language';
-import { reportEn } from '../../../../shared/text/report-en';
-import { reportEs } from '../../../../shared/text/report-es';
-import { verifyEn } from '../../../../shared/text/verify-en';
-import { verifyEs } from '../../../../shared/text/verify-es';
+import { reportEn } from '../../../../shared/incidents/report-words-en';
+import { reportEs } from '../../../../shared/incidents/report-words-es';
+import { verifyEn } from '../../../../shared/verification/words-en';
+import { verifyEs } from '../../../../shared/verification/words-es';
 import { windowEn } from '../../../../shared/text/window-en';
 import { windowEs } from '../../../../shared/text/window-es';
 import type { World } from '../../../../shared/vendor';

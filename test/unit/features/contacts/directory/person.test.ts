@@ -1,7 +1,7 @@
 // One person of two records: who says what, how old it is, and where they contradict each other.
 import { describe, expect, it } from 'vitest';
 import { makePerson } from '../../../../../src/main/features/contacts/directory/person';
-import type { SourceRecord } from '../../../../../src/shared/contact';
+import type { SourceRecord } from '../../../../../src/shared/contacts/contact';
 import { chekt, emergency24, keyOf, phones } from '../../../../fakes/directory-records';
 
 const here = emergency24('1', {

@@ -1,9 +1,9 @@
 // What an accepted change does to the directory and the master copies, before anything is read again.
 import { describe, expect, it } from 'vitest';
-import type { ChektContactWrite } from '../../../../../src/shared/chekt-contact';
-import { recordKey, type SourceRecord } from '../../../../../src/shared/contact';
-import type { ContactChange } from '../../../../../src/shared/contact-change';
-import type { Emergency24Write } from '../../../../../src/shared/emergency24';
+import type { ChektContactWrite } from '../../../../../src/shared/contacts/chekt-contact';
+import { recordKey, type SourceRecord } from '../../../../../src/shared/contacts/contact';
+import type { ContactChange } from '../../../../../src/shared/contacts/contact-change';
+import type { Emergency24Write } from '../../../../../src/shared/contacts/emergency24';
 import { ADD_FIELDS } from '../../../../fakes/emergency24-samples';
 import { createDesk, keyOf, NOW } from './desk';
 

@@ -14,10 +14,13 @@ import {
 import { mergeForUpdate } from '../../../../../src/main/vendors/emergency24/merge';
 import { toContactRequest } from '../../../../../src/main/vendors/chekt/contacts-request';
 import type { Outcome } from '../../../../../src/main/vendors/vendor';
-import type { ChektContact } from '../../../../../src/shared/chekt-contact';
-import { recordKey, type SourceRecord } from '../../../../../src/shared/contact';
-import type { ContactChange, ContactChangeRequest } from '../../../../../src/shared/contact-change';
-import type { Emergency24Fields } from '../../../../../src/shared/emergency24';
+import type { ChektContact } from '../../../../../src/shared/contacts/chekt-contact';
+import { recordKey, type SourceRecord } from '../../../../../src/shared/contacts/contact';
+import type {
+  ContactChange,
+  ContactChangeRequest,
+} from '../../../../../src/shared/contacts/contact-change';
+import type { Emergency24Fields } from '../../../../../src/shared/contacts/emergency24';
 import { failed, ok, type Failure, type Result } from '../../../../../src/shared/failure';
 import { createEmergency24Desk, valueOf } from '../../../../fakes/emergency24-desk';
 

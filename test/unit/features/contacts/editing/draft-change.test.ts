@@ -1,7 +1,7 @@
 // How a change becomes bytes: nothing stale is written back, nothing is lost without a word.
 import { describe, expect, it } from 'vitest';
-import type { ContactChangeRequest } from '../../../../../src/shared/contact-change';
-import type { Emergency24Fields } from '../../../../../src/shared/emergency24';
+import type { ContactChangeRequest } from '../../../../../src/shared/contacts/contact-change';
+import type { Emergency24Fields } from '../../../../../src/shared/contacts/emergency24';
 import { ADD_FIELDS } from '../../../../fakes/emergency24-samples';
 import { valueOf } from '../../../../fakes/emergency24-desk';
 import { createDesk, draftOf, keyOf, NOW } from './desk';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { exportCsv } from '../../../../../src/main/features/contacts/editing/export';
 import { recordsOf } from '../../../../../src/main/features/contacts/editing/records-of';
 import { writeWhole } from '../../../../../src/main/core/lib/whole-file';
-import type { SourceRecord } from '../../../../../src/shared/contact';
+import type { SourceRecord } from '../../../../../src/shared/contacts/contact';
 import { importDesk } from './import-desk';
 import { personOf, recordWith } from './people';
 

@@ -1,6 +1,6 @@
 // The same table once more: who is there, or on the way there, is never added twice.
 import { describe, expect, it } from 'vitest';
-import type { ContactChange } from '../../../../../src/shared/contact-change';
+import type { ContactChange } from '../../../../../src/shared/contacts/contact-change';
 import type { Delivery } from '../../../../../src/shared/delivery';
 import { failed, ok } from '../../../../../src/shared/failure';
 import { importDesk, type ImportParts } from './import-desk';

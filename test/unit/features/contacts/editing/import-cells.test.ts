@@ -1,6 +1,6 @@
 // What spreadsheets, people and other programs make of a table: taken as meant, or named row by row.
 import { describe, expect, it } from 'vitest';
-import type { ImportPreview } from '../../../../../src/shared/directory';
+import type { ImportPreview } from '../../../../../src/shared/contacts/directory';
 import { importDesk, type ImportParts } from './import-desk';
 import { personOf, recordWith } from './people';
 

@@ -4,12 +4,12 @@ import fc from 'fast-check';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { FIELD_NAMES, fieldsOf } from '../../../../../src/main/features/contacts/editing/headings';
-import { ImportRequest, type ImportPreview } from '../../../../../src/shared/directory';
+import { ImportRequest, type ImportPreview } from '../../../../../src/shared/contacts/directory';
 import {
   IMPORT_FIELDS,
   type ColumnNaming,
   type ImportField,
-} from '../../../../../src/shared/import-field';
+} from '../../../../../src/shared/contacts/import-field';
 import { importDesk } from './import-desk';
 
 const CHEKT = { source: 'chekt', siteId: 's' } as const;

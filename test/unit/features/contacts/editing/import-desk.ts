@@ -4,11 +4,11 @@ import { createImportDesk } from '../../../../../src/main/features/contacts/edit
 import { readXlsxSheet } from '../../../../../src/main/features/contacts/editing/xlsx-table';
 import { toContactRequest } from '../../../../../src/main/vendors/chekt/contacts-request';
 import { toStoredRequest } from '../../../../../src/main/vendors/emergency24/write-request';
-import type { ContactChange } from '../../../../../src/shared/contact-change';
+import type { ContactChange } from '../../../../../src/shared/contacts/contact-change';
 import type { Delivery } from '../../../../../src/shared/delivery';
-import type { ImportPreview, ImportRequest } from '../../../../../src/shared/directory';
+import type { ImportPreview, ImportRequest } from '../../../../../src/shared/contacts/directory';
 import { failed, ok, type Failure, type Result } from '../../../../../src/shared/failure';
-import type { Person } from '../../../../../src/shared/person';
+import type { Person } from '../../../../../src/shared/contacts/person';
 import type { Language } from '../../../../../src/shared/text/language';
 import { valueOf } from '../../../../fakes/emergency24-desk';
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { phonesIn } from '../../../../../src/main/core/lib/phone';
-import type { ImportPreview } from '../../../../../src/shared/directory';
+import type { ImportPreview } from '../../../../../src/shared/contacts/directory';
 import { importDesk } from './import-desk';
 
 const problemsOf = ({ rows }: ImportPreview) => rows.flatMap(({ problems }) => problems);

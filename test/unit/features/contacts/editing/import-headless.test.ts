@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { FIELD_NAMES } from '../../../../../src/main/features/contacts/editing/headings';
-import type { ImportPreview } from '../../../../../src/shared/directory';
-import type { ColumnNaming, ImportField } from '../../../../../src/shared/import-field';
+import type { ImportPreview } from '../../../../../src/shared/contacts/directory';
+import type { ColumnNaming, ImportField } from '../../../../../src/shared/contacts/import-field';
 import { importDesk } from './import-desk';
 
 const CHEKT = { source: 'chekt', siteId: 's' } as const;

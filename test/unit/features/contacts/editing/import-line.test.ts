@@ -1,7 +1,7 @@
 // One row as the command line prints it: each problem with its column and line, and what would be sent.
 import { expect, it } from 'vitest';
 import { importLine } from '../../../../../src/main/features/contacts/editing/import-line';
-import type { ImportRow } from '../../../../../src/shared/directory';
+import type { ImportRow } from '../../../../../src/shared/contacts/directory';
 
 const row = (...problems: readonly string[]): ImportRow => ({
   ...{ line: 7, name: 'Ana', verdict: 'wrong', notes: [] },

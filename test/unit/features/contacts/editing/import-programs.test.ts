@@ -2,7 +2,7 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { fieldsOf } from '../../../../../src/main/features/contacts/editing/headings';
-import type { ImportPreview } from '../../../../../src/shared/directory';
+import type { ImportPreview } from '../../../../../src/shared/contacts/directory';
 import { importDesk } from './import-desk';
 
 const HEAD = 'External ID,First name,Last name,Phone';

@@ -1,6 +1,6 @@
 // People of the directory, made from their records as tests need them.
-import { recordKey, type SourceRecord } from '../../../../../src/shared/contact';
-import type { Person, TextFact } from '../../../../../src/shared/person';
+import { recordKey, type SourceRecord } from '../../../../../src/shared/contacts/contact';
+import type { Person, TextFact } from '../../../../../src/shared/contacts/person';
 
 export function recordWith(fields: Partial<SourceRecord> = {}): SourceRecord {
   return {

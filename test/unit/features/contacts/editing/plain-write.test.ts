@@ -1,7 +1,7 @@
 // A name goes out as it reads, to whichever service; ids and what nobody changed go out as they are.
 import { expect, it } from 'vitest';
 import { plainWrite } from '../../../../../src/main/features/contacts/editing/plain-write';
-import type { ChektContactFields } from '../../../../../src/shared/chekt-contact';
+import type { ChektContactFields } from '../../../../../src/shared/contacts/chekt-contact';
 import { ADD_FIELDS } from '../../../../fakes/emergency24-samples';
 
 const FIELDS: ChektContactFields = {

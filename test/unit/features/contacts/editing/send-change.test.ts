@@ -5,7 +5,7 @@ import {
   type ChangeDelivery,
 } from '../../../../../src/main/features/contacts/editing/send-change';
 import type { Outcome } from '../../../../../src/main/vendors/vendor';
-import { afterUnsure, type ContactWrite } from '../../../../../src/shared/contact-change';
+import { afterUnsure, type ContactWrite } from '../../../../../src/shared/contacts/contact-change';
 import type { FailureReason } from '../../../../../src/shared/failure';
 import { ADD_FIELDS } from '../../../../fakes/emergency24-samples';
 

@@ -6,7 +6,7 @@ import type {
   SourcePage,
   SyncSource,
 } from '../../../../../src/main/features/contacts/sync/sync-source';
-import type { ChektContactList } from '../../../../../src/shared/chekt-contact';
+import type { ChektContactList } from '../../../../../src/shared/contacts/chekt-contact';
 import { failed, ok, type Failure, type Result } from '../../../../../src/shared/failure';
 import { createEmergency24Desk } from '../../../../fakes/emergency24-desk';
 import { chektContact, NOW, OFFLINE } from './desk';

@@ -8,7 +8,7 @@ import {
   type Table,
 } from '../../../../../src/main/features/contacts/editing/read-table';
 import { readXlsxSheet } from '../../../../../src/main/features/contacts/editing/xlsx-table';
-import type { TableEncoding } from '../../../../../src/shared/directory';
+import type { TableEncoding } from '../../../../../src/shared/contacts/directory';
 import type { Result } from '../../../../../src/shared/failure';
 import { valueOf } from '../../../../fakes/emergency24-desk';
 

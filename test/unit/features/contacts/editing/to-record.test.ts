@@ -6,8 +6,8 @@ import {
 } from '../../../../../src/main/features/contacts/editing/to-record';
 import { readContact } from '../../../../../src/main/vendors/emergency24/read-contact';
 import { parseFolded } from '../../../../../src/main/vendors/emergency24/folded-json';
-import type { SourceRecord } from '../../../../../src/shared/contact';
-import type { Emergency24Contact } from '../../../../../src/shared/emergency24';
+import type { SourceRecord } from '../../../../../src/shared/contacts/contact';
+import type { Emergency24Contact } from '../../../../../src/shared/contacts/emergency24';
 import { ALL_CONTACTS, ONE_CONTACT } from '../../../../fakes/emergency24-samples';
 import { chektContact, NOW } from './desk';
 

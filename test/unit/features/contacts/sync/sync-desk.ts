@@ -4,7 +4,7 @@ import {
   type ContactSync,
   type SyncDeps,
 } from '../../../../../src/main/features/contacts/sync/sync';
-import type { SyncState } from '../../../../../src/shared/contact-sync';
+import type { SyncState } from '../../../../../src/shared/contacts/contact-sync';
 import { createDirectoryService, type ServiceShape } from '../../../../fakes/directory-vendor';
 import { openDirectory, type DirectoryDesk } from '../../../../fakes/directory-desk';
 import { emergency24, phones } from '../../../../fakes/directory-records';

@@ -4,7 +4,7 @@ import type {
   IncidentLine,
   IncidentMember,
   IncidentPart,
-} from '../../../../../src/shared/incident';
+} from '../../../../../src/shared/incidents/incident';
 
 /** 2026-03-02 14:05:09 UTC, which is 09:05:09 in New York. */
 export const START_MS = Date.UTC(2026, 2, 2, 14, 5, 9, 400);

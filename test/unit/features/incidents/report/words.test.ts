@@ -1,9 +1,9 @@
 // The words of incidents and reports stand in both languages, with the same places to fill in.
 import { describe, expect, it } from 'vitest';
-import { incidentsEn } from '../../../../../src/shared/text/incidents-en';
-import { incidentsEs } from '../../../../../src/shared/text/incidents-es';
-import { reportEn } from '../../../../../src/shared/text/report-en';
-import { reportEs } from '../../../../../src/shared/text/report-es';
+import { incidentsEn } from '../../../../../src/shared/incidents/words-en';
+import { incidentsEs } from '../../../../../src/shared/incidents/words-es';
+import { reportEn } from '../../../../../src/shared/incidents/report-words-en';
+import { reportEs } from '../../../../../src/shared/incidents/report-words-es';
 
 interface Words {
   readonly [key: string]: string | Words;

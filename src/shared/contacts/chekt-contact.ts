@@ -1,6 +1,6 @@
 // A site's contact at CHeKT in our words: what is shown of it, what a form needs, and every change that can be asked for.
 import { z } from 'zod';
-import { VendorRef, VERIFICATION_MESSAGE_MAX_LENGTH } from './verification';
+import { VendorRef, VERIFICATION_MESSAGE_MAX_LENGTH } from '../verification/verification';
 
 /** Source: SEED CHeKT Contacts API, "Contact Types". */
 export const ChektContactType = z.enum([

@@ -1,5 +1,5 @@
 // English words of the contacts screen.
-import { importEn } from './import-en';
+import { importEn } from './import-words-en';
 
 export const contactsEn = {
   contacts: {

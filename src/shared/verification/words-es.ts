@@ -1,6 +1,6 @@
 // Spanish words of the Verify screen: the board, its cards, the history and what is read aloud.
-import type { TextShape } from './shape';
-import type { verifyEn } from './verify-en';
+import type { TextShape } from '../text/shape';
+import type { verifyEn } from './words-en';
 
 export const verifyEs = {
   verify: {

@@ -1,6 +1,6 @@
 // Spanish words of the import of people from a table.
-import type { importEn } from './import-en';
-import type { TextShape } from './shape';
+import type { importEn } from './import-words-en';
+import type { TextShape } from '../text/shape';
 
 export const importEs = {
   title: 'Agregar personas desde una tabla',

@@ -1,6 +1,6 @@
 // Spanish words of the Calls screen: shared 911 calls, their map, Share911's alerts, and their settings.
-import type { callsEn } from './calls-en';
-import type { TextShape } from './shape';
+import type { callsEn } from './words-en';
+import type { TextShape } from '../text/shape';
 
 export const callsEs = {
   calls: {

@@ -1,7 +1,7 @@
 // Spanish words of the contacts screen.
-import type { contactsEn } from './contacts-en';
-import { importEs } from './import-es';
-import type { TextShape } from './shape';
+import type { contactsEn } from './words-en';
+import { importEs } from './import-words-es';
+import type { TextShape } from '../text/shape';
 
 export const contactsEs = {
   contacts: {

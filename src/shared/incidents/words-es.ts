@@ -1,6 +1,6 @@
 // Spanish words of incidents.
-import type { incidentsEn } from './incidents-en';
-import type { TextShape } from './shape';
+import type { incidentsEn } from './words-en';
+import type { TextShape } from '../text/shape';
 
 export const incidentsEs = {
   incident: {

@@ -5,15 +5,15 @@ import {
   INTEGRATION_ID_MAX_LENGTH,
   LOCATION_MAX_LENGTH,
   MESSAGE_MAX_LENGTH,
-} from './check-in';
+} from '../panic/check-in';
 import { DEFAULT_HOTKEYS, Hotkeys } from './hotkey';
-import { World } from './vendor';
+import { World } from '../vendor';
 import {
   QuestionLanguage,
   VERIFICATION_MESSAGE_MAX_LENGTH,
   VerificationMethod,
   VerificationPriority,
-} from './verification';
+} from '../verification/verification';
 
 const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
 
