@@ -15,7 +15,7 @@ import { cyclesOf, gathered, importGraph, longestChain } from './graph.mjs';
 const ROOM_DEPTH = 1;
 
 /**
- * The room of a file: its folder, at most two levels below `src/main` and its like.
+ * The room of a file: its folder, at most one level below `src/main` and its like.
  * @param {string} file
  */
 export function roomOf(file) {

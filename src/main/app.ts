@@ -2,11 +2,11 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { app, net, powerMonitor } from 'electron';
-import { failed, type Failure } from '../shared/failure';
+import { failed, type Failure } from '../shared/core/failure';
 import type { AppState } from '../shared/state';
-import { resolveLanguage, type Language } from '../shared/text/language';
-import { beginLog, createBase } from './base';
-import type { AppFlags } from './command-line/command';
+import { resolveLanguage, type Language } from '../shared/core/language';
+import { beginLog, createBase } from './base/base';
+import type { AppFlags } from './base/app-flags';
 import { createCallHandlers } from './features/calls/call-handlers';
 import { createReadXlsx } from './features/contacts/editing/read-xlsx';
 import { createContactAnswers } from './features/contacts/contact-answers';

@@ -1,13 +1,13 @@
 // What the running app answers to the command line.
 import type { PressRequest } from '../shared/action';
-import type { Origin } from '../shared/action-id';
+import type { Origin } from '../shared/core/action-id';
 import type { ContactSearch } from '../shared/contacts/contact';
 import { isQuestionAtRest, isSettled, type Delivery, type PressDelivery } from '../shared/delivery';
-import { failed, ok, type Failure, type Result } from '../shared/failure';
+import { failed, ok, type Failure, type Result } from '../shared/core/failure';
 import { foundContact, type FoundContact } from '../shared/contacts/found-contact';
 import type { SecretName, SecretsReport } from '../shared/settings/secret';
 import type { AppState } from '../shared/state';
-import type { World } from '../shared/vendor';
+import type { World } from '../shared/core/vendor';
 import type {
   StrayEvent,
   Verification,

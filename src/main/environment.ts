@@ -1,16 +1,16 @@
 // One world, practice or live: its own database, record, outbox, keys and ways to the vendors.
 import { randomBytes } from 'node:crypto';
-import type { Failure, Result } from '../shared/failure';
+import type { Failure, Result } from '../shared/core/failure';
 import type { SecretName } from '../shared/settings/secret';
 import type { Settings } from '../shared/settings/settings';
-import type { World } from '../shared/vendor';
+import type { World } from '../shared/core/vendor';
 import type { StrayEvent } from '../shared/verification/verification';
 import {
   isContactChangeDelivery,
   isVerificationDelivery,
   type StoredRequest,
 } from '../shared/delivery';
-import type { Language } from '../shared/text/language';
+import type { Language } from '../shared/core/language';
 import { createActivity, type Activity } from './core/record/activity';
 import { createEndKeeper } from './core/record/end-keeper';
 import { createChektEntrance, type ChektEntrance } from './features/verification/chekt-entrance';
@@ -41,7 +41,7 @@ import type { Sqlite } from './core/store/sqlite';
 import { createStore } from './core/store/store';
 import { createChekt, type Chekt } from './vendors/chekt/client';
 import { createShare911, type Share911 } from './vendors/share911/client';
-import type { HttpPort, Outcome } from './vendors/vendor';
+import type { HttpPort, Outcome } from './core/lib/vendor-port';
 import { createVerifications, type Verifications } from './features/verification/board';
 import { readStrays } from './features/verification/reading';
 import { createWebhookSecret, fixedSecret } from './features/verification/webhook-secret';

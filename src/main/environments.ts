@@ -1,9 +1,9 @@
 // Which world the desk is in, and how it changes: the next one stands before the last one is let go.
-import { failed, ok, type Failure, type Result } from '../shared/failure';
+import { failed, ok, type Failure, type Result } from '../shared/core/failure';
 import type { Outputs } from '../shared/ipc';
 import { placeDoubt } from '../shared/settings/place';
-import { keyTrouble, type TroubleId } from '../shared/readiness';
-import type { World } from '../shared/vendor';
+import { keyTrouble, type TroubleId } from '../shared/core/readiness';
+import type { World } from '../shared/core/vendor';
 import type { Clock } from './core/lib/clock';
 import { createReturnToLive } from './core/settings/return-to-live';
 import type { Vault } from './core/keychain/vault';

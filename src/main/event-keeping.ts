@@ -1,6 +1,6 @@
 // Keeps what proven senders send from filling the disk: a quota in front of all stores, and old strays taken away.
 import { join } from 'node:path';
-import type { Failure } from '../shared/failure';
+import type { Failure } from '../shared/core/failure';
 import type { Activity } from './core/record/activity';
 import { CALLS_FILE } from './incoming';
 import type { Clock } from './core/lib/clock';

@@ -1,5 +1,5 @@
 // The window's calls, each joined to the part that answers it.
-import { failed, ok, type Failure, type Result } from '../shared/failure';
+import { failed, ok, type Failure, type Result } from '../shared/core/failure';
 import type { Accelerator, HotkeyState } from '../shared/settings/hotkey';
 import type { Outputs, Parsed } from '../shared/ipc';
 import type { SecretName } from '../shared/settings/secret';

@@ -1,9 +1,9 @@
 // What comes to a world from outside besides answers: shared 911 calls and Share911's alerts, each with its entrance.
 import { join } from 'node:path';
-import { ok, type Failure, type Result } from '../shared/failure';
+import { ok, type Failure, type Result } from '../shared/core/failure';
 import type { SecretName } from '../shared/settings/secret';
 import type { Settings } from '../shared/settings/settings';
-import type { Language } from '../shared/text/language';
+import type { Language } from '../shared/core/language';
 import type { Activity } from './core/record/activity';
 import { createAlerts, type Alerts } from './features/alerts/alerts';
 import { createCalls, type Calls } from './features/calls/calls';
@@ -15,7 +15,7 @@ import type { Vault } from './core/keychain/vault';
 import { createShare911Entrance, type Share911Entrance } from './features/alerts/share911-entrance';
 import type { Store } from './core/store/store';
 import { createRapidsos } from './vendors/rapidsos/client';
-import type { HttpPort } from './vendors/vendor';
+import type { HttpPort } from './core/lib/vendor-port';
 import { createWebhookSecret, fixedSecret } from './features/verification/webhook-secret';
 import type { Admission } from './core/webhooks/event-admission';
 

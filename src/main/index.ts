@@ -2,7 +2,7 @@
 import { join, resolve } from 'node:path';
 import { app, powerMonitor } from 'electron';
 import { createApp, type TocsinApp } from './app';
-import type { AppFlags } from './command-line/command';
+import type { AppFlags } from './base/app-flags';
 import { parseCommandLine } from './command-line/parse';
 import { runCommand } from './command-line/run';
 import { keepOutOfCoreDumps } from './core/lib/core-dumps';

@@ -1,14 +1,14 @@
 // Everything an operator can do, whatever they did it with: the one entrance to the outbox.
-import { isPanic, type CheckInStatus } from '../shared/panic/check-in';
+import { isPanic, type CheckInStatus } from '../shared/core/check-in';
 import type { PressRequest } from '../shared/action';
-import type { Origin } from '../shared/action-id';
+import type { Origin } from '../shared/core/action-id';
 import {
   isPressDelivery,
   isVerificationDelivery,
   type Delivery,
   type PressDelivery,
 } from '../shared/delivery';
-import { failed, ok, type Result } from '../shared/failure';
+import { failed, ok, type Result } from '../shared/core/failure';
 import type { CancelAnswer } from '../shared/ipc';
 import type {
   UnsureChoice,

@@ -1,15 +1,15 @@
 // The webhook side of the desk: one receiver for whichever world the desk is in, and whether events come home.
-import { failed, type Failure } from '../shared/failure';
+import { failed, type Failure } from '../shared/core/failure';
 import type { Settings } from '../shared/settings/settings';
 import {
   WEBHOOK_SENDERS,
   type LoopbackResult,
   type WebhookSender,
   type WebhookState,
-} from '../shared/webhook';
+} from '../shared/core/webhook';
 import type { Clock } from './core/lib/clock';
 import { judge } from './vendors/http';
-import type { HttpPort } from './vendors/vendor';
+import type { HttpPort } from './core/lib/vendor-port';
 import { createLoopbackCheck } from './core/webhooks/loopback';
 import { createReceiver } from './core/webhooks/receiver';
 import { createSupervision } from './core/webhooks/supervision';

@@ -1,7 +1,7 @@
 // Exposes window.tocsin: the fixed list of calls, the state and nothing else of Electron.
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
 import { CALLS, SHOW_CHANNEL, STATE_CHANNEL, callChannel, type CallName } from '../shared/channels';
-import type { Failure, Result } from '../shared/failure';
+import type { Failure, Result } from '../shared/core/failure';
 import type { Input, Output, TocsinApi } from '../shared/ipc';
 import type { AppState } from '../shared/state';
 

@@ -2,7 +2,7 @@
 import { ErrorBoundary } from './components/error-boundary';
 import { BrokenScreen, StartScreen } from './shell/start-screen';
 import { Shell } from './shell/shell';
-import { useWindowState } from './window-parts';
+import { useWindowState } from './kit/window-parts';
 
 /** Draws nothing that needs the state before there is one. */
 export function App() {

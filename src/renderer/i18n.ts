@@ -11,7 +11,7 @@ import { en } from '../shared/text/en';
 import { es } from '../shared/text/es';
 import { incidentsEn } from '../shared/incidents/words-en';
 import { incidentsEs } from '../shared/incidents/words-es';
-import { resolveLanguage } from '../shared/text/language';
+import { resolveLanguage } from '../shared/core/language';
 import { verifyEn } from '../shared/verification/words-en';
 import { verifyEs } from '../shared/verification/words-es';
 import { windowEn } from '../shared/text/window-en';

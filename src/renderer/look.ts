@@ -1,7 +1,7 @@
 // Language and theme of the page follow the state, before anything is drawn with it.
 import type { i18n as I18n } from 'i18next';
 import type { AppState } from '../shared/state';
-import type { WindowStore } from './store';
+import type { WindowStore } from './kit/store';
 
 interface LookDeps {
   readonly store: WindowStore;

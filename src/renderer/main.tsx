@@ -1,8 +1,8 @@
 // Starts the window. What builds zod schemas is loaded last: they must not be built before zod knows the content policy.
 import './styles/tokens.css';
 import './styles/base.css';
-import { createApi, readBridge } from './api';
-import { createNavigation, goTo, screenNamed } from './navigation';
+import { createApi, readBridge } from './kit/api';
+import { createNavigation, goTo, screenNamed } from './kit/navigation';
 import { keepZodFromEval } from './zod-without-eval';
 
 keepZodFromEval();

@@ -1,13 +1,13 @@
 // Builds the parts of the window once, joins them, and draws.
 import { createRoot } from 'react-dom/client';
-import type { WindowApi } from './api';
+import type { WindowApi } from './kit/api';
 import { App } from './app';
-import { createWindowClock } from './clock';
+import { createWindowClock } from './kit/clock';
 import { createI18n } from './i18n';
 import { followLook } from './look';
-import type { NavigationStore } from './navigation';
-import { createWindowStore, followMain, revealing } from './store';
-import { WindowProvider } from './window-parts';
+import type { NavigationStore } from './kit/navigation';
+import { createWindowStore, followMain, revealing } from './kit/store';
+import { WindowProvider } from './kit/window-parts';
 
 interface StartDeps {
   readonly api: WindowApi;

@@ -1,7 +1,7 @@
 // Anything an operator does that must reach a vendor.
 import { z } from 'zod';
-import { ActionId, Origin } from './action-id';
-import { CheckInStatus, LOCATION_MAX_LENGTH, MESSAGE_MAX_LENGTH } from './panic/check-in';
+import { ActionId, Origin } from './core/action-id';
+import { CheckInStatus, LOCATION_MAX_LENGTH, MESSAGE_MAX_LENGTH } from './core/check-in';
 import { ContactChange } from './contacts/contact-change';
 import { VerificationAsk } from './verification/verification';
 

@@ -1,10 +1,10 @@
 // An action on its way to a vendor: its stored form, and what its state means.
 import { z } from 'zod';
 import { Action, type CheckIn } from './action';
-import { ActionId } from './action-id';
+import { ActionId } from './core/action-id';
 import type { ContactChange } from './contacts/contact-change';
-import { DeliveryProgress, DeliveryState } from './delivery-progress';
-import { VendorId } from './vendor';
+import { DeliveryProgress, DeliveryState } from './core/delivery-progress';
+import { VendorId } from './core/vendor';
 import { VerificationReceipt, type VerificationAsk } from './verification/verification';
 
 /** A press that was not accepted this long after it could go may need another way to call for help. */

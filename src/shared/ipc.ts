@@ -1,8 +1,8 @@
 // The contract between window and main: every call's input schema and output type, in one place.
 import { z } from 'zod';
 import { PressRequest } from './action';
-import { ActionId } from './action-id';
-import { ActivityPageRequest, type ActivityEntry } from './activity';
+import { ActionId } from './core/action-id';
+import { ActivityPageRequest, type ActivityEntry } from './core/activity';
 import type { CallName } from './channels';
 import { ContactSearch, ContactSource, type ContactHit } from './contacts/contact';
 import { ContactChangeRequest, type ContactChangeAnswer } from './contacts/contact-change';
@@ -21,7 +21,7 @@ import {
   type ImportPreview,
 } from './contacts/directory';
 import type { Emergency24Group } from './contacts/emergency24';
-import type { Result } from './failure';
+import type { Result } from './core/failure';
 import { Accelerator, HotkeyTarget, type HotkeyState } from './settings/hotkey';
 import {
   IncidentId,
@@ -39,8 +39,8 @@ import {
   type LinkSuggestion,
   type Person,
 } from './contacts/person';
-import { PracticeAlert, PracticeScenario, PracticeShare } from './practice';
-import type { TroubleId } from './readiness';
+import { PracticeAlert, PracticeScenario, PracticeShare } from './core/practice';
+import type { TroubleId } from './core/readiness';
 import { SecretName, SecretValue } from './settings/secret';
 import { SettingsPatch } from './settings/settings';
 import { AlertSeq, type ReceivedAlert } from './alerts/share911-alert';
@@ -53,7 +53,7 @@ import {
   type SiteContacts,
   type Verification,
 } from './verification/verification';
-import type { LoopbackResult } from './webhook';
+import type { LoopbackResult } from './core/webhook';
 
 const ById = z.strictObject({ id: ActionId });
 const ByCall = z.strictObject({ id: CallId });

@@ -4,14 +4,14 @@ import type { DirectoryState } from './contacts/directory';
 import type { EmergencyCall } from './calls/emergency-call';
 import type { HotkeyState } from './settings/hotkey';
 import type { Incident, IncidentSuggestion } from './incidents/incident';
-import type { PracticeScenario } from './practice';
-import type { Readiness } from './readiness';
+import type { PracticeScenario } from './core/practice';
+import type { Readiness } from './core/readiness';
 import type { SecretsReport } from './settings/secret';
 import type { Settings } from './settings/settings';
 import type { ReceivedAlert } from './alerts/share911-alert';
-import type { World } from './vendor';
+import type { World } from './core/vendor';
 import type { StrayEvent, Verification } from './verification/verification';
-import type { WebhookState } from './webhook';
+import type { WebhookState } from './core/webhook';
 
 export interface AppState {
   /** Rises by one with every push of this process. */

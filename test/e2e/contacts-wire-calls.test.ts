@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createChektContacts } from '../../src/main/vendors/chekt/contacts-client';
 import { createEmergency24 } from '../../src/main/vendors/emergency24/client';
 import type { Emergency24Options } from '../../src/main/vendors/emergency24/options';
-import { ok } from '../../src/shared/failure';
+import { ok } from '../../src/shared/core/failure';
 import { createNodeHttpPort } from '../fakes/node-http-port';
 import { StrictChektContacts } from './harness/strict-chekt-contacts';
 import { ContactsBook } from './harness/strict-chekt-contacts-book';

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HotkeyTarget } from '../../src/shared/settings/hotkey';
-import type { Readiness } from '../../src/shared/readiness';
+import type { Readiness } from '../../src/shared/core/readiness';
 import { pressKeys } from '../desktop/keys.mjs';
 import { Desk } from './harness/desk';
 import { Practice } from './harness/practice';

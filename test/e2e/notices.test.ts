@@ -1,6 +1,6 @@
 // Notifications as the desktop's own notification service was asked to show them, and those held back on purpose.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ActivityEntry } from '../../src/shared/activity';
+import type { ActivityEntry } from '../../src/shared/core/activity';
 import { openNotifications, type Notifications } from '../desktop/notifications.mjs';
 import { pressKeys } from '../desktop/keys.mjs';
 import { Desk } from './harness/desk';

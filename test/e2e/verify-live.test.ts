@@ -1,6 +1,6 @@
 // `tocsin verify` against an independent CHeKT: the right bytes on connections of their own, and every answer told for what it is.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { isBlocked } from '../../src/shared/readiness';
+import { isBlocked } from '../../src/shared/core/readiness';
 import { LIVE_PLACE } from './harness/live';
 import { showOnly } from './harness/boards';
 import { filesBelow, foundIn } from './harness/canary';

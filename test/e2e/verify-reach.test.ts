@@ -2,7 +2,7 @@
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isBlocked } from '../../src/shared/readiness';
+import { isBlocked } from '../../src/shared/core/readiness';
 import type { Screen } from './harness/screen';
 import { VerifyDesk } from './harness/verify-desk';
 

@@ -7,7 +7,7 @@ import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { electronArgs } from '../../scripts/electron-args.mjs';
 import { findElectron } from '../../scripts/electron-runtime.mjs';
-import type { TroubleId } from '../../src/shared/readiness';
+import type { TroubleId } from '../../src/shared/core/readiness';
 import { clickAt, pressKeys } from '../desktop/keys.mjs';
 import { openNotifications, type Notifications } from '../desktop/notifications.mjs';
 import { createTrayDriver, type TrayDriver } from '../desktop/tray-driver.mjs';

@@ -1,16 +1,16 @@
 // Small builders of states and deliveries for tests of everything that is a function of the state.
-import { CheckInStatus } from '../../src/shared/panic/check-in';
+import { CheckInStatus } from '../../src/shared/core/check-in';
 import type { PressDelivery } from '../../src/shared/delivery';
 import {
   readinessOf,
   type Readiness,
   type Trouble,
   type TroubleId,
-} from '../../src/shared/readiness';
+} from '../../src/shared/core/readiness';
 import { SecretName } from '../../src/shared/settings/secret';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings/settings';
 import type { AppState } from '../../src/shared/state';
-import type { World } from '../../src/shared/vendor';
+import type { World } from '../../src/shared/core/vendor';
 
 /** 2026-03-02 14:05:09 UTC. */
 export const NOON_MS = Date.UTC(2026, 2, 2, 14, 5, 9);

@@ -1,5 +1,5 @@
 // Drafts and deliveries for tests, complete and valid unless a test says otherwise.
-import type { CheckInStatus } from '../../src/shared/panic/check-in';
+import type { CheckInStatus } from '../../src/shared/core/check-in';
 import type { Delivery } from '../../src/shared/delivery';
 import { newDelivery, type DeliveryDraft } from '../../src/main/core/outbox/delivery-draft';
 

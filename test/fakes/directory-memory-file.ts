@@ -1,6 +1,6 @@
 // A file of the directory that lives in memory: what was appended survives the process that is "killed".
 import type { ArchiveDeps } from '../../src/main/features/contacts/directory/archive';
-import { failed, ok, type Failure, type Result } from '../../src/shared/failure';
+import { failed, ok, type Failure, type Result } from '../../src/shared/core/failure';
 
 /** What a disk would still hold after a kill. */
 export interface MemoryDisk {

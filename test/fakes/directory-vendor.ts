@@ -1,7 +1,7 @@
 // A service with contacts in pages, as Emergency24 shows them or whole; it can change, refuse and pause.
 import type { SyncSource } from '../../src/main/features/contacts/sync/sync-source';
 import { recordKey, type SourceRecord } from '../../src/shared/contacts/contact';
-import { failed, ok, type Failure, type Result } from '../../src/shared/failure';
+import { failed, ok, type Failure, type Result } from '../../src/shared/core/failure';
 
 export interface DirectoryService extends SyncSource {
   readonly records: Map<string, SourceRecord>;

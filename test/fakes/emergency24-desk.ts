@@ -1,10 +1,10 @@
 // An Emergency24 client beside its strict service, and the few steps every test of it takes.
 import type { Emergency24Deps } from '../../src/main/vendors/emergency24/call';
 import { createEmergency24, type Emergency24 } from '../../src/main/vendors/emergency24/client';
-import type { Outcome } from '../../src/main/vendors/vendor';
+import type { Outcome } from '../../src/main/core/lib/vendor-port';
 import type { StoredRequest } from '../../src/shared/delivery';
 import type { Emergency24Write } from '../../src/shared/contacts/emergency24';
-import { ok, type Result } from '../../src/shared/failure';
+import { ok, type Result } from '../../src/shared/core/failure';
 import {
   ACCESS_TOKEN,
   API_KEY,

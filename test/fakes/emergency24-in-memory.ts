@@ -1,6 +1,6 @@
 // A strict Emergency24 in memory, as unkind as its page allows: it wipes what an update leaves out and shows little.
 import { createHash } from 'node:crypto';
-import type { HttpAnswer, HttpPort, HttpRequest } from '../../src/main/vendors/vendor';
+import type { HttpAnswer, HttpPort, HttpRequest } from '../../src/main/core/lib/vendor-port';
 
 export const API_KEY = '31b61649-5405-45ac-9927-3c1d1b2c84b2';
 export const ACCESS_TOKEN = 'll352u9jujauoqz4gstvsae05';

@@ -1,5 +1,5 @@
 // A settings file in memory whose disk can be made to refuse.
-import { failed, ok, type Failure } from '../../src/shared/failure';
+import { failed, ok, type Failure } from '../../src/shared/core/failure';
 import type { SettingsFile, SettingsFileReading } from '../../src/main/core/settings/settings-file';
 
 export interface MemorySettingsFile extends SettingsFile {

@@ -1,7 +1,7 @@
 // An HttpPort over plain Node, for tests that need real sockets without Electron.
 import { request as httpRequest, type ClientRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import type { HttpAnswer, HttpPort } from '../../src/main/vendors/vendor';
+import type { HttpAnswer, HttpPort } from '../../src/main/core/lib/vendor-port';
 
 /** Node's error codes in Chromium's words; the rest passes as it is. */
 const CODES: Readonly<Record<string, string>> = {

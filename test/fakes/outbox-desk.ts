@@ -1,10 +1,10 @@
 // A whole outbox on a real database with a scripted vendor; it can crash and start again on the same folder.
 import type { Delivery } from '../../src/shared/delivery';
-import { failed, type Failure } from '../../src/shared/failure';
+import { failed, type Failure } from '../../src/shared/core/failure';
 import { createActivity, type Activity } from '../../src/main/core/record/activity';
 import { createOutbox, type Outbox } from '../../src/main/core/outbox/outbox';
 import type { Store } from '../../src/main/core/store/store';
-import type { Outcome } from '../../src/main/vendors/vendor';
+import type { Outcome } from '../../src/main/core/lib/vendor-port';
 import { createManualClock, type ManualClock } from './clock';
 import { makeFolder, makeStore } from './desk-folder';
 

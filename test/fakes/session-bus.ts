@@ -1,5 +1,5 @@
 // A session bus that answers by hand: tests see each call and decide what becomes of it.
-import { ok, failed, type Result } from '../../src/shared/failure';
+import { ok, failed, type Result } from '../../src/shared/core/failure';
 import type {
   BusCall,
   BusSignal,

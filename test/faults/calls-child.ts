@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { ok } from '../../src/shared/failure';
+import { ok } from '../../src/shared/core/failure';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings/settings';
 import { createActivity } from '../../src/main/core/record/activity';
 import { createCalls } from '../../src/main/features/calls/calls';

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { ok } from '../../src/shared/failure';
+import { ok } from '../../src/shared/core/failure';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings/settings';
 import { createActivity } from '../../src/main/core/record/activity';
 import { createCalls, type Calls } from '../../src/main/features/calls/calls';

@@ -1,7 +1,7 @@
 // What test and killable desk say to each other, one JSON line at a time.
-import type { ActivityEntry } from '../../src/shared/activity';
+import type { ActivityEntry } from '../../src/shared/core/activity';
 import type { Delivery } from '../../src/shared/delivery';
-import type { Failure } from '../../src/shared/failure';
+import type { Failure } from '../../src/shared/core/failure';
 
 export interface ChildSetup {
   readonly folder: string;

@@ -9,7 +9,7 @@ import { insertDelivery } from '../../src/main/core/outbox/insert-delivery';
 import { createOutbox } from '../../src/main/core/outbox/outbox';
 import { loadSqlite } from '../../src/main/core/store/sqlite';
 import { createStore } from '../../src/main/core/store/store';
-import type { Outcome } from '../../src/main/vendors/vendor';
+import type { Outcome } from '../../src/main/core/lib/vendor-port';
 import { createReceiver } from '../../src/main/core/webhooks/receiver';
 import type { WebhookRoute } from '../../src/main/core/webhooks/webhook';
 import { idOf, makeDraft } from '../fakes/deliveries';

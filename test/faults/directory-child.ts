@@ -7,7 +7,7 @@ import { createSync } from '../../src/main/features/contacts/sync/sync';
 import { createVaultFile } from '../../src/main/core/encrypted/vault-file';
 import { createSystemClock } from '../../src/main/core/lib/clock';
 import { recordKey } from '../../src/shared/contacts/contact';
-import { ok } from '../../src/shared/failure';
+import { ok } from '../../src/shared/core/failure';
 import { createDirectoryService } from '../fakes/directory-vendor';
 import { manyRecords } from '../fakes/directory-records';
 

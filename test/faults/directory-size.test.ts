@@ -10,7 +10,7 @@ import {
 } from '../../src/main/features/contacts/directory/directory';
 import { createVaultFile } from '../../src/main/core/encrypted/vault-file';
 import { createSystemClock } from '../../src/main/core/lib/clock';
-import { ok } from '../../src/shared/failure';
+import { ok } from '../../src/shared/core/failure';
 import { makeFolder } from '../fakes/desk-folder';
 import { manyRecords } from '../fakes/directory-records';
 

@@ -4,14 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { createChektContacts } from '../../src/main/vendors/chekt/contacts-client';
 import { readContact, readContactList } from '../../src/main/vendors/chekt/contacts-read';
 import { toContactRequest } from '../../src/main/vendors/chekt/contacts-request';
-import type { HttpAnswer } from '../../src/main/vendors/vendor';
+import type { HttpAnswer } from '../../src/main/core/lib/vendor-port';
 import {
   chektContactChange,
   ChektContactFields,
   ChektContactRole,
   ChektContactType,
 } from '../../src/shared/contacts/chekt-contact';
-import { Failure, ok } from '../../src/shared/failure';
+import { Failure, ok } from '../../src/shared/core/failure';
 
 const RUNS = { numRuns: 500 };
 const id = fc

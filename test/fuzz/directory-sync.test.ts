@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createSync } from '../../src/main/features/contacts/sync/sync';
 import { recordKey, type SourceRecord } from '../../src/shared/contacts/contact';
-import type { Failure } from '../../src/shared/failure';
+import type { Failure } from '../../src/shared/core/failure';
 import { createManualClock, type ManualClock } from '../fakes/clock';
 import { createDirectoryService, type DirectoryService } from '../fakes/directory-vendor';
 import { emptyDisks, openDirectory, type Disks } from '../fakes/directory-desk';

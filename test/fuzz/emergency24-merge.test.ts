@@ -8,7 +8,7 @@ import {
   type Emergency24Change,
   type Emergency24Field,
 } from '../../src/shared/contacts/emergency24';
-import { ok, type Result } from '../../src/shared/failure';
+import { ok, type Result } from '../../src/shared/core/failure';
 import {
   API_KEY,
   BASE_URL,

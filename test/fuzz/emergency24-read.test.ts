@@ -12,7 +12,7 @@ import {
   readRows,
 } from '../../src/main/vendors/emergency24/read-answer';
 import { readGroup, readMember } from '../../src/main/vendors/emergency24/read-contact';
-import { Failure } from '../../src/shared/failure';
+import { Failure } from '../../src/shared/core/failure';
 import * as samples from '../fakes/emergency24-samples';
 
 const SAMPLES = Object.values(samples).filter((value) => typeof value === 'string');

@@ -1,7 +1,7 @@
 // Any order of presses, cancels, outcomes, crashes, full disks and clock jumps: the promises hold.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { DeliveryState } from '../../src/shared/delivery-progress';
+import type { DeliveryState } from '../../src/shared/core/delivery-progress';
 import { createActivity } from '../../src/main/core/record/activity';
 import { insertDelivery } from '../../src/main/core/outbox/insert-delivery';
 import type { SqliteDatabase } from '../../src/main/core/store/sqlite';

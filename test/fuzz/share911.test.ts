@@ -6,7 +6,7 @@ import { isTimeStamp } from '../../src/main/practice/share911/time-stamp';
 import { presentable } from '../../src/main/vendors/presentable';
 import { timeStamp, toStoredRequest } from '../../src/main/vendors/share911/map';
 import type { CheckIn } from '../../src/shared/action';
-import { CheckInStatus } from '../../src/shared/panic/check-in';
+import { CheckInStatus } from '../../src/shared/core/check-in';
 import { StoredRequest } from '../../src/shared/delivery';
 
 const KEY = 'fake-9f1c-test-key-77aa';

@@ -1,8 +1,8 @@
 // The activity screen: pages of the record, newest first, in plain words.
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { ActivityEntry } from '../../src/shared/activity';
-import { ok } from '../../src/shared/failure';
+import type { ActivityEntry } from '../../src/shared/core/activity';
+import { ok } from '../../src/shared/core/failure';
 import type { Input } from '../../src/shared/ipc';
 import { NOON_MS, stateWith } from '../fakes/app-state';
 import { openWindow, refusing } from './fake-window';

@@ -1,6 +1,6 @@
 // The bridge to main: whatever goes wrong on it is an answer.
 import { describe, expect, it } from 'vitest';
-import { createApi } from '../../src/renderer/api';
+import { createApi } from '../../src/renderer/kit/api';
 import { createFakeApi } from './fake-window';
 
 describe('the api of the window', () => {

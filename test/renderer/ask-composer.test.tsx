@@ -1,7 +1,7 @@
 // The composer: what it starts with, what follows by itself, and the one call that asks.
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { ok, type Result } from '../../src/shared/failure';
+import { ok, type Result } from '../../src/shared/core/failure';
 import type { Verification } from '../../src/shared/verification/verification';
 import { stateWith } from '../fakes/app-state';
 import { refusing } from './fake-window';

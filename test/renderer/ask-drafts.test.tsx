@@ -1,9 +1,9 @@
 // A half-written question: it outlives a visit to another screen, until it is sent or cleared.
 import { act, fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { failed, ok } from '../../src/shared/failure';
+import { failed, ok } from '../../src/shared/core/failure';
 import type { Verification } from '../../src/shared/verification/verification';
-import { goTo } from '../../src/renderer/navigation';
+import { goTo } from '../../src/renderer/kit/navigation';
 import { openComposer as openQuestion } from '../../src/renderer/kit/open-composer';
 import {
   button,

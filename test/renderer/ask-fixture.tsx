@@ -1,6 +1,6 @@
 // The composer alone, with a site of five people and a main that takes every question.
 import { fireEvent, screen, within } from '@testing-library/react';
-import { ok } from '../../src/shared/failure';
+import { ok } from '../../src/shared/core/failure';
 import type { AppState } from '../../src/shared/state';
 import type {
   SiteContact,
@@ -8,7 +8,7 @@ import type {
   Verification,
 } from '../../src/shared/verification/verification';
 import { Composer } from '../../src/renderer/features/verification/composer';
-import type { AskPrefill } from '../../src/renderer/ask-prefill';
+import type { AskPrefill } from '../../src/renderer/kit/ask-prefill';
 import { NOON_MS, stateWith } from '../fakes/app-state';
 import { openWindow, type Answers } from './fake-window';
 

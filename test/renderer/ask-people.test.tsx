@@ -1,7 +1,7 @@
 // Who is asked: the primary contacts first, found by any word, added by hand when nothing else works.
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { failed, ok, type Failure, type Result } from '../../src/shared/failure';
+import { failed, ok, type Failure, type Result } from '../../src/shared/core/failure';
 import type { SiteContacts } from '../../src/shared/verification/verification';
 import { refusing } from './fake-window';
 import {

@@ -1,8 +1,8 @@
 // How answers reach this computer: the state in one sentence, the address to register, the check.
 import { fireEvent, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ok, type Failure } from '../../src/shared/failure';
-import type { WebhookState } from '../../src/shared/webhook';
+import { ok, type Failure } from '../../src/shared/core/failure';
+import type { WebhookState } from '../../src/shared/core/webhook';
 import { ReachPanel } from '../../src/renderer/features/verification/reach-panel';
 import { NOON_MS, stateWith } from '../fakes/app-state';
 import { openWindow, refusing, type Answers } from './fake-window';

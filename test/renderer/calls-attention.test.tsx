@@ -1,7 +1,7 @@
 // How a new call or alert is noticed from anywhere: pinned, counted, said aloud, until somebody has seen it.
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { goTo } from '../../src/renderer/navigation';
+import { goTo } from '../../src/renderer/kit/navigation';
 import { deliveryWith, NOON_MS, stateWith } from '../fakes/app-state';
 import { alertWith, callWith } from '../fakes/incoming';
 import { button, CALM_MS, next, NOTHING_EARLIER, openCalls, sharing } from './calls-fixture';

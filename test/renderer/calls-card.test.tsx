@@ -2,7 +2,7 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { FollowUp } from '../../src/shared/calls/emergency-call';
-import { goTo } from '../../src/renderer/navigation';
+import { goTo } from '../../src/renderer/kit/navigation';
 import { NOON_MS } from '../fakes/app-state';
 import { callWith } from '../fakes/incoming';
 import {

@@ -1,6 +1,6 @@
 // Every word of the Calls screen in both languages, and a word for everything the record can tell.
 import { describe, expect, it } from 'vitest';
-import type { ActivityEntry } from '../../src/shared/activity';
+import type { ActivityEntry } from '../../src/shared/core/activity';
 import { callsEn } from '../../src/shared/calls/words-en';
 import { callsEs } from '../../src/shared/calls/words-es';
 import { factsInWords, toneOf } from '../../src/renderer/kit/entry-words';

@@ -1,11 +1,11 @@
 // The whole window on its Calls screen, with a main that has nothing earlier.
 import { screen, within } from '@testing-library/react';
-import { ok } from '../../src/shared/failure';
+import { ok } from '../../src/shared/core/failure';
 import type { EmergencyCall } from '../../src/shared/calls/emergency-call';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/shared/settings/settings';
 import type { ReceivedAlert } from '../../src/shared/alerts/share911-alert';
 import type { AppState } from '../../src/shared/state';
-import { goTo } from '../../src/renderer/navigation';
+import { goTo } from '../../src/renderer/kit/navigation';
 import { stateWith } from '../fakes/app-state';
 import { openWindow, type Answers } from './fake-window';
 

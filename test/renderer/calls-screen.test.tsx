@@ -2,7 +2,7 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { CapLinks } from '../../src/shared/alerts/share911-alert';
-import type { UntakenEvents } from '../../src/shared/webhook';
+import type { UntakenEvents } from '../../src/shared/core/webhook';
 import { deliveryWith, NOON_MS, stateWith } from '../fakes/app-state';
 import { alertWith, callWith } from '../fakes/incoming';
 import { button, noButton, openCalls, settingsWith, sharing } from './calls-fixture';

@@ -1,7 +1,7 @@
 // Changes on their way: undone while they count down, tried again when they failed, and never claimed to be more than is known.
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../src/shared/failure';
+import { ok } from '../../src/shared/core/failure';
 import { NOON_MS } from '../fakes/app-state';
 import { button, CALM_MS, CHANGE_ID, changeWith, deskWith, openContacts } from './contacts-fixture';
 

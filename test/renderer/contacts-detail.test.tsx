@@ -1,7 +1,7 @@
 // One person: every fact with who says it and how long ago, what differs, and what can be done.
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { failed, ok } from '../../src/shared/failure';
+import { failed, ok } from '../../src/shared/core/failure';
 import {
   anaLopez,
   button,

@@ -1,7 +1,7 @@
 // The ways out: the paper of key people and a table of everybody, on a click.
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../src/shared/failure';
+import { ok } from '../../src/shared/core/failure';
 import { button, CALM_MS } from './contacts-fixture';
 import { openExchange } from './import-fixture';
 

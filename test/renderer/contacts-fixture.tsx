@@ -4,7 +4,7 @@ import type { ContactHit, SourceRecord } from '../../src/shared/contacts/contact
 import type { ContactChangeState } from '../../src/shared/contacts/contact-change';
 import type { SyncState } from '../../src/shared/contacts/contact-sync';
 import type { DirectoryState } from '../../src/shared/contacts/directory';
-import { failed, ok } from '../../src/shared/failure';
+import { failed, ok } from '../../src/shared/core/failure';
 import type { FieldOrigin, Person } from '../../src/shared/contacts/person';
 import type { AppState } from '../../src/shared/state';
 import { NOON_MS, stateWith } from '../fakes/app-state';

@@ -2,7 +2,7 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { ChektContactFields } from '../../src/shared/contacts/chekt-contact';
-import { ok } from '../../src/shared/failure';
+import { ok } from '../../src/shared/core/failure';
 import { button, field, openContacts, typeInto } from './contacts-fixture';
 
 const STORED: ChektContactFields = {

@@ -2,7 +2,7 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Emergency24Loss } from '../../src/shared/contacts/emergency24';
-import { failed, ok } from '../../src/shared/failure';
+import { failed, ok } from '../../src/shared/core/failure';
 import { viewNow } from '../../src/renderer/features/contacts/view';
 import { NEW_EMERGENCY24 } from '../../src/renderer/features/contacts/emergency24-typing';
 import { refusing, type Answers } from './fake-window';

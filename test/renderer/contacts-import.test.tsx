@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { ImportPreview } from '../../src/shared/contacts/directory';
-import { failed, ok, type Result } from '../../src/shared/failure';
+import { failed, ok, type Result } from '../../src/shared/core/failure';
 import { button, CALM_MS, field, typeInto } from './contacts-fixture';
 import {
   choice,

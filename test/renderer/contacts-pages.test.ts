@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ContactHit } from '../../src/shared/contacts/contact';
 import type { DirectoryListing } from '../../src/shared/contacts/directory';
-import { ok, type Result } from '../../src/shared/failure';
-import type { WindowApi } from '../../src/renderer/api';
+import { ok, type Result } from '../../src/shared/core/failure';
+import type { WindowApi } from '../../src/renderer/kit/api';
 import { createPageReader, type PagesRead } from '../../src/renderer/features/contacts/page-reader';
 import { hitAt, NO_PAGES } from '../../src/renderer/features/contacts/pages';
 import { hitWith } from './contacts-fixture';

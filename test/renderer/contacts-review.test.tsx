@@ -1,7 +1,7 @@
 // What a person should look at: all conflicts, all suggestions, each with its count and its decision.
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../src/shared/failure';
+import { ok } from '../../src/shared/core/failure';
 import type { LinkSuggestion } from '../../src/shared/contacts/person';
 import { refusing } from './fake-window';
 import {

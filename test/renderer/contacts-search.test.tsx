@@ -2,7 +2,7 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { ContactHit } from '../../src/shared/contacts/contact';
-import { failed, ok, type Failure, type Result } from '../../src/shared/failure';
+import { failed, ok, type Failure, type Result } from '../../src/shared/core/failure';
 import {
   activeRow,
   anaHit,

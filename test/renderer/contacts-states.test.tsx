@@ -2,7 +2,7 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { DirectoryState } from '../../src/shared/contacts/directory';
-import { ok } from '../../src/shared/failure';
+import { ok } from '../../src/shared/core/failure';
 import { NOON_MS } from '../fakes/app-state';
 import { refusing } from './fake-window';
 import { button, deskWith, hitWith, openContacts, searchBox, syncWith } from './contacts-fixture';

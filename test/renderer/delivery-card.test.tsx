@@ -1,7 +1,7 @@
 // The delivery card: every rung with its time, never more than is known.
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../src/shared/failure';
+import { ok } from '../../src/shared/core/failure';
 import type { PressDelivery } from '../../src/shared/delivery';
 import { deliveryWith, NOON_MS, stateWith } from '../fakes/app-state';
 import { openWindow, refusing } from './fake-window';

@@ -2,22 +2,22 @@
 import { act, cleanup, configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import type { CallName } from '../../src/shared/channels';
-import { ok, type Failure, type Result } from '../../src/shared/failure';
+import { ok, type Failure, type Result } from '../../src/shared/core/failure';
 import type { Input, Output, TocsinApi } from '../../src/shared/ipc';
 import type { AppState } from '../../src/shared/state';
 import { App } from '../../src/renderer/app';
-import type { WindowClock } from '../../src/renderer/clock';
+import type { WindowClock } from '../../src/renderer/kit/clock';
 import { createI18n } from '../../src/renderer/i18n';
 import { followLook } from '../../src/renderer/look';
-import { createNavigation } from '../../src/renderer/navigation';
-import { createWindowStore, followMain } from '../../src/renderer/store';
+import { createNavigation } from '../../src/renderer/kit/navigation';
+import { createWindowStore, followMain } from '../../src/renderer/kit/store';
 // Loaded ahead, as the shell does a second after its start: no test may end in the middle of that.
 import '../../src/renderer/shell/activity-page';
 import '../../src/renderer/shell/calls-page';
 import '../../src/renderer/features/contacts/contacts-screen';
 import '../../src/renderer/shell/settings-page';
 import '../../src/renderer/features/verification/verify-screen';
-import { WindowProvider } from '../../src/renderer/window-parts';
+import { WindowProvider } from '../../src/renderer/kit/window-parts';
 import { NOON_MS } from '../fakes/app-state';
 
 // A busy machine may take a while to draw the settings for the first time.

@@ -1,7 +1,7 @@
 // The Contacts screen where people come in from a table, over a main that finds what a test says in it.
 import { fireEvent, screen } from '@testing-library/react';
 import type { ImportPreview, ImportRow } from '../../src/shared/contacts/directory';
-import { ok } from '../../src/shared/failure';
+import { ok } from '../../src/shared/core/failure';
 import type { ImportField } from '../../src/shared/contacts/import-field';
 import type { Answers } from './fake-window';
 import { button, CALM_MS, openContacts, tab, typeInto } from './contacts-fixture';

@@ -1,7 +1,7 @@
 // The timeline can show one kind of thing alone; steps follow the entry that began theirs.
 import { describe, expect, it } from 'vitest';
 import { filtered, FILTERS } from '../../src/renderer/features/record/filter';
-import { ActivityKind, type ActivityEntry } from '../../src/shared/activity';
+import { ActivityKind, type ActivityEntry } from '../../src/shared/core/activity';
 import { markText, timeAxis } from '../../src/shared/incidents/time-axis';
 
 let seq = 0;

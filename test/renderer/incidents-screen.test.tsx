@@ -3,7 +3,7 @@ import { fireEvent, render, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { Sign } from '../../src/renderer/components/icons';
 import { STATUS_LOOK } from '../../src/renderer/kit/status-look';
-import { ok } from '../../src/shared/failure';
+import { ok } from '../../src/shared/core/failure';
 import type { Incident, IncidentPart, IncidentView } from '../../src/shared/incidents/incident';
 import type { AppState } from '../../src/shared/state';
 import { NOON_MS, stateWith } from '../fakes/app-state';

@@ -1,7 +1,7 @@
 // The panic screen: eight tiles, one press each, and nothing lost in silence.
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../src/shared/failure';
+import { ok } from '../../src/shared/core/failure';
 import { deliveryWith, NOON_MS, stateWith } from '../fakes/app-state';
 import { openWindow, refusing } from './fake-window';
 

@@ -1,7 +1,7 @@
 // Settings with weight: going live, and the keys that work in every program.
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../src/shared/failure';
+import { ok } from '../../src/shared/core/failure';
 import type { HotkeyState } from '../../src/shared/settings/hotkey';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings/settings';
 import type { AppState } from '../../src/shared/state';

@@ -1,8 +1,8 @@
 // Around every screen: the way to the others, the strip, and the presses under way.
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../src/shared/failure';
-import { readinessOf } from '../../src/shared/readiness';
+import { ok } from '../../src/shared/core/failure';
+import { readinessOf } from '../../src/shared/core/readiness';
 import type { AppState } from '../../src/shared/state';
 import { deliveryWith, readinessWith, stateWith, troubleWith } from '../fakes/app-state';
 import { openWindow } from './fake-window';

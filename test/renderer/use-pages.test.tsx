@@ -1,7 +1,7 @@
 // A list read page by page: no doubles, no holes, nothing lost by a failure, nothing of the other world.
 import { act } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { failed, ok, type Result } from '../../src/shared/failure';
+import { failed, ok, type Result } from '../../src/shared/core/failure';
 import { usePages, type Pages, type PageSource } from '../../src/renderer/kit/use-pages';
 import { stateWith } from '../fakes/app-state';
 import { openWindow } from './fake-window';

@@ -1,7 +1,7 @@
 // Below the table: help, disagreement, the next step and the way home; offered, never done alone.
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../src/shared/failure';
+import { ok } from '../../src/shared/core/failure';
 import type { NextStep } from '../../src/shared/verification/verification';
 import { deliveryWith, NOON_MS, stateWith } from '../fakes/app-state';
 import { askWith, verificationWith } from '../fakes/verifications';

@@ -1,13 +1,13 @@
 // The whole window on its Verify screen, with a main that has no earlier questions and knows two telephones.
 import { screen, within } from '@testing-library/react';
-import { ok } from '../../src/shared/failure';
+import { ok } from '../../src/shared/core/failure';
 import type { AppState } from '../../src/shared/state';
 import type {
   SiteContact,
   Verification,
   VerificationContact,
 } from '../../src/shared/verification/verification';
-import { goTo } from '../../src/renderer/navigation';
+import { goTo } from '../../src/renderer/kit/navigation';
 import { stateWith } from '../fakes/app-state';
 import { contactWith, verificationWith } from '../fakes/verifications';
 import { openWindow, type Answers } from './fake-window';

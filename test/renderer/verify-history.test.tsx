@@ -1,7 +1,7 @@
 // Earlier questions: page by page, what became of each, and their boards to be read only.
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../src/shared/failure';
+import { ok } from '../../src/shared/core/failure';
 import type { Input } from '../../src/shared/ipc';
 import type { Verification } from '../../src/shared/verification/verification';
 import { NOON_MS, stateWith } from '../fakes/app-state';

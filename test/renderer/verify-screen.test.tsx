@@ -2,7 +2,7 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Verification } from '../../src/shared/verification/verification';
-import { goTo } from '../../src/renderer/navigation';
+import { goTo } from '../../src/renderer/kit/navigation';
 import { deliveryWith, NOON_MS, stateWith } from '../fakes/app-state';
 import { askWith, verificationWith } from '../fakes/verifications';
 import {

@@ -1,7 +1,7 @@
 // Before the vendor took the question: what is known, what the operator decides, and never a claim too much.
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { ok, type Failure } from '../../src/shared/failure';
+import { ok, type Failure } from '../../src/shared/core/failure';
 import { NOON_MS } from '../fakes/app-state';
 import { askWith, verificationWith } from '../fakes/verifications';
 import {

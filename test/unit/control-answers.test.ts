@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createControlAnswers } from '../../src/main/control-answers';
 import type { ContactHit } from '../../src/shared/contacts/contact';
 import type { Delivery } from '../../src/shared/delivery';
-import { failed, ok, type Result } from '../../src/shared/failure';
+import { failed, ok, type Result } from '../../src/shared/core/failure';
 import { SecretName, SecretsReport } from '../../src/shared/settings/secret';
 import type { Verification } from '../../src/shared/verification/verification';
 import { deliveryWith, stateWith } from '../fakes/app-state';

@@ -1,7 +1,7 @@
 // What a report says of the desk it comes from.
 import { expect, it } from 'vitest';
 import { createIncidentHandlers } from '../../src/main/features/incidents/incident-handlers';
-import { ok } from '../../src/shared/failure';
+import { ok } from '../../src/shared/core/failure';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings/settings';
 import { sampleReport } from './features/incidents/report/sample';
 

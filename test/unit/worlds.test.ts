@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import type { OpenWorld } from '../../src/main/environment';
 import { createWorlds } from '../../src/main/environments';
-import { failed, ok, type Result } from '../../src/shared/failure';
+import { failed, ok, type Result } from '../../src/shared/core/failure';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/shared/settings/settings';
-import type { World } from '../../src/shared/vendor';
+import type { World } from '../../src/shared/core/vendor';
 import { createManualClock } from '../fakes/clock';
 
 interface Options {

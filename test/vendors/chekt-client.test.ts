@@ -8,9 +8,9 @@ import {
   type HttpPort,
   type HttpRequest,
   type Outcome,
-} from '../../src/main/vendors/vendor';
+} from '../../src/main/core/lib/vendor-port';
 import type { StoredRequest } from '../../src/shared/delivery';
-import { failed, ok } from '../../src/shared/failure';
+import { failed, ok } from '../../src/shared/core/failure';
 import {
   httpServer,
   notHttp,

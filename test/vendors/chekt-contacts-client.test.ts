@@ -10,9 +10,9 @@ import {
   type HttpAnswer,
   type HttpPort,
   type HttpRequest,
-} from '../../src/main/vendors/vendor';
+} from '../../src/main/core/lib/vendor-port';
 import type { StoredRequest } from '../../src/shared/delivery';
-import { failed, ok } from '../../src/shared/failure';
+import { failed, ok } from '../../src/shared/core/failure';
 import { JOHN, REQUESTS, VALIDATION_ANSWER } from './chekt-contacts-samples';
 import { CONTACT_ANSWERS, CONTACT_LIST } from './chekt-samples';
 

@@ -1,7 +1,7 @@
 // The Emergency24 client against a strict service: every call, both proofs, and all contacts page by page.
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Emergency24Write } from '../../src/shared/contacts/emergency24';
-import { failed, ok } from '../../src/shared/failure';
+import { failed, ok } from '../../src/shared/core/failure';
 import {
   ADD,
   createEmergency24Desk,
@@ -11,7 +11,7 @@ import {
   valueOf,
   type Emergency24Desk,
 } from '../fakes/emergency24-desk';
-import { LONG_ANSWER } from '../../src/main/vendors/vendor';
+import { LONG_ANSWER } from '../../src/main/core/lib/vendor-port';
 import { API_KEY, failure, respond } from '../fakes/emergency24-in-memory';
 import { ADD_FIELDS } from '../fakes/emergency24-samples';
 

@@ -6,7 +6,7 @@ import {
   type Rapidsos,
   type RapidsosDeps,
 } from '../../src/main/vendors/rapidsos/client';
-import { failed, ok } from '../../src/shared/failure';
+import { failed, ok } from '../../src/shared/core/failure';
 import {
   httpServer,
   notHttp,

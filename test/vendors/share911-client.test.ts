@@ -8,11 +8,16 @@ import {
   type Share911,
   type Share911Deps,
 } from '../../src/main/vendors/share911/client';
-import type { HttpAnswer, HttpPort, HttpRequest, Outcome } from '../../src/main/vendors/vendor';
+import type {
+  HttpAnswer,
+  HttpPort,
+  HttpRequest,
+  Outcome,
+} from '../../src/main/core/lib/vendor-port';
 import type { CheckIn } from '../../src/shared/action';
-import { CheckInStatus } from '../../src/shared/panic/check-in';
+import { CheckInStatus } from '../../src/shared/core/check-in';
 import type { StoredRequest } from '../../src/shared/delivery';
-import { failed, ok } from '../../src/shared/failure';
+import { failed, ok } from '../../src/shared/core/failure';
 import {
   notHttp,
   readThenClose,

@@ -4,8 +4,8 @@ import {
   createChektContacts,
   type ChektContacts,
 } from '../../src/main/vendors/chekt/contacts-client';
-import type { Outcome } from '../../src/main/vendors/vendor';
-import { ok } from '../../src/shared/failure';
+import type { Outcome } from '../../src/main/core/lib/vendor-port';
+import { ok } from '../../src/shared/core/failure';
 import type { ChektContactWrite } from '../../src/shared/contacts/chekt-contact';
 import { createNodeHttpPort } from '../fakes/node-http-port';
 import { JOHN } from './chekt-contacts-samples';

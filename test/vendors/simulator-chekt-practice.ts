@@ -8,7 +8,7 @@ import {
   type Simulator,
   type SimulatorOptions,
 } from '../../src/main/practice/simulator';
-import type { HttpAnswer, HttpRequest } from '../../src/main/vendors/vendor';
+import type { HttpAnswer, HttpRequest } from '../../src/main/core/lib/vendor-port';
 import { createNodeHttpPort } from '../fakes/node-http-port';
 
 export const KEY = 'fake-chekt-key-41d0';

@@ -4,9 +4,9 @@ import type { Emergency24Change } from '../../src/main/practice/emergency24/conf
 import type { Emergency24Credentials } from '../../src/main/vendors/emergency24/authentication';
 import { createEmergency24, type Emergency24 } from '../../src/main/vendors/emergency24/client';
 import type { Emergency24Options } from '../../src/main/vendors/emergency24/options';
-import type { Outcome } from '../../src/main/vendors/vendor';
+import type { Outcome } from '../../src/main/core/lib/vendor-port';
 import type { Emergency24Fields, Emergency24Write } from '../../src/shared/contacts/emergency24';
-import { ok } from '../../src/shared/failure';
+import { ok } from '../../src/shared/core/failure';
 import { createNodeHttpPort } from '../fakes/node-http-port';
 import { KEYS, startPractice, stopAll } from './simulator-emergency24-practice';
 

@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Emergency24Change } from '../../src/main/practice/emergency24/configuration';
 import { createSimulator, type Simulator } from '../../src/main/practice/simulator';
-import type { HttpAnswer, HttpRequest } from '../../src/main/vendors/vendor';
+import type { HttpAnswer, HttpRequest } from '../../src/main/core/lib/vendor-port';
 import { createNodeHttpPort } from '../fakes/node-http-port';
 
 export const KEYS = {

@@ -1,6 +1,6 @@
 // What the practice RapidSOS answers about a shared call: a token for credentials, then places.
 import { afterEach, describe, expect, it } from 'vitest';
-import type { HttpAnswer } from '../../src/main/vendors/vendor';
+import type { HttpAnswer } from '../../src/main/core/lib/vendor-port';
 import {
   jsonOf,
   send,

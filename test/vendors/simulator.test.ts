@@ -1,7 +1,7 @@
 // The practice service: as strict as the vendor's page, scripted, and remembering everything.
 import { afterEach, describe, expect, it } from 'vitest';
 import { createSimulator, type Simulator } from '../../src/main/practice/simulator';
-import type { HttpAnswer, HttpRequest } from '../../src/main/vendors/vendor';
+import type { HttpAnswer, HttpRequest } from '../../src/main/core/lib/vendor-port';
 import { createNodeHttpPort } from '../fakes/node-http-port';
 
 const KEY = 'fake-9f1c-test-key-77aa';

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { app } from 'electron';
 import { siteNameOf } from '../../shared/settings/place';
-import { resolveLanguage } from '../../shared/text/language';
+import { resolveLanguage } from '../../shared/core/language';
 import type { Activity } from '../core/record/activity';
 import { exportCsv, exportJson } from '../core/record/export';
 import type { RecordHead } from '../core/record/export-head';

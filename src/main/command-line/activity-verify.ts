@@ -1,8 +1,8 @@
 // `tocsin activity verify`: has anybody altered the record, or a file that was made of it?
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Result } from '../../shared/failure';
-import type { World } from '../../shared/vendor';
+import type { Result } from '../../shared/core/failure';
+import type { World } from '../../shared/core/vendor';
 import { createActivity } from '../core/record/activity';
 import { compareWithDesk, type DeskComparison } from '../core/record/compare-desk';
 import { END_FILE, judgeEnd, readSealedEnd, type RecordEnd } from '../core/record/record-end';

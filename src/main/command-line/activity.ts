@@ -1,5 +1,5 @@
 // `tocsin activity`: the record as lines of JSON.
-import type { ActivityEntry } from '../../shared/activity';
+import type { ActivityEntry } from '../../shared/core/activity';
 import { openGuestStore, type CommandDesk } from './desk';
 
 /** Oldest first; with `limit` only the last ones. Unreadable lines are named on stderr, exit 1. */

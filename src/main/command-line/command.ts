@@ -4,10 +4,11 @@ import {
   LOCATION_MAX_LENGTH,
   MESSAGE_MAX_LENGTH,
   statusFromWord,
-} from '../../shared/panic/check-in';
+} from '../../shared/core/check-in';
 import { ContactSearch } from '../../shared/contacts/contact';
 import { ReportFormat } from '../../shared/incidents/incident';
 import { SecretName } from '../../shared/settings/secret';
+import { AppFlags } from '../base/app-flags';
 import { ExportFlags, ImportFlags } from './import-flags';
 import { neededText, oneOf, optionalText, wholeNumber } from './values';
 import { VerifyFlags } from './verify-flags';
@@ -25,14 +26,6 @@ const QUERY_MAX_LENGTH = ContactSearch.shape.query.maxLength ?? 200;
 const CONTACTS_MAX = ContactSearch.shape.limit.maxValue ?? 200;
 
 const path = z.string().min(1, 'must be a path');
-
-/** Paths as typed: the caller resolves them against its working folder. */
-export const AppFlags = z.object({
-  userDataDir: path.optional(),
-  managedConfig: path.optional(),
-  hidden: z.boolean(),
-});
-export type AppFlags = z.infer<typeof AppFlags>;
 
 const Status = z.string().transform((word, context) => {
   const status = statusFromWord(word);

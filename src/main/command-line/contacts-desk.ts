@@ -1,7 +1,7 @@
 // What `tocsin contacts` can ask for, and how a reading of contacts can end.
 import type { ContactSearch } from '../../shared/contacts/contact';
 import type { SyncState } from '../../shared/contacts/contact-sync';
-import type { Failure, Result } from '../../shared/failure';
+import type { Failure, Result } from '../../shared/core/failure';
 import type { FoundContact } from '../../shared/contacts/found-contact';
 
 /** `interrupted`: what was read is kept, and the next reading goes on from there. */

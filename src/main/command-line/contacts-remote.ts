@@ -1,7 +1,7 @@
 // `tocsin contacts` through the running app.
 import { z } from 'zod';
 import type { SyncState } from '../../shared/contacts/contact-sync';
-import { ok, type Result } from '../../shared/failure';
+import { ok, type Result } from '../../shared/core/failure';
 import { FoundContact } from '../../shared/contacts/found-contact';
 import type { ControlRequest } from '../core/control/protocol';
 import type { ContactsDesk, Pace } from './contacts-desk';

@@ -2,17 +2,17 @@
 import { spawn } from 'node:child_process';
 import { app } from 'electron';
 import { z } from 'zod';
-import { failed, ok, type Result } from '../../shared/failure';
+import { failed, ok, type Result } from '../../shared/core/failure';
 import type { AppState } from '../../shared/state';
 import type { Verification } from '../../shared/verification/verification';
 import { createActivity, type Activity } from '../core/record/activity';
-import type { Base } from '../base';
+import type { Base } from '../base/base';
 import { askApp } from '../core/control/client';
 import { controlFile, type ControlRequest } from '../core/control/protocol';
 import { screenSwitches } from '../desktop/session-kind';
 import { loadSqlite } from '../core/store/sqlite';
 import { openStore, type Store } from '../core/store/store';
-import type { AppFlags } from './command';
+import type { AppFlags } from '../base/app-flags';
 import type { Terminal } from './terminal';
 
 export interface CommandDesk {

@@ -1,6 +1,6 @@
 // One line of `tocsin doctor`: well, worth knowing, or in trouble.
-import type { Verdict } from '../../shared/readiness';
-import type { World } from '../../shared/vendor';
+import type { Verdict } from '../../shared/core/readiness';
+import type { World } from '../../shared/core/vendor';
 
 export interface Check {
   readonly what: string;

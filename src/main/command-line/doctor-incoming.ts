@@ -1,8 +1,8 @@
 // What `tocsin doctor` says of the directory's service, and of shared 911 calls and alerts: can they be read, can they come in.
-import type { Failure, Result } from '../../shared/failure';
+import type { Failure, Result } from '../../shared/core/failure';
 import type { Settings } from '../../shared/settings/settings';
 import { callsEn } from '../../shared/calls/words-en';
-import { SERVICE_NAMES, type UntakenEvents } from '../../shared/webhook';
+import { SERVICE_NAMES, type UntakenEvents } from '../../shared/core/webhook';
 import type { Check } from './doctor-check';
 
 export interface IncomingFacts {

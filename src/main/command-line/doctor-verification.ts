@@ -1,7 +1,7 @@
 // What `tocsin doctor` says of questions to contacts: can they be sent, and would their answers come home.
-import type { Failure, Result } from '../../shared/failure';
+import type { Failure, Result } from '../../shared/core/failure';
 import type { Settings } from '../../shared/settings/settings';
-import type { WebhookState } from '../../shared/webhook';
+import type { WebhookState } from '../../shared/core/webhook';
 import type { Check } from './doctor-check';
 
 export interface VerificationFacts {

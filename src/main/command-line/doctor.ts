@@ -1,5 +1,5 @@
 // `tocsin doctor`: checks everything a press needs, one line each, in words.
-import { failed, ok, type Failure, type Result } from '../../shared/failure';
+import { failed, ok, type Failure, type Result } from '../../shared/core/failure';
 import { isDead } from '../../shared/settings/hotkey';
 import { placeDoubt } from '../../shared/settings/place';
 import type { SecretName } from '../../shared/settings/secret';

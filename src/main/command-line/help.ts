@@ -1,5 +1,5 @@
 // What `tocsin help` prints.
-import { CheckInStatus, statusWord } from '../../shared/panic/check-in';
+import { CheckInStatus, statusWord } from '../../shared/core/check-in';
 import { TableEncoding } from '../../shared/contacts/directory';
 import { SecretName } from '../../shared/settings/secret';
 import { VerificationMethod } from '../../shared/verification/verification';

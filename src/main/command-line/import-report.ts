@@ -1,7 +1,7 @@
 // What `tocsin contacts import` says and which exit code it ends with, whoever did the work.
 import type { ContactSource } from '../../shared/contacts/contact';
 import type { TableUnderstood } from '../../shared/contacts/directory';
-import { failed, ok, type Failure, type Result } from '../../shared/failure';
+import { failed, ok, type Failure, type Result } from '../../shared/core/failure';
 import type { TableWish } from '../features/contacts/editing/import-visits';
 import type { Looked, TableDesk } from './table-desk';
 import type { Terminal } from './terminal';

@@ -1,8 +1,9 @@
 // Reads the command line into one checked value; whatever is typed, it answers and never throws.
 import type { z } from 'zod';
-import { CheckInStatus, statusWord } from '../../shared/panic/check-in';
+import { CheckInStatus, statusWord } from '../../shared/core/check-in';
 import { SecretName } from '../../shared/settings/secret';
-import { AppFlags, COMMANDS, type Command, type CommandLine, type CommandWord } from './command';
+import { AppFlags } from '../base/app-flags';
+import { COMMANDS, type Command, type CommandLine, type CommandWord } from './command';
 import { hiddenSwitch } from './harmless-switches';
 import { tokenize, type FlagKinds } from './tokens';
 

@@ -1,11 +1,12 @@
 // Runs one command of the command line inside a windowless Electron and answers its exit code.
 import { app } from 'electron';
-import { createBase } from '../base';
+import { createBase } from '../base/base';
 import { runActivity } from './activity';
 import { runActivityExport } from './activity-export';
 import { runActivityVerify } from './activity-verify';
 import { runAlerts, runCalls } from './calls';
-import type { AppFlags, Command } from './command';
+import type { AppFlags } from '../base/app-flags';
+import type { Command } from './command';
 import { runContactsSearch, runContactsSync } from './contacts';
 import { runContactsExport, runContactsImport } from './contacts-table';
 import type { CommandDesk } from './desk';

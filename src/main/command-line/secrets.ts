@@ -1,6 +1,6 @@
 // `tocsin secrets`: puts keys into the keychain from standard input, and never shows one.
 import { z } from 'zod';
-import type { Result } from '../../shared/failure';
+import type { Result } from '../../shared/core/failure';
 import { SecretName, SecretsReport } from '../../shared/settings/secret';
 import type { ControlRequest } from '../core/control/protocol';
 import { ask, type CommandDesk } from './desk';

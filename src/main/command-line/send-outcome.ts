@@ -1,8 +1,8 @@
 // What became of a press of the command line, as far as is known: its outcome, its exit code and its words.
-import { isPanic } from '../../shared/panic/check-in';
+import { isPanic } from '../../shared/core/check-in';
 import { isStopping, type PressDelivery } from '../../shared/delivery';
-import type { Failure, Result } from '../../shared/failure';
-import type { World } from '../../shared/vendor';
+import type { Failure, Result } from '../../shared/core/failure';
+import type { World } from '../../shared/core/vendor';
 
 /** A public format, like the exit codes. `accepted-in-practice`: nobody was alerted. */
 export type SendOutcome =

@@ -2,8 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PressRequest } from '../../shared/action';
 import { isPressDelivery, isSettled, type Delivery } from '../../shared/delivery';
-import { failed, ok, type Result } from '../../shared/failure';
-import type { World } from '../../shared/vendor';
+import { failed, ok, type Result } from '../../shared/core/failure';
+import type { World } from '../../shared/core/vendor';
 import { ToldDelivery, type ControlRequest } from '../core/control/protocol';
 import { newId } from '../core/lib/ids';
 import { insertDelivery } from '../core/outbox/insert-delivery';

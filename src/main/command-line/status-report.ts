@@ -3,7 +3,7 @@ import type { EmergencyCall } from '../../shared/calls/emergency-call';
 import type { ReceivedAlert } from '../../shared/alerts/share911-alert';
 import type { SecretState } from '../../shared/settings/secret';
 import type { AppState } from '../../shared/state';
-import type { WebhookState } from '../../shared/webhook';
+import type { WebhookState } from '../../shared/core/webhook';
 import { verificationLine } from './verification-line';
 
 /** A public format: keys may be added, never renamed. */

@@ -1,5 +1,5 @@
 // `tocsin status`: would a press work right now, as JSON for scripts.
-import { exitCodeOf } from '../../shared/readiness';
+import { exitCodeOf } from '../../shared/core/readiness';
 import { askState, type CommandDesk } from './desk';
 import { statusReport } from './status-report';
 

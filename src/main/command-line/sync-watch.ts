@@ -1,6 +1,6 @@
 // Watches a reading of contacts until it is over, and says how it ended.
 import type { SyncState } from '../../shared/contacts/contact-sync';
-import type { Failure, FailureKind, Result } from '../../shared/failure';
+import type { Failure, FailureKind, Result } from '../../shared/core/failure';
 import type { Pace, SyncEnd } from './contacts-desk';
 
 export interface SyncWatch {

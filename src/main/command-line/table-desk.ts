@@ -1,8 +1,8 @@
 // A table of contacts brought to the running app, or fetched from it, portion by portion.
 import { z } from 'zod';
-import { failed, ok, type Failure, type Result } from '../../shared/failure';
+import { failed, ok, type Failure, type Result } from '../../shared/core/failure';
 import type { ContactSource } from '../../shared/contacts/contact';
-import type { World } from '../../shared/vendor';
+import type { World } from '../../shared/core/vendor';
 import type { ExportBegun } from '../features/contacts/editing/export-visits';
 import type { ImportLine } from '../features/contacts/editing/import-line';
 import type { TableLook, TableWish } from '../features/contacts/editing/import-visits';

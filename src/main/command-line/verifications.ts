@@ -1,6 +1,6 @@
 // `tocsin verifications`: every question with the answers of its contacts as lines of JSON, then events that fit none.
 import { z } from 'zod';
-import { ok, type Result } from '../../shared/failure';
+import { ok, type Result } from '../../shared/core/failure';
 import { LISTED_VERIFICATIONS_MAX, type ListedVerifications } from '../core/control/protocol';
 import { readStrays, readVerifications } from '../features/verification/reading';
 import { ask, openGuestStore, type CommandDesk } from './desk';

@@ -1,6 +1,6 @@
 // What `tocsin verify` says at the end: one line of JSON, words for a person, and the exit code.
 import { isSettled } from '../../shared/delivery';
-import type { Failure, Result } from '../../shared/failure';
+import type { Failure, Result } from '../../shared/core/failure';
 import type { Verification } from '../../shared/verification/verification';
 import type { Terminal } from './terminal';
 import { verificationLine } from './verification-line';

@@ -1,7 +1,7 @@
 // `tocsin verify`: a question to site contacts, through the running app or on disk before one is started.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isQuestionAtRest } from '../../shared/delivery';
-import { failed, ok, type Result } from '../../shared/failure';
+import { failed, ok, type Result } from '../../shared/core/failure';
 import type { Verification, VerificationRequest } from '../../shared/verification/verification';
 import { newId } from '../core/lib/ids';
 import { insertDelivery } from '../core/outbox/insert-delivery';

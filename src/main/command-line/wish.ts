@@ -1,5 +1,5 @@
 // Carries one wish of the command line through, under one id everywhere: the running app, else the disk and then an app.
-import { ok, type Failure, type Result } from '../../shared/failure';
+import { ok, type Failure, type Result } from '../../shared/core/failure';
 
 /** Asked of whoever knows the wish. Each may be asked again and again: the id makes it one wish. */
 export interface Wish<T> {

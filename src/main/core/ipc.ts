@@ -1,7 +1,7 @@
 // Serves the contract to the window: right frame, right shape, and always an answer.
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import { CALLS, callChannel, STATE_CHANNEL, type CallName } from '../../shared/channels';
-import { failed, invalidInput, type Result } from '../../shared/failure';
+import { failed, invalidInput, type Result } from '../../shared/core/failure';
 import { INPUTS, type Output, type Parsed } from '../../shared/ipc';
 import type { AppState } from '../../shared/state';
 

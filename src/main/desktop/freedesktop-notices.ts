@@ -1,5 +1,5 @@
 // Notifications of a Linux desktop: asked for one by one over the session bus, so that a desktop that hangs holds nothing up.
-import { ok, type Failure, type Result } from '../../shared/failure';
+import { ok, type Failure, type Result } from '../../shared/core/failure';
 import type { Clock } from '../core/lib/clock';
 import type { BusSignal, SessionBus } from './session-bus/session-bus';
 import { notifyBody, type NoticeLook } from './freedesktop-text';

@@ -1,5 +1,5 @@
 // A way out whose every request has a connection of its own: nothing is ever sent twice by the network stack.
-import type { HttpAnswer, HttpPort } from '../vendors/vendor';
+import type { HttpAnswer, HttpPort } from '../core/lib/vendor-port';
 
 /** One session's connections. */
 interface Line extends HttpPort {

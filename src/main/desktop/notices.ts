@@ -1,7 +1,7 @@
 // Which notices a change of state is worth, and which of them stay silent, as pure functions.
-import { isPanic } from '../../shared/panic/check-in';
+import { isPanic } from '../../shared/core/check-in';
 import type { PressDelivery } from '../../shared/delivery';
-import { isDiscreet } from '../../shared/panic/discretion';
+import { isDiscreet } from '../../shared/discretion';
 import type { AppState } from '../../shared/state';
 import { answerNotices } from './answer-notices';
 import { callNotices } from './call-notices';

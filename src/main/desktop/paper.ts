@@ -1,6 +1,6 @@
 // Turns a self-contained page into a PDF, and asks where to put a file.
 import { BrowserWindow, dialog } from 'electron';
-import { failed, ok, type Result } from '../../shared/failure';
+import { failed, ok, type Result } from '../../shared/core/failure';
 import { fileFailure } from '../core/lib/file-failure';
 import { writeWhole } from '../core/lib/whole-file';
 

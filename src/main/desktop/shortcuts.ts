@@ -1,5 +1,5 @@
 // Global hotkeys: keeps what the operating system really gave us, says so when it gave nothing, and asks again.
-import { failed, ok, type Result } from '../../shared/failure';
+import { failed, ok, type Result } from '../../shared/core/failure';
 import {
   HotkeyTarget,
   isDead,

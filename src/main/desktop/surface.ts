@@ -11,12 +11,12 @@ import {
   shell,
   type MessageBoxOptions,
 } from 'electron';
-import type { Result } from '../../shared/failure';
+import type { Result } from '../../shared/core/failure';
 import type { Accelerator, HotkeyState, Hotkeys } from '../../shared/settings/hotkey';
 import type { Parsed } from '../../shared/ipc';
 import type { SettingsPatch } from '../../shared/settings/settings';
 import type { AppState } from '../../shared/state';
-import type { Language } from '../../shared/text/language';
+import type { Language } from '../../shared/core/language';
 import type { SideTroubles } from '../core/health/side-troubles';
 import type { Clock } from '../core/lib/clock';
 import type { Logger } from '../core/lib/logger';

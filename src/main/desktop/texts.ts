@@ -2,8 +2,8 @@
 import { createInstance } from 'i18next';
 import { en } from '../../shared/text/en';
 import { es } from '../../shared/text/es';
-import { REGION, type Language } from '../../shared/text/language';
-import type { TextKey } from '../../shared/text/shape';
+import { REGION, type Language } from '../../shared/core/language';
+import type { TextKey } from '../../shared/core/text-shape';
 
 type Values = Readonly<Record<string, string | number>>;
 

@@ -1,5 +1,5 @@
 // Whether this Linux desktop has a place for tray icons, which may come long after the app: at login, say, or never.
-import type { Failure } from '../../shared/failure';
+import type { Failure } from '../../shared/core/failure';
 import type { Clock } from '../core/lib/clock';
 import { within, type SessionBus } from './session-bus/session-bus';
 

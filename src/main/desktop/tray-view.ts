@@ -4,11 +4,11 @@ import {
   PANIC_STATUSES,
   isPanic,
   type CheckInStatus,
-} from '../../shared/panic/check-in';
+} from '../../shared/core/check-in';
 import { isSettled, type PressDelivery } from '../../shared/delivery';
 import { unseenCalls } from '../../shared/calls/emergency-call';
 import { unseenAlarms } from '../../shared/alerts/share911-alert';
-import { isBlocked } from '../../shared/readiness';
+import { isBlocked } from '../../shared/core/readiness';
 import type { AppState } from '../../shared/state';
 import type { Verification } from '../../shared/verification/verification';
 import type { Texts } from './texts';

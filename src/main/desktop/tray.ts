@@ -1,5 +1,5 @@
 // Keeps the tray equal to its view: draws only what changed and survives a desktop that has no tray.
-import type { CheckInStatus } from '../../shared/panic/check-in';
+import type { CheckInStatus } from '../../shared/core/check-in';
 import type { AppState } from '../../shared/state';
 import type { Texts } from './texts';
 import { trayView, type MenuEntry, type TrayCommand, type TrayIcon } from './tray-view';

@@ -1,6 +1,6 @@
 // Drains the body of an answer without letting a slow, endless or broken one hide its status.
 import { charsetOf, decodedText } from '../core/lib/decoded-text';
-import type { AnswerLimits } from '../vendors/vendor';
+import type { AnswerLimits } from '../core/lib/vendor-port';
 
 /** The status is the truth that matters; its text may be so long and take so long. */
 const SHORT_ANSWER: AnswerLimits = { bytes: 1024 * 1024, patienceMs: 2_000 };

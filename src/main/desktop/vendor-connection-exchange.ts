@@ -1,6 +1,6 @@
 // One HTTP exchange over Electron's net module, which says truthfully whether the request was written.
 import { net, type ClientRequest, type IncomingMessage, type Session } from 'electron';
-import type { HttpAnswer, HttpRequest } from '../vendors/vendor';
+import type { HttpAnswer, HttpRequest } from '../core/lib/vendor-port';
 import { collectBody } from './vendor-connection-body';
 import { flat } from './vendor-connection-headers';
 import type { Line } from './vendor-connection-line';

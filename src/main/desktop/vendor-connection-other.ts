@@ -1,9 +1,9 @@
 // The other way out: Node's own HTTP, for what Chromium's cannot do or while it does not run.
 import { request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import type { Failure } from '../../shared/failure';
+import type { Failure } from '../../shared/core/failure';
 import { judgeNetError } from '../vendors/net-error';
-import type { HttpAnswer, HttpRequest } from '../vendors/vendor';
+import type { HttpAnswer, HttpRequest } from '../core/lib/vendor-port';
 import { collectBody } from './vendor-connection-body';
 import { dial, DialError, type DialDeps } from './vendor-connection-dial';
 import { flat } from './vendor-connection-headers';

@@ -1,6 +1,6 @@
 // Finds out whether a request would get through right now, without sending one byte of HTTP.
 import { connect } from 'node:net';
-import type { Failure } from '../../shared/failure';
+import type { Failure } from '../../shared/core/failure';
 import { parseProxyList, type Hop } from './vendor-connection-proxy';
 import type { TrustVerdict } from './vendor-connection-trust';
 

@@ -1,7 +1,7 @@
 // Remembers what Chromium thought of each host's certificate the last time it looked.
 import { X509Certificate } from 'node:crypto';
 import type { Session } from 'electron';
-import type { HttpAnswer } from '../vendors/vendor';
+import type { HttpAnswer } from '../core/lib/vendor-port';
 
 /** "trusted", Chromium's error name such as ERR_CERT_DATE_INVALID, or unknown when no verdict came. */
 export type TrustVerdict = 'trusted' | 'unknown' | `ERR_${string}`;

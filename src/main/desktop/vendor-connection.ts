@@ -1,7 +1,7 @@
 // The way out to one vendor over Chromium's own stack: system proxies, OS trust store, kept connections.
 import { app, net, session } from 'electron';
-import type { Failure } from '../../shared/failure';
-import type { HttpAnswer, HttpPort, HttpRequest } from '../vendors/vendor';
+import type { Failure } from '../../shared/core/failure';
+import type { HttpAnswer, HttpPort, HttpRequest } from '../core/lib/vendor-port';
 import { BROKEN_CODE, exchange } from './vendor-connection-exchange';
 import { createLines, hasPulse, type Line } from './vendor-connection-line';
 import { exchangeOtherwise, probeOtherwise, type OtherWayDeps } from './vendor-connection-other';

@@ -1,12 +1,12 @@
 // State put into sentences: what the tray, the notices and the quit question say.
 import type { PressDelivery } from '../../shared/delivery';
-import type { Failure } from '../../shared/failure';
-import type { Trouble } from '../../shared/readiness';
+import type { Failure } from '../../shared/core/failure';
+import type { Trouble } from '../../shared/core/readiness';
 import type { AppState } from '../../shared/state';
 import { deliveryWordOf } from '../../shared/text/delivery-word';
 import { provenWhen } from '../../shared/text/proven-when';
 import { troubleWordsOf } from '../../shared/text/trouble-words';
-import type { World } from '../../shared/vendor';
+import type { World } from '../../shared/core/vendor';
 import type { ContactAnswer, VerificationContact } from '../../shared/verification/verification';
 import type { Texts } from './texts';
 

@@ -1,6 +1,6 @@
 // Chords held on the X server itself. Electron's way stays with the keys of the layout it started with, and says that it
 // works; so it is used only where the server does not let us in, or has gone.
-import type { Result } from '../../shared/failure';
+import type { Result } from '../../shared/core/failure';
 import type { X11Keyboard, X11KeyboardEvents } from './x11/keyboard';
 import type { ShortcutEvents, ShortcutPort } from './shortcut-port';
 

@@ -1,6 +1,6 @@
 // Reads the command line of the practice service.
-import { failed, ok, type Result } from '../../shared/failure';
-import { PracticeScenario } from '../../shared/practice';
+import { failed, ok, type Result } from '../../shared/core/failure';
+import { PracticeScenario } from '../../shared/core/practice';
 import { CONTACTS_MAX } from './contacts-max';
 
 export interface SimulatorArguments {

@@ -1,5 +1,5 @@
 // The practice service's own control surface, for the demo and for scripts on this machine only.
-import { PracticeScenario } from '../../shared/practice';
+import { PracticeScenario } from '../../shared/core/practice';
 import type { PracticeChekt } from './chekt/chekt';
 import { ChektChange } from './chekt/configuration';
 import { Emergency24Change } from './emergency24/configuration';

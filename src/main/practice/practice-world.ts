@@ -1,6 +1,6 @@
 // Starts the practice services with keys of their own, kept in the keychain like real ones.
 import { randomBytes } from 'node:crypto';
-import type { Failure } from '../../shared/failure';
+import type { Failure } from '../../shared/core/failure';
 import type { SecretName } from '../../shared/settings/secret';
 import type { Vault } from '../core/keychain/vault';
 import { createSimulator, type Simulator } from './simulator';

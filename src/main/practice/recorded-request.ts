@@ -1,6 +1,6 @@
 // What the practice service remembers of a request: everything but the secret.
-import type { PracticeScenario } from '../../shared/practice';
-import type { VendorId } from '../../shared/vendor';
+import type { PracticeScenario } from '../../shared/core/practice';
+import type { VendorId } from '../../shared/core/vendor';
 
 /** The checker's opinion of a request, whatever the scenario then made of it. */
 export interface Verdict {

@@ -1,5 +1,5 @@
 // How each practice scenario bends the answer of a healthy service.
-import type { PracticeScenario } from '../../shared/practice';
+import type { PracticeScenario } from '../../shared/core/practice';
 import type { Answer } from './recorded-request';
 import type { Judgement, VendorRoutes } from './vendor-routes';
 

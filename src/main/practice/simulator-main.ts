@@ -1,7 +1,7 @@
 // `npm run simulator`: the practice vendors alone, for trying clients by hand. Plain Node, no Electron.
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { failed, ok, type Result } from '../../shared/failure';
+import { failed, ok, type Result } from '../../shared/core/failure';
 import {
   DEFAULT_SHARE911_USER,
   parseSimulatorArguments,

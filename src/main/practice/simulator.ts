@@ -1,6 +1,6 @@
 // The practice vendors as a real HTTP server on this machine: strict, scripted, and remembering everything.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { PracticeScenario } from '../../shared/practice';
+import type { PracticeScenario } from '../../shared/core/practice';
 import { createPracticeChekt, type PracticeChekt } from './chekt/chekt';
 import { answerControl, isControlPath } from './control';
 import { createPracticeEmergency24, type PracticeEmergency24 } from './emergency24/emergency24';

@@ -1,5 +1,5 @@
 // What each practice vendor adds to the loopback server.
-import type { VendorId } from '../../shared/vendor';
+import type { VendorId } from '../../shared/core/vendor';
 import type { Answer, RawRequest, Verdict } from './recorded-request';
 
 /** What a healthy service makes of one request. Judging changes nothing; only `takeIn` does. */

@@ -1,6 +1,6 @@
 // Tells the words of a programming interface from a page that something else put in their place.
 import { openJson } from './open-json';
-import type { HttpAnswer } from './vendor';
+import type { HttpAnswer } from '../core/lib/vendor-port';
 
 type Response = Extract<HttpAnswer, { kind: 'response' }>;
 

@@ -1,10 +1,10 @@
 // Judges the raw end of an HTTP exchange: what became of the request, and may the vendor have it.
-import type { Failure } from '../../shared/failure';
+import type { Failure } from '../../shared/core/failure';
 import { describeShape, shapeOf } from './answer-shape';
 import { excerptOf } from './excerpt';
 import { judgeNetError } from './net-error';
 import { retryAfterOf } from './retry-after';
-import type { HttpAnswer, Outcome } from './vendor';
+import type { HttpAnswer, Outcome } from '../core/lib/vendor-port';
 
 type Response = Extract<HttpAnswer, { kind: 'response' }>;
 

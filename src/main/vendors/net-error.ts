@@ -1,6 +1,6 @@
 // What a failed connection means: Chromium's net error codes, each judged once.
-import type { Failure } from '../../shared/failure';
-import type { Outcome } from './vendor';
+import type { Failure } from '../../shared/core/failure';
+import type { Outcome } from '../core/lib/vendor-port';
 
 /** before: the code itself proves that the vendor got nothing. depends: only evidence of the connection can. */
 interface Meaning {

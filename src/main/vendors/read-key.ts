@@ -1,5 +1,5 @@
 // Reads a vendor's key with a time limit: a keyring that waits for its password must not hold a request for ever.
-import { failed, type Failure, type Result } from '../../shared/failure';
+import { failed, type Failure, type Result } from '../../shared/core/failure';
 
 /** `limitMs` in milliseconds; an empty key is `not-configured`, reason `no-key`. Never rejects. */
 export async function readKey(

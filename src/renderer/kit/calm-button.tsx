@@ -1,7 +1,7 @@
 // A button that has just appeared may be under a finger that meant another one.
 import { useEffect, useState, type ComponentProps } from 'react';
 import { Button } from '../components/button';
-import { useParts } from '../window-parts';
+import { useParts } from './window-parts';
 
 const CALM_MS = 600;
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ContactSource } from '../../shared/contacts/contact';
 import { CLOCK_SKEW_WARN_MS } from '../../shared/contacts/emergency24';
 import { Sign } from '../components/icons';
-import { useAppState } from '../window-parts';
+import { useAppState } from './window-parts';
 
 const MINUTE_MS = 60_000;
 

@@ -1,6 +1,6 @@
 // What an operator can ask of one delivery; a refusal stays on its card until the next try.
-import type { Failure, Result } from '../../shared/failure';
-import type { WindowParts } from '../window-parts';
+import type { Failure, Result } from '../../shared/core/failure';
+import type { WindowParts } from './window-parts';
 
 type Parts = Pick<WindowParts, 'api' | 'store'>;
 type PlainCall = 'sendNow' | 'tryAgain' | 'standDown' | 'closeCard';

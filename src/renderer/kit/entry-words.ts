@@ -1,8 +1,8 @@
 // One line of the record in plain words.
 import type { TFunction } from 'i18next';
-import type { ActivityEntry } from '../../shared/activity';
-import { CheckInStatus } from '../../shared/panic/check-in';
-import { Origin } from '../../shared/action-id';
+import type { ActivityEntry } from '../../shared/core/activity';
+import { CheckInStatus } from '../../shared/core/check-in';
+import { Origin } from '../../shared/core/action-id';
 import { OwnBuildingAnswer } from '../../shared/calls/emergency-call';
 import { AnswerKind, VerificationMethod } from '../../shared/verification/verification';
 import { incomingFact } from './incoming-words';

@@ -2,7 +2,7 @@
 import './export-buttons.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Result } from '../../shared/failure';
+import type { Result } from '../../shared/core/failure';
 import { ReportFormat } from '../../shared/incidents/incident';
 import { failureWhat } from './failure-words';
 import { OnceButton } from './once-button';

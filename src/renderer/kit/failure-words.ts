@@ -1,6 +1,6 @@
 // What went wrong and what to do about it, in plain words.
 import type { TFunction } from 'i18next';
-import type { Failure } from '../../shared/failure';
+import type { Failure } from '../../shared/core/failure';
 
 /** What went wrong, in plain words: the finer cause where one is known. */
 export function failureWhat(t: TFunction, failure: Failure): string {

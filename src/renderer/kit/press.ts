@@ -1,8 +1,8 @@
 // One press of a tile: asked of main once, never doubled by a shaking hand, never lost in silence.
-import type { CheckInStatus } from '../../shared/panic/check-in';
+import type { CheckInStatus } from '../../shared/core/check-in';
 import type { PressDelivery } from '../../shared/delivery';
-import { revealing, type PressTrouble, type WindowState } from '../store';
-import type { WindowParts } from '../window-parts';
+import { revealing, type PressTrouble, type WindowState } from './store';
+import type { WindowParts } from './window-parts';
 
 type Parts = Pick<WindowParts, 'api' | 'store' | 'clock'>;
 

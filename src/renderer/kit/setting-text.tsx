@@ -1,6 +1,6 @@
 // One text or number among the settings: saved when it is left, with its error beside it.
 import { useTranslation } from 'react-i18next';
-import { failed, type Result } from '../../shared/failure';
+import { failed, type Result } from '../../shared/core/failure';
 import { TextField } from '../components/text-field';
 import { failureWhat } from './failure-words';
 import { useDraft, useLocked } from './use-setting';

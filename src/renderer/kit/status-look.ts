@@ -1,5 +1,5 @@
 // Which sign and which colour a status wears, everywhere.
-import type { CheckInStatus } from '../../shared/panic/check-in';
+import type { CheckInStatus } from '../../shared/core/check-in';
 import type { SignName } from '../components/icons';
 
 export type Hue = 'threat' | 'medical' | 'security' | 'trapped' | 'safe';

@@ -1,9 +1,9 @@
 // A list read page by page, newest first, without doubles and without holes.
 import { useCallback, useRef, useState } from 'react';
-import type { Failure, Result } from '../../shared/failure';
-import type { World } from '../../shared/vendor';
-import type { WindowApi } from '../api';
-import { useAppState, useParts } from '../window-parts';
+import type { Failure, Result } from '../../shared/core/failure';
+import type { World } from '../../shared/core/vendor';
+import type { WindowApi } from './api';
+import { useAppState, useParts } from './window-parts';
 
 /** Made once for each kind of list. */
 export interface PageSource<T> {

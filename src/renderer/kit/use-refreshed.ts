@@ -1,6 +1,6 @@
 // Reads at once, and again whenever the state has moved on, but not more often than is useful.
 import { useEffect } from 'react';
-import { useParts } from '../window-parts';
+import { useParts } from './window-parts';
 
 /** `refresh` must stay the same function; `everyMs`: at most one reading in this time after the first. */
 export function useRefreshed(refresh: () => void, everyMs: number): void {

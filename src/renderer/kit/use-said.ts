@@ -1,6 +1,6 @@
 // What a live region says just now: silent again after a while, so that nobody meets old news when reading on.
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useParts } from '../window-parts';
+import { useParts } from './window-parts';
 
 interface Said {
   /** Rises, so that the same words said twice are two sayings. */

@@ -1,9 +1,9 @@
 // Saving one setting: what is typed stays typed until main has taken it.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Failure, Result } from '../../shared/failure';
+import type { Failure, Result } from '../../shared/core/failure';
 import type { SettingsPatch } from '../../shared/settings/settings';
-import { useAppState, useParts } from '../window-parts';
+import { useAppState, useParts } from './window-parts';
 import { failureWhat } from './failure-words';
 
 /** `desk.name` is locked by `desk.name` and by `desk`. */

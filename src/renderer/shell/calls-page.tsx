@@ -6,8 +6,8 @@ import { alertsUp } from '../features/alerts/alerts-up';
 import { EarlierAlerts } from '../features/alerts/earlier-alerts';
 import { CallsScreen } from '../features/calls/calls-screen';
 import { changeView } from '../features/contacts/view';
-import { goTo } from '../navigation';
-import { useAppState, useParts } from '../window-parts';
+import { goTo } from '../kit/navigation';
+import { useAppState, useParts } from '../kit/window-parts';
 import { useSeenIncoming } from './use-seen-incoming';
 
 /** Practice and live have calls of their own: nothing revealed in one is left when the other begins. */

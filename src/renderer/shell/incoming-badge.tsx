@@ -1,7 +1,7 @@
 // How many calls and alerts nobody has looked at yet, on the way to the Calls screen.
 import { useTranslation } from 'react-i18next';
 import { unseenCalls } from '../../shared/calls/emergency-call';
-import { useAppState } from '../window-parts';
+import { useAppState } from '../kit/window-parts';
 import { unseenAlerts } from '../features/alerts/alerts-up';
 
 interface IncomingBadgeProps {

@@ -3,9 +3,9 @@ import './pinned-cards.css';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { Button } from '../components/button';
-import { goTo } from '../navigation';
+import { goTo } from '../kit/navigation';
 import { useIsShort } from '../kit/use-is-short';
-import { useParts, useWindowState } from '../window-parts';
+import { useParts, useWindowState } from '../kit/window-parts';
 import { CompactCard } from '../features/panic/compact-card';
 import { visibleDeliveries } from '../features/panic/visible';
 

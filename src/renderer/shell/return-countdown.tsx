@@ -1,6 +1,6 @@
 // How long a desk stays in practice before it is live again, counted down.
 import { useTranslation } from 'react-i18next';
-import { useNow } from '../window-parts';
+import { useNow } from '../kit/window-parts';
 
 /** `29:05`; re-rendered once a second. */
 export function ReturnCountdown({ untilMs }: { readonly untilMs: number }) {

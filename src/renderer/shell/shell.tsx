@@ -2,8 +2,8 @@
 import './shell.css';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Screen } from '../navigation';
-import { useNavigation, useParts } from '../window-parts';
+import type { Screen } from '../kit/navigation';
+import { useNavigation, useParts } from '../kit/window-parts';
 import { IncomingAnnouncer } from './incoming-announcer';
 import { PinnedIncoming } from './pinned-incoming';
 import { Announcer } from '../features/panic/announcer';

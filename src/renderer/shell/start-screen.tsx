@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { DEFAULT_SETTINGS } from '../../shared/settings/settings';
 import { Button } from '../components/button';
 import { NoticePage } from '../components/notice-page';
-import { useWindowState } from '../window-parts';
+import { useWindowState } from '../kit/window-parts';
 
 /** Quiet for three seconds, then plain about it. */
 export function StartScreen() {

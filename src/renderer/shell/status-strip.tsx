@@ -8,7 +8,7 @@ import { Tag } from '../components/tag';
 import type { AppState } from '../../shared/state';
 import { provenWhen } from '../../shared/text/proven-when';
 import { troubleWordsOf } from '../../shared/text/trouble-words';
-import { useAppState } from '../window-parts';
+import { useAppState } from '../kit/window-parts';
 import { useOddPlace } from '../features/panic/odd-place';
 import { ReturnCountdown } from './return-countdown';
 

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { troubleWordsOf } from '../../shared/text/trouble-words';
 import { Button } from '../components/button';
 import { Sign } from '../components/icons';
-import { goTo } from '../navigation';
-import { useAppState, useParts } from '../window-parts';
+import { goTo } from '../kit/navigation';
+import { useAppState, useParts } from '../kit/window-parts';
 import { wallSeconds } from '../kit/wall-clock';
 
 interface TroublePanelProps {

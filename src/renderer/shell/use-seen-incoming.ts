@@ -1,9 +1,9 @@
 // Tells main that calls and alerts have been before somebody's eyes: attention stops then.
 import { useEffect, useState } from 'react';
-import { useParts, useWindowState } from '../window-parts';
+import { useParts, useWindowState } from '../kit/window-parts';
 import { alertsUp } from '../features/alerts/alerts-up';
 import { callsUp } from '../features/calls/calls-up';
-import type { WindowState } from '../store';
+import type { WindowState } from '../kit/store';
 
 /** Long enough to read one line. */
 const SEEN_AFTER_MS = 1000;

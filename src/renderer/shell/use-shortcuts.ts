@@ -1,7 +1,7 @@
 // Keys of the window itself: Ctrl and a digit for a screen, Ctrl+K for contacts, Esc to stop a countdown or for the way back.
 import { useEffect, type RefObject } from 'react';
-import { goBack, goTo, SCREENS, type Screen } from '../navigation';
-import { useParts, type WindowParts } from '../window-parts';
+import { goBack, goTo, SCREENS, type Screen } from '../kit/navigation';
+import { useParts, type WindowParts } from '../kit/window-parts';
 import { askForSearch } from '../features/contacts/view';
 import { cancelDelivery } from '../kit/delivery-calls';
 import { visibleDeliveries } from '../features/panic/visible';

@@ -1,6 +1,6 @@
 // A zoom somebody came to by a slip of the wheel: how to get the usual size back, in words.
 import { useTranslation } from 'react-i18next';
-import { useAppState, useParts } from '../window-parts';
+import { useAppState, useParts } from '../kit/window-parts';
 
 /** Nothing at the usual size. */
 export function ZoomOffer() {

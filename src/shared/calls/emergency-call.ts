@@ -1,7 +1,7 @@
 // A 911 call whose data an emergency centre shared: one call, however often it was shared.
 import { z } from 'zod';
 import type { BoundaryBox, CallPlace } from './call-share';
-import type { Failure } from '../failure';
+import type { Failure } from '../core/failure';
 
 /** RapidSOS answers nothing about a call later than this after its end, which it never tells; we count from the share. */
 export const CALL_WINDOW_MS = 10 * 60_000;

@@ -1,6 +1,6 @@
 // Spanish words of the Calls screen: shared 911 calls, their map, Share911's alerts, and their settings.
 import type { callsEn } from './words-en';
-import type { TextShape } from '../text/shape';
+import type { TextShape } from '../core/text-shape';
 
 export const callsEs = {
   calls: {

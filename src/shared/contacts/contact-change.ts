@@ -1,9 +1,9 @@
 // A change to somebody's record at a service: how it is asked for, stored on its way and told of.
 import { z } from 'zod';
-import { ActionId, Origin } from '../action-id';
+import { ActionId, Origin } from '../core/action-id';
 import { ChektContactWrite } from './chekt-contact';
 import { ContactSource } from './contact';
-import type { DeliveryProgress } from '../delivery-progress';
+import type { DeliveryProgress } from '../core/delivery-progress';
 import { Emergency24Write, type Emergency24Loss } from './emergency24';
 
 /** What is asked of which service. */

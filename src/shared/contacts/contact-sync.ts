@@ -1,6 +1,6 @@
 // How far the reading of one service's contacts has come, as the window and the command line show it.
 import type { ContactSource } from './contact';
-import type { Failure } from '../failure';
+import type { Failure } from '../core/failure';
 
 /**
  * `listing`: pages of the list. `details`: what the list leaves out, person by person; everyone can be found

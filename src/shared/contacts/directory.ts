@@ -5,7 +5,7 @@ import type { ContactChangeState } from './contact-change';
 import { ContactSource, type ContactHit } from './contact';
 import type { SyncState } from './contact-sync';
 import type { Emergency24Fields, Emergency24Loss } from './emergency24';
-import type { Failure } from '../failure';
+import type { Failure } from '../core/failure';
 import { ColumnNaming, IMPORT_FIELDS, type ImportField } from './import-field';
 import type { DirectoryCounts } from './person';
 

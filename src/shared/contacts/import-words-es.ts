@@ -1,6 +1,6 @@
 // Spanish words of the import of people from a table.
 import type { importEn } from './import-words-en';
-import type { TextShape } from '../text/shape';
+import type { TextShape } from '../core/text-shape';
 
 export const importEs = {
   title: 'Agregar personas desde una tabla',

@@ -1,7 +1,7 @@
 // Spanish words of the contacts screen.
 import type { contactsEn } from './words-en';
 import { importEs } from './import-words-es';
-import type { TextShape } from '../text/shape';
+import type { TextShape } from '../core/text-shape';
 
 export const contactsEs = {
   contacts: {

@@ -1,6 +1,6 @@
 // An incident: presses, verifications, calls and alerts that a person says belong together.
 import { z } from 'zod';
-import type { CheckInStatus } from '../panic/check-in';
+import type { CheckInStatus } from '../core/check-in';
 
 const MemberKind = z.enum(['press', 'verification', 'call', 'alert']);
 

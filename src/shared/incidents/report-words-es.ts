@@ -1,6 +1,6 @@
 // Spanish words of the after-action report and of the printed record.
 import type { reportEn } from './report-words-en';
-import type { TextShape } from '../text/shape';
+import type { TextShape } from '../core/text-shape';
 
 export const reportEs = {
   title: 'Informe posterior al incidente',

@@ -1,6 +1,6 @@
 // Spanish words of incidents.
 import type { incidentsEn } from './words-en';
-import type { TextShape } from '../text/shape';
+import type { TextShape } from '../core/text-shape';
 
 export const incidentsEs = {
   incident: {

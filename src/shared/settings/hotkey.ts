@@ -1,6 +1,6 @@
 // Global hotkeys: what they do, their defaults and the one spelling Tocsin keeps.
 import { z } from 'zod';
-import { CheckInStatus } from '../panic/check-in';
+import { CheckInStatus } from '../core/check-in';
 
 /** A hotkey presses a status or opens the window. */
 export const HotkeyTarget = z.enum([...CheckInStatus.options, 'OPEN']);

@@ -1,6 +1,6 @@
 // Names of the secrets Tocsin may hold. Their values never leave the main process.
 import { z } from 'zod';
-import { Failure } from '../failure';
+import { Failure } from '../core/failure';
 
 export const SecretName = z.enum([
   'share911.apiKey',

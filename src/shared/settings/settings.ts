@@ -5,9 +5,9 @@ import {
   INTEGRATION_ID_MAX_LENGTH,
   LOCATION_MAX_LENGTH,
   MESSAGE_MAX_LENGTH,
-} from '../panic/check-in';
+} from '../core/check-in';
 import { DEFAULT_HOTKEYS, Hotkeys } from './hotkey';
-import { World } from '../vendor';
+import { World } from '../core/vendor';
 import {
   QuestionLanguage,
   VERIFICATION_MESSAGE_MAX_LENGTH,

@@ -1,7 +1,7 @@
 // Spanish words that need no window: statuses, readiness, troubles, failures, the tray and, from a file of their own, the notifications.
 import type { en } from './en';
 import { noticeEs } from './notice-es';
-import type { TextShape } from './shape';
+import type { TextShape } from '../core/text-shape';
 
 export const es = {
   appName: 'Tocsin',

@@ -1,6 +1,6 @@
 // What notifications say, in Spanish.
 import type { noticeEn } from './notice-en';
-import type { TextShape } from './shape';
+import type { TextShape } from '../core/text-shape';
 
 export const noticeEs = {
   practiceTitle: 'PRÁCTICA: {{title}}',

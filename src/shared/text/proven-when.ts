@@ -1,5 +1,5 @@
 // The moment of a proof in words: never without its day, so that an old one cannot pass for one of today.
-import type { Language } from './language';
+import type { Language } from '../core/language';
 
 /** `Nov 30, 09:12`; the year too once it is another one than `nowMs` has. Wall clock in milliseconds. */
 export function provenWhen(atMs: number, language: Language, nowMs = Date.now()): string {

@@ -1,6 +1,6 @@
 // Which words a trouble has: practice speaks of its own service, never of a vendor.
-import type { TroubleId } from '../readiness';
-import type { World } from '../vendor';
+import type { TroubleId } from '../core/readiness';
+import type { World } from '../core/vendor';
 
 const IN_PRACTICE = {
   'vendor-unreachable': 'practice-unreachable',

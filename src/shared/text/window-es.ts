@@ -1,5 +1,5 @@
 // Spanish words of the window: its screens, cards and settings.
-import type { TextShape } from './shape';
+import type { TextShape } from '../core/text-shape';
 import type { windowEn } from './window-en';
 
 export const windowEs = {

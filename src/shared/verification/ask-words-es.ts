@@ -1,6 +1,6 @@
 // Spanish words for asking contacts: the composer, the way answers come back, and their settings.
 import type { askEn } from './ask-words-en';
-import type { TextShape } from '../text/shape';
+import type { TextShape } from '../core/text-shape';
 
 export const askEs = {
   ask: {

@@ -1,7 +1,7 @@
 // A question as it reaches a contact: in the contacts' language, with how to answer whatever else it says.
 import { plainWhereItSaves } from './sms-text';
-import type { Language } from '../text/language';
-import type { World } from '../vendor';
+import type { Language } from '../core/language';
+import type { World } from '../core/vendor';
 import {
   VERIFICATION_MESSAGE_MAX_LENGTH,
   VERIFICATION_SUBJECT_MAX_LENGTH,

@@ -1,5 +1,5 @@
 // The words of a question to contacts in each language: what happened where, how to answer, what to do if unsure.
-import type { Language } from '../text/language';
+import type { Language } from '../core/language';
 import type { QuestionLanguage, VerificationMethod, VerificationPriority } from './verification';
 
 /**

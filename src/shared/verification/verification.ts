@@ -1,7 +1,7 @@
 // One question to site contacts about an alarm: how it is asked, and everything known of its answers.
 import { z } from 'zod';
-import { ActionId, Origin } from '../action-id';
-import type { DeliveryProgress } from '../delivery-progress';
+import { ActionId, Origin } from '../core/action-id';
+import type { DeliveryProgress } from '../core/delivery-progress';
 
 /** Source: SEED CHeKT Verifications API, "Verification Methods". */
 export const VerificationMethod = z.enum(['sms', 'email', 'push', 'call']);

@@ -1,5 +1,5 @@
 // Spanish words of the Verify screen: the board, its cards, the history and what is read aloud.
-import type { TextShape } from '../text/shape';
+import type { TextShape } from '../core/text-shape';
 import type { verifyEn } from './words-en';
 
 export const verifyEs = {

@@ -13,7 +13,7 @@ import { inMain, type ElectronModule } from '../../desktop/in-main.mjs';
 import { askApp } from '../../../src/main/core/control/client';
 import type { CallName } from '../../../src/shared/channels';
 import type { Delivery } from '../../../src/shared/delivery';
-import type { Result } from '../../../src/shared/failure';
+import type { Result } from '../../../src/shared/core/failure';
 import type { Input, Output, TocsinApi } from '../../../src/shared/ipc';
 import type { AppState } from '../../../src/shared/state';
 import { endProcess, processesWith } from './process';

@@ -1,5 +1,5 @@
 // The practice service's own word on what reached it, over its control surface.
-import type { PracticeScenario } from '../../../src/shared/practice';
+import type { PracticeScenario } from '../../../src/shared/core/practice';
 import type { RecordedRequest } from '../../../src/main/practice/recorded-request';
 import type { Screen } from './screen';
 

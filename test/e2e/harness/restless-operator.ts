@@ -1,7 +1,7 @@
 // An operator who presses and cancels at random moments, and remembers every answer that came before the power went.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { CheckInStatus } from '../../../src/shared/panic/check-in';
+import { CheckInStatus } from '../../../src/shared/core/check-in';
 import type { CancelAnswer } from '../../../src/shared/ipc';
 import type { Desk } from './desk';
 

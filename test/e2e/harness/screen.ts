@@ -2,11 +2,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
 import type { CallName } from '../../../src/shared/channels';
-import type { CheckInStatus } from '../../../src/shared/panic/check-in';
+import type { CheckInStatus } from '../../../src/shared/core/check-in';
 import type { PressDelivery } from '../../../src/shared/delivery';
-import type { Result } from '../../../src/shared/failure';
+import type { Result } from '../../../src/shared/core/failure';
 import type { Input, Output } from '../../../src/shared/ipc';
-import { isBlocked } from '../../../src/shared/readiness';
+import { isBlocked } from '../../../src/shared/core/readiness';
 import type { AppState } from '../../../src/shared/state';
 import { clickAt } from '../../desktop/keys.mjs';
 import type { Desk } from './desk';

@@ -5,8 +5,8 @@ import {
   VENDOR_CONNECTION_SWITCHES,
   type VendorConnection,
 } from '../../../src/main/desktop/vendor-connection';
-import type { Failure } from '../../../src/shared/failure';
-import type { HttpAnswer, HttpRequest } from '../../../src/main/vendors/vendor';
+import type { Failure } from '../../../src/shared/core/failure';
+import type { HttpAnswer, HttpRequest } from '../../../src/main/core/lib/vendor-port';
 
 export interface Exchange {
   readonly answer: HttpAnswer;

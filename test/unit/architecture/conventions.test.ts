@@ -60,7 +60,7 @@ describe('the code', () => {
       importing(/window\.tocsin|globalThis\.tocsin/).filter((file) =>
         file.startsWith('src/renderer'),
       ),
-    ).toEqual(['src/renderer/api.ts']);
+    ).toEqual(['src/renderer/kit/api.ts']);
   });
 
   it('runs code in the main process of a tested app only where that cannot break its ticks', () => {

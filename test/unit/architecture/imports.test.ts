@@ -66,7 +66,7 @@ describe('imports', () => {
     ['src/renderer/features/calls/x.ts', "import { A } from '../../shell/x';"],
     ['src/renderer/kit/x.ts', "import type { A } from '../features/calls/x';"],
     ['src/renderer/components/x.tsx', "import { A } from '../kit/x';"],
-    ['src/renderer/store.ts', "import type { A } from './features/calls/x';"],
+    ['src/renderer/kit/store.ts', "import type { A } from '../features/calls/x';"],
     ['src/main/features/calls/x.ts', "import type { A } from '../alerts/x';"],
     ['src/main/features/calls/x.ts', "import { A } from '../../vendors/chekt/x';"],
     ['src/main/features/calls/x.ts', "import type { A } from '../../app';"],

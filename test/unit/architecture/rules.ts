@@ -13,18 +13,15 @@ const SHARED = 'src/shared/**';
 const MAIN = 'src/main/**';
 const CORE = 'src/main/core/**';
 const LIB = 'src/main/core/lib/**';
-const VENDOR = 'src/main/vendors/vendor';
+const VENDOR = 'src/main/core/lib/vendor-port';
 
-/** What every room of the window may use of its root: none of them knows a feature. */
-const PARTS = [
-  ...['api.ts', 'clock.ts', 'navigation.ts', 'store.ts', 'store-part.ts', 'ask-prefill.ts'],
-  'window-parts.tsx',
-].map((part) => `src/renderer/${part}`);
 const DRAWING = [
   'react',
   'react-aria-components',
   'react-i18next',
   'i18next',
+  'zustand',
+  'zustand/vanilla',
   'zustand/react/shallow',
 ];
 const WINDOW_FEATURES = [
@@ -45,7 +42,8 @@ function feature(name: string, vendors: readonly string[], may: readonly string[
 }
 
 export const RULES: readonly Rule[] = [
-  { files: ['src/shared/text/**'], may: [SHARED] },
+  // In both trees core is below, and knows no feature.
+  { files: ['src/shared/core/**'], may: ['src/shared/core/**', 'zod'] },
   { files: [SHARED], may: [SHARED, 'zod'] },
   { files: ['src/preload/**'], may: ['electron', 'src/shared/channels'], mayTypes: [SHARED] },
   {
@@ -54,41 +52,38 @@ export const RULES: readonly Rule[] = [
   },
   {
     files: ['src/renderer/kit/**'],
-    may: ['src/renderer/kit/**', 'src/renderer/components/**', SHARED, ...PARTS, ...DRAWING],
+    may: ['src/renderer/kit/**', 'src/renderer/components/**', SHARED, ...DRAWING],
   },
   // What one feature shows of another, the shell hands in.
   ...WINDOW_FEATURES.map((feature) => ({
     files: [`src/renderer/features/${feature}/**`],
     may: [
       ...[`src/renderer/features/${feature}/**`, 'src/renderer/kit/**'],
-      ...['src/renderer/components/**', SHARED, 'zustand', 'zod', ...PARTS, ...DRAWING],
+      ...['src/renderer/components/**', SHARED, 'zod', ...DRAWING],
     ],
   })),
   {
     files: ['src/renderer/shell/**'],
     may: [
       ...['shell', 'features', 'kit', 'components'].map((room) => `src/renderer/${room}/**`),
-      ...[SHARED, ...PARTS, ...DRAWING],
+      ...[SHARED, ...DRAWING],
     ],
   },
   // Only this one sees the shell.
   {
     files: ['src/renderer/app.tsx'],
-    may: ['src/renderer/shell/**', 'src/renderer/components/**', ...PARTS],
+    may: ['shell', 'components', 'kit'].map((room) => `src/renderer/${room}/**`),
   },
   {
     files: ['src/renderer/start.tsx', 'src/renderer/main.tsx'],
     may: [
       ...['app', 'start', 'i18n', 'look', 'zod-without-eval'].map((part) => `src/renderer/${part}`),
-      ...['src/renderer/styles/**', ...PARTS, 'react-dom'],
+      ...['src/renderer/styles/**', 'src/renderer/kit/**', SHARED, 'react', 'react-dom'],
     ],
   },
   {
-    files: [
-      ...PARTS,
-      ...['i18n', 'look', 'zod-without-eval'].map((part) => `src/renderer/${part}.ts`),
-    ],
-    may: [SHARED, ...PARTS, 'react', 'react-i18next', 'i18next', 'zustand', 'zod'],
+    files: ['i18n', 'look', 'zod-without-eval'].map((part) => `src/renderer/${part}.ts`),
+    may: [SHARED, 'src/renderer/kit/**', 'react', 'react-i18next', 'i18next', 'zod'],
   },
   // A vendor's wire format knows no other vendor's. XML comes only from Share911, so only its own parser reads it.
   ...['share911', 'chekt', 'emergency24', 'rapidsos'].map((vendor) =>
@@ -109,7 +104,7 @@ export const RULES: readonly Rule[] = [
       ...(vendor === 'share911' ? ['fast-xml-parser'] : []),
     ]),
   ),
-  room('src/main/vendors', ['src/main/core/lib/decoded-text', 'zod', 'node:*']),
+  room('src/main/vendors', [VENDOR, 'src/main/core/lib/decoded-text', 'zod', 'node:*']),
   // The practice services share no code with the clients that they play against.
   room('src/main/practice', ['zod', 'node:*'], ['src/main/core/keychain/**']),
 
@@ -152,7 +147,7 @@ export const RULES: readonly Rule[] = [
       ...['parse', 'help', 'tokens', 'command', 'values', 'own-arguments'],
       ...['harmless-switches', 'verify-flags', 'import-flags'],
     ].map((name) => `src/main/command-line/${name}.ts`),
-    may: ['src/main/command-line/**', SHARED, 'zod'],
+    may: ['src/main/command-line/**', 'src/main/base/app-flags', SHARED, 'zod'],
   },
   { files: ['src/main/command-line/**'], may: [MAIN, SHARED, 'electron', 'node:*', 'zod'] },
 
@@ -175,8 +170,8 @@ export const RULES: readonly Rule[] = [
     may: [MAIN, SHARED, 'node:*'],
   },
   {
-    files: ['src/main/base.ts', 'src/main/app.ts', 'src/main/index.ts'],
-    may: [MAIN, SHARED, 'electron', 'node:*'],
+    files: ['src/main/base/**', 'src/main/app.ts', 'src/main/index.ts'],
+    may: [MAIN, SHARED, 'electron', 'node:*', 'zod'],
   },
 ];
 

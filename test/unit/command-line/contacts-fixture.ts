@@ -1,7 +1,7 @@
 // A reading of contacts that goes as a test says, with a clock that moves only when somebody waits.
 import type { Pace } from '../../../src/main/command-line/contacts-desk';
 import type { SyncState } from '../../../src/shared/contacts/contact-sync';
-import { ok, type Failure, type Result } from '../../../src/shared/failure';
+import { ok, type Failure, type Result } from '../../../src/shared/core/failure';
 
 export function stateWith(fields: Partial<SyncState> = {}): SyncState {
   return {

@@ -7,7 +7,7 @@ import { syncLine } from '../../../src/main/command-line/sync-line';
 import type { ControlRequest } from '../../../src/main/core/control/protocol';
 import type { ContactHit } from '../../../src/shared/contacts/contact';
 import type { SyncState } from '../../../src/shared/contacts/contact-sync';
-import { failed, ok, type Result } from '../../../src/shared/failure';
+import { failed, ok, type Result } from '../../../src/shared/core/failure';
 import { foundContact } from '../../../src/shared/contacts/found-contact';
 import { personOf, recordWith } from '../features/contacts/editing/people';
 import { ASKED_AT, instantPace, lookAt, OFFLINE, stateWith, type Script } from './contacts-fixture';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { watchSync } from '../../../src/main/command-line/sync-watch';
 import type { SyncState } from '../../../src/shared/contacts/contact-sync';
-import { failed } from '../../../src/shared/failure';
+import { failed } from '../../../src/shared/core/failure';
 import {
   ASKED_AT,
   BAD_KEY,

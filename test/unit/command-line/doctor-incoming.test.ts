@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkLine, isInTrouble } from '../../../src/main/command-line/doctor-check';
 import { incomingChecks, type IncomingFacts } from '../../../src/main/command-line/doctor-incoming';
-import { failed, ok } from '../../../src/shared/failure';
+import { failed, ok } from '../../../src/shared/core/failure';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings/settings';
 
 const LIVE = { ...DEFAULT_SETTINGS, mode: 'live' as const };

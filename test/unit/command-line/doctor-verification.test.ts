@@ -7,9 +7,9 @@ import {
   type VerificationFacts,
 } from '../../../src/main/command-line/doctor-verification';
 import { tryToListen } from '../../../src/main/command-line/listen-trial';
-import { failed, ok } from '../../../src/shared/failure';
+import { failed, ok } from '../../../src/shared/core/failure';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/shared/settings/settings';
-import type { WebhookState } from '../../../src/shared/webhook';
+import type { WebhookState } from '../../../src/shared/core/webhook';
 import { NOON_MS } from '../../fakes/app-state';
 
 const LISTENING: WebhookState = {

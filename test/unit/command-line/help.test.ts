@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../src/main/command-line/command';
 import { helpText } from '../../../src/main/command-line/help';
-import { CheckInStatus, statusWord } from '../../../src/shared/panic/check-in';
+import { CheckInStatus, statusWord } from '../../../src/shared/core/check-in';
 import { SecretName } from '../../../src/shared/settings/secret';
 import {
   VerificationMethod,

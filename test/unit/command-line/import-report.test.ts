@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { reportImport, type ImportWish } from '../../../src/main/command-line/import-report';
 import type { Looked, TableDesk } from '../../../src/main/command-line/table-desk';
 import type { ImportLine } from '../../../src/main/features/contacts/editing/import-line';
-import { failed, ok, type Failure, type Result } from '../../../src/shared/failure';
+import { failed, ok, type Failure, type Result } from '../../../src/shared/core/failure';
 
 const line = (at: number, verdict: ImportLine['verdict']): ImportLine => ({
   ...{ line: at, name: `Nr ${at}`, verdict, notes: [] },

@@ -1,7 +1,7 @@
 // How the command line is read: every command, and every mistake named.
 import { describe, expect, it } from 'vitest';
 import { parseCommandLine } from '../../../src/main/command-line/parse';
-import { CheckInStatus, statusWord } from '../../../src/shared/panic/check-in';
+import { CheckInStatus, statusWord } from '../../../src/shared/core/check-in';
 import { SecretName } from '../../../src/shared/settings/secret';
 
 const parse = (line: string) => parseCommandLine(line === '' ? [] : line.split(' '));

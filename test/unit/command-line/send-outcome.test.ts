@@ -8,8 +8,8 @@ import {
   type SendEnd,
 } from '../../../src/main/command-line/send-outcome';
 import type { PressDelivery } from '../../../src/shared/delivery';
-import { failed, ok, type Failure } from '../../../src/shared/failure';
-import type { World } from '../../../src/shared/vendor';
+import { failed, ok, type Failure } from '../../../src/shared/core/failure';
+import type { World } from '../../../src/shared/core/vendor';
 import { deliveryWith, NOON_MS } from '../../fakes/app-state';
 
 const REFUSED: Failure = { kind: 'unauthorized', httpStatus: 401, detail: 'HTTP 401' };

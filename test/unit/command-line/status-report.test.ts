@@ -1,7 +1,7 @@
 // What `tocsin status` tells scripts of the running app.
 import { describe, expect, it } from 'vitest';
 import { statusReport } from '../../../src/main/command-line/status-report';
-import type { WebhookState } from '../../../src/shared/webhook';
+import type { WebhookState } from '../../../src/shared/core/webhook';
 import { deliveryWith, NOON_MS, stateWith } from '../../fakes/app-state';
 import { answeredContact, savedQuestion } from '../../fakes/saved-questions';
 

@@ -1,8 +1,14 @@
 // What `tocsin verify` says at the end: exit codes, one line of JSON, and the reason for people.
 import { describe, expect, it } from 'vitest';
 import { isRefusedQuestion, reportQuestion } from '../../../src/main/command-line/verify-report';
-import { DeliveryState } from '../../../src/shared/delivery-progress';
-import { failed, FailureKind, ok, type Failure, type Result } from '../../../src/shared/failure';
+import { DeliveryState } from '../../../src/shared/core/delivery-progress';
+import {
+  failed,
+  FailureKind,
+  ok,
+  type Failure,
+  type Result,
+} from '../../../src/shared/core/failure';
 import type { Verification } from '../../../src/shared/verification/verification';
 import { QUESTION_ID, savedQuestion } from '../../fakes/saved-questions';
 

@@ -1,7 +1,7 @@
 // How one wish finds its way: the running app, else the disk and then an app, and never twice.
 import { describe, expect, it } from 'vitest';
 import { fulfil, type Wish } from '../../../src/main/command-line/wish';
-import { failed, ok, type Failure, type Result } from '../../../src/shared/failure';
+import { failed, ok, type Failure, type Result } from '../../../src/shared/core/failure';
 
 const OFFLINE: Failure = { kind: 'offline', detail: 'no running app answered' };
 const NO_ANSWER: Failure = { ...OFFLINE, reason: 'after-writing' };

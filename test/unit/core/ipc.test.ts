@@ -3,7 +3,7 @@ import type { IpcMainInvokeEvent } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { serveIpc, type Handlers } from '../../../src/main/core/ipc';
 import { CALLS, callChannel } from '../../../src/shared/channels';
-import { failed, ok } from '../../../src/shared/failure';
+import { failed, ok } from '../../../src/shared/core/failure';
 import { INPUTS } from '../../../src/shared/ipc';
 
 type Listener = (event: IpcMainInvokeEvent, ...input: unknown[]) => unknown;

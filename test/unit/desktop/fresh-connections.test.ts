@@ -1,7 +1,7 @@
 // A connection of its own for every request.
 import { describe, expect, it } from 'vitest';
 import { createFreshConnections } from '../../../src/main/desktop/fresh-connections';
-import type { HttpAnswer, HttpRequest } from '../../../src/main/vendors/vendor';
+import type { HttpAnswer, HttpRequest } from '../../../src/main/core/lib/vendor-port';
 
 const REQUEST: HttpRequest = { method: 'POST', url: 'http://x/', headers: {}, timeoutMs: 1 };
 const ANSWER: HttpAnswer = { kind: 'response', status: 200, headers: {}, body: '' };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createTexts } from '../../../src/main/desktop/texts';
 import { trayIcon, trayView, type MenuEntry } from '../../../src/main/desktop/tray-view';
 import type { PressState } from '../../../src/shared/delivery';
-import { readinessOf } from '../../../src/shared/readiness';
+import { readinessOf } from '../../../src/shared/core/readiness';
 import type { AppState } from '../../../src/shared/state';
 import {
   deliveryWith,

@@ -2,7 +2,7 @@
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { collectBody, type AnswerStream } from '../../../src/main/desktop/vendor-connection-body';
-import { LONG_ANSWER, type AnswerLimits } from '../../../src/main/vendors/vendor';
+import { LONG_ANSWER, type AnswerLimits } from '../../../src/main/core/lib/vendor-port';
 
 const MEBIBYTE = 1024 * 1024;
 

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { createWays } from '../../../src/main/desktop/ways';
 import { LANE_WIDTH, nextInLane, roomIn, type LaneItem } from '../../../src/main/core/outbox/lane';
-import type { HttpRequest } from '../../../src/main/vendors/vendor';
+import type { HttpRequest } from '../../../src/main/core/lib/vendor-port';
 
 const question = (order: number): LaneItem => ({
   id: String(order),

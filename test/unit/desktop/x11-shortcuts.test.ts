@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { ShortcutPort } from '../../../src/main/desktop/shortcut-port';
 import { createX11Shortcuts } from '../../../src/main/desktop/x11-shortcuts';
 import type { X11Keyboard, X11KeyboardEvents } from '../../../src/main/desktop/x11/keyboard';
-import { failed, ok, type Failure, type Result } from '../../../src/shared/failure';
+import { failed, ok, type Failure, type Result } from '../../../src/shared/core/failure';
 
 const GONE: Failure = { kind: 'unavailable', detail: 'closed' };
 

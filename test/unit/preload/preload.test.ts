@@ -1,6 +1,6 @@
 // What the page can reach of Electron: one object with three functions.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Result } from '../../../src/shared/failure';
+import type { Result } from '../../../src/shared/core/failure';
 import type { TocsinApi } from '../../../src/shared/ipc';
 import type { AppState } from '../../../src/shared/state';
 import { stateWith } from '../../fakes/app-state';

@@ -1,12 +1,12 @@
 // The words that need no window: both languages complete, every value of the contract has words.
 import { describe, expect, it } from 'vitest';
-import { CheckInStatus } from '../../../src/shared/panic/check-in';
-import { DeliveryState } from '../../../src/shared/delivery-progress';
-import { FailureKind, FailureReason } from '../../../src/shared/failure';
-import { TroubleId } from '../../../src/shared/readiness';
+import { CheckInStatus } from '../../../src/shared/core/check-in';
+import { DeliveryState } from '../../../src/shared/core/delivery-progress';
+import { FailureKind, FailureReason } from '../../../src/shared/core/failure';
+import { TroubleId } from '../../../src/shared/core/readiness';
 import { en } from '../../../src/shared/text/en';
 import { es } from '../../../src/shared/text/es';
-import { resolveLanguage } from '../../../src/shared/text/language';
+import { resolveLanguage } from '../../../src/shared/core/language';
 import { troubleWordsOf } from '../../../src/shared/text/trouble-words';
 
 interface Words {

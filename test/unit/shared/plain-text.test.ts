@@ -1,7 +1,7 @@
 // One name is one name, whatever signs nobody sees came with it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { comparable, plainText } from '../../../src/shared/plain-text';
+import { comparable, plainText } from '../../../src/shared/core/plain-text';
 
 const UNSEEN = ['\u200b', '\u200d', '\ufeff', '\u00ad', '\u200e', '\u202e', '\u2060', '\u034f'];
 

@@ -1,6 +1,6 @@
 // Which verdict the troubles and the proof make, and the exit code of each.
 import { describe, expect, it } from 'vitest';
-import { exitCodeOf, readinessOf, type Proof } from '../../../src/shared/readiness';
+import { exitCodeOf, readinessOf, type Proof } from '../../../src/shared/core/readiness';
 import { troubleWith } from '../../fakes/app-state';
 
 const PROVEN: Proof = { world: 'live', provenAtMs: 1 };

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shapeOf } from '../../../src/main/vendors/answer-shape';
 import { judge } from '../../../src/main/vendors/http';
-import type { HttpAnswer } from '../../../src/main/vendors/vendor';
+import type { HttpAnswer } from '../../../src/main/core/lib/vendor-port';
 
 type Response = Extract<HttpAnswer, { kind: 'response' }>;
 

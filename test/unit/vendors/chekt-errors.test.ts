@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judgeChekt } from '../../../src/main/vendors/chekt/errors';
-import type { Outcome } from '../../../src/main/vendors/vendor';
-import { Failure } from '../../../src/shared/failure';
+import type { Outcome } from '../../../src/main/core/lib/vendor-port';
+import { Failure } from '../../../src/shared/core/failure';
 import { DELIVERY_FAILED, INVALID_CONTACT } from '../../vendors/chekt-samples';
 
 const NOW_MS = Date.UTC(2025, 0, 15, 10, 30);

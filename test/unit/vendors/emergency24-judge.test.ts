@@ -1,7 +1,7 @@
 // What an answer of Emergency24 means: success needs two yeses, and each refusal gets its finer cause.
 import { describe, expect, it } from 'vitest';
 import { judgeAnswer, type Question } from '../../../src/main/vendors/emergency24/judge-answer';
-import { Failure } from '../../../src/shared/failure';
+import { Failure } from '../../../src/shared/core/failure';
 import { failure, respond, success } from '../../fakes/emergency24-in-memory';
 
 const NOW_MS = Date.UTC(2025, 2, 17, 23, 55, 58);

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { joinUrl, judge } from '../../../src/main/vendors/http';
 import { RETRY_AFTER_MAX_MS } from '../../../src/main/vendors/retry-after';
-import type { HttpAnswer } from '../../../src/main/vendors/vendor';
-import { Failure } from '../../../src/shared/failure';
+import type { HttpAnswer } from '../../../src/main/core/lib/vendor-port';
+import { Failure } from '../../../src/shared/core/failure';
 
 const NOW_MS = Date.UTC(2025, 2, 17, 23, 55, 58);
 const KEY = 'fake-9f1c-test-key-77aa';

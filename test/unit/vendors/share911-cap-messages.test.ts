@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parseShare911Alert } from '../../../src/main/vendors/share911/webhook-alert';
 import { Share911Alert } from '../../../src/shared/alerts/share911-alert';
-import type { Language } from '../../../src/shared/text/language';
+import type { Language } from '../../../src/shared/core/language';
 
 const FOLDER = join(import.meta.dirname, 'cap-messages');
 

@@ -7,7 +7,7 @@ import {
   CheckInStatus,
   LOCATION_MAX_LENGTH,
   MESSAGE_MAX_LENGTH,
-} from '../../../src/shared/panic/check-in';
+} from '../../../src/shared/core/check-in';
 
 const CHANNEL = { channelId: 'sharevilledemo/eastbranch', integrationId: 'acme' };
 const PRESSED_AT_MS = Date.UTC(2025, 2, 17, 23, 55, 58, 987);

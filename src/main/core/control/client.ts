@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
 import { assertOwnFile, assertOwnFolder } from '../lib/own-folder';
-import { failed, invalidInput, ok, type Result } from '../../../shared/failure';
+import { failed, invalidInput, ok, type Result } from '../../../shared/core/failure';
 import { readLine } from './line';
 import { ANSWER_LIMIT_BYTES, ControlAnswer, ControlFile, type ControlRequest } from './protocol';
 

@@ -2,12 +2,12 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { PressRequest } from '../../../shared/action';
-import { ActionId } from '../../../shared/action-id';
+import { ActionId } from '../../../shared/core/action-id';
 import { ContactSearch } from '../../../shared/contacts/contact';
 import { Delivery } from '../../../shared/delivery';
-import { Failure } from '../../../shared/failure';
+import { Failure } from '../../../shared/core/failure';
 import { SecretName } from '../../../shared/settings/secret';
-import { World } from '../../../shared/vendor';
+import { World } from '../../../shared/core/vendor';
 import { ExportStep, ImportStep } from './table-steps';
 import {
   VerificationRequest,

@@ -4,7 +4,7 @@ import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { assertOwnFolder, makeOwnFolder } from '../lib/own-folder';
 import { isSameText } from '../lib/same-text';
-import { failed, invalidInput, type Result } from '../../../shared/failure';
+import { failed, invalidInput, type Result } from '../../../shared/core/failure';
 import { readLine } from './line';
 import {
   ControlEnvelope,

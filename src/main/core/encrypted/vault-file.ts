@@ -1,7 +1,7 @@
 // Personal data at rest: an encrypted log that is only added to, replaced by a snapshot from time to time.
 import { chmod, copyFile, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { failed, ok, type Failure, type Result } from '../../../shared/failure';
+import { failed, ok, type Failure, type Result } from '../../../shared/core/failure';
 import type { Clock } from '../lib/clock';
 import { errorCode, fileFailure } from '../lib/file-failure';
 import { makeOwnFolder } from '../lib/own-folder';

@@ -1,8 +1,8 @@
 // Everything that decides whether a press would work, as plain values.
-import type { Failure } from '../../../shared/failure';
+import type { Failure } from '../../../shared/core/failure';
 import type { HotkeyState } from '../../../shared/settings/hotkey';
-import type { World } from '../../../shared/vendor';
-import type { UntakenEvents } from '../../../shared/webhook';
+import type { World } from '../../../shared/core/vendor';
+import type { UntakenEvents } from '../../../shared/core/webhook';
 import type { SideTrouble } from './side-troubles';
 
 /** What the other parts know without asking anybody. */

@@ -1,6 +1,11 @@
 // Keeps asking, all day, whether a press would get through right now.
-import { readinessOf, type Proof, type Readiness, type Trouble } from '../../../shared/readiness';
-import type { Failure } from '../../../shared/failure';
+import {
+  readinessOf,
+  type Proof,
+  type Readiness,
+  type Trouble,
+} from '../../../shared/core/readiness';
+import type { Failure } from '../../../shared/core/failure';
 import type { Clock } from '../lib/clock';
 import type { DeskFacts, KeyFacts } from './facts';
 import { troubles } from './troubles';

@@ -1,5 +1,5 @@
 // Troubles that parts of the desktop tell of by themselves; none of them keeps a press from arriving.
-import type { Failure } from '../../../shared/failure';
+import type { Failure } from '../../../shared/core/failure';
 
 export type SideTroubleId = 'notices-silent' | 'tray-missing' | 'held-up';
 

@@ -1,7 +1,7 @@
 // Turns the facts into every reason why a press might not get through.
-import type { Failure } from '../../../shared/failure';
+import type { Failure } from '../../../shared/core/failure';
 import { isDead, type HotkeyState } from '../../../shared/settings/hotkey';
-import { keyTrouble, type Trouble, type TroubleId } from '../../../shared/readiness';
+import { keyTrouble, type Trouble, type TroubleId } from '../../../shared/core/readiness';
 import type { HealthFacts } from './facts';
 
 type Finding = Omit<Trouble, 'sinceMs'>;

@@ -1,5 +1,5 @@
 // Calls the keychain one at a time and never waits for it longer than agreed.
-import { failed, ok, type Result } from '../../../shared/failure';
+import { failed, ok, type Result } from '../../../shared/core/failure';
 import type { Clock } from '../lib/clock';
 import { keyringFailure, keyringLocked } from './keyring-failure';
 

@@ -1,5 +1,5 @@
 // Tells a locked keyring from a missing one, and says what to do about each.
-import type { Failure } from '../../../shared/failure';
+import type { Failure } from '../../../shared/core/failure';
 
 /**
  * What libsecret says of a locked collection ("Cannot create an item in a locked collection") and macOS

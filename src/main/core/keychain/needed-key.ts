@@ -1,5 +1,5 @@
 // A key without which nothing can be sent: to have none is a failure.
-import type { Result } from '../../../shared/failure';
+import type { Result } from '../../../shared/core/failure';
 import type { SecretName } from '../../../shared/settings/secret';
 import type { Vault } from './vault';
 

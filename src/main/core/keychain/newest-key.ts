@@ -1,5 +1,5 @@
 // Before a refused key is believed to be wrong, the keychain is asked whether there is another one by now.
-import type { Failure } from '../../../shared/failure';
+import type { Failure } from '../../../shared/core/failure';
 import type { SecretName } from '../../../shared/settings/secret';
 import type { Vault } from './vault';
 

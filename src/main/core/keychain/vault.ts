@@ -1,13 +1,13 @@
 // The one door to the operating system's keychain. Values are never written elsewhere.
 import { randomBytes } from 'node:crypto';
-import { failed, invalidInput, ok, type Failure, type Result } from '../../../shared/failure';
+import { failed, invalidInput, ok, type Failure, type Result } from '../../../shared/core/failure';
 import {
   SecretName,
   SecretsReport,
   SecretValue,
   type SecretState,
 } from '../../../shared/settings/secret';
-import type { World } from '../../../shared/vendor';
+import type { World } from '../../../shared/core/vendor';
 import type { Clock } from '../lib/clock';
 import { fromEntry, mayGo, toEntry, type BoundSecret, type Destination } from './bound-secret';
 import { createKeychainLane } from './keychain-lane';

@@ -1,5 +1,5 @@
 // Turns what the file system threw into a Failure in plain words.
-import type { Failure, FailureReason } from '../../../shared/failure';
+import type { Failure, FailureReason } from '../../../shared/core/failure';
 
 const KNOWN: ReadonlyMap<string, readonly [FailureReason, string]> = new Map<
   string,

@@ -1,5 +1,5 @@
 // What becomes of the moments in which presses had to wait: a few lines for the record, and trouble while it is fresh.
-import type { Failure } from '../../../shared/failure';
+import type { Failure } from '../../../shared/core/failure';
 import type { Clock } from './clock';
 import { createLoopWatch, type HoldUp, type LoopWatch } from './loop-watch';
 

@@ -1,6 +1,6 @@
 // Where everything lies under the user data folder, so that moving that one folder isolates a desk.
 import { posix, win32 } from 'node:path';
-import type { World } from '../../../shared/vendor';
+import type { World } from '../../../shared/core/vendor';
 import { folderHash } from './folder-hash';
 
 /** `sun_path` holds 104 bytes on macOS and 108 on Linux, the closing NUL included. */

@@ -1,6 +1,6 @@
 // One reading of telephone numbers for everything: for linking, for the wire, and for two numbers in one cell.
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import { plainText } from '../../../shared/plain-text';
+import { plainText } from '../../../shared/core/plain-text';
 
 /** A number that could be one person's line anywhere in the world. */
 export interface PhoneNumber {

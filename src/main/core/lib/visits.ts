@@ -1,5 +1,5 @@
 // Things that another process works on step by step: few at a time, and forgotten when it comes no more.
-import { failed, ok, type Failure, type Result } from '../../../shared/failure';
+import { failed, ok, type Failure, type Result } from '../../../shared/core/failure';
 import type { Clock } from './clock';
 
 export interface VisitsDeps {

@@ -1,6 +1,6 @@
 // Whether a stored delivery may be older than the wall clock says: over a restart there is no other clock to ask.
 import type { Delivery } from '../../../shared/delivery';
-import type { Failure } from '../../../shared/failure';
+import type { Failure } from '../../../shared/core/failure';
 import type { Store } from '../store/store';
 
 /** What a clock is commonly corrected by proves nothing. */

@@ -1,6 +1,6 @@
 // How much of what was taken in by the thousand the outbox holds at once.
 import { movesByItself, type Delivery } from '../../../shared/delivery';
-import type { VendorId } from '../../../shared/vendor';
+import type { VendorId } from '../../../shared/core/vendor';
 
 /**
  * The outbox looks at all it holds for every step of one of them: fifty thousand would hold a press up. So many keep

@@ -1,7 +1,7 @@
 // Takes thousands of deliveries in, all or none, without keeping the disk or the process from a press meanwhile.
 import { Delivery } from '../../../shared/delivery';
-import { failed, ok, type Failure, type Result } from '../../../shared/failure';
-import type { VendorId } from '../../../shared/vendor';
+import { failed, ok, type Failure, type Result } from '../../../shared/core/failure';
+import type { VendorId } from '../../../shared/core/vendor';
 import type { Activity } from '../record/activity';
 import { breathe } from '../lib/breathe';
 import type { Clock } from '../lib/clock';

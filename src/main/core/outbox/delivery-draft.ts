@@ -1,8 +1,8 @@
 // What it takes to begin a delivery, and the delivery it begins as.
 import type { Action } from '../../../shared/action';
 import type { Delivery, StoredRequest } from '../../../shared/delivery';
-import type { Failure } from '../../../shared/failure';
-import type { VendorId } from '../../../shared/vendor';
+import type { Failure } from '../../../shared/core/failure';
+import type { VendorId } from '../../../shared/core/vendor';
 
 export interface DeliveryDraft {
   readonly id: string;

@@ -1,6 +1,6 @@
 // Everything that can happen to a delivery. `atMs` is wall clock in milliseconds.
-import type { Failure } from '../../../shared/failure';
-import type { Outcome } from '../../vendors/vendor';
+import type { Failure } from '../../../shared/core/failure';
+import type { Outcome } from '../lib/vendor-port';
 
 /** What follows a failed attempt. */
 export type Next =

@@ -1,5 +1,5 @@
 // What the disk last said, whom to tell, and when to look again: a full disk at once, a lock once it lasts.
-import type { Failure } from '../../../shared/failure';
+import type { Failure } from '../../../shared/core/failure';
 import type { Clock } from '../lib/clock';
 
 /** A lock is over from one moment to the next: what waits for it is tried again this soon. */

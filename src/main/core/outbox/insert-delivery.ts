@@ -1,6 +1,6 @@
 // The safe way to hand a delivery to the one that sends from beside it: an insert in one transaction, nothing else.
 import type { Delivery } from '../../../shared/delivery';
-import type { Result } from '../../../shared/failure';
+import type { Result } from '../../../shared/core/failure';
 import type { Activity } from '../record/activity';
 import type { Clock } from '../lib/clock';
 import type { Sql, Store } from '../store/store';

@@ -1,6 +1,6 @@
 // Keeps the deliveries of this process and the rows on disk in step, and remembers what the disk still owes.
 import type { Delivery } from '../../../shared/delivery';
-import type { Failure, Result } from '../../../shared/failure';
+import type { Failure, Result } from '../../../shared/core/failure';
 import type { ActivityDraft } from '../record/activity';
 import type { Clock } from '../lib/clock';
 import type { Sql, Store } from '../store/store';

@@ -1,8 +1,8 @@
 // The one way of every press to a vendor: accepts, saves, sends, retries, and tells each step as it happens.
 import { isStopping, type Delivery } from '../../../shared/delivery';
-import { failed, ok, type Failure, type Result } from '../../../shared/failure';
+import { failed, ok, type Failure, type Result } from '../../../shared/core/failure';
 import type { CancelAnswer } from '../../../shared/ipc';
-import type { VendorId } from '../../../shared/vendor';
+import type { VendorId } from '../../../shared/core/vendor';
 import type { Activity } from '../record/activity';
 import type { Clock } from '../lib/clock';
 import { createWatchedClock } from '../lib/clock-watch';

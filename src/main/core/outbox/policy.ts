@@ -1,8 +1,8 @@
 // What may follow an outcome, per kind of action: try again, stop, or ask the operator.
 import type { Action } from '../../../shared/action';
 import { afterUnsure } from '../../../shared/contacts/contact-change';
-import type { FailureKind } from '../../../shared/failure';
-import type { Outcome } from '../../vendors/vendor';
+import type { FailureKind } from '../../../shared/core/failure';
+import type { Outcome } from '../lib/vendor-port';
 
 export type Verdict = 'retry' | 'stop' | 'ask';
 

@@ -1,8 +1,8 @@
 // Runs the attempts of all lanes: at most one end per attempt, and no attempt that never ends.
 import type { Delivery } from '../../../shared/delivery';
-import type { VendorId } from '../../../shared/vendor';
+import type { VendorId } from '../../../shared/core/vendor';
 import type { Clock } from '../lib/clock';
-import type { Outcome } from '../../vendors/vendor';
+import type { Outcome } from '../lib/vendor-port';
 import type { LaneItem } from './lane';
 
 /** Clients have shorter limits of their own; this one frees the lane from a client that broke its promise. */

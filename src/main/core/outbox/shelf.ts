@@ -1,6 +1,6 @@
 // The deliveries this process holds: loads them from disk, finds them, lists the cards, lets go of old ones.
 import { isSettled, type Delivery } from '../../../shared/delivery';
-import type { Failure } from '../../../shared/failure';
+import type { Failure } from '../../../shared/core/failure';
 import type { ActivityDraft } from '../record/activity';
 import type { Clock } from '../lib/clock';
 import type { Sql, Store } from '../store/store';

@@ -1,6 +1,6 @@
 // Takes one step of a delivery: decide, save with its lines, tell; and has paid what the disk still owes.
 import type { Delivery } from '../../../shared/delivery';
-import { failed, ok, type Result } from '../../../shared/failure';
+import { failed, ok, type Result } from '../../../shared/core/failure';
 import type { DeliveryEvent } from './delivery-event';
 import type { Entry, Ledger } from './ledger';
 import { linesOf } from './story';

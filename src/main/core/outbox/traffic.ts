@@ -1,15 +1,15 @@
 // Moves deliveries along by time: ends countdowns, expires, fills the lanes, plans retries, wakes.
-import { isPanic } from '../../../shared/panic/check-in';
+import { isPanic } from '../../../shared/core/check-in';
 import {
   isSettled,
   movesByItself,
   OVERDUE_AFTER_MS,
   type Delivery,
 } from '../../../shared/delivery';
-import type { Failure } from '../../../shared/failure';
-import type { VendorId } from '../../../shared/vendor';
+import type { Failure } from '../../../shared/core/failure';
+import type { VendorId } from '../../../shared/core/vendor';
 import type { Clock } from '../lib/clock';
-import type { Outcome } from '../../vendors/vendor';
+import type { Outcome } from '../lib/vendor-port';
 import { AGE_UNKNOWN } from './age-doubt';
 import type { Next } from './delivery-event';
 import { nextInLane, roomIn, type LaneItem, type LaneRoom } from './lane';

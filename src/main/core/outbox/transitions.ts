@@ -1,9 +1,9 @@
 // The rules of a delivery's life: one pure function from delivery and event to the next delivery or a refusal.
 import { isSettled, isStopping, type Delivery } from '../../../shared/delivery';
-import type { DeliveryState, Rungs } from '../../../shared/delivery-progress';
-import { failed, ok, type Failure, type Result } from '../../../shared/failure';
+import type { DeliveryState, Rungs } from '../../../shared/core/delivery-progress';
+import { failed, ok, type Failure, type Result } from '../../../shared/core/failure';
 import type { CancelAnswer } from '../../../shared/ipc';
-import type { Outcome } from '../../vendors/vendor';
+import type { Outcome } from '../lib/vendor-port';
 import type { DeliveryEvent, Next } from './delivery-event';
 
 /** States in which it waits for its turn and nothing is on the wire. */

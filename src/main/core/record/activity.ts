@@ -1,6 +1,10 @@
 // The append-only record: adds lines inside the caller's transaction, reads pages, checks the chain.
-import type { ActivityEntry, ActivityKind, ActivityPageRequest } from '../../../shared/activity';
-import type { Failure, Result } from '../../../shared/failure';
+import type {
+  ActivityEntry,
+  ActivityKind,
+  ActivityPageRequest,
+} from '../../../shared/core/activity';
+import type { Failure, Result } from '../../../shared/core/failure';
 import type { Clock } from '../lib/clock';
 import type { Sql, Store } from '../store/store';
 import { CHAIN_START, chainHash } from './chain';

@@ -1,5 +1,5 @@
 // Judges lines of the record that come from a file, in any order: which were changed, dropped, moved, put in or cut off.
-import type { ActivityEntry } from '../../../shared/activity';
+import type { ActivityEntry } from '../../../shared/core/activity';
 import { CHAIN_START, chainHash } from './chain';
 import { sealOf, type RecordHead } from './export-head';
 import type { FileEntry } from './file-entry';

@@ -1,6 +1,6 @@
 // The chain of hashes that makes a changed, removed or inserted line of the record visible.
 import { createHash } from 'node:crypto';
-import type { ActivityEntry } from '../../../shared/activity';
+import type { ActivityEntry } from '../../../shared/core/activity';
 
 /** What the first entry follows. */
 export const CHAIN_START = '0'.repeat(64);

@@ -1,5 +1,5 @@
 // Compares the seals of a checked file with those of this desk's own record.
-import { ok, type Result } from '../../../shared/failure';
+import { ok, type Result } from '../../../shared/core/failure';
 import type { FileProblem, Judged } from './chain-judge';
 import type { RecordLookup } from './lookup';
 

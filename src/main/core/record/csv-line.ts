@@ -1,5 +1,5 @@
 // One line of the record as one line of CSV, both ways; what is read must be exactly what would be written.
-import type { ActivityEntry } from '../../../shared/activity';
+import type { ActivityEntry } from '../../../shared/core/activity';
 import { guardFormulas, withoutFormulaGuards } from '../lib/formula-guard';
 import { RecordHead } from './export-head';
 import { parseEntry, type FileEntry } from './file-entry';

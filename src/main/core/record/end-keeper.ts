@@ -1,7 +1,7 @@
 // Seals the end of the record a few seconds after each change, beside every press and never on its way.
 import { join } from 'node:path';
-import type { Failure, Result } from '../../../shared/failure';
-import type { World } from '../../../shared/vendor';
+import type { Failure, Result } from '../../../shared/core/failure';
+import type { World } from '../../../shared/core/vendor';
 import type { Clock } from '../lib/clock';
 import { writeWhole } from '../lib/whole-file';
 import type { Activity } from './activity';

@@ -1,6 +1,6 @@
 // One line of the record as a database row, both ways.
-import { ActivityEntry } from '../../../shared/activity';
-import { failed, ok, type Result } from '../../../shared/failure';
+import { ActivityEntry } from '../../../shared/core/activity';
+import { failed, ok, type Result } from '../../../shared/core/failure';
 import type { Row, SqlValue } from '../store/sqlite';
 
 export const COLUMNS = 'seq, at_ms, kind, action_id, facts, failure, hash';

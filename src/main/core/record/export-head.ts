@@ -1,8 +1,8 @@
 // What an exported record says about itself: how much there is, and its last seal.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { ok, type Result } from '../../../shared/failure';
-import { World } from '../../../shared/vendor';
+import { ok, type Result } from '../../../shared/core/failure';
+import { World } from '../../../shared/core/vendor';
 import type { Store } from '../store/store';
 import { canonicalJson, CHAIN_START } from './chain';
 

@@ -1,6 +1,6 @@
 // The whole record as a file, in pieces: JSON or CSV, with how much there is and the last seal.
-import type { ActivityEntry } from '../../../shared/activity';
-import type { Result } from '../../../shared/failure';
+import type { ActivityEntry } from '../../../shared/core/activity';
+import type { Result } from '../../../shared/core/failure';
 import { csvLine, CSV_COLUMNS, entryCells, headCells } from './csv-line';
 import type { RecordHead } from './export-head';
 

@@ -1,6 +1,6 @@
 // Finds lines of the record by what they are about, by their kind, and by their number.
-import type { ActivityEntry, ActivityKind } from '../../../shared/activity';
-import type { Result } from '../../../shared/failure';
+import type { ActivityEntry, ActivityKind } from '../../../shared/core/activity';
+import type { Result } from '../../../shared/core/failure';
 import type { Row } from '../store/sqlite';
 import type { Store } from '../store/store';
 import { COLUMNS, entryOf } from './entry-row';

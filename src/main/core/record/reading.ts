@@ -1,6 +1,6 @@
 // Reads the record from its first line on, in slices, and checks its chain on the way.
-import type { ActivityEntry } from '../../../shared/activity';
-import { ok, type Result } from '../../../shared/failure';
+import type { ActivityEntry } from '../../../shared/core/activity';
+import { ok, type Result } from '../../../shared/core/failure';
 import { breathe } from '../lib/breathe';
 import type { Row } from '../store/sqlite';
 import type { Store } from '../store/store';

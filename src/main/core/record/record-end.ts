@@ -2,7 +2,7 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { World } from '../../../shared/vendor';
+import { World } from '../../../shared/core/vendor';
 import { canonicalJson } from './chain';
 
 const FORMAT = 'tocsin-record-end';

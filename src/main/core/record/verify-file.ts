@@ -1,7 +1,7 @@
 // Checks an exported record by itself, without the desk it comes from: JSON, CSV, or the lines of `tocsin activity`.
 import { z } from 'zod';
-import { failed, ok, type Result } from '../../../shared/failure';
-import type { World } from '../../../shared/vendor';
+import { failed, ok, type Result } from '../../../shared/core/failure';
+import type { World } from '../../../shared/core/vendor';
 import { fileFailure } from '../lib/file-failure';
 import { createChainJudge, type ChainJudge, type Judged } from './chain-judge';
 import { CSV_COLUMNS, readCsvLine } from './csv-line';

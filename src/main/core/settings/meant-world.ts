@@ -1,6 +1,6 @@
 // What this desk is meant to be where its own settings do not say: what the keychain and IT's policies know of it.
-import type { Result } from '../../../shared/failure';
-import type { World } from '../../../shared/vendor';
+import type { Result } from '../../../shared/core/failure';
+import type { World } from '../../../shared/core/vendor';
 import type { Vault } from '../keychain/vault';
 import type { ManagedConfig } from './managed-config';
 import type { SettingsStore } from './settings';

@@ -1,5 +1,5 @@
 // What the settings ask of the file they live in.
-import type { Result } from '../../../shared/failure';
+import type { Result } from '../../../shared/core/failure';
 
 export type SettingsFileReading =
   | { readonly kind: 'missing' }

@@ -1,8 +1,8 @@
 // The settings in force: read once, changed atomically, locked where IT manages them.
-import { failed, invalidInput, ok, type Result } from '../../../shared/failure';
+import { failed, invalidInput, ok, type Result } from '../../../shared/core/failure';
 import { Accelerator, type HotkeyTarget } from '../../../shared/settings/hotkey';
 import { SettingsPatch, SETTINGS_VERSION, type Settings } from '../../../shared/settings/settings';
-import type { World } from '../../../shared/vendor';
+import type { World } from '../../../shared/core/vendor';
 import { readFields } from './fields';
 import { layered, leafPaths, overlay } from './layers';
 import type { LivePast } from './live-copy';

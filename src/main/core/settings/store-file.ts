@@ -2,7 +2,7 @@
 import { copyFileSync, constants, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Store from 'electron-store';
-import { failed, ok } from '../../../shared/failure';
+import { failed, ok } from '../../../shared/core/failure';
 import { fileFailure, fileTrouble } from '../lib/file-failure';
 import { parseJsonObject } from './json-text';
 import type { SettingsFile } from './settings-file';

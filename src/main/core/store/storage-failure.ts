@@ -1,5 +1,5 @@
 // Turns what SQLite or the file system threw into a Failure in plain words.
-import type { Failure } from '../../../shared/failure';
+import type { Failure } from '../../../shared/core/failure';
 
 /** Primary result codes, https://www.sqlite.org/rescode.html; extended codes carry them in the low byte. */
 const PERM = 3;

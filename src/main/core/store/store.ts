@@ -1,6 +1,6 @@
 // One world's database: transactions that answer a Result, and a file that reopens when the disk is back.
 import { join } from 'node:path';
-import { failed, ok, type Result } from '../../../shared/failure';
+import { failed, ok, type Result } from '../../../shared/core/failure';
 import type { Clock } from '../lib/clock';
 import { carveFile, type CarvedRow } from './carve';
 import { keepAside } from './keep-aside';

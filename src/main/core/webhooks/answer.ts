@@ -1,6 +1,6 @@
 // What the receiver says back, as data and as the exact text of a response.
 import { STATUS_CODES } from 'node:http';
-import type { Failure } from '../../../shared/failure';
+import type { Failure } from '../../../shared/core/failure';
 import type { WebhookVerdict } from './webhook';
 
 /** `error` is null for 200 only. */

@@ -1,5 +1,5 @@
 // The one place in front of all stores of events: what is over the quota is told to come again, and that is told here.
-import { failed, type Failure, type Result } from '../../../shared/failure';
+import { failed, type Failure, type Result } from '../../../shared/core/failure';
 import type { Clock } from '../lib/clock';
 import type { EventQuota, EventSender, Refusal } from './event-quota';
 

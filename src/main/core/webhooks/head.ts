@@ -1,5 +1,5 @@
 // Everything that can be said about a request before its body is read, in the order in which it is said.
-import type { UntakenProblem } from '../../../shared/webhook';
+import type { UntakenProblem } from '../../../shared/core/webhook';
 import { refuse, type Answer } from './answer';
 import { isKnownHost } from './host-name';
 import type { RawWebhook, WebhookRoute } from './webhook';

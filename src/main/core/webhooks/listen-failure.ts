@@ -1,5 +1,5 @@
 // Why the receiver cannot listen, in plain words.
-import type { Failure } from '../../../shared/failure';
+import type { Failure } from '../../../shared/core/failure';
 
 /** Always `unavailable`; `field` names the setting that would have to change. */
 export function listenFailure(error: unknown, host: string, port: number): Failure {

@@ -1,8 +1,8 @@
 // Would an event come home? Posts a canary to the registered address and waits for it at the receiver.
-import type { Failure } from '../../../shared/failure';
-import type { LoopbackResult } from '../../../shared/webhook';
+import type { Failure } from '../../../shared/core/failure';
+import type { LoopbackResult } from '../../../shared/core/webhook';
 import type { Clock } from '../lib/clock';
-import type { HttpAnswer, HttpPort } from '../../vendors/vendor';
+import type { HttpAnswer, HttpPort } from '../lib/vendor-port';
 import { createCanaryCage } from './canary';
 import type { RawWebhook } from './webhook';
 

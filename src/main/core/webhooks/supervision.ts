@@ -1,5 +1,5 @@
 // While answers are awaited, looks again and again whether they could come home.
-import type { LoopbackResult } from '../../../shared/webhook';
+import type { LoopbackResult } from '../../../shared/core/webhook';
 import type { Clock } from '../lib/clock';
 
 export interface SupervisionDeps {

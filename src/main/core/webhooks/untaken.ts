@@ -1,13 +1,13 @@
 // What senders that have proven themselves sent in vain: kept in view and in the record until one can be taken again.
-import type { ActivityKind } from '../../../shared/activity';
-import type { Result } from '../../../shared/failure';
+import type { ActivityKind } from '../../../shared/core/activity';
+import type { Result } from '../../../shared/core/failure';
 import {
   UNTAKEN_PROBLEMS,
   WEBHOOK_SENDERS,
   type UntakenEvents,
   type UntakenProblem,
   type WebhookSender,
-} from '../../../shared/webhook';
+} from '../../../shared/core/webhook';
 
 type Facts = Readonly<Record<string, string | number | boolean | null>>;
 

@@ -1,6 +1,6 @@
 // Sees to it that nothing a proven sender sends is lost in silence, at whichever entrance.
-import type { Result } from '../../../shared/failure';
-import type { WebhookSender } from '../../../shared/webhook';
+import type { Result } from '../../../shared/core/failure';
+import type { WebhookSender } from '../../../shared/core/webhook';
 import type { HeadRefusal } from './head';
 import type { Untaken } from './untaken';
 import type { RawWebhook, WebhookHead, WebhookRoute, WebhookVerdict } from './webhook';

@@ -1,5 +1,5 @@
 // What the receiver hands to whoever understands a webhook, and what it wants to hear back.
-import type { Failure } from '../../../shared/failure';
+import type { Failure } from '../../../shared/core/failure';
 
 /** One request, read completely and unchanged. */
 export interface RawWebhook {

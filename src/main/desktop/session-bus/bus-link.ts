@@ -1,7 +1,7 @@
 // One connection to the session bus, by the one library that speaks its language; it never waits without an end.
 import { createConnection, type Socket } from 'node:net';
 import { z } from 'zod';
-import { failed, ok, type Failure, type Result } from '../../../shared/failure';
+import { failed, ok, type Failure, type Result } from '../../../shared/core/failure';
 import type { Clock } from '../../core/lib/clock';
 
 export interface BusCall {

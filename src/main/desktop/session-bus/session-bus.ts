@@ -1,5 +1,5 @@
 // The session bus as the rest of the program sees it: asks without waiting for ever, listens, and comes back after a loss.
-import { failed, type Failure, type Result } from '../../../shared/failure';
+import { failed, type Failure, type Result } from '../../../shared/core/failure';
 import type { Clock } from '../../core/lib/clock';
 import { BUS, type BusCall, type BusLink, type BusLinkEvents, type BusSignal } from './bus-link';
 

@@ -1,5 +1,5 @@
 // The keyboard of an X server: its layouts, kept up to date, and the chords that we hold on it.
-import { failed, ok, type Failure, type Result } from '../../../shared/failure';
+import { failed, ok, type Failure, type Result } from '../../../shared/core/failure';
 import type { Accelerator } from '../../../shared/settings/hotkey';
 import { chordPressed, strokesOf, type KeyMap, type Stroke } from './chords';
 import type { X11Link, X11LinkEvents } from './link';

@@ -1,6 +1,6 @@
 // One connection to the X server, beside Electron's own: asks, hears events, and learns which requests were refused.
 import { createConnection } from 'node:net';
-import { failed, ok, type Failure, type Result } from '../../../shared/failure';
+import { failed, ok, type Failure, type Result } from '../../../shared/core/failure';
 import type { Clock } from '../../core/lib/clock';
 import type { Cookie, X11Address } from './address';
 import { hello, rootOf, sync } from './wire';

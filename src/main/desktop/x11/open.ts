@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { homedir, hostname } from 'node:os';
 import { join } from 'node:path';
-import { failed, type Result } from '../../../shared/failure';
+import { failed, type Result } from '../../../shared/core/failure';
 import type { Clock } from '../../core/lib/clock';
 import { cookieIn, x11Address } from './address';
 import { openX11Keyboard, type X11Keyboard, type X11KeyboardEvents } from './keyboard';

@@ -1,6 +1,6 @@
 // Share911's broadcast alerts of one world: each kept as it came, shown until somebody puts it away.
 import type { CallHistoryRequest } from '../../../shared/calls/emergency-call';
-import { failed, ok, type Failure, type Result } from '../../../shared/failure';
+import { failed, ok, type Failure, type Result } from '../../../shared/core/failure';
 import {
   speaksByName,
   type ReceivedAlert,

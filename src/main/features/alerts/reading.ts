@@ -1,5 +1,5 @@
 // Alerts as screens and the command line see them, from the disk.
-import type { Result } from '../../../shared/failure';
+import type { Result } from '../../../shared/core/failure';
 import type { ReceivedAlert } from '../../../shared/alerts/share911-alert';
 import type { Sql, Store } from '../../core/store/store';
 import { readAllClears, readBefore, readNamed, readNaming, type AlertRow } from './alert-row';

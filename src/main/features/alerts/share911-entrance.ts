@@ -1,8 +1,8 @@
 // Share911's entrance to the webhook receiver: an alert comes in with the right name and password or not at all.
 import { createHash } from 'node:crypto';
-import { ok, type Result } from '../../../shared/failure';
+import { ok, type Result } from '../../../shared/core/failure';
 import type { Share911Alert } from '../../../shared/alerts/share911-alert';
-import type { Language } from '../../../shared/text/language';
+import type { Language } from '../../../shared/core/language';
 import { parseShare911Alert } from '../../vendors/share911/webhook-alert';
 import {
   proveShare911Webhook,

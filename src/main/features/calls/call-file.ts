@@ -1,5 +1,5 @@
 // What the calls need of an encrypted file that is only added to.
-import type { Failure, Result } from '../../../shared/failure';
+import type { Failure, Result } from '../../../shared/core/failure';
 
 /** `failure` with `isReady` tells what was wrong with the old file, which is `keptAside`. */
 export interface CallFileReport {

@@ -1,7 +1,7 @@
 // The window's calls about shared 911 calls and Share911's alerts, each joined to the part that answers it.
-import { isPanic } from '../../../shared/panic/check-in';
+import { isPanic } from '../../../shared/core/check-in';
 import { isPressDelivery } from '../../../shared/delivery';
-import { failed, ok, type Failure, type Result } from '../../../shared/failure';
+import { failed, ok, type Failure, type Result } from '../../../shared/core/failure';
 import { speaksByName } from '../../../shared/alerts/share911-alert';
 import type { Alerts } from '../alerts/alerts';
 import type { Calls } from './calls';

@@ -5,9 +5,9 @@ import {
   type EmergencyCall,
   type OwnBuildingAnswer,
 } from '../../../shared/calls/emergency-call';
-import { failed, ok, type Failure, type Result } from '../../../shared/failure';
+import { failed, ok, type Failure, type Result } from '../../../shared/core/failure';
 import type { Settings } from '../../../shared/settings/settings';
-import type { Language } from '../../../shared/text/language';
+import type { Language } from '../../../shared/core/language';
 import type { Activity, ActivityDraft } from '../../core/record/activity';
 import type { Clock } from '../../core/lib/clock';
 import type { Store } from '../../core/store/store';

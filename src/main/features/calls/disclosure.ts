@@ -1,7 +1,7 @@
 // Hands out what a card hides: first it is on record, then it is read.
 import type { EmergencyCall } from '../../../shared/calls/emergency-call';
-import { ok, type Result } from '../../../shared/failure';
-import type { Language } from '../../../shared/text/language';
+import { ok, type Result } from '../../../shared/core/failure';
+import type { Language } from '../../../shared/core/language';
 import type { Activity, ActivityDraft } from '../../core/record/activity';
 import type { Store } from '../../core/store/store';
 import type { HeldCall } from './advance';

@@ -1,7 +1,7 @@
 // Asks where a call is until its window ends or the service says no; one question at a time for each call.
 import type { CallPlace } from '../../../shared/calls/call-share';
 import { CALL_WINDOW_MS, type FollowUp } from '../../../shared/calls/emergency-call';
-import type { Failure } from '../../../shared/failure';
+import type { Failure } from '../../../shared/core/failure';
 import type { Clock } from '../../core/lib/clock';
 import { nextAskInMs } from './follow-schedule';
 

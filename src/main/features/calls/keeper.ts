@@ -1,5 +1,5 @@
 // Puts what happens to calls on the disk: first the encrypted file, then the record; what was refused is tried again.
-import { failed, ok, type Failure, type Result } from '../../../shared/failure';
+import { failed, ok, type Failure, type Result } from '../../../shared/core/failure';
 import type { Sql, Store } from '../../core/store/store';
 import type { CallFile } from './call-file';
 import { toPayload, type CallEvent } from './event';

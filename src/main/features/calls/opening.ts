@@ -1,5 +1,5 @@
 // Opens the file of calls, and again when it could not be used, and joins what it holds with what is in memory.
-import type { Failure } from '../../../shared/failure';
+import type { Failure } from '../../../shared/core/failure';
 import type { Clock } from '../../core/lib/clock';
 import { createCallBook, type CallBook } from './book';
 import type { CallFile, CallFileReport } from './call-file';

@@ -4,7 +4,7 @@ import type {
   Nearness,
   OwnBuildingAnswer,
 } from '../../../shared/calls/emergency-call';
-import { REGION, type Language } from '../../../shared/text/language';
+import { REGION, type Language } from '../../../shared/core/language';
 
 interface Words {
   readonly practice: string;

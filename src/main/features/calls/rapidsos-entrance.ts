@@ -1,6 +1,6 @@
 // RapidSOS's entrance to the webhook receiver: a share comes in signed or not at all, and is on disk before it is answered.
 import type { CallShare } from '../../../shared/calls/call-share';
-import { ok, type Result } from '../../../shared/failure';
+import { ok, type Result } from '../../../shared/core/failure';
 import {
   mayBeRapidsosSigned,
   proveRapidsosWebhook,

@@ -1,5 +1,5 @@
 // Forgets calls by age or by wish, in memory and on the disk, and tries again what the disk refused.
-import { failed, ok, type Failure, type Result } from '../../../shared/failure';
+import { failed, ok, type Failure, type Result } from '../../../shared/core/failure';
 import type { Activity } from '../../core/record/activity';
 import type { Clock } from '../../core/lib/clock';
 import type { Store } from '../../core/store/store';

@@ -1,6 +1,6 @@
 // Takes a share: on the disk before it is answered for, on the screen whatever the disk does.
 import type { CallShare } from '../../../shared/calls/call-share';
-import { failed, ok, type Failure, type Result } from '../../../shared/failure';
+import { failed, ok, type Failure, type Result } from '../../../shared/core/failure';
 import type { Activity } from '../../core/record/activity';
 import type { Clock } from '../../core/lib/clock';
 import type { Sql, Store } from '../../core/store/store';

@@ -1,9 +1,9 @@
 // What the command line may ask of the contacts, joined to the directory of the world the desk is in.
 import type { ContactHit, ContactSearch } from '../../../shared/contacts/contact';
 import type { SyncState } from '../../../shared/contacts/contact-sync';
-import { ok, type Result } from '../../../shared/failure';
+import { ok, type Result } from '../../../shared/core/failure';
 import type { Person } from '../../../shared/contacts/person';
-import type { Language } from '../../../shared/text/language';
+import type { Language } from '../../../shared/core/language';
 import { createExportVisits } from './editing/export-visits';
 import { createImportVisits } from './editing/import-visits';
 import { recordsOf } from './editing/records-of';

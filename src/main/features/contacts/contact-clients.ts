@@ -1,11 +1,11 @@
 // The clients that read and change contacts, for one world: where each service is and how the desk proves itself.
-import { ok, type Result } from '../../../shared/failure';
+import { ok, type Result } from '../../../shared/core/failure';
 import type { SecretName } from '../../../shared/settings/secret';
 import type { Settings } from '../../../shared/settings/settings';
 import { createChektContacts, type ChektContacts } from '../../vendors/chekt/contacts-client';
 import type { Emergency24Credentials } from '../../vendors/emergency24/authentication';
 import { createEmergency24, type Emergency24 } from '../../vendors/emergency24/client';
-import type { HttpPort } from '../../vendors/vendor';
+import type { HttpPort } from '../../core/lib/vendor-port';
 
 export interface ContactClientsDeps {
   readonly settings: () => Settings;

@@ -1,8 +1,8 @@
 // The window's calls about contacts, each joined to the directory of the world the desk is in.
-import { failed, ok, type Result } from '../../../shared/failure';
+import { failed, ok, type Result } from '../../../shared/core/failure';
 import type { Settings } from '../../../shared/settings/settings';
 import type { Person } from '../../../shared/contacts/person';
-import type { Language } from '../../../shared/text/language';
+import type { Language } from '../../../shared/core/language';
 import { exportCsv } from './editing/export';
 import { keyPeople } from './editing/key-people';
 import { paperSheet } from './editing/paper';

@@ -1,9 +1,9 @@
 // Which services contacts can be read from: those with a key and, at CHeKT, a site.
 import type { ContactSource } from '../../../shared/contacts/contact';
-import type { Failure } from '../../../shared/failure';
+import type { Failure } from '../../../shared/core/failure';
 import type { SecretName } from '../../../shared/settings/secret';
 import type { Settings } from '../../../shared/settings/settings';
-import type { World } from '../../../shared/vendor';
+import type { World } from '../../../shared/core/vendor';
 import type { Vault } from '../../core/keychain/vault';
 
 export interface ContactSourcesDeps {

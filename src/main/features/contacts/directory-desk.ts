@@ -1,6 +1,6 @@
 // The directory of one world, joined: encrypted files, search thread, reading of both services, and changes.
 import { join } from 'node:path';
-import type { Origin } from '../../../shared/action-id';
+import type { Origin } from '../../../shared/core/action-id';
 import type { ContactSearch, ContactSource, ContactHit } from '../../../shared/contacts/contact';
 import type {
   ContactChange,
@@ -14,10 +14,10 @@ import {
 } from '../../../shared/delivery';
 import type { DirectoryListing, DirectoryState } from '../../../shared/contacts/directory';
 import type { Emergency24Group } from '../../../shared/contacts/emergency24';
-import { failed, ok, type Failure, type Result } from '../../../shared/failure';
+import { failed, ok, type Failure, type Result } from '../../../shared/core/failure';
 import type { DirectoryPage, Person } from '../../../shared/contacts/person';
-import type { Language } from '../../../shared/text/language';
-import type { World } from '../../../shared/vendor';
+import type { Language } from '../../../shared/core/language';
+import type { World } from '../../../shared/core/vendor';
 import type { Activity } from '../../core/record/activity';
 import { createApplyAccepted } from './editing/accepted-change';
 import { chektSource } from './editing/chekt-source';

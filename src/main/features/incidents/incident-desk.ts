@@ -1,7 +1,7 @@
 // Incidents joined to the record, the calls and the alerts: what could belong together, and everything known of one.
-import { ok, type Result } from '../../../shared/failure';
-import type { ActivityEntry } from '../../../shared/activity';
-import { isPanic } from '../../../shared/panic/check-in';
+import { ok, type Result } from '../../../shared/core/failure';
+import type { ActivityEntry } from '../../../shared/core/activity';
+import { isPanic } from '../../../shared/core/check-in';
 import type { EmergencyCall } from '../../../shared/calls/emergency-call';
 import type {
   Incident,
@@ -13,7 +13,7 @@ import type {
 } from '../../../shared/incidents/incident';
 import type { Settings } from '../../../shared/settings/settings';
 import type { ReceivedAlert } from '../../../shared/alerts/share911-alert';
-import type { Language } from '../../../shared/text/language';
+import type { Language } from '../../../shared/core/language';
 import type { Activity } from '../../core/record/activity';
 import type { RecordEnd } from '../../core/record/record-end';
 import { createIncidents, type Incidents, type IncidentsDeps } from './incidents';

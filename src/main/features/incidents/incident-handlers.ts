@@ -1,9 +1,9 @@
 // The window's calls about incidents and files of the record, joined to the world the desk is in.
-import type { Result } from '../../../shared/failure';
+import type { Result } from '../../../shared/core/failure';
 import type { IncidentId, ReportFormat } from '../../../shared/incidents/incident';
 import { siteNameOf } from '../../../shared/settings/place';
 import type { Settings } from '../../../shared/settings/settings';
-import type { Language } from '../../../shared/text/language';
+import type { Language } from '../../../shared/core/language';
 import type { Activity } from '../../core/record/activity';
 import { exportCsv, exportJson } from '../../core/record/export';
 import type { RecordHead } from '../../core/record/export-head';

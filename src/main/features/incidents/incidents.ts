@@ -1,5 +1,5 @@
 // The incidents of one world: a person confirms, changes and closes them, and each step stands in the record.
-import { failed, ok, type Failure, type Result } from '../../../shared/failure';
+import { failed, ok, type Failure, type Result } from '../../../shared/core/failure';
 import {
   INCIDENT_MEMBERS_MAX,
   type Incident,

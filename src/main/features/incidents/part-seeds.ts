@@ -1,6 +1,6 @@
 // What the record tells of things that could be part of an incident, also long after their data is gone.
-import type { ActivityEntry, ActivityKind } from '../../../shared/activity';
-import { CheckInStatus } from '../../../shared/panic/check-in';
+import type { ActivityEntry, ActivityKind } from '../../../shared/core/activity';
+import { CheckInStatus } from '../../../shared/core/check-in';
 import type { IncidentMember } from '../../../shared/incidents/incident';
 
 /** The lines a part begins with, and those that take it back. */

@@ -3,7 +3,7 @@ import { en } from '../../../shared/text/en';
 import { es } from '../../../shared/text/es';
 import { incidentsEn } from '../../../shared/incidents/words-en';
 import { incidentsEs } from '../../../shared/incidents/words-es';
-import type { Language } from '../../../shared/text/language';
+import type { Language } from '../../../shared/core/language';
 import type { PartSeed } from './part-seeds';
 
 const WORDS = {

@@ -1,11 +1,11 @@
 // What the tries of presses have shown of their way: proven by an acceptance, or in doubt until the next one.
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import { Failure, type Result } from '../../../shared/failure';
+import { Failure, type Result } from '../../../shared/core/failure';
 import type { Clock } from '../../core/lib/clock';
 import type { Store } from '../../core/store/store';
 import type { PressWay } from '../../vendors/share911/client';
-import type { Outcome } from '../../vendors/vendor';
+import type { Outcome } from '../../core/lib/vendor-port';
 
 /** A try that takes longer is a sign that presses do not get through, in milliseconds. */
 export const SLOW_TRY_MS = 5_000;

@@ -1,10 +1,10 @@
 // Puts an operator's press into words: the one place where a wish becomes an action with its bytes.
 import type { CheckIn, PressRequest } from '../../../shared/action';
-import type { Origin } from '../../../shared/action-id';
+import type { Origin } from '../../../shared/core/action-id';
 import type { StoredRequest } from '../../../shared/delivery';
-import type { Failure, Result } from '../../../shared/failure';
+import type { Failure, Result } from '../../../shared/core/failure';
 import type { Settings } from '../../../shared/settings/settings';
-import type { VendorId, World } from '../../../shared/vendor';
+import type { VendorId, World } from '../../../shared/core/vendor';
 
 /** What the outbox needs to take an action over. Times in milliseconds. */
 export interface PressDraft {

@@ -1,5 +1,5 @@
 // Hotkeys as the operating system grants them and as the settings keep them: both, or neither.
-import type { Result } from '../../../shared/failure';
+import type { Result } from '../../../shared/core/failure';
 import { isDead, type HotkeyState } from '../../../shared/settings/hotkey';
 import type { Parsed } from '../../../shared/ipc';
 import type { ActivityDraft } from '../../core/record/activity';

@@ -1,5 +1,5 @@
 // The keys of the live world as the desk sees them: which are there, and what follows when one changes.
-import type { Result } from '../../../shared/failure';
+import type { Result } from '../../../shared/core/failure';
 import type { SecretName, SecretsReport } from '../../../shared/settings/secret';
 import type { AppState } from '../../../shared/state';
 import type { Vault } from '../../core/keychain/vault';

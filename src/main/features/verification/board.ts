@@ -1,6 +1,6 @@
 // The board of verifications: keeps every event that comes, and tells what each question shows right now.
 import type { VerificationDelivery } from '../../../shared/delivery';
-import { failed, type Result } from '../../../shared/failure';
+import { failed, type Result } from '../../../shared/core/failure';
 import type {
   AskedContact,
   StrayEvent,

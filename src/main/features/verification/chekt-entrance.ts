@@ -1,5 +1,5 @@
 // CHeKT's entrance to the webhook receiver: who may come in, what it means, and that it is on disk.
-import { ok, type Result } from '../../../shared/failure';
+import { ok, type Result } from '../../../shared/core/failure';
 import type { VerificationEvent } from '../../../shared/verification/verification-event';
 import { isSameText } from '../../core/lib/same-text';
 import {

@@ -1,7 +1,7 @@
 // Puts an operator's question to contacts into words: the one place where it becomes an action with its bytes.
-import type { Origin } from '../../../shared/action-id';
+import type { Origin } from '../../../shared/core/action-id';
 import type { StoredRequest } from '../../../shared/delivery';
-import type { Result } from '../../../shared/failure';
+import type { Result } from '../../../shared/core/failure';
 import { siteNameOf } from '../../../shared/settings/place';
 import type { Settings } from '../../../shared/settings/settings';
 import {
@@ -16,7 +16,7 @@ import {
   wordingOf,
   type QuestionWording,
 } from '../../../shared/verification/verification-message';
-import type { World } from '../../../shared/vendor';
+import type { World } from '../../../shared/core/vendor';
 import type { DeliveryDraft } from '../../core/outbox/delivery-draft';
 
 export interface QuestionDeps {

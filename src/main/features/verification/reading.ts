@@ -1,6 +1,6 @@
 // Verifications as they stand on disk, for whoever has no running app: the command line, and the history.
 import type { VerificationDelivery } from '../../../shared/delivery';
-import { failed, ok, type Result } from '../../../shared/failure';
+import { failed, ok, type Result } from '../../../shared/core/failure';
 import type {
   AskedContact,
   StrayEvent,

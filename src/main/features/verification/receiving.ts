@@ -1,6 +1,6 @@
 // Puts arriving events and their lines of the record on disk, many in one commit, and says what is new.
 import type { VerificationDelivery } from '../../../shared/delivery';
-import { failed, ok, type Result } from '../../../shared/failure';
+import { failed, ok, type Result } from '../../../shared/core/failure';
 import type { Activity, ActivityDraft } from '../../core/record/activity';
 import type { Sql, Store } from '../../core/store/store';
 import { contradictionLine, eventLine, strayLine } from './event-lines';

@@ -1,5 +1,5 @@
 // The contacts of each site as CHeKT last told them, kept while the app runs.
-import { failed, ok, type Failure, type Result } from '../../../shared/failure';
+import { failed, ok, type Failure, type Result } from '../../../shared/core/failure';
 import type {
   AskedContact,
   SiteContact,

@@ -1,5 +1,5 @@
 // The secret that CHeKT signs with, kept at hand: a flood of webhooks must not become a flood of keychain calls.
-import { failed, ok, type Result } from '../../../shared/failure';
+import { failed, ok, type Result } from '../../../shared/core/failure';
 
 export interface WebhookSecretDeps {
   readonly read: () => Promise<Result<string | null>>;

@@ -1,8 +1,8 @@
 // One exchange with CHeKT: a key that can stand in a header, the address, and a port that may break its promise.
-import { failed, type Result } from '../../../shared/failure';
+import { failed, type Result } from '../../../shared/core/failure';
 import { joinUrl } from '../http';
 import { noKey, readKey } from '../read-key';
-import type { HttpAnswer, HttpPort, HttpRequest, Outcome } from '../vendor';
+import type { HttpAnswer, HttpPort, HttpRequest, Outcome } from '../../core/lib/vendor-port';
 
 /** Time for one whole attempt, in milliseconds. */
 const CHEKT_TIMEOUT_MS = 15_000;

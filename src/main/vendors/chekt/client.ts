@@ -1,10 +1,10 @@
 // Asks CHeKT one question, or for the contacts of a site, and says truthfully what became of it.
 import type { StoredRequest } from '../../../shared/delivery';
-import { failed, type Result } from '../../../shared/failure';
+import { failed, type Result } from '../../../shared/core/failure';
 import type { SiteContact, VerificationAsk } from '../../../shared/verification/verification';
 import { noInside } from '../http';
 import { isObject } from '../json-values';
-import { LONG_ANSWER, type HttpPort, type Outcome } from '../vendor';
+import { LONG_ANSWER, type HttpPort, type Outcome } from '../../core/lib/vendor-port';
 import { createCaller, portThrew, type ChektAccess } from './caller';
 import { judgeChekt } from './errors';
 import { pathPart, receiptOf, toStoredRequest } from './map';

@@ -5,10 +5,15 @@ import type {
   ChektContactWrite,
 } from '../../../shared/contacts/chekt-contact';
 import type { StoredRequest } from '../../../shared/delivery';
-import { failed, type Failure, type Result } from '../../../shared/failure';
+import { failed, type Failure, type Result } from '../../../shared/core/failure';
 import { noInside } from '../http';
 import { isObject } from '../json-values';
-import { LONG_ANSWER, type HttpAnswer, type HttpPort, type Outcome } from '../vendor';
+import {
+  LONG_ANSWER,
+  type HttpAnswer,
+  type HttpPort,
+  type Outcome,
+} from '../../core/lib/vendor-port';
 import { createCaller, portThrew, type ChektAccess } from './caller';
 import { readContact, readContactList } from './contacts-read';
 import {

@@ -5,7 +5,7 @@ import type {
   ChektContactList,
   ChektValidation,
 } from '../../../shared/contacts/chekt-contact';
-import { failed, ok, type Result } from '../../../shared/failure';
+import { failed, ok, type Result } from '../../../shared/core/failure';
 import { isObject, readCount, readNumber, withoutDecimals, type JsonObject } from '../json-values';
 import { readTimeMs } from '../read-time';
 import { parseJson, readId, readText, withoutEnvelope } from './read-fields';

@@ -1,6 +1,6 @@
 // From a change of a contact to CHeKT's bytes, made once.
 import type { StoredRequest } from '../../../shared/delivery';
-import { failed, invalidInput, ok, type Result } from '../../../shared/failure';
+import { failed, invalidInput, ok, type Result } from '../../../shared/core/failure';
 import {
   ChektContactWrite,
   type ChektContactChange,

@@ -1,9 +1,9 @@
 // Finds out whether an added contact of unsure end arrived, by looking for it in the list.
 import type { ChektContact, ChektContactList } from '../../../shared/contacts/chekt-contact';
 import type { StoredRequest } from '../../../shared/delivery';
-import type { Result } from '../../../shared/failure';
-import { comparable } from '../../../shared/plain-text';
-import type { Outcome } from '../vendor';
+import type { Result } from '../../../shared/core/failure';
+import { comparable } from '../../../shared/core/plain-text';
+import type { Outcome } from '../../core/lib/vendor-port';
 import { isObject, type JsonObject } from '../json-values';
 import { parseJson, readId, readText } from './read-fields';
 

@@ -1,8 +1,8 @@
 // Judges an answer of CHeKT: the code in its error decides, and the HTTP status only where no code is known.
-import type { Failure } from '../../../shared/failure';
+import type { Failure } from '../../../shared/core/failure';
 import { judge } from '../http';
 import { retryAfterOf } from '../retry-after';
-import type { HttpAnswer, Outcome } from '../vendor';
+import type { HttpAnswer, Outcome } from '../../core/lib/vendor-port';
 import { readChektError, type ChektError } from './error-body';
 
 type Response = Extract<HttpAnswer, { kind: 'response' }>;

@@ -1,6 +1,6 @@
 // From our question to CHeKT's bytes, made once, and from its answer to a receipt.
 import type { StoredRequest } from '../../../shared/delivery';
-import { failed, invalidInput, ok, type Result } from '../../../shared/failure';
+import { failed, invalidInput, ok, type Result } from '../../../shared/core/failure';
 import type {
   VerificationAsk,
   VerificationReceipt,

@@ -1,5 +1,5 @@
 // What a person meant with a reply: the words that were asked for, however they are written, and never a guess.
-import { comparable } from '../../../shared/plain-text';
+import { comparable } from '../../../shared/core/plain-text';
 import { SHORT_WORDS, WORDS } from '../../../shared/verification/verification-words';
 import type { AnswerKind } from '../../../shared/verification/verification';
 

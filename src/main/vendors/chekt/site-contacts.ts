@@ -1,5 +1,5 @@
 // Makes of a site's contacts the list in which to choose whom to ask, in the order in which to ask them.
-import { ok, type Result } from '../../../shared/failure';
+import { ok, type Result } from '../../../shared/core/failure';
 import type { ChektContact } from '../../../shared/contacts/chekt-contact';
 import type { SiteContact } from '../../../shared/verification/verification';
 import { readContactList } from './contacts-read';

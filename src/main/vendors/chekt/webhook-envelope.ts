@@ -1,5 +1,5 @@
 // Unpacks a webhook of CHeKT from whichever of its envelopes it came in.
-import { failed, ok, type Failure, type Result } from '../../../shared/failure';
+import { failed, ok, type Failure, type Result } from '../../../shared/core/failure';
 import { isObject, type JsonObject } from '../json-values';
 import { onlyOne, openJson } from '../open-json';
 import { oneLine } from './one-line';

@@ -1,5 +1,5 @@
 // Turns the body of a CHeKT webhook into one event of ours, and never guesses what a person meant.
-import { failed, ok, type Result } from '../../../shared/failure';
+import { failed, ok, type Result } from '../../../shared/core/failure';
 import type {
   VerificationEvent,
   VerificationEventKind,

@@ -1,5 +1,5 @@
 // How a request proves who asks: with a bearer key, or signed in its headers or its query.
-import { failed, ok, type Result } from '../../../shared/failure';
+import { failed, ok, type Result } from '../../../shared/core/failure';
 import { readKey } from '../read-key';
 import { signatureOf, type SignatureStyle } from './sign';
 

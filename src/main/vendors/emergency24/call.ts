@@ -1,9 +1,14 @@
 // One call to Emergency24: its turn, its fresh proof, its judgement, and what it teaches about the clock.
 import { randomUUID } from 'node:crypto';
 import type { ClockSkew } from '../../../shared/contacts/emergency24';
-import type { Result } from '../../../shared/failure';
+import type { Result } from '../../../shared/core/failure';
 import { joinUrl } from '../http';
-import { LONG_ANSWER, type HttpAnswer, type HttpPort, type HttpRequest } from '../vendor';
+import {
+  LONG_ANSWER,
+  type HttpAnswer,
+  type HttpPort,
+  type HttpRequest,
+} from '../../core/lib/vendor-port';
 import { proofFor, readCredentials, type Emergency24Credentials } from './authentication';
 import { measureSkew } from './clock-skew';
 import { judgeAnswer, type Verdict } from './judge-answer';

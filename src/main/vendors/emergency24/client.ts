@@ -10,8 +10,8 @@ import type {
   Emergency24Target,
   Emergency24Write,
 } from '../../../shared/contacts/emergency24';
-import { failed, ok, type Result } from '../../../shared/failure';
-import type { Outcome } from '../vendor';
+import { failed, ok, type Result } from '../../../shared/core/failure';
+import type { Outcome } from '../../core/lib/vendor-port';
 import { createCaller, type Call, type Emergency24Deps } from './call';
 import { readPage, walkPages, type PageStart } from './contact-pages';
 import { ALL_CONTACTS_PATH, ALL_GROUPS_PATH, groupPath, PING_PATH } from './paths';

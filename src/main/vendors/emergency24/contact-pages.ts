@@ -3,7 +3,7 @@ import type {
   Emergency24Contact,
   Emergency24ContactPage,
 } from '../../../shared/contacts/emergency24';
-import { failed, ok, type Result } from '../../../shared/failure';
+import { failed, ok, type Result } from '../../../shared/core/failure';
 import { isFolded } from './folded-json';
 import { readContact } from './read-contact';
 import { readCount } from '../json-values';

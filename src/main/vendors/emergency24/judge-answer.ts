@@ -1,8 +1,8 @@
 // What an answer of Emergency24 means: its data, or what became of the call and why.
-import type { Failure } from '../../../shared/failure';
+import type { Failure } from '../../../shared/core/failure';
 import { shapeOf } from '../answer-shape';
 import { judge, judgeStatus } from '../http';
-import type { HttpAnswer, HttpRequest, Outcome } from '../vendor';
+import type { HttpAnswer, HttpRequest, Outcome } from '../../core/lib/vendor-port';
 import { readEnvelope } from './envelope';
 
 /** `done`: it worked; `data` is folded (see folded-json.ts) and null where there is none. */

@@ -1,6 +1,6 @@
 // Asks for one contact, and finds out how this vendor spells the way to an external id.
 import type { Emergency24Contact, Emergency24Target } from '../../../shared/contacts/emergency24';
-import type { Result } from '../../../shared/failure';
+import type { Result } from '../../../shared/core/failure';
 import { contactPath, type ExternalSpelling } from './paths';
 import { readOneContact } from './read-answer';
 

@@ -1,6 +1,6 @@
 // The addresses of the API, with every id safely encoded.
 import type { Emergency24Target } from '../../../shared/contacts/emergency24';
-import { failed, ok, type Result } from '../../../shared/failure';
+import { failed, ok, type Result } from '../../../shared/core/failure';
 
 export const PING_PATH = '/ping';
 export const ALL_CONTACTS_PATH = '/contacts/all';

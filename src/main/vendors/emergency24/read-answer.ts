@@ -4,7 +4,7 @@ import type {
   Emergency24Contact,
   Emergency24Target,
 } from '../../../shared/contacts/emergency24';
-import { failed, ok, type Result } from '../../../shared/failure';
+import { failed, ok, type Result } from '../../../shared/core/failure';
 import { isFolded } from './folded-json';
 import { readContact } from './read-contact';
 import { readId, readList, readText } from './read-fields';

@@ -1,9 +1,9 @@
 // Finds out whether an add of unsure end arrived, by reading the new contact back.
 import type { StoredRequest } from '../../../shared/delivery';
 import type { Emergency24Contact, Emergency24Target } from '../../../shared/contacts/emergency24';
-import type { Failure, Result } from '../../../shared/failure';
-import { comparable } from '../../../shared/plain-text';
-import type { Outcome } from '../vendor';
+import type { Failure, Result } from '../../../shared/core/failure';
+import { comparable } from '../../../shared/core/plain-text';
+import type { Outcome } from '../../core/lib/vendor-port';
 import { isFolded, parseFolded } from './folded-json';
 import { readId, readText } from './read-fields';
 

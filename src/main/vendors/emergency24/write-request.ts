@@ -5,7 +5,7 @@ import {
   type Emergency24Target,
 } from '../../../shared/contacts/emergency24';
 import type { StoredRequest } from '../../../shared/delivery';
-import { failed, invalidInput, ok, type Result } from '../../../shared/failure';
+import { failed, invalidInput, ok, type Result } from '../../../shared/core/failure';
 import { ADD_CONTACT_PATH, contactPath, membershipPath } from './paths';
 import { toWirePhone } from './phone-number';
 

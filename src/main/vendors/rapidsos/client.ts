@@ -1,8 +1,8 @@
 // Asks RapidSOS where a shared call is now, with our own credentials or the token that came with the share.
 import type { CallPlace } from '../../../shared/calls/call-share';
-import type { Failure, Result } from '../../../shared/failure';
+import type { Failure, Result } from '../../../shared/core/failure';
 import { joinUrl, judge } from '../http';
-import type { HttpAnswer, HttpPort } from '../vendor';
+import type { HttpAnswer, HttpPort } from '../../core/lib/vendor-port';
 import { treeOf } from './json-tree';
 import {
   createOauthToken,

@@ -1,7 +1,7 @@
 // Gets the bearer token of our own credentials and keeps it, in memory only, until shortly before it ends.
-import { failed, ok, type Failure, type Result } from '../../../shared/failure';
+import { failed, ok, type Failure, type Result } from '../../../shared/core/failure';
 import { joinUrl, judge } from '../http';
-import type { HttpPort } from '../vendor';
+import type { HttpPort } from '../../core/lib/vendor-port';
 import { readNumber } from '../json-values';
 import { openJson } from '../open-json';
 

@@ -1,7 +1,7 @@
 // Turns the body of a RapidSOS share into one share of ours, and keeps its token apart.
 import { createHash } from 'node:crypto';
 import type { CallShare } from '../../../shared/calls/call-share';
-import { failed, ok, type Failure, type Result } from '../../../shared/failure';
+import { failed, ok, type Failure, type Result } from '../../../shared/core/failure';
 import * as aliases from './aliases';
 import { pathOf, treeOf, type Branch, type JsonTree } from './json-tree';
 import { bodyText } from '../body-text';

@@ -1,7 +1,7 @@
 // Reads a CAP 1.0 to 1.2 alert, as Share911 posts it when told to, into one alert of ours.
-import { failed, ok, type Result } from '../../../shared/failure';
+import { failed, ok, type Result } from '../../../shared/core/failure';
 import type { Share911Alert } from '../../../shared/alerts/share911-alert';
-import type { Language } from '../../../shared/text/language';
+import type { Language } from '../../../shared/core/language';
 import { readTimeMs } from '../read-time';
 import { clearIn, infosOf, type ChosenInfos } from './cap-infos';
 import { capPlace } from './cap-place';

@@ -1,5 +1,5 @@
 // Of the blocks of one CAP message, which says the same in several languages: the ones this desk reads.
-import type { Language } from '../../../shared/text/language';
+import type { Language } from '../../../shared/core/language';
 import { aboutOf, clearSaid } from './all-clear';
 import { fold, isObject } from './webhook-fields';
 import { listOf, textOf, textsOf, type Element } from './cap-tree';

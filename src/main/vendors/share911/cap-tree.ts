@@ -1,6 +1,6 @@
 // Opens the XML of a CAP message and reads the texts in it.
 import { XMLParser } from 'fast-xml-parser';
-import { failed, ok, type Failure, type Result } from '../../../shared/failure';
+import { failed, ok, type Failure, type Result } from '../../../shared/core/failure';
 import { xmlProblem } from './cap-shape';
 import { isObject } from './webhook-fields';
 

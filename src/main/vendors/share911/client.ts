@@ -1,11 +1,11 @@
 // Sends one stored check-in to Share911 and says truthfully what became of it.
 import type { CheckIn } from '../../../shared/action';
 import type { StoredRequest } from '../../../shared/delivery';
-import { ok, type Result } from '../../../shared/failure';
+import { ok, type Result } from '../../../shared/core/failure';
 import { joinUrl, judge, noInside } from '../http';
 import { readKey } from '../read-key';
 import { saysNo } from '../says-no';
-import type { HttpAnswer, HttpPort, Outcome } from '../vendor';
+import type { HttpAnswer, HttpPort, Outcome } from '../../core/lib/vendor-port';
 import { channelOf, refOf, toStoredRequest, type Share911Channel } from './map';
 import { CHECK_INS_PATH } from './wire';
 

@@ -1,7 +1,7 @@
 // From our check-in to Share911's body, made once, and from its answer to a reference.
 import type { CheckIn } from '../../../shared/action';
 import type { StoredRequest } from '../../../shared/delivery';
-import { failed, invalidInput, ok, type Result } from '../../../shared/failure';
+import { failed, invalidInput, ok, type Result } from '../../../shared/core/failure';
 import { openJson } from '../open-json';
 import { presentable } from '../presentable';
 import { CHECK_INS_PATH, CheckInAnswer, CheckInBody, STATUS_NUMBERS } from './wire';

@@ -1,8 +1,8 @@
 // Turns the body of a Share911 webhook, JSON or CAP, into one alert of ours.
 import { createHash } from 'node:crypto';
-import { failed, ok, type Failure, type Result } from '../../../shared/failure';
+import { failed, ok, type Failure, type Result } from '../../../shared/core/failure';
 import type { AlertKind, Share911Alert } from '../../../shared/alerts/share911-alert';
-import type { Language } from '../../../shared/text/language';
+import type { Language } from '../../../shared/core/language';
 import { readCapAlert } from './cap-alert';
 import { aboutOf, clearSaid } from './all-clear';
 import { bodyText } from '../body-text';

@@ -6,7 +6,7 @@ import {
   LOCATION_MAX_LENGTH,
   MESSAGE_MAX_LENGTH,
   type CheckInStatus,
-} from '../../../shared/panic/check-in';
+} from '../../../shared/core/check-in';
 
 /** Source: SEED Share911 Check-in REST API, "Endpoint"; without its trailing slash the vendor takes nothing. */
 export const CHECK_INS_PATH = '/v1/checkins/';

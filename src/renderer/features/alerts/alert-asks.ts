@@ -1,5 +1,5 @@
 // What an operator can ask of an alert; a refusal stays on its card until the next try.
-import type { WindowParts } from '../../window-parts';
+import type { WindowParts } from '../../kit/window-parts';
 import { keepFailure } from '../../kit/delivery-calls';
 
 type Parts = Pick<WindowParts, 'api' | 'store'>;

@@ -1,7 +1,7 @@
 // What can be done about an alert: after an all clear also putting our own panics away.
 import { useTranslation } from 'react-i18next';
 import type { ReceivedAlert } from '../../../shared/alerts/share911-alert';
-import { useAppState, useParts } from '../../window-parts';
+import { useAppState, useParts } from '../../kit/window-parts';
 import { OnceButton } from '../../kit/once-button';
 import { alertTone } from './alert-look';
 import { closeAlert, closePanicsAfter } from './alert-asks';

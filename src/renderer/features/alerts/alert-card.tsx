@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReceivedAlert } from '../../../shared/alerts/share911-alert';
 import { Sign } from '../../components/icons';
 import { Tag } from '../../components/tag';
-import { useAppState, useNow, useWindowState } from '../../window-parts';
+import { useAppState, useNow, useWindowState } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
 import { AlertButtons } from './alert-buttons';
 import { alertFacts, alertSign, alertTone, referenceDoubt } from './alert-look';

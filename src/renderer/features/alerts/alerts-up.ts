@@ -1,5 +1,5 @@
 // Which alerts stand where: on the screen, pinned above the other screens, counted on the rail.
-import { isPanic } from '../../../shared/panic/check-in';
+import { isPanic } from '../../../shared/core/check-in';
 import {
   isStanding,
   speaksByName,

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReceivedAlert } from '../../../shared/alerts/share911-alert';
 import { usePages, type PageSource } from '../../kit/use-pages';
-import { useAppState, useParts } from '../../window-parts';
+import { useAppState, useParts } from '../../kit/window-parts';
 import { momentOf } from '../../kit/wall-clock';
 import { AlertCard } from './alert-card';
 import { kindWord } from './alert-look';

@@ -1,6 +1,6 @@
 // What an operator can ask of a call; a refusal stays on its card until the next try.
 import type { OwnBuildingAnswer } from '../../../shared/calls/emergency-call';
-import type { WindowParts } from '../../window-parts';
+import type { WindowParts } from '../../kit/window-parts';
 import { keepFailure } from '../../kit/delivery-calls';
 
 type Parts = Pick<WindowParts, 'api' | 'store'>;

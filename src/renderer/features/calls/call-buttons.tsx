@@ -2,8 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import type { EmergencyCall } from '../../../shared/calls/emergency-call';
 import { siteNameOf } from '../../../shared/settings/place';
-import { goTo } from '../../navigation';
-import { useAppState, useParts } from '../../window-parts';
+import { goTo } from '../../kit/navigation';
+import { useAppState, useParts } from '../../kit/window-parts';
 import { siteChoices } from '../../kit/sites';
 import { CalmButton } from '../../kit/calm-button';
 import { OnceButton } from '../../kit/once-button';

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { EmergencyCall } from '../../../shared/calls/emergency-call';
 import { Sign } from '../../components/icons';
 import { Tag } from '../../components/tag';
-import { useAppState, useParts, useWindowState } from '../../window-parts';
+import { useAppState, useParts, useWindowState } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
 import { revealNumber } from './call-asks';
 import { CallButtons, type CallPanel } from './call-buttons';

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { CALL_WINDOW_MS, type EmergencyCall } from '../../../shared/calls/emergency-call';
 import { CountdownRing } from '../../components/countdown-ring';
-import { useNow } from '../../window-parts';
+import { useNow } from '../../kit/window-parts';
 import { secondsUntil } from '../../kit/wall-clock';
 
 interface CallClockProps {

@@ -3,7 +3,7 @@ import './call-map.css';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EmergencyCall } from '../../../shared/calls/emergency-call';
-import { useAppState } from '../../window-parts';
+import { useAppState } from '../../kit/window-parts';
 import { MapDrawing, MapFurniture, MapGrid } from './map-drawing';
 import { framed, siteOf, type OwnSite } from './map-frame';
 import { MapLegend } from './map-legend';

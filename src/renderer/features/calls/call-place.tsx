@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { distanceWords } from '../../../shared/calls/distance';
 import type { EmergencyCall } from '../../../shared/calls/emergency-call';
-import { useAppState, useNow } from '../../window-parts';
+import { useAppState, useNow } from '../../kit/window-parts';
 import { agoWords } from '../../kit/ago';
 import { coordinatesOf } from './call-words';
 import { followUpWords } from './follow-up-words';

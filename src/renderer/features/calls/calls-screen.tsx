@@ -5,7 +5,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { Button } from '../../components/button';
-import { useAppState } from '../../window-parts';
+import { useAppState } from '../../kit/window-parts';
 import { useKeptFocus } from '../../kit/use-kept-focus';
 import { CallCard } from './call-card';
 import { EarlierCalls } from './earlier-calls';

@@ -2,11 +2,11 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EmergencyCall } from '../../../shared/calls/emergency-call';
-import type { Failure } from '../../../shared/failure';
+import type { Failure } from '../../../shared/core/failure';
 import { Button } from '../../components/button';
 import { ConfirmDialog } from '../../components/confirm-dialog';
 import { usePages, type PageSource } from '../../kit/use-pages';
-import { useAppState, useNow, useParts } from '../../window-parts';
+import { useAppState, useNow, useParts } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
 import { momentOf } from '../../kit/wall-clock';
 import { CallCard } from './call-card';

@@ -2,8 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button';
 import { Sign } from '../../components/icons';
-import { goTo } from '../../navigation';
-import { useAppState, useParts } from '../../window-parts';
+import { goTo } from '../../kit/navigation';
+import { useAppState, useParts } from '../../kit/window-parts';
 import { useUnreadableKey } from '../../kit/use-unreadable-key';
 
 /** Tocsin cannot know whether RapidSOS has approved: that line never gets a tick. */

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { distanceWords } from '../../../shared/calls/distance';
 import type { EmergencyCall } from '../../../shared/calls/emergency-call';
-import { useAppState } from '../../window-parts';
+import { useAppState } from '../../kit/window-parts';
 import type { MapParts } from './map-parts';
 
 interface MapLegendProps {

@@ -2,7 +2,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EmergencyCall } from '../../../shared/calls/emergency-call';
-import { useParts } from '../../window-parts';
+import { useParts } from '../../kit/window-parts';
 import { OnceButton } from '../../kit/once-button';
 import { markOwnBuilding } from './call-asks';
 

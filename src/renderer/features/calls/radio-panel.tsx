@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { EmergencyCall } from '../../../shared/calls/emergency-call';
 import { Button } from '../../components/button';
 import { CopyText } from '../../components/copy-text';
-import { useParts } from '../../window-parts';
+import { useParts } from '../../kit/window-parts';
 import { OnceButton } from '../../kit/once-button';
 import { radioText } from './call-asks';
 import { useBriefly } from './use-briefly';

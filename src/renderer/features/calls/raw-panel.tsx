@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EmergencyCall } from '../../../shared/calls/emergency-call';
 import { Button } from '../../components/button';
-import { useParts } from '../../window-parts';
+import { useParts } from '../../kit/window-parts';
 import { everythingShared } from './call-asks';
 import { useBriefly } from './use-briefly';
 

@@ -1,9 +1,9 @@
 // In practice: lets the practice services share a call or send an alert, as the real ones would.
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Failure, Result } from '../../../shared/failure';
-import { PracticeAlert, PracticeShare } from '../../../shared/practice';
-import { useParts } from '../../window-parts';
+import type { Failure, Result } from '../../../shared/core/failure';
+import { PracticeAlert, PracticeShare } from '../../../shared/core/practice';
+import { useParts } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
 import { OnceButton } from '../../kit/once-button';
 

@@ -1,9 +1,9 @@
 // What services that have proven themselves sent in vain: from whom, why, and what to tell them.
 import './untaken-notes.css';
 import { useTranslation } from 'react-i18next';
-import { SERVICE_NAMES, type UntakenEvents } from '../../../shared/webhook';
+import { SERVICE_NAMES, type UntakenEvents } from '../../../shared/core/webhook';
 import { Sign } from '../../components/icons';
-import { useAppState, useParts } from '../../window-parts';
+import { useAppState, useParts } from '../../kit/window-parts';
 import { momentOf } from '../../kit/wall-clock';
 
 export function UntakenNotes() {

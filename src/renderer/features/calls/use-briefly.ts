@@ -1,6 +1,6 @@
 // Something personal on the screen that goes away by itself.
 import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
-import { useParts } from '../../window-parts';
+import { useParts } from '../../kit/window-parts';
 
 interface Briefly<T> {
   readonly value: T | null;

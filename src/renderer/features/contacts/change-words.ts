@@ -1,7 +1,7 @@
 // What a change is called, and what has become of it: never more than is known.
 import type { TFunction } from 'i18next';
 import type { ContactChangeState } from '../../../shared/contacts/contact-change';
-import type { Failure } from '../../../shared/failure';
+import type { Failure } from '../../../shared/core/failure';
 import type { CancelAnswer } from '../../../shared/ipc';
 import { secondsUntil } from '../../kit/wall-clock';
 import { failureWhat } from '../../kit/failure-words';

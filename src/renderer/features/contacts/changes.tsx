@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContactChangeState } from '../../../shared/contacts/contact-change';
 import { Button } from '../../components/button';
-import { useAppState, useNow, useParts, useWindowState } from '../../window-parts';
+import { useAppState, useNow, useParts, useWindowState } from '../../kit/window-parts';
 import { askDelivery, cancelDelivery } from '../../kit/delivery-calls';
 import { OnceButton } from '../../kit/once-button';
 import { phaseOfChange, stateOfChange, titleOfChange, type ChangePhase } from './change-words';

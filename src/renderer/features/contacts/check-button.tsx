@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { siteNameOf } from '../../../shared/settings/place';
 import { asItGoesOut } from '../../../shared/verification/verification-message';
-import { useAppState, useParts } from '../../window-parts';
+import { useAppState, useParts } from '../../kit/window-parts';
 import { OnceButton } from '../../kit/once-button';
 import { validateRecord } from './record-calls';
 

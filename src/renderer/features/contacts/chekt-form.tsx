@@ -4,7 +4,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { ChektContactRole, ChektContactType } from '../../../shared/contacts/chekt-contact';
 import { ChooseField } from '../../components/choose-field';
 import { TextField } from '../../components/text-field';
-import { useAppState, useParts } from '../../window-parts';
+import { useAppState, useParts } from '../../kit/window-parts';
 import { kindsOf } from '../../kit/person-words';
 import { siteChoices } from '../../kit/sites';
 import type { ChektTypedField, ChektTyping } from './chekt-typing';

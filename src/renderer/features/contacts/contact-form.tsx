@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button';
 import { ChoiceGroup } from '../../components/choice-group';
 import { ConfirmDialog } from '../../components/confirm-dialog';
-import { useAppState, useParts } from '../../window-parts';
+import { useAppState, useParts } from '../../kit/window-parts';
 import { phaseOfChange } from './change-words';
 import { ChektForm } from './chekt-form';
 import { Emergency24Form } from './emergency24-form';

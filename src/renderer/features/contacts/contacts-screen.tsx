@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { recordKey } from '../../../shared/contacts/contact';
 import { Button } from '../../components/button';
 import { TabBar } from '../../components/tab-bar';
-import { useAppState, useParts } from '../../window-parts';
+import { useAppState, useParts } from '../../kit/window-parts';
 import { ExchangeTab } from './exchange-tab';
 import { openAdd } from './form-calls';
 import { PeopleTab } from './people-tab';

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../shared/contacts/person';
 import { Button } from '../../components/button';
 import { Tag } from '../../components/tag';
-import { useParts } from '../../window-parts';
+import { useParts } from '../../kit/window-parts';
 import { askedOf } from '../../kit/asked-of';
 import { openComposer } from '../../kit/open-composer';
 import { ConflictCard } from './conflict-card';

@@ -1,7 +1,7 @@
 // The fields of an Emergency24 contact that make sense to type.
 import { useTranslation } from 'react-i18next';
 import { TextField } from '../../components/text-field';
-import { useParts } from '../../window-parts';
+import { useParts } from '../../kit/window-parts';
 import { useGroups } from './groups';
 import type { Emergency24TypedField, Emergency24Typing } from './emergency24-typing';
 import { typeInForm } from './form-calls';

@@ -1,7 +1,7 @@
 // Out and in: the paper for the day nothing works, a table of everybody, and people from a table.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAppState, useParts } from '../../window-parts';
+import { useAppState, useParts } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
 import { OnceButton } from '../../kit/once-button';
 import { ImportPanel } from './import-panel';

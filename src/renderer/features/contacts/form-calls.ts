@@ -1,8 +1,8 @@
 // Opening, typing, saving and closing the form; whatever main says, what was typed stays.
 import { recordKey, type ContactSource, type SourceRecord } from '../../../shared/contacts/contact';
 import type { ContactForm } from '../../../shared/contacts/directory';
-import type { Result } from '../../../shared/failure';
-import type { WindowParts } from '../../window-parts';
+import type { Result } from '../../../shared/core/failure';
+import type { WindowParts } from '../../kit/window-parts';
 import { siteChoices } from '../../kit/sites';
 import { typeChekt } from './chekt-typing';
 import { NEW_EMERGENCY24, typeEmergency24 } from './emergency24-typing';

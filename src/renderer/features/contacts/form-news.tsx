@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ContactChangeState } from '../../../shared/contacts/contact-change';
 import { Button } from '../../components/button';
 import { Sign } from '../../components/icons';
-import { useParts } from '../../window-parts';
+import { useParts } from '../../kit/window-parts';
 import { ChangeButtons, ChangeState } from './changes';
 import { phaseOfChange, refusalOf } from './change-words';
 import { readAgain } from './form-calls';

@@ -2,7 +2,7 @@
 import type { ContactSource } from '../../../shared/contacts/contact';
 import type { ContactWrite } from '../../../shared/contacts/contact-change';
 import type { Emergency24Loss } from '../../../shared/contacts/emergency24';
-import type { Failure } from '../../../shared/failure';
+import type { Failure } from '../../../shared/core/failure';
 import {
   CHEKT_TYPED_FIELDS,
   chektChangeOf,

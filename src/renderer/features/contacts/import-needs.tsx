@@ -2,7 +2,7 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContactSource } from '../../../shared/contacts/contact';
-import { useParts } from '../../window-parts';
+import { useParts } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
 import { OnceButton } from '../../kit/once-button';
 

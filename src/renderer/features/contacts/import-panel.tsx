@@ -7,7 +7,7 @@ import { ContactSource } from '../../../shared/contacts/contact';
 import { Button } from '../../components/button';
 import { ChooseField } from '../../components/choose-field';
 import { TextField } from '../../components/text-field';
-import { useAppState } from '../../window-parts';
+import { useAppState } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
 import { siteChoices } from '../../kit/sites';
 import { ImportNeeds } from './import-needs';

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { recordKey } from '../../../shared/contacts/contact';
 import type { Person, RecordLink } from '../../../shared/contacts/person';
-import { useParts } from '../../window-parts';
+import { useParts } from '../../kit/window-parts';
 import { OnceButton } from '../../kit/once-button';
 import { decide } from './record-calls';
 

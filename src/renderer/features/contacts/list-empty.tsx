@@ -1,8 +1,8 @@
 // In place of an empty list: why it is empty, and what to do about it.
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button';
-import { goTo } from '../../navigation';
-import { useAppState, useParts } from '../../window-parts';
+import { goTo } from '../../kit/navigation';
+import { useAppState, useParts } from '../../kit/window-parts';
 import { failureRemedy, failureWhat } from '../../kit/failure-words';
 import { isRunning } from './sync-words';
 import type { Results } from './use-results';

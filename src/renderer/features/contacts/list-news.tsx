@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { SyncState } from '../../../shared/contacts/contact-sync';
 import { ProgressBar } from '../../components/progress-bar';
 import { Sign } from '../../components/icons';
-import { useAppState, useNow } from '../../window-parts';
+import { useAppState, useNow } from '../../kit/window-parts';
 import { agoWords } from '../../kit/ago';
 import { failureWhat } from '../../kit/failure-words';
 import { ClockWarning } from '../../kit/clock-warning';

@@ -1,6 +1,6 @@
 // Reads the pages in sight, and no others, however fast somebody scrolls.
-import type { Failure } from '../../../shared/failure';
-import type { WindowApi } from '../../api';
+import type { Failure } from '../../../shared/core/failure';
+import type { WindowApi } from '../../kit/api';
 import { NO_PAGES, PAGE_LENGTH, pagesOf, withPage, type Pages } from './pages';
 
 export interface PagesRead {

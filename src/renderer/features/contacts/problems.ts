@@ -1,6 +1,6 @@
 // What is wrong with a typed field, as a word the catalogue knows.
 import type { z } from 'zod';
-import type { Failure } from '../../../shared/failure';
+import type { Failure } from '../../../shared/core/failure';
 
 /** `way`: a number or an address is needed. `refused`: the service or main said no to it. */
 export type Problem = 'missing' | 'tooLong' | 'oneLine' | 'email' | 'phone' | 'way' | 'refused';

@@ -1,7 +1,7 @@
 // Who says it, and how long ago they said it.
 import { useTranslation } from 'react-i18next';
 import type { FieldOrigin } from '../../../shared/contacts/person';
-import { useNow } from '../../window-parts';
+import { useNow } from '../../kit/window-parts';
 import { agoWords } from '../../kit/ago';
 
 const AGE_EVERY_MS = 10_000;

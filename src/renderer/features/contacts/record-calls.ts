@@ -3,7 +3,7 @@ import type { ChektValidationMethod } from '../../../shared/contacts/chekt-conta
 import { recordKey, type SourceRecord } from '../../../shared/contacts/contact';
 import type { ContactWrite } from '../../../shared/contacts/contact-change';
 import type { LinkDecision } from '../../../shared/contacts/person';
-import type { WindowParts } from '../../window-parts';
+import type { WindowParts } from '../../kit/window-parts';
 import { keepFailure } from '../../kit/delivery-calls';
 import { partsOfKey } from './parts-of-key';
 import { changeView } from './view';

@@ -5,7 +5,7 @@ import { recordKey, type SourceRecord } from '../../../shared/contacts/contact';
 import type { Person } from '../../../shared/contacts/person';
 import { Button } from '../../components/button';
 import { ConfirmDialog } from '../../components/confirm-dialog';
-import { useParts } from '../../window-parts';
+import { useParts } from '../../kit/window-parts';
 import { openEdit } from './form-calls';
 import { Provenance } from './provenance';
 import { nameOfRecord, refusalKey, removeRecord } from './record-calls';

@@ -1,7 +1,7 @@
 // Why main did not take a call: beside what was asked, until the next try.
 import { useTranslation } from 'react-i18next';
 import { Sign } from '../../components/icons';
-import { useWindowState } from '../../window-parts';
+import { useWindowState } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
 
 /** Nothing when the last call about `id` was taken. */

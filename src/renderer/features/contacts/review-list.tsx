@@ -1,7 +1,7 @@
 // The frame of a list to go through: reading, unreadable, nothing to do, the rows, and more of them.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Failure } from '../../../shared/failure';
+import type { Failure } from '../../../shared/core/failure';
 import { Button } from '../../components/button';
 import { failureWhat } from '../../kit/failure-words';
 import { countWords } from './sync-words';

@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DirectoryPage } from '../../../shared/contacts/person';
 import { Button } from '../../components/button';
-import { useAppState, useParts } from '../../window-parts';
+import { useAppState, useParts } from '../../kit/window-parts';
 import { ConflictCard } from './conflict-card';
 import { ReviewList } from './review-list';
 import { SuggestionRow } from './suggestion-row';

@@ -1,7 +1,7 @@
 // The one search box of the directory.
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParts } from '../../window-parts';
+import { useParts } from '../../kit/window-parts';
 import { changeView, useView } from './view';
 
 interface SearchBoxProps {

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { LinkSuggestion } from '../../../shared/contacts/person';
 import { Button } from '../../components/button';
-import { useParts } from '../../window-parts';
+import { useParts } from '../../kit/window-parts';
 import { OnceButton } from '../../kit/once-button';
 import { decide } from './record-calls';
 import { partsOfKey } from './parts-of-key';

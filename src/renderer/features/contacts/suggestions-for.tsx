@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { LinkSuggestion, Person } from '../../../shared/contacts/person';
 import { recordKey } from '../../../shared/contacts/contact';
 import { useTranslation } from 'react-i18next';
-import { useAppState, useParts } from '../../window-parts';
+import { useAppState, useParts } from '../../kit/window-parts';
 import { SuggestionRow } from './suggestion-row';
 
 /** The first page of suggestions is enough for one person. */

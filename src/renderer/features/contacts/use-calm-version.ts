@@ -1,6 +1,6 @@
 // The directory's version, at a pace at which lists can be read again: a running sync raises it all the time.
 import { useEffect, useState } from 'react';
-import { useParts } from '../../window-parts';
+import { useParts } from '../../kit/window-parts';
 
 /** At most one change in this time. */
 const CALM_MS = 500;

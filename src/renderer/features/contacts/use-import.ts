@@ -7,9 +7,9 @@ import type {
   TableDelimiter,
   TableEncoding,
 } from '../../../shared/contacts/directory';
-import type { Failure } from '../../../shared/failure';
+import type { Failure } from '../../../shared/core/failure';
 import type { ColumnNaming } from '../../../shared/contacts/import-field';
-import { useParts } from '../../window-parts';
+import { useParts } from '../../kit/window-parts';
 
 interface ImportWork {
   readonly phase: 'idle' | 'looking' | 'looked' | 'taking' | 'taken';

@@ -1,8 +1,8 @@
 // The person on show, read again whenever people have changed.
 import { useEffect, useState } from 'react';
-import type { Failure } from '../../../shared/failure';
+import type { Failure } from '../../../shared/core/failure';
 import type { Person } from '../../../shared/contacts/person';
-import { useParts } from '../../window-parts';
+import { useParts } from '../../kit/window-parts';
 import { useCalmVersion } from './use-calm-version';
 
 interface Shown {

@@ -1,8 +1,8 @@
 // The rows of the list: everybody by name, or what the search found, best first.
 import { useCallback, useEffect, useState } from 'react';
 import { isSimilar, type ContactHit } from '../../../shared/contacts/contact';
-import type { Failure } from '../../../shared/failure';
-import { useParts } from '../../window-parts';
+import type { Failure } from '../../../shared/core/failure';
+import { useParts } from '../../kit/window-parts';
 import { createPageReader, type PageReader, type PagesRead } from './page-reader';
 import { hitAt, NO_PAGES } from './pages';
 import { useCalmVersion } from './use-calm-version';

@@ -1,6 +1,6 @@
 // A list to go through, such as all conflicts: read page by page, and again whenever people have changed.
 import { useEffect, useState } from 'react';
-import type { Failure, Result } from '../../../shared/failure';
+import type { Failure, Result } from '../../../shared/core/failure';
 import type { DirectoryPage } from '../../../shared/contacts/person';
 import { useCalmVersion } from './use-calm-version';
 

@@ -1,8 +1,8 @@
 // What the search found for the newest words; answers to older words are dropped.
 import { useCallback, useEffect, useState } from 'react';
 import type { ContactHit } from '../../../shared/contacts/contact';
-import type { Failure } from '../../../shared/failure';
-import { useParts } from '../../window-parts';
+import type { Failure } from '../../../shared/core/failure';
+import { useParts } from '../../kit/window-parts';
 
 /** Long enough that two keys in one motion are one question. */
 const KEYSTROKE_MS = 40;

@@ -1,8 +1,8 @@
 // What of the contacts screen outlives a visit to another screen: the search, the person, the unsent form.
 import type { LinkDecision } from '../../../shared/contacts/person';
 import { useStore } from 'zustand';
-import { createPart } from '../../store-part';
-import { useParts, type WindowParts } from '../../window-parts';
+import { createPart } from '../../kit/store-part';
+import { useParts, type WindowParts } from '../../kit/window-parts';
 import type { ContactDraft } from './form-state';
 
 export const CONTACTS_TABS = [

@@ -7,7 +7,7 @@ import { Button } from '../../components/button';
 import { NoticePage } from '../../components/notice-page';
 import { Tag } from '../../components/tag';
 import { usePages, type PageSource } from '../../kit/use-pages';
-import { useAppState } from '../../window-parts';
+import { useAppState } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
 import { MemberSign } from './member-sign';
 import { incidentName, momentText } from './words';

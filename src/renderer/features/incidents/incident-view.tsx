@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { IncidentView as View } from '../../../shared/incidents/incident';
 import { Button } from '../../components/button';
 import { Sign } from '../../components/icons';
-import { useParts } from '../../window-parts';
+import { useParts } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
 import { OnceButton } from '../../kit/once-button';
 import { ExportButtons } from '../../kit/export-buttons';

@@ -1,6 +1,6 @@
 // The sign and the hue of a part: a press wears those of its status, everything else those of its kind.
 import './member-sign.css';
-import type { CheckInStatus } from '../../../shared/panic/check-in';
+import type { CheckInStatus } from '../../../shared/core/check-in';
 import type { IncidentMember } from '../../../shared/incidents/incident';
 import { Sign, type SignName } from '../../components/icons';
 import { STATUS_LOOK } from '../../kit/status-look';

@@ -7,7 +7,7 @@ import type {
   IncidentView,
 } from '../../../shared/incidents/incident';
 import { Button } from '../../components/button';
-import { useParts } from '../../window-parts';
+import { useParts } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
 import { OnceButton } from '../../kit/once-button';
 import { MemberSign } from './member-sign';

@@ -1,8 +1,8 @@
 // Every step of an incident's parts, oldest first, in the words of the timeline.
 import '../../kit/entry-list.css';
 import { useTranslation } from 'react-i18next';
-import { ActivityKind } from '../../../shared/activity';
-import { Failure, FailureKind } from '../../../shared/failure';
+import { ActivityKind } from '../../../shared/core/activity';
+import { Failure, FailureKind } from '../../../shared/core/failure';
 import type { IncidentLine, IncidentPart, IncidentView } from '../../../shared/incidents/incident';
 import { factsInWords, toneOf } from '../../kit/entry-words';
 import { wallTime } from '../../kit/wall-clock';

@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { distanceWords } from '../../../shared/calls/distance';
 import type { IncidentSuggestion } from '../../../shared/incidents/incident';
-import { useAppState, useParts } from '../../window-parts';
+import { useAppState, useParts } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
 import { wallSeconds } from '../../kit/wall-clock';
 import { OnceButton } from '../../kit/once-button';

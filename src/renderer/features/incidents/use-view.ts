@@ -1,9 +1,9 @@
 // Reads one incident with everything known of it, and again when something happens to one of its parts.
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Failure } from '../../../shared/failure';
+import type { Failure } from '../../../shared/core/failure';
 import type { IncidentView } from '../../../shared/incidents/incident';
 import { useRefreshed } from '../../kit/use-refreshed';
-import { useParts } from '../../window-parts';
+import { useParts } from '../../kit/window-parts';
 
 /** Each reading checks the whole record, so it is not asked for with every change of the state. */
 const REFRESH_MS = 5000;

@@ -1,8 +1,8 @@
 // From the card of a panic: ask the contacts of this site whether it is real.
 import { useTranslation } from 'react-i18next';
-import { isPanic } from '../../../shared/panic/check-in';
+import { isPanic } from '../../../shared/core/check-in';
 import type { PressDelivery } from '../../../shared/delivery';
-import { useAppState, useParts } from '../../window-parts';
+import { useAppState, useParts } from '../../kit/window-parts';
 import { siteChoices } from '../../kit/sites';
 import { aboutPress, openComposer } from '../../kit/open-composer';
 import { CalmButton } from '../../kit/calm-button';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PressDelivery } from '../../../shared/delivery';
 import { ConfirmDialog } from '../../components/confirm-dialog';
 import { Tag } from '../../components/tag';
-import { useAppState, useParts } from '../../window-parts';
+import { useAppState, useParts } from '../../kit/window-parts';
 import { CalmButton } from '../../kit/calm-button';
 import { askDelivery } from '../../kit/delivery-calls';
 import { serviceName } from './words';

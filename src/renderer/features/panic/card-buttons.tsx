@@ -1,9 +1,9 @@
 // What can be done with a press right now; nothing else is offered.
 import { useTranslation } from 'react-i18next';
-import { isPanic } from '../../../shared/panic/check-in';
+import { isPanic } from '../../../shared/core/check-in';
 import { isStopping, type PressDelivery } from '../../../shared/delivery';
 import { Button } from '../../components/button';
-import { useAppState, useParts, useWindowState } from '../../window-parts';
+import { useAppState, useParts, useWindowState } from '../../kit/window-parts';
 import { AskIfReal } from './ask-if-real';
 import { AskToStandDown } from './ask-to-stand-down';
 import { CalmButton } from '../../kit/calm-button';

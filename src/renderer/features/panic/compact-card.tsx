@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PressDelivery } from '../../../shared/delivery';
 import { Sign } from '../../components/icons';
 import { Tag } from '../../components/tag';
-import { useAppState, useWindowState } from '../../window-parts';
+import { useAppState, useWindowState } from '../../kit/window-parts';
 import { CardButtons } from './card-buttons';
 import { Countdown } from './countdown';
 import { STATUS_LOOK } from '../../kit/status-look';

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PressDelivery } from '../../../shared/delivery';
 import { CountdownRing } from '../../components/countdown-ring';
-import { useNow } from '../../window-parts';
+import { useNow } from '../../kit/window-parts';
 import { secondsLeft } from './rungs';
 
 interface CountdownProps {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { isSettled, type PressDelivery } from '../../../shared/delivery';
 import { Sign } from '../../components/icons';
 import { Tag } from '../../components/tag';
-import { useAppState, useWindowState } from '../../window-parts';
+import { useAppState, useWindowState } from '../../kit/window-parts';
 import { CardButtons } from './card-buttons';
 import { Circumstances } from './circumstances';
 import { Countdown } from './countdown';

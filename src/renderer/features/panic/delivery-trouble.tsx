@@ -3,9 +3,9 @@ import './delivery-trouble.css';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { PressDelivery } from '../../../shared/delivery';
-import type { World } from '../../../shared/vendor';
+import type { World } from '../../../shared/core/vendor';
 import { Sign } from '../../components/icons';
-import { useAppState } from '../../window-parts';
+import { useAppState } from '../../kit/window-parts';
 import { adviceOf, hasStopped, isInTrouble, serviceName, stateWord, titleOf } from './words';
 import { failureRemedy, failureWhat } from '../../kit/failure-words';
 

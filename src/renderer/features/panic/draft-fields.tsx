@@ -2,8 +2,8 @@
 import './draft-fields.css';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LOCATION_MAX_LENGTH, MESSAGE_MAX_LENGTH } from '../../../shared/panic/check-in';
-import { useAppState, useParts, useWindowState } from '../../window-parts';
+import { LOCATION_MAX_LENGTH, MESSAGE_MAX_LENGTH } from '../../../shared/core/check-in';
+import { useAppState, useParts, useWindowState } from '../../kit/window-parts';
 import { useOddPlace } from './odd-place';
 import { Phrases } from './phrases';
 

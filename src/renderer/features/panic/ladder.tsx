@@ -3,7 +3,7 @@ import './ladder.css';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { PressDelivery } from '../../../shared/delivery';
-import { useAppState } from '../../window-parts';
+import { useAppState } from '../../kit/window-parts';
 import { rungsOf, type Rung } from './rungs';
 import { wallTime } from '../../kit/wall-clock';
 import { serviceName } from './words';

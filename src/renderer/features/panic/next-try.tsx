@@ -1,7 +1,7 @@
 // When a press will be tried again, with the seconds running.
 import { useTranslation } from 'react-i18next';
 import type { PressDelivery } from '../../../shared/delivery';
-import { useNow } from '../../window-parts';
+import { useNow } from '../../kit/window-parts';
 import { secondsUntil } from '../../kit/wall-clock';
 
 interface NextTryProps {

@@ -1,5 +1,5 @@
 // A place typed for the next press that is not the desk's own: it must be seen wherever the desk's is.
-import { useAppState, useWindowState } from '../../window-parts';
+import { useAppState, useWindowState } from '../../kit/window-parts';
 
 /** Null while a press would go out from the desk's own place. */
 export function useOddPlace(): string | null {

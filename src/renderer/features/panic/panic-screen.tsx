@@ -2,8 +2,8 @@
 import './panic-screen.css';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import { CALM_STATUSES, PANIC_STATUSES, type CheckInStatus } from '../../../shared/panic/check-in';
-import { useAppState, useParts, useWindowState } from '../../window-parts';
+import { CALM_STATUSES, PANIC_STATUSES, type CheckInStatus } from '../../../shared/core/check-in';
+import { useAppState, useParts, useWindowState } from '../../kit/window-parts';
 import { DeliveryCard } from './delivery-card';
 import { visibleDeliveries } from './visible';
 import { DraftFields } from './draft-fields';

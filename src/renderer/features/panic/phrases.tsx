@@ -1,6 +1,6 @@
 // Ready-made messages: one touch instead of typing.
 import { useTranslation } from 'react-i18next';
-import { useAppState } from '../../window-parts';
+import { useAppState } from '../../kit/window-parts';
 
 interface PhrasesProps {
   readonly message: string;

@@ -2,7 +2,7 @@
 import './press-bar.css';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import { useWindowState } from '../../window-parts';
+import { useWindowState } from '../../kit/window-parts';
 import { DeliveryCard } from './delivery-card';
 import { PressTroubleCard } from './press-trouble-card';
 import { standing } from './standing';

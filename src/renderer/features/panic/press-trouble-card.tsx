@@ -2,8 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button';
 import { Sign } from '../../components/icons';
-import type { PressTrouble } from '../../store';
-import { useAppState, useParts } from '../../window-parts';
+import type { PressTrouble } from '../../kit/store';
+import { useAppState, useParts } from '../../kit/window-parts';
 import { failureRemedy, failureWhat } from '../../kit/failure-words';
 import { dismissTrouble } from '../../kit/press';
 

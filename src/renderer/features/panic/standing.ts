@@ -1,6 +1,6 @@
 // Which press stands in the bar that never scrolls.
 import type { PressDelivery } from '../../../shared/delivery';
-import type { PressTrouble, WindowState } from '../../store';
+import type { PressTrouble, WindowState } from '../../kit/store';
 import { visibleDeliveries } from './visible';
 
 interface Standing {

@@ -2,7 +2,7 @@
 import './tile.css';
 import { useId, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CheckInStatus } from '../../../shared/panic/check-in';
+import type { CheckInStatus } from '../../../shared/core/check-in';
 import { Sign } from '../../components/icons';
 import { STATUS_LOOK } from '../../kit/status-look';
 import { isByKeyboard } from '../../kit/press';

@@ -1,7 +1,7 @@
 // Which deliveries may show on the screen: discreet ones wait until the operator comes to look.
 import { isSettled, type PressDelivery } from '../../../shared/delivery';
-import { isDiscreet } from '../../../shared/panic/discretion';
-import type { WindowState } from '../../store';
+import { isDiscreet } from '../../../shared/discretion';
+import type { WindowState } from '../../kit/store';
 
 /**
  * Every open delivery and every card not put away, without the discreet ones nobody asked to see: but one that

@@ -1,11 +1,11 @@
 // What a card says about its delivery: never more than is known.
 import type { TFunction } from 'i18next';
-import { isPanic } from '../../../shared/panic/check-in';
+import { isPanic } from '../../../shared/core/check-in';
 import { isStopping, type PressDelivery } from '../../../shared/delivery';
 import type { CancelAnswer } from '../../../shared/ipc';
 import type { AppState } from '../../../shared/state';
 import { deliveryWordOf } from '../../../shared/text/delivery-word';
-import type { World } from '../../../shared/vendor';
+import type { World } from '../../../shared/core/vendor';
 
 /** The name of the press: its status, or whose standing down it is. */
 export function titleOf(

@@ -3,7 +3,7 @@ import './activity-screen.css';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TabBar } from '../../components/tab-bar';
-import { useAppState } from '../../window-parts';
+import { useAppState } from '../../kit/window-parts';
 import { TimelineTab } from './timeline-tab';
 
 type Tab = 'record' | 'incidents';

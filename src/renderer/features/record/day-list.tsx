@@ -1,10 +1,10 @@
 // The entries, day by day.
 import '../../kit/entry-list.css';
 import { useTranslation } from 'react-i18next';
-import type { ActivityEntry } from '../../../shared/activity';
-import type { CheckInStatus } from '../../../shared/panic/check-in';
+import type { ActivityEntry } from '../../../shared/core/activity';
+import type { CheckInStatus } from '../../../shared/core/check-in';
 import { Sign } from '../../components/icons';
-import { useParts } from '../../window-parts';
+import { useParts } from '../../kit/window-parts';
 import { wallTime } from '../../kit/wall-clock';
 import { STATUS_LOOK } from '../../kit/status-look';
 import { factsInWords, toneOf } from '../../kit/entry-words';

@@ -1,5 +1,5 @@
 // Which entries of the timeline are shown, by what they are about.
-import type { ActivityEntry, ActivityKind } from '../../../shared/activity';
+import type { ActivityEntry, ActivityKind } from '../../../shared/core/activity';
 
 export const FILTERS = [
   'all',

@@ -1,12 +1,12 @@
 // The record, newest first, with a choice of what is shown. Every state of it has its own words.
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ActivityEntry } from '../../../shared/activity';
+import type { ActivityEntry } from '../../../shared/core/activity';
 import { Button } from '../../components/button';
 import { NoticePage } from '../../components/notice-page';
 import { usePages, type PageSource } from '../../kit/use-pages';
 import { useRefreshed } from '../../kit/use-refreshed';
-import { useAppState, useParts } from '../../window-parts';
+import { useAppState, useParts } from '../../kit/window-parts';
 import { failureRemedy, failureWhat } from '../../kit/failure-words';
 import { ExportButtons } from '../../kit/export-buttons';
 import { DayList } from './day-list';

@@ -1,7 +1,7 @@
 // Where this building is: what "230 m from here" is counted from.
 import { useTranslation } from 'react-i18next';
-import { failed } from '../../../shared/failure';
-import { useAppState } from '../../window-parts';
+import { failed } from '../../../shared/core/failure';
+import { useAppState } from '../../kit/window-parts';
 import { degreesOf, pairOf } from './degrees';
 import { SettingNumber, SettingText } from '../../kit/setting-text';
 import { useSave } from '../../kit/use-setting';

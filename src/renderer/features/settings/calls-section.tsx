@@ -1,6 +1,6 @@
 // Shared 911 calls: the way in and its proof, where this building is, how long a call is kept.
 import { useTranslation } from 'react-i18next';
-import { useAppState } from '../../window-parts';
+import { useAppState } from '../../kit/window-parts';
 import { CallSite } from './call-site';
 import { IncomingAddress } from './incoming-address';
 import { IncomingKey } from './incoming-key';

@@ -1,6 +1,6 @@
 // Where CHeKT is, and which sites this desk asks about.
 import { useTranslation } from 'react-i18next';
-import { useAppState } from '../../window-parts';
+import { useAppState } from '../../kit/window-parts';
 import { Section } from './section';
 import { SettingText } from '../../kit/setting-text';
 import { useSave } from '../../kit/use-setting';

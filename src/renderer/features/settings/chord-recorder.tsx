@@ -2,7 +2,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Accelerator } from '../../../shared/settings/hotkey';
-import { useParts } from '../../window-parts';
+import { useParts } from '../../kit/window-parts';
 import { chordOf } from './chord';
 
 interface ChordRecorderProps {

@@ -1,7 +1,7 @@
 // Which desk this is and where it stands.
 import { useTranslation } from 'react-i18next';
-import { LOCATION_MAX_LENGTH } from '../../../shared/panic/check-in';
-import { useAppState } from '../../window-parts';
+import { LOCATION_MAX_LENGTH } from '../../../shared/core/check-in';
+import { useAppState } from '../../kit/window-parts';
 import { Section } from './section';
 import { SettingText } from '../../kit/setting-text';
 import { useSave } from '../../kit/use-setting';

@@ -1,7 +1,7 @@
 // Where Emergency24 is, and how this desk proves itself there.
 import { useTranslation } from 'react-i18next';
 import { Settings } from '../../../shared/settings/settings';
-import { useAppState } from '../../window-parts';
+import { useAppState } from '../../kit/window-parts';
 import { ClockWarning } from '../../kit/clock-warning';
 import { Emergency24Wire } from './emergency24-wire';
 import { Section } from './section';

@@ -3,7 +3,7 @@ import './emergency24-wire.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Settings } from '../../../shared/settings/settings';
-import { useAppState } from '../../window-parts';
+import { useAppState } from '../../kit/window-parts';
 import { SettingChoice } from './setting-choice';
 import { useSave } from '../../kit/use-setting';
 

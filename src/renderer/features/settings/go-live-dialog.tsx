@@ -1,7 +1,7 @@
 // The one question before real people can be alerted.
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../components/confirm-dialog';
-import { useAppState } from '../../window-parts';
+import { useAppState } from '../../kit/window-parts';
 
 interface GoLiveDialogProps {
   readonly open: boolean;

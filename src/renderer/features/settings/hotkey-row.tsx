@@ -10,7 +10,7 @@ import {
 } from '../../../shared/settings/hotkey';
 import { Button } from '../../components/button';
 import { Tag } from '../../components/tag';
-import { useAppState, useParts } from '../../window-parts';
+import { useAppState, useParts } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
 import { ChordRecorder } from './chord-recorder';
 import { useLocked } from '../../kit/use-setting';

@@ -2,7 +2,7 @@
 import './hotkeys-section.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CALM_STATUSES, PANIC_STATUSES } from '../../../shared/panic/check-in';
+import { CALM_STATUSES, PANIC_STATUSES } from '../../../shared/core/check-in';
 import type { HotkeyTarget } from '../../../shared/settings/hotkey';
 import { HotkeyRow } from './hotkey-row';
 import { Section } from './section';

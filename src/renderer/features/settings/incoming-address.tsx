@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { SecretName } from '../../../shared/settings/secret';
 import { CopyField } from '../../components/copy-field';
 import { Sign } from '../../components/icons';
-import { useAppState } from '../../window-parts';
+import { useAppState } from '../../kit/window-parts';
 import { useUnreadableKey } from '../../kit/use-unreadable-key';
 
 interface IncomingAddressProps {

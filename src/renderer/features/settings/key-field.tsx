@@ -1,13 +1,13 @@
 // One key: stored, replaced or removed, and never shown.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Failure } from '../../../shared/failure';
+import type { Failure } from '../../../shared/core/failure';
 import type { SecretName, SecretState } from '../../../shared/settings/secret';
 import { Button } from '../../components/button';
 import { ConfirmDialog } from '../../components/confirm-dialog';
 import { Tag } from '../../components/tag';
 import { TextField } from '../../components/text-field';
-import { useAppState, useParts } from '../../window-parts';
+import { useAppState, useParts } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
 
 interface KeyFieldProps {

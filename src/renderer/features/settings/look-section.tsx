@@ -1,9 +1,9 @@
 // Language and theme.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Failure, Result } from '../../../shared/failure';
+import type { Failure, Result } from '../../../shared/core/failure';
 import { SelectField } from '../../components/select-field';
-import { useAppState } from '../../window-parts';
+import { useAppState } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
 import { Section } from './section';
 import { useLocked, useSave } from '../../kit/use-setting';

@@ -1,6 +1,6 @@
 // What must be done before this desk can go live.
 import { useTranslation } from 'react-i18next';
-import type { TroubleId } from '../../../shared/readiness';
+import type { TroubleId } from '../../../shared/core/readiness';
 import { Sign } from '../../components/icons';
 
 /** Nothing while nothing is missing. */

@@ -1,9 +1,9 @@
 // How a press behaves on this desk.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Failure } from '../../../shared/failure';
+import type { Failure } from '../../../shared/core/failure';
 import { OnOffField } from '../../components/on-off-field';
-import { useAppState } from '../../window-parts';
+import { useAppState } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
 import { Section } from './section';
 import { SettingNumber, SettingText } from '../../kit/setting-text';

@@ -8,7 +8,7 @@ import {
 } from '../../../shared/verification/verification';
 import { verificationMessage, wordingOf } from '../../../shared/verification/verification-message';
 import { TextField } from '../../components/text-field';
-import { useAppState } from '../../window-parts';
+import { useAppState } from '../../kit/window-parts';
 import { lengthWords } from '../../kit/length-words';
 import { failureWhat } from '../../kit/failure-words';
 import { useDraft, useLocked, useSave } from '../../kit/use-setting';

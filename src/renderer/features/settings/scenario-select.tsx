@@ -1,10 +1,10 @@
 // How the practice service behaves, so that a desk can rehearse a bad day too.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Failure } from '../../../shared/failure';
-import { PracticeScenario } from '../../../shared/practice';
+import type { Failure } from '../../../shared/core/failure';
+import { PracticeScenario } from '../../../shared/core/practice';
 import { SelectField } from '../../components/select-field';
-import { useAppState, useParts } from '../../window-parts';
+import { useAppState, useParts } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
 
 /** Nothing outside practice. */

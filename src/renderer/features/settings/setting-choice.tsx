@@ -1,5 +1,5 @@
 // One choice among the settings: saved when it is made, with a refusal beside it.
-import type { Result } from '../../../shared/failure';
+import type { Result } from '../../../shared/core/failure';
 import { SelectField } from '../../components/select-field';
 import { useSavedAtOnce } from '../../kit/use-setting';
 

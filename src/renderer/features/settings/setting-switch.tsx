@@ -1,5 +1,5 @@
 // One on-or-off among the settings: saved when it is switched, with a refusal beside it.
-import type { Result } from '../../../shared/failure';
+import type { Result } from '../../../shared/core/failure';
 import { OnOffField } from '../../components/on-off-field';
 import { useSavedAtOnce } from '../../kit/use-setting';
 

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { I18nProvider } from 'react-aria-components';
-import { useAppState } from '../../window-parts';
+import { useAppState } from '../../kit/window-parts';
 import { CallsSection } from './calls-section';
 import { ChektSection } from './chekt-section';
 import { DeskSection } from './desk-section';

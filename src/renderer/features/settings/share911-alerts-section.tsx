@@ -1,6 +1,6 @@
 // Share911's alerts: where they come in, and the name and password that Share911 proves itself with.
 import { useTranslation } from 'react-i18next';
-import { useAppState } from '../../window-parts';
+import { useAppState } from '../../kit/window-parts';
 import { IncomingAddress } from './incoming-address';
 import { IncomingKey } from './incoming-key';
 import { Section } from './section';

@@ -1,7 +1,7 @@
 // Where Share911 is and how this desk is known there.
 import { useTranslation } from 'react-i18next';
-import { CHANNEL_ID_MAX_LENGTH, INTEGRATION_ID_MAX_LENGTH } from '../../../shared/panic/check-in';
-import { useAppState } from '../../window-parts';
+import { CHANNEL_ID_MAX_LENGTH, INTEGRATION_ID_MAX_LENGTH } from '../../../shared/core/check-in';
+import { useAppState } from '../../kit/window-parts';
 import { Section } from './section';
 import { SettingText } from '../../kit/setting-text';
 import { useSave } from '../../kit/use-setting';

@@ -2,7 +2,7 @@
 import './verification-section.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Failure, Result } from '../../../shared/failure';
+import type { Failure, Result } from '../../../shared/core/failure';
 import {
   PRIORITY_TIMEOUT_SECONDS,
   QuestionLanguage,
@@ -10,7 +10,7 @@ import {
   VerificationPriority,
 } from '../../../shared/verification/verification';
 import { SelectField } from '../../components/select-field';
-import { useAppState } from '../../window-parts';
+import { useAppState } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
 import { QuestionTemplate } from './question-template';
 import { Section } from './section';

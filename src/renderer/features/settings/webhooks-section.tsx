@@ -1,7 +1,7 @@
 // Where this computer listens for answers, and how they get here.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAppState } from '../../window-parts';
+import { useAppState } from '../../kit/window-parts';
 import { Section } from './section';
 import { SettingNumber, SettingText } from '../../kit/setting-text';
 import { useSave } from '../../kit/use-setting';

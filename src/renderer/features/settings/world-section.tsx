@@ -2,11 +2,11 @@
 import './world-section.css';
 import { useTranslation } from 'react-i18next';
 import { useState } from 'react';
-import type { Failure } from '../../../shared/failure';
-import type { TroubleId } from '../../../shared/readiness';
+import type { Failure } from '../../../shared/core/failure';
+import type { TroubleId } from '../../../shared/core/readiness';
 import { Button } from '../../components/button';
 import { ConfirmDialog } from '../../components/confirm-dialog';
-import { useAppState, useParts } from '../../window-parts';
+import { useAppState, useParts } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
 import { GoLiveDialog } from './go-live-dialog';
 import { MissingList } from './missing-list';

@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSaid } from '../../kit/use-said';
-import { useParts } from '../../window-parts';
+import { useParts } from '../../kit/window-parts';
 import { newsOf } from './news';
 
 /** Two live regions: one waits for a pause, one does not. */

@@ -1,6 +1,6 @@
 // Where a refused question hurts: at one field, or as a whole.
 import type { TFunction } from 'i18next';
-import type { Failure } from '../../../shared/failure';
+import type { Failure } from '../../../shared/core/failure';
 import {
   VENDOR_ID_MAX_LENGTH,
   VERIFICATION_MESSAGE_MAX_LENGTH,

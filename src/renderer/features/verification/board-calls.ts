@@ -11,7 +11,7 @@ import {
   type QuestionWording,
 } from '../../../shared/verification/verification-message';
 import type { Input } from '../../../shared/ipc';
-import type { WindowParts } from '../../window-parts';
+import type { WindowParts } from '../../kit/window-parts';
 import { keepFailure } from '../../kit/delivery-calls';
 
 type Parts = Pick<WindowParts, 'api' | 'store'>;

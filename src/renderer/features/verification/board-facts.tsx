@@ -1,7 +1,7 @@
 // Under the title: which alarm, when it was sent and by what means.
 import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../../shared/verification/verification';
-import { useParts } from '../../window-parts';
+import { useParts } from '../../kit/window-parts';
 import { momentOf } from '../../kit/wall-clock';
 
 interface BoardFactsProps {

@@ -1,7 +1,7 @@
 // Under the board: the words people got, and the ways on once the question is out or dropped.
 import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../../shared/verification/verification';
-import { useAppState, useParts } from '../../window-parts';
+import { useAppState, useParts } from '../../kit/window-parts';
 import { CalmButton } from '../../kit/calm-button';
 import { closeBoard } from './board-calls';
 import { OnceButton } from '../../kit/once-button';

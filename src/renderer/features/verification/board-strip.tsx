@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../../shared/verification/verification';
 import { Button } from '../../components/button';
-import { useParts } from '../../window-parts';
+import { useParts } from '../../kit/window-parts';
 import { openComposer } from '../../kit/open-composer';
 import { siteOf } from './words';
 import { momentOf } from '../../kit/wall-clock';

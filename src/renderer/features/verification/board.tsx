@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { NextStep, Verification } from '../../../shared/verification/verification';
 import { Sign } from '../../components/icons';
 import { Tag } from '../../components/tag';
-import { useAppState, useWindowState } from '../../window-parts';
+import { useAppState, useWindowState } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
 import { suggestionKey } from './board-calls';
 import { BoardFacts } from './board-facts';

@@ -10,12 +10,12 @@ import {
 } from '../../../shared/verification/verification';
 import { ChoiceGroup } from '../../components/choice-group';
 import { TextField } from '../../components/text-field';
-import { useAppState } from '../../window-parts';
+import { useAppState } from '../../kit/window-parts';
 import { AskBar } from './ask-bar';
 import { hasSubject } from './draft';
 import { MessageField } from './message-field';
 import { PeopleField } from './people-field';
-import type { AskPrefill } from '../../ask-prefill';
+import type { AskPrefill } from '../../kit/ask-prefill';
 import { fieldWords, refusedField, type AskField } from './ask-refusal';
 import { SiteFields } from './site-fields';
 import { useQuestion } from './use-question';

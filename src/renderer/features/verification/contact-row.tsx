@@ -7,7 +7,7 @@ import type {
   VerificationStatus,
 } from '../../../shared/verification/verification';
 import { Tag } from '../../components/tag';
-import { useParts } from '../../window-parts';
+import { useParts } from '../../kit/window-parts';
 import { answerWords, literallyOf, nameOf, standingOf } from './words';
 import { momentOf } from '../../kit/wall-clock';
 

@@ -10,7 +10,7 @@ import {
   type VerificationPriority,
 } from '../../../shared/verification/verification';
 import type { Input } from '../../../shared/ipc';
-import type { AskPrefill } from '../../ask-prefill';
+import type { AskPrefill } from '../../kit/ask-prefill';
 import { askedOf } from '../../kit/asked-of';
 
 export interface AskDraft {

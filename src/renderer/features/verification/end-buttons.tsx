@@ -1,7 +1,7 @@
 // The ways on from a question that went nowhere.
 import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../../shared/verification/verification';
-import { useParts } from '../../window-parts';
+import { useParts } from '../../kit/window-parts';
 import { CalmButton } from '../../kit/calm-button';
 import { askDelivery } from '../../kit/delivery-calls';
 import { closeBoard } from './board-calls';

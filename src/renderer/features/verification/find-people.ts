@@ -1,5 +1,5 @@
 // Finds people of a site by any part of their name, type, role or id.
-import { comparable } from '../../../shared/plain-text';
+import { comparable } from '../../../shared/core/plain-text';
 import type { SiteContact } from '../../../shared/verification/verification';
 
 /** Every typed word must be in it somewhere; capitals and accents do not matter. */

@@ -7,7 +7,7 @@ import { Button } from '../../components/button';
 import { Sign } from '../../components/icons';
 import { Tag } from '../../components/tag';
 import { usePages, type PageSource } from '../../kit/use-pages';
-import { useAppState, useParts } from '../../window-parts';
+import { useAppState, useParts } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
 import { Board } from './board';
 import { endingOf, type Ending } from './earlier';

@@ -1,9 +1,9 @@
 // Questions half written: kept in the window until they are sent or cleared, each under what it began with.
 import { useStore } from 'zustand';
-import { createPart } from '../../store-part';
-import { useParts, type WindowParts } from '../../window-parts';
+import { createPart } from '../../kit/store-part';
+import { useParts, type WindowParts } from '../../kit/window-parts';
 import type { AskDraft } from './draft';
-import type { AskPrefill } from '../../ask-prefill';
+import type { AskPrefill } from '../../kit/ask-prefill';
 
 type Store = Pick<WindowParts, 'store'>;
 

@@ -7,7 +7,7 @@ import {
 } from '../../../shared/verification/verification';
 import { Button } from '../../components/button';
 import { TextField } from '../../components/text-field';
-import { useAppState } from '../../window-parts';
+import { useAppState } from '../../kit/window-parts';
 import { lengthWords } from '../../kit/length-words';
 
 interface MessageFieldProps {

@@ -1,7 +1,7 @@
 // A question that waits for its next try, with the seconds running.
 import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../../shared/verification/verification';
-import { useNow, useParts } from '../../window-parts';
+import { useNow, useParts } from '../../kit/window-parts';
 import { secondsUntil } from '../../kit/wall-clock';
 import { failureWhat } from '../../kit/failure-words';
 import { BoardCard } from './board-card';

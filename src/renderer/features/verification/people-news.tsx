@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button';
 import { Sign } from '../../components/icons';
-import { useNow } from '../../window-parts';
+import { useNow } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
 import { agoWords } from '../../kit/ago';
 import type { SiteContactsReader } from './use-site-contacts';

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SiteContact } from '../../../shared/verification/verification';
-import { useParts } from '../../window-parts';
+import { useParts } from '../../kit/window-parts';
 
 interface PhonesProps {
   readonly siteId: string;

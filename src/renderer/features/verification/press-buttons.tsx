@@ -1,7 +1,7 @@
 // Calling for help from a board: the same press as the tile's, with the same countdown.
 import { useTranslation } from 'react-i18next';
-import type { CheckInStatus } from '../../../shared/panic/check-in';
-import { useParts } from '../../window-parts';
+import type { CheckInStatus } from '../../../shared/core/check-in';
+import { useParts } from '../../kit/window-parts';
 import { CalmButton } from '../../kit/calm-button';
 import { isByKeyboard, press } from '../../kit/press';
 

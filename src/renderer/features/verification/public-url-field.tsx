@@ -1,6 +1,6 @@
 // The address through which the outside reaches this desk.
 import { useTranslation } from 'react-i18next';
-import { useAppState } from '../../window-parts';
+import { useAppState } from '../../kit/window-parts';
 import { SettingText } from '../../kit/setting-text';
 import { useSave } from '../../kit/use-setting';
 

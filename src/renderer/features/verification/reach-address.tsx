@@ -3,7 +3,7 @@ import '../../kit/reach-address.css';
 import { useTranslation } from 'react-i18next';
 import { CopyField } from '../../components/copy-field';
 import { Sign } from '../../components/icons';
-import { useAppState } from '../../window-parts';
+import { useAppState } from '../../kit/window-parts';
 import { useUnreadableKey } from '../../kit/use-unreadable-key';
 
 /** An address that works on this computer only says so, before anyone registers it. */

@@ -1,11 +1,11 @@
 // Whether an answer would come home, and the button that tries it.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Failure } from '../../../shared/failure';
-import type { LoopbackResult } from '../../../shared/webhook';
+import type { Failure } from '../../../shared/core/failure';
+import type { LoopbackResult } from '../../../shared/core/webhook';
 import { Button } from '../../components/button';
 import { Sign } from '../../components/icons';
-import { useAppState, useNow, useParts } from '../../window-parts';
+import { useAppState, useNow, useParts } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
 import { agoWords } from '../../kit/ago';
 import { newerCheck, reachSentence, reachVerdict } from './reach-words';

@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Sign } from '../../components/icons';
 import { Tag } from '../../components/tag';
-import { useAppState } from '../../window-parts';
+import { useAppState } from '../../kit/window-parts';
 import { ReachBody } from './reach-body';
 import { reachVerdict } from './reach-words';
 

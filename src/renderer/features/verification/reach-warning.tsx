@@ -1,7 +1,7 @@
 // The question is out, but its answers may have no way to this desk: said plainly, with the way to mend it.
 import { useTranslation } from 'react-i18next';
-import type { WebhookState } from '../../../shared/webhook';
-import { useAppState } from '../../window-parts';
+import type { WebhookState } from '../../../shared/core/webhook';
+import { useAppState } from '../../kit/window-parts';
 import { CalmButton } from '../../kit/calm-button';
 import { failureWhat } from '../../kit/failure-words';
 import { BoardCard } from './board-card';

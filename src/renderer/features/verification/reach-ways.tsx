@@ -1,7 +1,7 @@
 // The three supported ways through a firewall, each in words and as a small drawing.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAppState } from '../../window-parts';
+import { useAppState } from '../../kit/window-parts';
 
 const WAYS = ['tunnel', 'proxy', 'relay'] as const;
 type Way = (typeof WAYS)[number];

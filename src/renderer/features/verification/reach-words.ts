@@ -1,6 +1,6 @@
 // Whether answers can reach this computer, as one verdict and one sentence.
 import type { TFunction } from 'i18next';
-import type { LoopbackResult, WebhookState } from '../../../shared/webhook';
+import type { LoopbackResult, WebhookState } from '../../../shared/core/webhook';
 import { failureWhat } from '../../kit/failure-words';
 import { agoWords } from '../../kit/ago';
 

@@ -1,7 +1,7 @@
 // Somebody says that it is real: whom to call, their telephone, and the presses that fetch help.
 import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../../shared/verification/verification';
-import { useAppState } from '../../window-parts';
+import { useAppState } from '../../kit/window-parts';
 import { BoardCard } from './board-card';
 import { Phones } from './phones';
 import { PressButtons } from './press-buttons';

@@ -1,6 +1,6 @@
 // Why the vendor said no to a question, in plain words.
 import type { TFunction } from 'i18next';
-import type { World } from '../../../shared/vendor';
+import type { World } from '../../../shared/core/vendor';
 import type { Verification } from '../../../shared/verification/verification';
 import { failureWhat } from '../../kit/failure-words';
 import { chektName, listOf, namesById } from './words';

@@ -1,7 +1,7 @@
 // The vendor said no: whom it named, why, in its own words, and the ways on.
 import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../../shared/verification/verification';
-import { useAppState } from '../../window-parts';
+import { useAppState } from '../../kit/window-parts';
 import { BoardCard } from './board-card';
 import { EndButtons } from './end-buttons';
 import { refusalOf } from './refusal';

@@ -1,6 +1,6 @@
 // A question asked before, to be asked again.
 import type { Verification } from '../../../shared/verification/verification';
-import type { AskPrefill } from '../../ask-prefill';
+import type { AskPrefill } from '../../kit/ask-prefill';
 
 /** The same question again, to be changed first; without the contacts the vendor does not know. */
 export function sameQuestion({ ask, delivery }: Verification): AskPrefill {

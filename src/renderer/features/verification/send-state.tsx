@@ -2,7 +2,7 @@
 import './send-state.css';
 import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../../shared/verification/verification';
-import { useAppState } from '../../window-parts';
+import { useAppState } from '../../kit/window-parts';
 import { NextTry } from './next-try';
 import { RefusedCard } from './refused-card';
 import { UnsentCard } from './unsent-card';

@@ -4,7 +4,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { VENDOR_ID_MAX_LENGTH } from '../../../shared/verification/verification';
 import { SelectField } from '../../components/select-field';
 import { TextField } from '../../components/text-field';
-import { useAppState } from '../../window-parts';
+import { useAppState } from '../../kit/window-parts';
 import { fieldWords, type AskField } from './ask-refusal';
 import { siteChoices } from '../../kit/sites';
 import type { Question } from './use-question';

@@ -4,7 +4,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
 import type { StrayEvent } from '../../../shared/verification/verification';
-import { useAppState, useParts } from '../../window-parts';
+import { useAppState, useParts } from '../../kit/window-parts';
 import { momentOf } from '../../kit/wall-clock';
 
 /** Nothing while there are none. */

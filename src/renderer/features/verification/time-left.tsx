@@ -2,7 +2,7 @@
 import './time-left.css';
 import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../../shared/verification/verification';
-import { useNow } from '../../window-parts';
+import { useNow } from '../../kit/window-parts';
 import { secondsUntil } from '../../kit/wall-clock';
 import { everyoneAnswered } from './phase';
 

@@ -1,6 +1,6 @@
 // How many answers nobody has looked at yet, on the way to the Verify screen.
 import { useTranslation } from 'react-i18next';
-import { useAppState } from '../../window-parts';
+import { useAppState } from '../../kit/window-parts';
 
 interface UnseenBadgeProps {
   /** What the link names as its description. */

@@ -1,7 +1,7 @@
 // Nobody knows whether the question went out: three choices, each with what it means, and none taken alone.
 import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../../shared/verification/verification';
-import { useParts } from '../../window-parts';
+import { useParts } from '../../kit/window-parts';
 import { askDelivery } from '../../kit/delivery-calls';
 import { failureWhat } from '../../kit/failure-words';
 import { BoardCard } from './board-card';

@@ -1,6 +1,6 @@
 // One question being written and asked: its draft, what follows by itself, and the one call that sends it.
 import { useRef, useState } from 'react';
-import type { Failure } from '../../../shared/failure';
+import type { Failure } from '../../../shared/core/failure';
 import { siteNameOf } from '../../../shared/settings/place';
 import { PRIORITY_TIMEOUT_SECONDS } from '../../../shared/verification/verification';
 import {
@@ -8,10 +8,10 @@ import {
   verificationSubject,
   wordingOf,
 } from '../../../shared/verification/verification-message';
-import { useAppState, useParts } from '../../window-parts';
+import { useAppState, useParts } from '../../kit/window-parts';
 import { firstDraft, named, primaryOf, requestOf, type AskDraft, type ShownDraft } from './draft';
 import { draftKey, dropDraft, keepDraft, keptDraft, useKeptDraft } from './kept-draft';
-import type { AskPrefill } from '../../ask-prefill';
+import type { AskPrefill } from '../../kit/ask-prefill';
 import { siteChoices } from '../../kit/sites';
 import { useSiteContacts, type SiteContactsReader } from './use-site-contacts';
 

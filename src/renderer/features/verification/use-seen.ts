@@ -1,7 +1,7 @@
 // Tells main that the answers on the board have been before somebody's eyes.
 import { useEffect, useSyncExternalStore } from 'react';
 import type { Verification } from '../../../shared/verification/verification';
-import { useParts } from '../../window-parts';
+import { useParts } from '../../kit/window-parts';
 
 /** Long enough to read one line. */
 const SEEN_AFTER_MS = 1000;

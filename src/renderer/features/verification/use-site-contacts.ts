@@ -1,8 +1,8 @@
 // The people of one site, as main knows them: read once per site, and again on request.
 import { useEffect, useRef, useState } from 'react';
-import type { Failure } from '../../../shared/failure';
+import type { Failure } from '../../../shared/core/failure';
 import type { SiteContacts } from '../../../shared/verification/verification';
-import { useParts } from '../../window-parts';
+import { useParts } from '../../kit/window-parts';
 
 interface Known {
   readonly siteId: string;

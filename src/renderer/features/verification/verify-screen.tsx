@@ -2,7 +2,7 @@
 import './verify-screen.css';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAppState, useParts, useWindowState } from '../../window-parts';
+import { useAppState, useParts, useWindowState } from '../../kit/window-parts';
 import { Composer } from './composer';
 import { leaveComposer } from './kept-draft';
 import { ReachPanel } from './reach-panel';

@@ -1,6 +1,6 @@
 // What the board says in words: people, answers and moments, never more than is known.
 import type { TFunction } from 'i18next';
-import type { World } from '../../../shared/vendor';
+import type { World } from '../../../shared/core/vendor';
 import {
   ALL_CONTACTS,
   type ContactAnswer,

@@ -17,7 +17,7 @@ import { z } from 'zod';
 import { askApp } from '../../../../src/main/core/control/client';
 import type { ControlRequest } from '../../../../src/main/core/control/protocol';
 import { openControl, type Control } from '../../../../src/main/core/control/server';
-import { ok } from '../../../../src/shared/failure';
+import { ok } from '../../../../src/shared/core/failure';
 
 describe('the control socket', () => {
   let dir: string;

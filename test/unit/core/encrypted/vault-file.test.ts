@@ -18,7 +18,7 @@ import {
   type VaultFile,
   type VaultReport,
 } from '../../../../src/main/core/encrypted/vault-file';
-import { failed, ok } from '../../../../src/shared/failure';
+import { failed, ok } from '../../../../src/shared/core/failure';
 import { createManualClock } from '../../../fakes/clock';
 import { makeFolder } from '../../../fakes/desk-folder';
 

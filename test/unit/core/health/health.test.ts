@@ -8,7 +8,7 @@ import {
   ROUND_LIMIT_MS,
   TROUBLED_INTERVAL_MS,
 } from '../../../../src/main/core/health/health';
-import type { Failure } from '../../../../src/shared/failure';
+import type { Failure } from '../../../../src/shared/core/failure';
 import { createManualClock } from '../../../fakes/clock';
 import { WELL_DESK } from '../../../fakes/desk-facts';
 

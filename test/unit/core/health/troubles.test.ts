@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { HealthFacts } from '../../../../src/main/core/health/facts';
 import { troubles } from '../../../../src/main/core/health/troubles';
-import type { Failure } from '../../../../src/shared/failure';
-import { readinessOf } from '../../../../src/shared/readiness';
+import type { Failure } from '../../../../src/shared/core/failure';
+import { readinessOf } from '../../../../src/shared/core/readiness';
 import { WELL_DESK } from '../../../fakes/desk-facts';
 
 const WELL: HealthFacts = {

@@ -1,7 +1,7 @@
 // A refused key: the keychain is asked once more before anybody believes that the key is wrong.
 import { describe, expect, it } from 'vitest';
 import { withNewestKey } from '../../../../src/main/core/keychain/newest-key';
-import type { Failure } from '../../../../src/shared/failure';
+import type { Failure } from '../../../../src/shared/core/failure';
 import type { SecretName } from '../../../../src/shared/settings/secret';
 
 interface Answer {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Destination } from '../../../../src/main/core/keychain/bound-secret';
 import { createVault } from '../../../../src/main/core/keychain/vault';
-import type { World } from '../../../../src/shared/vendor';
+import type { World } from '../../../../src/shared/core/vendor';
 import { createManualClock } from '../../../fakes/clock';
 import { createMemoryKeychain, type MemoryKeychain } from '../../../fakes/memory-keychain';
 

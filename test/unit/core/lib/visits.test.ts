@@ -1,7 +1,7 @@
 // What another process works on: few at a time, one step at a time, forgotten when it comes no more.
 import { describe, expect, it } from 'vitest';
 import { createVisits } from '../../../../src/main/core/lib/visits';
-import { ok } from '../../../../src/shared/failure';
+import { ok } from '../../../../src/shared/core/failure';
 import { createManualClock } from '../../../fakes/clock';
 
 function house() {

@@ -4,7 +4,7 @@ import { createActivity } from '../../../../src/main/core/record/activity';
 import { createBatches } from '../../../../src/main/core/outbox/batch';
 import type { Row } from '../../../../src/main/core/store/sqlite';
 import type { Store } from '../../../../src/main/core/store/store';
-import { failed } from '../../../../src/shared/failure';
+import { failed } from '../../../../src/shared/core/failure';
 import { createManualClock } from '../../../fakes/clock';
 import { makeDraft } from '../../../fakes/deliveries';
 import { makeFolder, makeStore } from '../../../fakes/desk-folder';

@@ -1,9 +1,9 @@
 // Somebody new at a service, when nobody knows whether it arrived: settled by reading back where that tells, asked where not.
 import { describe, expect, it } from 'vitest';
 import { createSendChange } from '../../../../src/main/features/contacts/editing/send-change';
-import type { Outcome } from '../../../../src/main/vendors/vendor';
+import type { Outcome } from '../../../../src/main/core/lib/vendor-port';
 import type { ContactChange } from '../../../../src/shared/contacts/contact-change';
-import type { FailureKind } from '../../../../src/shared/failure';
+import type { FailureKind } from '../../../../src/shared/core/failure';
 import { idOf } from '../../../fakes/deliveries';
 import { ADD_FIELDS } from '../../../fakes/emergency24-samples';
 import { createOutboxDesk, UNSURE, type OutboxDesk } from '../../../fakes/outbox-desk';

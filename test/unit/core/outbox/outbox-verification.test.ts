@@ -1,8 +1,8 @@
 // Questions to contacts in the outbox: repeated only when surely not sent, and decided by the operator otherwise.
 import { describe, expect, it } from 'vitest';
-import type { Failure } from '../../../../src/shared/failure';
+import type { Failure } from '../../../../src/shared/core/failure';
 import type { VerificationReceipt } from '../../../../src/shared/verification/verification';
-import type { Outcome } from '../../../../src/main/vendors/vendor';
+import type { Outcome } from '../../../../src/main/core/lib/vendor-port';
 import { idOf } from '../../../fakes/deliveries';
 import { createOutboxDesk, NOT_SENT, UNSURE, type OutboxDesk } from '../../../fakes/outbox-desk';
 import { askWith } from '../../../fakes/verifications';

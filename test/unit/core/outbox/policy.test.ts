@@ -1,6 +1,6 @@
 // What may follow a failed attempt of a check-in.
 import { describe, expect, it } from 'vitest';
-import type { Failure } from '../../../../src/shared/failure';
+import type { Failure } from '../../../../src/shared/core/failure';
 import { verdictOn } from '../../../../src/main/core/outbox/policy';
 
 const of = (kind: Failure['kind'], more: Partial<Failure> = {}): Failure => ({

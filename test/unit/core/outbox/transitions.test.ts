@@ -1,11 +1,11 @@
 // The rules of a delivery's life, as a table of every state and event.
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../../../../src/shared/delivery';
-import { DeliveryState } from '../../../../src/shared/delivery-progress';
+import { DeliveryState } from '../../../../src/shared/core/delivery-progress';
 import type { DeliveryEvent } from '../../../../src/main/core/outbox/delivery-event';
 import { cancelResult, transition } from '../../../../src/main/core/outbox/transitions';
 import { makeDelivery } from '../../../fakes/deliveries';
-import type { Outcome } from '../../../../src/main/vendors/vendor';
+import type { Outcome } from '../../../../src/main/core/lib/vendor-port';
 import { DISK_FULL, NOT_SENT, REFUSED, UNSURE, YES } from '../../../fakes/outbox-desk';
 
 const atMs = 1_005_000;

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { createActivity } from '../../../../src/main/core/record/activity';
 import { createEndKeeper, type EndKeeper } from '../../../../src/main/core/record/end-keeper';
 import { END_FILE, judgeEnd, sealEnd } from '../../../../src/main/core/record/record-end';
-import { failed, ok, type Failure, type Result } from '../../../../src/shared/failure';
+import { failed, ok, type Failure, type Result } from '../../../../src/shared/core/failure';
 import { createManualClock } from '../../../fakes/clock';
 import { makeFolder, makeStore, sqlite } from '../../../fakes/desk-folder';
 

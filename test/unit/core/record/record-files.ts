@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createActivity } from '../../../../src/main/core/record/activity';
 import { exportCsv, exportJson } from '../../../../src/main/core/record/export';
-import type { ActivityEntry } from '../../../../src/shared/activity';
+import type { ActivityEntry } from '../../../../src/shared/core/activity';
 import { createManualClock } from '../../../fakes/clock';
 import { makeFolder, makeStore } from '../../../fakes/desk-folder';
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAdmission } from '../../../../src/main/core/webhooks/event-admission';
 import type { EventQuota } from '../../../../src/main/core/webhooks/event-quota';
-import { failed, ok, type Failure } from '../../../../src/shared/failure';
+import { failed, ok, type Failure } from '../../../../src/shared/core/failure';
 import { createManualClock } from '../../../fakes/clock';
 
 const EVENT = { sender: 'chekt', bytes: 10, isUrgent: false } as const;

@@ -1,8 +1,8 @@
 // The canary: home or not, and if not, why; nobody else can make or repeat one.
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Failure } from '../../../../src/shared/failure';
-import type { HttpAnswer, HttpPort, HttpRequest } from '../../../../src/main/vendors/vendor';
+import type { Failure } from '../../../../src/shared/core/failure';
+import type { HttpAnswer, HttpPort, HttpRequest } from '../../../../src/main/core/lib/vendor-port';
 import {
   createLoopbackCheck,
   type LoopbackCheck,

@@ -1,6 +1,6 @@
 // Watching the way home while answers are awaited: when it looks, and how soon a loss shows.
 import { describe, expect, it } from 'vitest';
-import type { LoopbackResult } from '../../../../src/shared/webhook';
+import type { LoopbackResult } from '../../../../src/shared/core/webhook';
 import { createSupervision } from '../../../../src/main/core/webhooks/supervision';
 import { createManualClock } from '../../../fakes/clock';
 

@@ -11,8 +11,8 @@ import {
   type ProvingRoute,
 } from '../../../../src/main/core/webhooks/watched-route';
 import type { RawWebhook, WebhookVerdict } from '../../../../src/main/core/webhooks/webhook';
-import { failed, ok } from '../../../../src/shared/failure';
-import { WEBHOOK_SENDERS, type WebhookSender } from '../../../../src/shared/webhook';
+import { failed, ok } from '../../../../src/shared/core/failure';
+import { WEBHOOK_SENDERS, type WebhookSender } from '../../../../src/shared/core/webhook';
 
 const NOW_MS = 1_770_000_000_000;
 type Line = Parameters<UntakenDeps['record']>[0];

@@ -6,7 +6,7 @@ import {
   within,
   type BusCall,
 } from '../../../../src/main/desktop/session-bus/session-bus';
-import { failed, ok, type Result } from '../../../../src/shared/failure';
+import { failed, ok, type Result } from '../../../../src/shared/core/failure';
 import { createManualClock } from '../../../fakes/clock';
 
 const PING: BusCall = { destination: 'a.b', path: '/', interface: 'a.b', member: 'Ping' };

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { openX11Keyboard } from '../../../../src/main/desktop/x11/keyboard';
 import type { X11LinkEvents } from '../../../../src/main/desktop/x11/link';
-import { failed, ok, type Result } from '../../../../src/shared/failure';
+import { failed, ok, type Result } from '../../../../src/shared/core/failure';
 import { createManualClock } from '../../../fakes/clock';
 
 const XKB = { major: 135, event: 85 };

@@ -1,6 +1,6 @@
 // Share911's alerts on a real database; they can end and start again on the same one.
 import { createHash } from 'node:crypto';
-import { failed, type Failure, type Result } from '../../../../src/shared/failure';
+import { failed, type Failure, type Result } from '../../../../src/shared/core/failure';
 import type { ReceivedAlert, Share911Alert } from '../../../../src/shared/alerts/share911-alert';
 import { createActivity, type Activity } from '../../../../src/main/core/record/activity';
 import { createAlerts, type Alerts } from '../../../../src/main/features/alerts/alerts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createShare911Entrance } from '../../../../src/main/features/alerts/share911-entrance';
 import type { RawWebhook } from '../../../../src/main/core/webhooks/webhook';
-import { failed, ok, type Result } from '../../../../src/shared/failure';
+import { failed, ok, type Result } from '../../../../src/shared/core/failure';
 
 const NOW_MS = 1_779_790_894_000;
 const LOGIN = { user: 'share911', password: 'pä:ss word' };

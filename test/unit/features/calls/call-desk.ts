@@ -1,7 +1,7 @@
 // The calls of a world on a real database and a file in memory; they can end and start again on both.
 import type { CallShare } from '../../../../src/shared/calls/call-share';
 import type { EmergencyCall } from '../../../../src/shared/calls/emergency-call';
-import { failed, ok, type Failure, type Result } from '../../../../src/shared/failure';
+import { failed, ok, type Failure, type Result } from '../../../../src/shared/core/failure';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../src/shared/settings/settings';
 import { createActivity, type Activity } from '../../../../src/main/core/record/activity';
 import type { CallFile } from '../../../../src/main/features/calls/call-file';

@@ -1,7 +1,7 @@
 // An all clear closes the cards of panics only when somebody says so, and only those it can be about.
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../../../../src/shared/delivery';
-import { failed, ok, type Result } from '../../../../src/shared/failure';
+import { failed, ok, type Result } from '../../../../src/shared/core/failure';
 import type { ReceivedAlert } from '../../../../src/shared/alerts/share911-alert';
 import { createCallHandlers } from '../../../../src/main/features/calls/call-handlers';
 import { idOf, makeDelivery } from '../../../fakes/deliveries';

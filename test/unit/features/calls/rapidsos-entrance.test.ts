@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createRapidsosEntrance } from '../../../../src/main/features/calls/rapidsos-entrance';
 import { signRapidsosWebhook } from '../../../../src/main/vendors/rapidsos/webhook-proof';
 import type { RawWebhook } from '../../../../src/main/core/webhooks/webhook';
-import { failed, ok, type Result } from '../../../../src/shared/failure';
+import { failed, ok, type Result } from '../../../../src/shared/core/failure';
 
 const NOW_MS = 1_779_790_894_000;
 const SECRET = 'rapidsos-shared-secret';

@@ -4,7 +4,7 @@ import { createTableDesk } from '../../../../src/main/command-line/table-desk';
 import { createContactAnswers } from '../../../../src/main/features/contacts/contact-answers';
 import { ControlEnvelope, LINE_LIMIT_BYTES } from '../../../../src/main/core/control/protocol';
 import type { ContactSource } from '../../../../src/shared/contacts/contact';
-import { failed, ok, type Result } from '../../../../src/shared/failure';
+import { failed, ok, type Result } from '../../../../src/shared/core/failure';
 import type { OpenWorld } from '../../../../src/main/environment';
 import type { Person } from '../../../../src/shared/contacts/person';
 import { createManualClock } from '../../../fakes/clock';

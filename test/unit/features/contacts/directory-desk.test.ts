@@ -7,7 +7,7 @@ import {
   type DirectoryDesk,
 } from '../../../../src/main/features/contacts/directory-desk';
 import { createChektContacts } from '../../../../src/main/vendors/chekt/contacts-client';
-import { failed, ok } from '../../../../src/shared/failure';
+import { failed, ok } from '../../../../src/shared/core/failure';
 import { createManualClock } from '../../../fakes/clock';
 import { makeFolder } from '../../../fakes/desk-folder';
 import { createEmergency24Desk, valueOf } from '../../../fakes/emergency24-desk';

@@ -8,8 +8,8 @@ import {
 } from '../../../../src/main/features/panic/press-proof';
 import type { Store } from '../../../../src/main/core/store/store';
 import type { PressWay } from '../../../../src/main/vendors/share911/client';
-import type { Outcome } from '../../../../src/main/vendors/vendor';
-import { failed, ok } from '../../../../src/shared/failure';
+import type { Outcome } from '../../../../src/main/core/lib/vendor-port';
+import { failed, ok } from '../../../../src/shared/core/failure';
 import { createManualClock } from '../../../fakes/clock';
 import { makeFolder, makeStore } from '../../../fakes/desk-folder';
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { draftPress, type PressDeps } from '../../../../src/main/features/panic/press';
 import { toStoredRequest } from '../../../../src/main/vendors/share911/map';
-import type { Origin } from '../../../../src/shared/action-id';
+import type { Origin } from '../../../../src/shared/core/action-id';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../src/shared/settings/settings';
 
 const NOW_MS = 1_742_255_758_123;

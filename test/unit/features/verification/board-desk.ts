@@ -1,6 +1,6 @@
 // A board of verifications on a real database; it can end and start again on the same folder.
 import type { VerificationDelivery } from '../../../../src/shared/delivery';
-import { failed, type Failure, type Result } from '../../../../src/shared/failure';
+import { failed, type Failure, type Result } from '../../../../src/shared/core/failure';
 import type { AskedContact } from '../../../../src/shared/verification/verification';
 import type { VerificationEvent } from '../../../../src/shared/verification/verification-event';
 import { createActivity, type Activity } from '../../../../src/main/core/record/activity';

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createChektEntrance } from '../../../../src/main/features/verification/chekt-entrance';
 import type { RawWebhook } from '../../../../src/main/core/webhooks/webhook';
-import { failed, ok, type Result } from '../../../../src/shared/failure';
+import { failed, ok, type Result } from '../../../../src/shared/core/failure';
 
 const NOW_MS = 1_779_790_894_000;
 const TOKEN = 'Zm9ydHktdHdvIHJhbmRvbSBieXRlcw';

@@ -1,6 +1,6 @@
 // What the board says of each contact: the furthest it is known to have come, and everything it said.
 import { describe, expect, it } from 'vitest';
-import type { Failure } from '../../../../src/shared/failure';
+import type { Failure } from '../../../../src/shared/core/failure';
 import type { Verification } from '../../../../src/shared/verification/verification';
 import {
   ANA,

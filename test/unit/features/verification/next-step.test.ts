@@ -1,6 +1,6 @@
 // What is suggested when a message does not arrive or nobody answers, and when nothing is.
 import { describe, expect, it } from 'vitest';
-import type { Failure } from '../../../../src/shared/failure';
+import type { Failure } from '../../../../src/shared/core/failure';
 import { ANA, BEN, CAT, makeAsk, makeFact, makeQuestion, START_MS, view } from './questions';
 
 const SILENT_MS = START_MS + 2000 + 0.4 * 178_000;

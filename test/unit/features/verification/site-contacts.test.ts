@@ -1,7 +1,7 @@
 // The contacts of a site: asked for when they are not fresh, and kept when CHeKT cannot be asked.
 import { describe, expect, it } from 'vitest';
 import { createSiteContacts } from '../../../../src/main/features/verification/site-contacts';
-import { failed, ok, type Result } from '../../../../src/shared/failure';
+import { failed, ok, type Result } from '../../../../src/shared/core/failure';
 import type { SiteContact } from '../../../../src/shared/verification/verification';
 
 const grace: SiteContact = {

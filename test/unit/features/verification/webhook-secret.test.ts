@@ -1,7 +1,7 @@
 // The webhook secret at hand: one question to the keychain, however many events come.
 import { describe, expect, it } from 'vitest';
 import { createWebhookSecret } from '../../../../src/main/features/verification/webhook-secret';
-import { failed, ok, type Result } from '../../../../src/shared/failure';
+import { failed, ok, type Result } from '../../../../src/shared/core/failure';
 
 function keychain(answers: readonly Result<string | null>[]) {
   let nowMs = 0;

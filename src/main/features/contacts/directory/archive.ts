@@ -1,5 +1,5 @@
 // One encrypted log of the directory: reads it back, adds to it, and replaces it by a snapshot when it has grown.
-import { failed, type Failure, type Result } from '../../../../shared/failure';
+import { failed, type Failure, type Result } from '../../../../shared/core/failure';
 import type { Clock } from '../../../core/lib/clock';
 import { readEntries, SNAPSHOT_BEGINS, SNAPSHOT_ENDS, type LogEntry } from './log-entry';
 import type { VaultFile } from '../../../core/encrypted/vault-file';

@@ -1,6 +1,6 @@
 // The one directory: everyone of both services, on disk encrypted, linked, and handed to the search.
 import type { ContactSource, SourceRecord } from '../../../../shared/contacts/contact';
-import { failed, ok, type Result } from '../../../../shared/failure';
+import { failed, ok, type Result } from '../../../../shared/core/failure';
 import type {
   ContactConflict,
   DirectoryCounts,

@@ -1,7 +1,7 @@
 // The master copies of Emergency24's contacts in an encrypted file: what was last written, by contact.
 import { z } from 'zod';
 import { Emergency24Fields } from '../../../../shared/contacts/emergency24';
-import { failed, ok, type Failure, type Result } from '../../../../shared/failure';
+import { failed, ok, type Failure, type Result } from '../../../../shared/core/failure';
 import { createVaultFile, type VaultFileDeps } from '../../../core/encrypted/vault-file';
 
 export interface MasterFile {

@@ -4,7 +4,7 @@ import {
   type ContactSource,
   type SourceRecord,
 } from '../../../../shared/contacts/contact';
-import { failed, ok, type Result } from '../../../../shared/failure';
+import { failed, ok, type Result } from '../../../../shared/core/failure';
 import type { Archive, ArchiveReport } from './archive';
 import { overDetails } from './list-form';
 import {

@@ -5,7 +5,7 @@ import type {
   Emergency24Contact,
   Emergency24Target,
 } from '../../../../shared/contacts/emergency24';
-import type { Failure, Result } from '../../../../shared/failure';
+import type { Failure, Result } from '../../../../shared/core/failure';
 import { effectsOf, type ChangeEffects } from './change-effects';
 import { waitingName, type MasterCopies } from './master-copies';
 

@@ -7,7 +7,7 @@ import {
   type Failure,
   type FailureKind,
   type Result,
-} from '../../../../shared/failure';
+} from '../../../../shared/core/failure';
 import type { SyncSource } from '../sync/sync-source';
 import { chektRecord } from './to-record';
 

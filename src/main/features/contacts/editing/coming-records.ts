@@ -2,7 +2,7 @@
 import type { ContactSource, SourceRecord } from '../../../../shared/contacts/contact';
 import type { ContactChange } from '../../../../shared/contacts/contact-change';
 import { isContactChangeDelivery, type Delivery } from '../../../../shared/delivery';
-import { ok, type Result } from '../../../../shared/failure';
+import { ok, type Result } from '../../../../shared/core/failure';
 import { effectsOf } from './change-effects';
 
 export interface ComingDeps {

@@ -13,7 +13,7 @@ import type {
   Emergency24Merge,
   Emergency24Target,
 } from '../../../../shared/contacts/emergency24';
-import { ok, type Result } from '../../../../shared/failure';
+import { ok, type Result } from '../../../../shared/core/failure';
 import { masterOf, type MasterCopies } from './master-copies';
 import { recordKeyParts } from './record-key-parts';
 

@@ -1,6 +1,6 @@
 // Why the directory does not answer a question.
 import type { ContactSource } from '../../../../shared/contacts/contact';
-import type { Failure } from '../../../../shared/failure';
+import type { Failure } from '../../../../shared/core/failure';
 
 export const NOBODY: Failure = {
   kind: 'rejected',

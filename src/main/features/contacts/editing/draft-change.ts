@@ -1,5 +1,5 @@
 // Puts an operator's change of a contact into the bytes that will be sent: the one place where it becomes an action.
-import type { Origin } from '../../../../shared/action-id';
+import type { Origin } from '../../../../shared/core/action-id';
 import type { ChektContactWrite } from '../../../../shared/contacts/chekt-contact';
 import type { ContactSource } from '../../../../shared/contacts/contact';
 import type {
@@ -9,7 +9,7 @@ import type {
 } from '../../../../shared/contacts/contact-change';
 import type { StoredRequest } from '../../../../shared/delivery';
 import type { Emergency24Loss, Emergency24Write } from '../../../../shared/contacts/emergency24';
-import { failed, ok, type Failure, type Result } from '../../../../shared/failure';
+import { failed, ok, type Failure, type Result } from '../../../../shared/core/failure';
 import { collide } from './collision';
 import { plainWrite } from './plain-write';
 import { settleUpdate, type UpdateDeps } from './settle-update';

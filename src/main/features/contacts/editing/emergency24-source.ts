@@ -5,7 +5,7 @@ import type {
   Emergency24ContactPage,
   Emergency24Target,
 } from '../../../../shared/contacts/emergency24';
-import { ok, type Result } from '../../../../shared/failure';
+import { ok, type Result } from '../../../../shared/core/failure';
 import type { SyncSource } from '../sync/sync-source';
 import { emergency24Record } from './to-record';
 

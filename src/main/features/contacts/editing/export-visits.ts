@@ -1,7 +1,7 @@
 // The directory as the CSV that the window writes, for the command line to fetch in portions.
 import type { ContactSource, SourceRecord } from '../../../../shared/contacts/contact';
-import { failed, ok, type Result } from '../../../../shared/failure';
-import type { Language } from '../../../../shared/text/language';
+import { failed, ok, type Result } from '../../../../shared/core/failure';
+import type { Language } from '../../../../shared/core/language';
 import { createVisits, type VisitsDeps } from '../../../core/lib/visits';
 import { NOTHING_SET_UP } from './directory-failures';
 import { exportCsv } from './export';

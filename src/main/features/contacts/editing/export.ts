@@ -1,7 +1,7 @@
 // The directory as CSV: one line per record, readable by spreadsheets and by our own import.
 import { stringify } from 'csv-stringify/sync';
 import type { ContactSource, SourceRecord } from '../../../../shared/contacts/contact';
-import type { Language } from '../../../../shared/text/language';
+import type { Language } from '../../../../shared/core/language';
 import { guardFormulas } from '../../../core/lib/formula-guard';
 import { spacedNumber } from '../../../core/lib/phone';
 

@@ -2,7 +2,7 @@
 import type { ContactSource } from '../../../../shared/contacts/contact';
 import { EMERGENCY24_PHONE_FIELDS } from '../../../../shared/contacts/emergency24';
 import { IMPORT_FIELDS, type ImportField } from '../../../../shared/contacts/import-field';
-import type { Language } from '../../../../shared/text/language';
+import type { Language } from '../../../../shared/core/language';
 import { importEn } from '../../../../shared/contacts/import-words-en';
 import { importEs } from '../../../../shared/contacts/import-words-es';
 

@@ -11,9 +11,9 @@ import {
   type Emergency24Fields,
   type Emergency24Group,
 } from '../../../../shared/contacts/emergency24';
-import type { Failure } from '../../../../shared/failure';
-import type { Language } from '../../../../shared/text/language';
-import { comparable } from '../../../../shared/plain-text';
+import type { Failure } from '../../../../shared/core/failure';
+import type { Language } from '../../../../shared/core/language';
+import { comparable } from '../../../../shared/core/plain-text';
 import { breathe, BREATH_EVERY } from '../../../core/lib/breathe';
 import { sameNumberKey } from '../../../core/lib/phone';
 import { addressLine } from './address-line';

@@ -1,7 +1,7 @@
 // One row of a table as a new Emergency24 contact.
 import type { Emergency24Fields, Emergency24Group } from '../../../../shared/contacts/emergency24';
 import { EMERGENCY24_PHONE_FIELDS } from '../../../../shared/contacts/emergency24';
-import { comparable } from '../../../../shared/plain-text';
+import { comparable } from '../../../../shared/core/plain-text';
 import { nationalOrE164 } from '../../../core/lib/phone';
 import { wholeName } from './import-name';
 import { isAddress } from './split-name';

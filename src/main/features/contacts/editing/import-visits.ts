@@ -5,7 +5,7 @@ import type {
   TableEncoding,
   TableUnderstood,
 } from '../../../../shared/contacts/directory';
-import { failed, ok, type Result } from '../../../../shared/failure';
+import { failed, ok, type Result } from '../../../../shared/core/failure';
 import type { ColumnNaming, ImportField } from '../../../../shared/contacts/import-field';
 import { createVisits, type VisitsDeps } from '../../../core/lib/visits';
 import { csvRecords } from './csv-records';

@@ -1,5 +1,5 @@
 // What can be wrong with a row of a table, in the operator's language.
-import type { Language } from '../../../../shared/text/language';
+import type { Language } from '../../../../shared/core/language';
 import type { CellDamage } from './spreadsheet-cells';
 
 export interface ImportWords {

@@ -1,12 +1,12 @@
 // Takes a table of contacts in: looked at first, then all of its good rows in one go or none of them.
-import type { Origin } from '../../../../shared/action-id';
+import type { Origin } from '../../../../shared/core/action-id';
 import type { ContactSource, SourceRecord } from '../../../../shared/contacts/contact';
 import type { ContactChangeRequest } from '../../../../shared/contacts/contact-change';
 import type { ImportPreview, ImportRequest } from '../../../../shared/contacts/directory';
 import type { Emergency24Group } from '../../../../shared/contacts/emergency24';
-import { failed, ok, type Failure, type Result } from '../../../../shared/failure';
+import { failed, ok, type Failure, type Result } from '../../../../shared/core/failure';
 import type { Person } from '../../../../shared/contacts/person';
-import type { Language } from '../../../../shared/text/language';
+import type { Language } from '../../../../shared/core/language';
 import { breathe, BREATH_EVERY } from '../../../core/lib/breathe';
 import { comingRecords, type ComingDeps } from './coming-records';
 import { draftAsAsked, type ContactChangeDraft, type DraftDeps } from './draft-change';

@@ -1,6 +1,6 @@
 // Who of a table is there already: in the table itself, or at the service as the directory knows it.
 import type { SourceRecord } from '../../../../shared/contacts/contact';
-import { comparable } from '../../../../shared/plain-text';
+import { comparable } from '../../../../shared/core/plain-text';
 import { breathe, BREATH_EVERY } from '../../../core/lib/breathe';
 import { sameNumberKey } from '../../../core/lib/phone';
 

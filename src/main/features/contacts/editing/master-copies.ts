@@ -3,7 +3,7 @@ import type {
   Emergency24Contact,
   Emergency24Fields,
 } from '../../../../shared/contacts/emergency24';
-import { ok, type Result } from '../../../../shared/failure';
+import { ok, type Result } from '../../../../shared/core/failure';
 
 /** Kept for good and unreadable to others; a failure is never the same as "none". */
 export interface MasterCopies {

@@ -1,5 +1,5 @@
 // The words on the printed sheet, in the operator's language.
-import type { Language } from '../../../../shared/text/language';
+import type { Language } from '../../../../shared/core/language';
 
 export interface PaperWords {
   readonly title: string;

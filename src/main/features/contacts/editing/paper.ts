@@ -1,8 +1,8 @@
 // The paper for the day nothing works: key people, dated, in big type, as one self-contained page.
 import type { ContactSource } from '../../../../shared/contacts/contact';
 import type { FieldFact, Person, TextFact } from '../../../../shared/contacts/person';
-import type { Language } from '../../../../shared/text/language';
-import type { World } from '../../../../shared/vendor';
+import type { Language } from '../../../../shared/core/language';
+import type { World } from '../../../../shared/core/vendor';
 import { PAPER_STYLE } from './paper-style';
 import { PAPER_WORDS, type PaperWords } from './paper-words';
 

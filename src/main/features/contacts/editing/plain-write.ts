@@ -5,7 +5,7 @@ import {
   type Emergency24Change,
   type Emergency24TextField,
 } from '../../../../shared/contacts/emergency24';
-import { plainText } from '../../../../shared/plain-text';
+import { plainText } from '../../../../shared/core/plain-text';
 
 /** Pure. A full replacement stays as it is: what nobody changed in it must go back as it came. Ids stay as well. */
 export function plainWrite(change: ContactWrite): ContactWrite {

@@ -4,7 +4,7 @@ import {
   type TableDelimiter,
   type TableEncoding,
 } from '../../../../shared/contacts/directory';
-import { failed, ok, type Failure, type Result } from '../../../../shared/failure';
+import { failed, ok, type Failure, type Result } from '../../../../shared/core/failure';
 import { breathe, BREATH_EVERY } from '../../../core/lib/breathe';
 import { csvRecords, type CsvRecord } from './csv-records';
 import { decodeTable } from './decode-table';

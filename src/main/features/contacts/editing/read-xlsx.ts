@@ -1,6 +1,6 @@
 // Reads a workbook in a thread of its own, with a bound on its time and memory.
 import type { Worker, WorkerOptions } from 'node:worker_threads';
-import { failed, ok, type Result } from '../../../../shared/failure';
+import { failed, ok, type Result } from '../../../../shared/core/failure';
 import type { Clock } from '../../../core/lib/clock';
 import { unpackedRows, type PackedRows } from './packed-rows';
 import type { ReadXlsx, XlsxSheet } from './xlsx-table';

@@ -1,6 +1,6 @@
 // Reads the name of a record back into its parts.
 import { ContactSource, type SourceRecord } from '../../../../shared/contacts/contact';
-import { failed, ok, type Result } from '../../../../shared/failure';
+import { failed, ok, type Result } from '../../../../shared/core/failure';
 
 export type RecordName = Pick<SourceRecord, 'source' | 'siteId' | 'vendorId'>;
 

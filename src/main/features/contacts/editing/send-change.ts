@@ -1,8 +1,8 @@
 // Sends one stored change of a contact to its service, and never adds the same person twice.
 import type { ContactChange } from '../../../../shared/contacts/contact-change';
 import type { StoredRequest } from '../../../../shared/delivery';
-import type { FailureReason } from '../../../../shared/failure';
-import type { Outcome } from '../../../vendors/vendor';
+import type { FailureReason } from '../../../../shared/core/failure';
+import type { Outcome } from '../../../core/lib/vendor-port';
 import type { ApplyAccepted } from './accepted-change';
 
 export interface SendHooks {

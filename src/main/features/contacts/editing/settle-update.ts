@@ -7,7 +7,7 @@ import type {
   Emergency24Target,
   Emergency24Write,
 } from '../../../../shared/contacts/emergency24';
-import { failed, ok, type FailureKind, type Result } from '../../../../shared/failure';
+import { failed, ok, type FailureKind, type Result } from '../../../../shared/core/failure';
 import type { BegunForm, MergeForUpdate } from './contact-form';
 import { masterOf, type MasterCopies } from './master-copies';
 import { plainWords } from './plain-write';

@@ -1,5 +1,5 @@
 // A whole name in its two parts, where a table has only one column for it; nothing of it is dropped.
-import { plainText } from '../../../../shared/plain-text';
+import { plainText } from '../../../../shared/core/plain-text';
 
 export interface NameParts {
   readonly firstName: string;

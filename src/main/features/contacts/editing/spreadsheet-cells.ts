@@ -1,5 +1,5 @@
 // What spreadsheets and data tools make of cells: taken back where that can be done, named where it cannot.
-import { plainText } from '../../../../shared/plain-text';
+import { plainText } from '../../../../shared/core/plain-text';
 import { withoutFormulaGuards } from '../../../core/lib/formula-guard';
 
 /** `broken-letters`: a cell was decoded wrongly once. The others are what it shows instead of what was typed. */

@@ -1,7 +1,7 @@
 // The cells of one row by the field they stand for, and the checks a cell can fail.
 import { EMERGENCY24_PHONE_FIELDS } from '../../../../shared/contacts/emergency24';
 import type { ImportField } from '../../../../shared/contacts/import-field';
-import type { Language } from '../../../../shared/text/language';
+import type { Language } from '../../../../shared/core/language';
 import { phonesIn, type PhoneNumber } from '../../../core/lib/phone';
 import { addressesIn, bareAddress, isEmail } from './email-address';
 import { FIELD_NAMES, isList } from './headings';

@@ -1,7 +1,7 @@
 // The columns of a table: which field each stands for, what it is called to a person, and what two of them have in common.
 import type { ContactSource } from '../../../../shared/contacts/contact';
 import type { ImportField } from '../../../../shared/contacts/import-field';
-import type { Language } from '../../../../shared/text/language';
+import type { Language } from '../../../../shared/core/language';
 import { FIELD_NAMES, fieldsOf, mayRepeat, type NamedColumns } from './headings';
 import { IMPORT_WORDS } from './import-words';
 import type { Column } from './table-column';

@@ -2,7 +2,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { ContactSource } from '../../../../shared/contacts/contact';
 import type { ImportField } from '../../../../shared/contacts/import-field';
-import type { Language } from '../../../../shared/text/language';
+import type { Language } from '../../../../shared/core/language';
 import { FIELD_NAMES } from './headings';
 
 type Example = Readonly<Partial<Record<ImportField, string>>>;

@@ -2,7 +2,7 @@
 import type { ContactSource } from '../../../../shared/contacts/contact';
 import type { UnderstoodColumn } from '../../../../shared/contacts/directory';
 import type { ImportField } from '../../../../shared/contacts/import-field';
-import type { Language } from '../../../../shared/text/language';
+import type { Language } from '../../../../shared/core/language';
 import { breathe, BREATH_EVERY } from '../../../core/lib/breathe';
 import { FIELD_NAMES } from './headings';
 import { IMPORT_WORDS } from './import-words';

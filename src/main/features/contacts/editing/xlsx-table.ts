@@ -1,7 +1,7 @@
 // The cells of one sheet of a workbook as the spreadsheet shows them, read by hucre.
 import { formatValue } from 'hucre';
 import { readXlsx, type Cell, type CellValue, type Sheet } from 'hucre/xlsx';
-import { failed, ok, type Result } from '../../../../shared/failure';
+import { failed, ok, type Result } from '../../../../shared/core/failure';
 
 export interface XlsxRequest {
   readonly bytes: Uint8Array;

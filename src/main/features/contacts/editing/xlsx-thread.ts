@@ -1,6 +1,6 @@
 // The thread that unpacks one workbook and ends, so that no press waits for it and no workbook can take the app along.
 import { parentPort, workerData } from 'node:worker_threads';
-import { ok } from '../../../../shared/failure';
+import { ok } from '../../../../shared/core/failure';
 import { packedRows } from './packed-rows';
 import { readXlsxSheet, type XlsxRequest } from './xlsx-table';
 

@@ -1,6 +1,6 @@
 // Reads what the list left out, several people at once; stops where it may go on later.
 import { recordKey, type SourceRecord } from '../../../../shared/contacts/contact';
-import type { Failure } from '../../../../shared/failure';
+import type { Failure } from '../../../../shared/core/failure';
 import type { Detail, SyncSession } from './sync-shelf';
 import { isFinal, isNotFound, isPassing, type SyncSource } from './sync-source';
 

@@ -1,6 +1,6 @@
 // What the reading of one service needs of the directory: every step is in memory and on disk together.
 import type { SourceRecord } from '../../../../shared/contacts/contact';
-import type { Result } from '../../../../shared/failure';
+import type { Result } from '../../../../shared/core/failure';
 import type { StoredPass } from '../directory/log-entry';
 
 /** What was read of one person: the whole record, or that there is none any more. */

@@ -1,6 +1,6 @@
 // What a service must offer so that all its contacts can be read.
 import type { ContactSource, SourceRecord } from '../../../../shared/contacts/contact';
-import type { Failure, Result } from '../../../../shared/failure';
+import type { Failure, Result } from '../../../../shared/core/failure';
 
 /** `cursor`: where the page after this one begins, to be understood by `pages` alone, after a restart too. */
 export interface SourcePage {

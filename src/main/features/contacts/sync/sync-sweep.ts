@@ -1,6 +1,6 @@
 // At the end of a whole list: whom it no longer shows is removed, unless the list cannot be believed.
 import type { SourceRecord } from '../../../../shared/contacts/contact';
-import { failed, ok, type Result } from '../../../../shared/failure';
+import { failed, ok, type Result } from '../../../../shared/core/failure';
 import type { StoredPass } from '../directory/log-entry';
 import type { Detail, SyncSession } from './sync-shelf';
 import { isFinal, isNotFound, isPassing, type SyncSource } from './sync-source';

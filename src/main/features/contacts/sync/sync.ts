@@ -1,6 +1,6 @@
 // Reads all contacts of one service into the directory: incremental, resumable, and never in a hurry.
 import type { SyncPhase, SyncState } from '../../../../shared/contacts/contact-sync';
-import { failed, ok, type Failure, type Result } from '../../../../shared/failure';
+import { failed, ok, type Failure, type Result } from '../../../../shared/core/failure';
 import type { Clock } from '../../../core/lib/clock';
 import type { StoredPass } from '../directory/log-entry';
 import { readDetails } from './sync-details';

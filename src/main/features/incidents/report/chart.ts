@@ -1,6 +1,6 @@
 // The response times of an incident as bars on one axis of time, drawn for paper.
 import type { ResponseTime } from '../../../../shared/incidents/incident';
-import type { Language } from '../../../../shared/text/language';
+import type { Language } from '../../../../shared/core/language';
 import {
   lengthText,
   markText,

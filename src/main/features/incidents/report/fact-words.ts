@@ -1,7 +1,7 @@
 // The small facts of a line in plain words: only those that are known to tell nothing about a caller.
-import { CheckInStatus } from '../../../../shared/panic/check-in';
+import { CheckInStatus } from '../../../../shared/core/check-in';
 import type { IncidentLine } from '../../../../shared/incidents/incident';
-import type { Language } from '../../../../shared/text/language';
+import type { Language } from '../../../../shared/core/language';
 import { withoutPhones } from './escape';
 import { filled, wordsOf } from './report';
 

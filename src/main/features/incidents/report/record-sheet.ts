@@ -1,6 +1,6 @@
 // The record as a list to be printed: readable, bounded, and honest about what it leaves out.
-import type { ActivityEntry } from '../../../../shared/activity';
-import type { Result } from '../../../../shared/failure';
+import type { ActivityEntry } from '../../../../shared/core/activity';
+import type { Result } from '../../../../shared/core/failure';
 import { escaped } from './escape';
 import { factsInWords } from './fact-words';
 import { definitions, page, table, worldMark } from './page';

@@ -4,14 +4,14 @@ import { en } from '../../../../shared/text/en';
 import { es } from '../../../../shared/text/es';
 import { incidentsEn } from '../../../../shared/incidents/words-en';
 import { incidentsEs } from '../../../../shared/incidents/words-es';
-import type { Language } from '../../../../shared/text/language';
+import type { Language } from '../../../../shared/core/language';
 import { reportEn } from '../../../../shared/incidents/report-words-en';
 import { reportEs } from '../../../../shared/incidents/report-words-es';
 import { verifyEn } from '../../../../shared/verification/words-en';
 import { verifyEs } from '../../../../shared/verification/words-es';
 import { windowEn } from '../../../../shared/text/window-en';
 import { windowEs } from '../../../../shared/text/window-es';
-import type { World } from '../../../../shared/vendor';
+import type { World } from '../../../../shared/core/vendor';
 
 /** Where and when a page is printed. Wall clock in milliseconds. */
 export interface PageFacts {

@@ -13,7 +13,7 @@ import {
 } from '../../../../../src/main/features/contacts/editing/send-change';
 import { mergeForUpdate } from '../../../../../src/main/vendors/emergency24/merge';
 import { toContactRequest } from '../../../../../src/main/vendors/chekt/contacts-request';
-import type { Outcome } from '../../../../../src/main/vendors/vendor';
+import type { Outcome } from '../../../../../src/main/core/lib/vendor-port';
 import type { ChektContact } from '../../../../../src/shared/contacts/chekt-contact';
 import { recordKey, type SourceRecord } from '../../../../../src/shared/contacts/contact';
 import type {
@@ -21,7 +21,7 @@ import type {
   ContactChangeRequest,
 } from '../../../../../src/shared/contacts/contact-change';
 import type { Emergency24Fields } from '../../../../../src/shared/contacts/emergency24';
-import { failed, ok, type Failure, type Result } from '../../../../../src/shared/failure';
+import { failed, ok, type Failure, type Result } from '../../../../../src/shared/core/failure';
 import { createEmergency24Desk, valueOf } from '../../../../fakes/emergency24-desk';
 
 export const NOW = 1_767_225_600_000;

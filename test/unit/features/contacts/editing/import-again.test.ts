@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ContactChange } from '../../../../../src/shared/contacts/contact-change';
 import type { Delivery } from '../../../../../src/shared/delivery';
-import { failed, ok } from '../../../../../src/shared/failure';
+import { failed, ok } from '../../../../../src/shared/core/failure';
 import { importDesk, type ImportParts } from './import-desk';
 import { personOf, recordWith } from './people';
 

@@ -7,9 +7,9 @@ import { toStoredRequest } from '../../../../../src/main/vendors/emergency24/wri
 import type { ContactChange } from '../../../../../src/shared/contacts/contact-change';
 import type { Delivery } from '../../../../../src/shared/delivery';
 import type { ImportPreview, ImportRequest } from '../../../../../src/shared/contacts/directory';
-import { failed, ok, type Failure, type Result } from '../../../../../src/shared/failure';
+import { failed, ok, type Failure, type Result } from '../../../../../src/shared/core/failure';
 import type { Person } from '../../../../../src/shared/contacts/person';
-import type { Language } from '../../../../../src/shared/text/language';
+import type { Language } from '../../../../../src/shared/core/language';
 import { valueOf } from '../../../../fakes/emergency24-desk';
 
 export interface ImportParts {

@@ -4,9 +4,9 @@ import {
   createSendChange,
   type ChangeDelivery,
 } from '../../../../../src/main/features/contacts/editing/send-change';
-import type { Outcome } from '../../../../../src/main/vendors/vendor';
+import type { Outcome } from '../../../../../src/main/core/lib/vendor-port';
 import { afterUnsure, type ContactWrite } from '../../../../../src/shared/contacts/contact-change';
-import type { FailureReason } from '../../../../../src/shared/failure';
+import type { FailureReason } from '../../../../../src/shared/core/failure';
 import { ADD_FIELDS } from '../../../../fakes/emergency24-samples';
 
 const DONE: Outcome = { kind: 'accepted', ref: '77' };

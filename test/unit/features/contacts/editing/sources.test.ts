@@ -7,7 +7,7 @@ import type {
   SyncSource,
 } from '../../../../../src/main/features/contacts/sync/sync-source';
 import type { ChektContactList } from '../../../../../src/shared/contacts/chekt-contact';
-import { failed, ok, type Failure, type Result } from '../../../../../src/shared/failure';
+import { failed, ok, type Failure, type Result } from '../../../../../src/shared/core/failure';
 import { createEmergency24Desk } from '../../../../fakes/emergency24-desk';
 import { chektContact, NOW, OFFLINE } from './desk';
 import { recordWith } from './people';

@@ -9,7 +9,7 @@ import {
 } from '../../../../../src/main/features/contacts/editing/read-table';
 import { readXlsxSheet } from '../../../../../src/main/features/contacts/editing/xlsx-table';
 import type { TableEncoding } from '../../../../../src/shared/contacts/directory';
-import type { Result } from '../../../../../src/shared/failure';
+import type { Result } from '../../../../../src/shared/core/failure';
 import { valueOf } from '../../../../fakes/emergency24-desk';
 
 const KNOWN = new Set(['First name', 'Apellido', 'Phone']);

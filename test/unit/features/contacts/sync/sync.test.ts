@@ -1,7 +1,7 @@
 // Reading all contacts of one service: whole, again, interrupted, refused and mistaken.
 import { describe, expect, it } from 'vitest';
 import type { ContactSync } from '../../../../../src/main/features/contacts/sync/sync';
-import type { Failure } from '../../../../../src/shared/failure';
+import type { Failure } from '../../../../../src/shared/core/failure';
 import { emptyDisks, openDirectory } from '../../../../fakes/directory-desk';
 import { emergency24 } from '../../../../fakes/directory-records';
 import { createDirectoryService } from '../../../../fakes/directory-vendor';

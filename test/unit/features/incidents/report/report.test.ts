@@ -5,8 +5,8 @@ import { reportHtml } from '../../../../../src/main/features/incidents/report/ht
 import { recordSheetOf } from '../../../../../src/main/features/incidents/report/record-sheet';
 import { reportCsv, reportJson } from '../../../../../src/main/features/incidents/report/tables';
 import { zoneTime } from '../../../../../src/main/features/incidents/report/zone-time';
-import type { ActivityEntry } from '../../../../../src/shared/activity';
-import { ok } from '../../../../../src/shared/failure';
+import type { ActivityEntry } from '../../../../../src/shared/core/activity';
+import { ok } from '../../../../../src/shared/core/failure';
 import { CALLER, sampleReport, START_MS } from './sample';
 
 const FORMS = { html: reportHtml, csv: reportCsv, json: reportJson };

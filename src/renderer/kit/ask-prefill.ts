@@ -1,5 +1,5 @@
 // What is filled in before the operator touches a new question.
-import type { AskedContact, VerificationMethod } from '../shared/verification/verification';
+import type { AskedContact, VerificationMethod } from '../../shared/verification/verification';
 
 /** Whatever is missing is left to the settings and to the operator. */
 export interface AskPrefill {

@@ -3,7 +3,7 @@ import type { i18n as I18n } from 'i18next';
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { AppState } from '../shared/state';
+import type { AppState } from '../../shared/state';
 import type { WindowApi } from './api';
 import type { WindowClock } from './clock';
 import type { Navigation, NavigationStore } from './navigation';

@@ -1,6 +1,6 @@
 // What every vendor client promises: an outcome that says whether the vendor may have received the request.
-import type { Failure } from '../../shared/failure';
-import type { VerificationReceipt } from '../../shared/verification/verification';
+import type { Failure } from '../../../shared/core/failure';
+import type { VerificationReceipt } from '../../../shared/verification/verification';
 
 /**
  * accepted: the vendor said 2xx in words of its own. refused: it answered and said no for good.

@@ -1,9 +1,9 @@
 // The window's mirror of main's state, and the little that only the window knows and more than one feature needs.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Failure } from '../shared/failure';
-import type { CancelAnswer } from '../shared/ipc';
-import type { CheckInStatus } from '../shared/panic/check-in';
-import type { AppState } from '../shared/state';
+import type { Failure } from '../../shared/core/failure';
+import type { CancelAnswer } from '../../shared/ipc';
+import type { CheckInStatus } from '../../shared/core/check-in';
+import type { AppState } from '../../shared/state';
 import type { WindowApi } from './api';
 import type { WindowClock } from './clock';
 import type { AskPrefill } from './ask-prefill';

@@ -1,7 +1,7 @@
 // The only file that touches window.tocsin: every call answers a Result, whatever happens on the way.
 // Types alone from `shared`: this file is loaded before any schema may be built.
-import type { Failure } from '../shared/failure';
-import type { TocsinApi } from '../shared/ipc';
+import type { Failure } from '../../shared/core/failure';
+import type { TocsinApi } from '../../shared/ipc';
 
 declare global {
   interface Window {

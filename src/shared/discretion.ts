@@ -1,6 +1,6 @@
 // Which presses stay off the screen: those by keys, until they have failed somebody.
-import type { PressDelivery } from '../delivery';
-import type { Settings } from '../settings/settings';
+import type { PressDelivery } from './delivery';
+import type { Settings } from './settings/settings';
 
 /** Whoever pressed in secret has to know that nothing came of it, unless IT decided otherwise. */
 export function isDiscreet(
