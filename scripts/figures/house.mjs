@@ -40,7 +40,7 @@ export const LIMITS = [
     goal: 250,
   },
   { key: 'largestFile', title: 'Lines of the largest file', before: 385, limit: 400, goal: 400 },
-  { key: 'rootFiles', title: 'Files at the root of src/main', before: 32, limit: 13, goal: 6 },
+  { key: 'rootFiles', title: 'Files at the root of src/main', before: 32, limit: 14, goal: 6 },
   { key: 'rootLines', title: 'Lines of those files', before: 3_833, limit: 2_150, goal: 1_000 },
   { key: 'appLines', title: 'Lines of app.ts', before: 383, limit: 386, goal: 150 },
   {

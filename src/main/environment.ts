@@ -11,6 +11,7 @@ import {
   type StoredRequest,
 } from '../shared/delivery';
 import type { Language } from '../shared/core/language';
+import { ACTION_RULES } from './action-rules';
 import { createActivity, type Activity } from './core/record/activity';
 import { createEndKeeper } from './core/record/end-keeper';
 import { createChektEntrance, type ChektEntrance } from './features/verification/chekt-entrance';
@@ -194,6 +195,7 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
     activity,
     clock,
     random: Math.random,
+    rules: ACTION_RULES,
     async send(vendor, delivery, hooks) {
       const { request, id, action } = delivery;
       if (request === null) return { kind: 'refused', failure: NOTHING_TO_SEND };
@@ -243,8 +245,8 @@ export async function openWorld(deps: WorldDeps): Promise<OpenWorld> {
     },
   });
   const batches = createBatches({
-    ...{ store, activity, clock, newId: deps.newId, log: deps.log },
-    room: (vendor) => roomFor(vendor, outbox.deliveries()),
+    ...{ store, activity, clock, newId: deps.newId, log: deps.log, rules: ACTION_RULES },
+    room: (vendor) => roomFor(ACTION_RULES, vendor, outbox.deliveries()),
     onMoved: () => outbox.poke(),
   });
   const siteIds = (): readonly string[] =>

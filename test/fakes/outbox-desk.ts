@@ -2,6 +2,7 @@
 import type { Delivery } from '../../src/shared/delivery';
 import { failed, type Failure } from '../../src/shared/core/failure';
 import { createActivity, type Activity } from '../../src/main/core/record/activity';
+import { ACTION_RULES } from '../../src/main/action-rules';
 import { createOutbox, type Outbox } from '../../src/main/core/outbox/outbox';
 import type { Store } from '../../src/main/core/store/store';
 import type { Outcome } from '../../src/main/core/lib/vendor-port';
@@ -92,6 +93,7 @@ export function createOutboxDesk(folder = makeFolder()): OutboxDesk {
       activity,
       clock,
       random: () => 0,
+      rules: ACTION_RULES,
       // A dead process neither sends nor hears anything any more.
       send: (_vendor, delivery, hooks) =>
         mine === life ? send(delivery, hooks.onWritten) : new Promise(() => undefined),

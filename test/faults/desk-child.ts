@@ -6,6 +6,7 @@ import type { Delivery } from '../../src/shared/delivery';
 import { createActivity } from '../../src/main/core/record/activity';
 import { createSystemClock } from '../../src/main/core/lib/clock';
 import { insertDelivery } from '../../src/main/core/outbox/insert-delivery';
+import { ACTION_RULES } from '../../src/main/action-rules';
 import { createOutbox } from '../../src/main/core/outbox/outbox';
 import { loadSqlite } from '../../src/main/core/store/sqlite';
 import { createStore } from '../../src/main/core/store/store';
@@ -74,6 +75,7 @@ async function run(setup: ChildSetup): Promise<void> {
     activity,
     clock,
     random: Math.random,
+    rules: ACTION_RULES,
     send: (_vendor, delivery, hooks) => send(setup.url, delivery, hooks.onWritten),
     onChange: () => undefined,
     onTrouble: (what, failure) => tell({ fact: 'trouble', what, failure }),
@@ -123,7 +125,11 @@ async function run(setup: ChildSetup): Promise<void> {
         return;
       case 'insert':
         for (let n = command.from; n < command.from + command.count; n += 1) {
-          const done = insertDelivery(store, activity, clock, makeDraft(n));
+          const done = insertDelivery(
+            store,
+            { activity, clock, rules: ACTION_RULES },
+            makeDraft(n),
+          );
           if (!done.ok) throw new Error(done.failure.detail);
         }
         tell({ fact: 'inserted' });

@@ -1,4 +1,5 @@
 // Any order of presses, cancels, outcomes, crashes, full disks and clock jumps: the promises hold.
+import { ACTION_RULES } from '../../src/main/action-rules';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { DeliveryState } from '../../src/shared/core/delivery-progress';
@@ -82,7 +83,11 @@ async function obey(desk: OutboxDesk, seen: Seen, order: Wish): Promise<void> {
       const { countdownMs } = order;
       const options = { countdownMs, lifetimeMs: LIFETIME_MS, pressedAtMs: desk.clock.now() };
       const activity = createActivity(store.value, desk.clock);
-      const done = insertDelivery(store.value, activity, desk.clock, makeDraft(order.n, options));
+      const done = insertDelivery(
+        store.value,
+        { activity, clock: desk.clock, rules: ACTION_RULES },
+        makeDraft(order.n, options),
+      );
       if (done.ok) seen.saved.add(idOf(order.n));
       store.value.close();
       return;

@@ -1,4 +1,5 @@
 // `tocsin send`: a press from a script or a hardware button.
+import { ACTION_RULES } from '../action-rules';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PressRequest } from '../../shared/action';
 import { isPressDelivery, isSettled, type Delivery } from '../../shared/delivery';
@@ -89,7 +90,11 @@ async function save(
     press,
     'command-line',
   );
-  const inserted = insertDelivery(store, activity, base.clock, draft);
+  const inserted = insertDelivery(
+    store,
+    { activity, clock: base.clock, rules: ACTION_RULES },
+    draft,
+  );
   store.close();
   return inserted.ok ? asPress(mode, inserted.value) : inserted;
 }

@@ -1,4 +1,5 @@
 // `tocsin verify`: a question to site contacts, through the running app or on disk before one is started.
+import { ACTION_RULES } from '../action-rules';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isQuestionAtRest } from '../../shared/delivery';
 import { failed, ok, type Result } from '../../shared/core/failure';
@@ -57,7 +58,11 @@ async function save(
     request,
     'command-line',
   );
-  const inserted = insertDelivery(store, activity, base.clock, draft);
+  const inserted = insertDelivery(
+    store,
+    { activity, clock: base.clock, rules: ACTION_RULES },
+    draft,
+  );
   const saved = inserted.ok ? readVerification(store, id, base.clock.now()) : inserted;
   store.close();
   return saved;

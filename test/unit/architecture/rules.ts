@@ -164,7 +164,7 @@ export const RULES: readonly Rule[] = [
     mayTypes: [MAIN],
   },
   {
-    files: ['incoming', 'event-keeping', 'webhooks', 'environment'].map(
+    files: ['action-rules', 'incoming', 'event-keeping', 'webhooks', 'environment'].map(
       (name) => `src/main/${name}.ts`,
     ),
     may: [MAIN, SHARED, 'node:*'],

@@ -7,6 +7,7 @@ import { breathe } from '../lib/breathe';
 import type { Clock } from '../lib/clock';
 import type { Row } from '../store/sqlite';
 import type { Sql, Store } from '../store/store';
+import type { ActionRules } from './action-rules';
 import { newDelivery, type DeliveryDraft } from './delivery-draft';
 import { insertBegun } from './insert-delivery';
 import { insertUnreadable } from './repository';
@@ -24,6 +25,7 @@ export interface BatchDeps {
   readonly store: Store;
   readonly activity: Activity;
   readonly clock: Clock;
+  readonly rules: ActionRules;
   readonly newId: () => string;
   /** How many more of this vendor's the outbox should hold: it looks at each of them for every step of one. */
   readonly room: (vendor: VendorId) => number;
@@ -93,7 +95,7 @@ export function createBatches(deps: BatchDeps): Batches {
     for (const { seq, delivery } of rows) {
       const begun = readWaiting(delivery);
       const now = clock.now();
-      if (begun !== null) insertBegun(sql, deps.activity, arrived(begun, now), now);
+      if (begun !== null) insertBegun(sql, deps, arrived(begun, now), now);
       else insertUnreadable(sql, `batch-${String(seq)}`, String(delivery));
       sql.run('DELETE FROM batch_delivery WHERE seq = ?', Number(seq));
     }

@@ -6,12 +6,18 @@ import type { Clock } from '../lib/clock';
 import type { Sql, Store } from '../store/store';
 import { newDelivery, type DeliveryDraft } from './delivery-draft';
 import { findRow, insertRow } from './repository';
-import { pressedLines } from './story';
+import type { ActionRules } from './action-rules';
+import { openingLines } from './story';
+
+interface DeliveryWriter {
+  readonly activity: Activity;
+  readonly rules: ActionRules;
+}
 
 /** Within a transaction: the delivery as it then stands on disk. Throws where its id names a row nobody can read. */
 export function insertBegun(
   sql: Sql,
-  activity: Activity,
+  { activity, rules }: DeliveryWriter,
   begun: Delivery,
   nowMs: number,
 ): Delivery {
@@ -19,7 +25,7 @@ export function insertBegun(
   if (stored && 'delivery' in stored) return stored.delivery;
   const delivery: Delivery = { ...begun, rungs: { ...begun.rungs, savedMs: nowMs } };
   if (!insertRow(sql, delivery)) throw new Error(`Delivery ${begun.id} is stored but unreadable`);
-  const [pressed, ...others] = pressedLines(begun, nowMs);
+  const [pressed, ...others] = openingLines(rules, begun, nowMs);
   if (pressed) activity.append(sql, pressed);
   activity.append(sql, { kind: 'saved', actionId: begun.id, atMs: nowMs });
   for (const line of others) activity.append(sql, line);
@@ -29,12 +35,11 @@ export function insertBegun(
 /** On disk when it answers ok; an id that is stored already answers what is stored. Failure `storage`. */
 export function insertDelivery(
   store: Store,
-  activity: Activity,
-  clock: Clock,
+  writer: DeliveryWriter & { readonly clock: Clock },
   draft: DeliveryDraft,
 ): Result<Delivery> {
   return store.transaction((sql) => {
-    const now = clock.now();
-    return insertBegun(sql, activity, newDelivery(draft, now), now);
+    const now = writer.clock.now();
+    return insertBegun(sql, writer, newDelivery(draft, now), now);
   });
 }

@@ -9,12 +9,13 @@ export interface LaneItem {
   readonly id: string;
   /** Rises with every press. */
   readonly order: number;
-  /** A panic, or a question to contacts. */
+  /** As the rules of its kind say. */
   readonly urgent: boolean;
   readonly attempted: boolean;
   /** Wall clock since when it could go. */
   readonly dueAtMs: number;
-  readonly standsDown?: string | undefined;
+  /** Has to have ended before. */
+  readonly follows?: string | undefined;
 }
 
 /** What is urgent, then first attempts, then whoever has waited longest, then the order of the presses. */
@@ -50,7 +51,7 @@ export function nextInLane(
   for (const item of ready) {
     if (room === 'urgent' && !item.urgent) continue;
     if (first !== null && byUrgency(item, first) >= 0) continue;
-    if (item.standsDown !== undefined && unsettled.has(item.standsDown)) continue;
+    if (item.follows !== undefined && unsettled.has(item.follows)) continue;
     first = item;
   }
   return first;

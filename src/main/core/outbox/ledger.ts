@@ -4,6 +4,7 @@ import type { Failure, Result } from '../../../shared/core/failure';
 import type { ActivityDraft } from '../record/activity';
 import type { Clock } from '../lib/clock';
 import type { Sql, Store } from '../store/store';
+import { rulesOf, type ActionRules } from './action-rules';
 import { findRow, insertRow, updateRow } from './repository';
 
 /** One delivery in memory. Only the ledger changes `version`, `unsaved` and `dirty`. */
@@ -30,13 +31,11 @@ export interface LedgerDeps {
   readonly onDisk: (failure: Failure | null) => void;
   /** All that this process holds. */
   readonly entries: () => readonly Entry[];
+  readonly rules: ActionRules;
 }
 
 /** So many of those that the disk owes are saved in one go: one wait for the disk, and none that holds up a press. */
 const OWED_AT_ONCE = 100;
-
-/** The lines a delivery can begin with. */
-const OPENING: ReadonlySet<ActivityDraft['kind']> = new Set(['pressed', 'asked', 'change-asked']);
 
 /** `stored`: on disk. `kept`: in memory only, for now. `conflict`: another process had changed the row; reloaded. */
 type SaveResult = 'stored' | 'kept' | 'conflict';
@@ -75,11 +74,14 @@ export function createLedger(deps: LedgerDeps): Ledger {
   };
 
   /** `saved` belongs right after the opening line, unless the disk had refused: then it comes last. */
-  const withSaved = (lines: readonly ActivityDraft[], id: string): readonly ActivityDraft[] => {
+  const withSaved = (
+    lines: readonly ActivityDraft[],
+    { id, action }: Delivery,
+  ): readonly ActivityDraft[] => {
     const saved: ActivityDraft = { kind: 'saved', actionId: id, atMs: clock.now() };
     const [first, ...others] = lines;
     const wasRefused = lines.some((line) => line.kind === 'not-saved');
-    const opens = first !== undefined && OPENING.has(first.kind);
+    const opens = first?.kind === rulesOf(deps.rules, action).opening;
     return first && opens && !wasRefused ? [first, saved, ...others] : [...lines, saved];
   };
 
@@ -89,7 +91,7 @@ export function createLedger(deps: LedgerDeps): Ledger {
       : delivery;
 
   const linesOf = ({ delivery, unsaved }: Entry): readonly ActivityDraft[] =>
-    delivery.rungs.savedMs === null ? withSaved(unsaved, delivery.id) : unsaved;
+    delivery.rungs.savedMs === null ? withSaved(unsaved, delivery) : unsaved;
 
   /** All of them, in this order, or none. */
   const commitAll = (entries: readonly Entry[]): Result<readonly (number | null)[]> =>

@@ -11,11 +11,12 @@ import { createAgeDoubt } from './age-doubt';
 import { newDelivery, type DeliveryDraft } from './delivery-draft';
 import type { DeliveryEvent } from './delivery-event';
 import { createDiskWatch } from './disk-watch';
+import type { ActionRules } from './action-rules';
 import { createLedger, type Entry } from './ledger';
 import type { Send } from './sender';
 import { createShelf } from './shelf';
 import { createSteps } from './steps';
-import { pressedLines } from './story';
+import { openingLines } from './story';
 import { createTraffic } from './traffic';
 import { cancelResult } from './transitions';
 
@@ -34,6 +35,7 @@ export interface OutboxDeps {
   /** 0 (inclusive) to 1 (exclusive). */
   readonly random: () => number;
   readonly send: Send;
+  readonly rules: ActionRules;
   readonly onChange: () => void;
   /** `disk`: null when it works again. `unreadable`: something stored earlier was kept aside. */
   readonly onTrouble: (what: 'disk' | 'unreadable', failure: Failure | null) => void;
@@ -100,10 +102,10 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   // These read the time in the middle of a transaction, where no step may be taken.
   const plain = deps.clock;
   const entries = (): readonly Entry[] => shelf.all();
-  const ledger = createLedger({ store, append, clock: plain, onDisk, entries });
+  const ledger = createLedger({ store, append, clock: plain, onDisk, entries, rules: deps.rules });
   const onUnreadable = (failure: Failure): void => deps.onTrouble('unreadable', failure);
   const shelf = createShelf({ store, append, clock: plain, onDisk, onUnreadable });
-  const steps = createSteps({ ledger, onChange: deps.onChange });
+  const steps = createSteps({ ledger, rules: deps.rules, onChange: deps.onChange });
   const traffic = createTraffic({ ...deps, clock, shelf, steps });
 
   const checkDisk = (): void => {
@@ -195,7 +197,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       const now = clock.now();
       const delivery = newDelivery(draft, now);
       const entry = shelf.add(delivery, 0);
-      ledger.save(entry, delivery, pressedLines(delivery, now));
+      ledger.save(entry, delivery, openingLines(deps.rules, delivery, now));
       traffic.plan(entry);
       traffic.pumpSoon();
       deps.onChange();

@@ -1,6 +1,7 @@
 // Takes one step of a delivery: decide, save with its lines, tell; and has paid what the disk still owes.
 import type { Delivery } from '../../../shared/delivery';
 import { failed, ok, type Result } from '../../../shared/core/failure';
+import type { ActionRules } from './action-rules';
 import type { DeliveryEvent } from './delivery-event';
 import type { Entry, Ledger } from './ledger';
 import { linesOf } from './story';
@@ -8,6 +9,7 @@ import { transition } from './transitions';
 
 export interface StepsDeps {
   readonly ledger: Ledger;
+  readonly rules: ActionRules;
   readonly onChange: () => void;
 }
 
@@ -20,7 +22,7 @@ export interface Steps {
   payOwed(): void;
 }
 
-export function createSteps({ ledger, onChange }: StepsDeps): Steps {
+export function createSteps({ ledger, rules, onChange }: StepsDeps): Steps {
   const payOwed = (): void => {
     if (ledger.isOwing() && ledger.payOwed()) onChange();
   };
@@ -31,7 +33,7 @@ export function createSteps({ ledger, onChange }: StepsDeps): Steps {
       for (let round = 0; round < 2; round += 1) {
         const moved = transition(entry.delivery, event);
         if (!moved.ok) return moved;
-        const lines = linesOf(entry.delivery, event, moved.value);
+        const lines = linesOf(rules, entry.delivery, event, moved.value);
         const result = ledger.save(entry, moved.value, lines);
         if (result === 'conflict') continue;
         if (result === 'stored') payOwed();

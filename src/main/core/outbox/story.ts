@@ -1,56 +1,25 @@
 // The lines that each step of a delivery leaves in the record.
 import type { Delivery } from '../../../shared/delivery';
 import type { ActivityDraft } from '../record/activity';
+import { rulesOf, type ActionRules, type OpeningLine } from './action-rules';
 import type { DeliveryEvent } from './delivery-event';
 
-type Line = Omit<ActivityDraft, 'actionId' | 'atMs'> & { readonly atMs?: number };
+type Line = OpeningLine & { readonly atMs?: number };
 
 function place(delivery: Delivery, atMs: number, lines: readonly Line[]): ActivityDraft[] {
   return lines.map((line) => ({ atMs, ...line, actionId: delivery.id }));
 }
 
-function firstLine({ action, vendor, fireAtMs }: Delivery, atMs: number): Line {
-  switch (action.kind) {
-    case 'check-in': {
-      const { status, location, origin } = action;
-      const countdownMs = fireAtMs - atMs;
-      return { kind: 'pressed', facts: { status, location, origin, vendor, countdownMs } };
-    }
-    case 'verification': {
-      const { siteId, eventId, method, timeoutSeconds, origin, followsUp, aboutPress } = action;
-      const contacts = action.contacts.map(({ contactId }) => contactId);
-      return {
-        kind: 'asked',
-        facts: {
-          siteId,
-          eventId,
-          method,
-          timeoutSeconds,
-          contacts: contacts.join(', ').slice(0, 500),
-          count: contacts.length,
-          origin,
-          vendor,
-          ...(followsUp === null ? {} : { followsUp }),
-          ...(aboutPress === null ? {} : { aboutPress }),
-        },
-      };
-    }
-    // Names and numbers of people stay out of the record.
-    case 'contact-change': {
-      const { change, recordKey, origin } = action;
-      const facts = { source: change.source, write: change.write.write, recordKey, origin, vendor };
-      return { kind: 'change-asked', facts };
-    }
-  }
-}
-
-/** The beginning: what was pressed or asked, where and from where. Messages stay out of the record. */
-export function pressedLines(delivery: Delivery, atMs: number): ActivityDraft[] {
-  const { action } = delivery;
-  const lines: Line[] = [{ ...firstLine(delivery, atMs), atMs: delivery.rungs.pressedMs }];
-  if (action.kind === 'check-in' && action.standsDown !== undefined) {
-    lines.push({ kind: 'stand-down', facts: { standsDown: action.standsDown } });
-  }
+/** The beginning: what was pressed or asked, where and from where. */
+export function openingLines(
+  rules: ActionRules,
+  delivery: Delivery,
+  atMs: number,
+): readonly ActivityDraft[] {
+  const begun = rulesOf(rules, delivery.action).begin(delivery.action, delivery, atMs);
+  const lines: Line[] = begun.map((line, at) =>
+    at === 0 ? { ...line, atMs: delivery.rungs.pressedMs } : line,
+  );
   if (delivery.state === 'failed') lines.push({ kind: 'failed', failure: delivery.failure });
   return place(delivery, atMs, lines);
 }
@@ -88,7 +57,12 @@ function consequence(atMs: number, after: Delivery): Line[] {
   return [{ kind: 'retry-planned', facts: { attempt: after.attempts + 1, inMs } }];
 }
 
-function linesFor(before: Delivery, event: DeliveryEvent, after: Delivery): Line[] {
+function linesFor(
+  rules: ActionRules,
+  before: Delivery,
+  event: DeliveryEvent,
+  after: Delivery,
+): Line[] {
   switch (event.type) {
     case 'countdown-ended':
       return [{ kind: 'countdown-ended' }];
@@ -103,8 +77,7 @@ function linesFor(before: Delivery, event: DeliveryEvent, after: Delivery): Line
     case 'expire':
       return consequence(event.atMs, after);
     case 'clock-set': {
-      // The board keeps its own account of the clock for every question that is out.
-      if (after.action.kind !== 'check-in') return [];
+      if (rulesOf(rules, after.action).onClockSet !== 'told') return [];
       const { jumpMs, atMs } = event;
       return [{ kind: 'clock-jumped', facts: { jumpMs, fromMs: atMs - jumpMs } }];
     }
@@ -132,9 +105,10 @@ function linesFor(before: Delivery, event: DeliveryEvent, after: Delivery): Line
 
 /** Pure: what the record says about one step that was taken. */
 export function linesOf(
+  rules: ActionRules,
   before: Delivery,
   event: DeliveryEvent,
   after: Delivery,
 ): readonly ActivityDraft[] {
-  return place(after, event.atMs, linesFor(before, event, after));
+  return place(after, event.atMs, linesFor(rules, before, event, after));
 }

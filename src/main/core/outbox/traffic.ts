@@ -1,5 +1,4 @@
 // Moves deliveries along by time: ends countdowns, expires, fills the lanes, plans retries, wakes.
-import { isPanic } from '../../../shared/core/check-in';
 import {
   isSettled,
   movesByItself,
@@ -10,11 +9,12 @@ import type { Failure } from '../../../shared/core/failure';
 import type { VendorId } from '../../../shared/core/vendor';
 import type { Clock } from '../lib/clock';
 import type { Outcome } from '../lib/vendor-port';
+import { rulesOf, type ActionRules } from './action-rules';
 import { AGE_UNKNOWN } from './age-doubt';
 import type { Next } from './delivery-event';
 import { nextInLane, roomIn, type LaneItem, type LaneRoom } from './lane';
 import type { Entry } from './ledger';
-import { policyOf, verdictOn } from './policy';
+import { verdictOn, type Verdict } from './policy';
 import { RETRY_AFTER_CAP_MS, retryAtMs } from './retry';
 import { createSender, type Send } from './sender';
 import type { Shelf } from './shelf';
@@ -27,6 +27,7 @@ export interface TrafficDeps {
   readonly clock: Clock;
   readonly random: () => number;
   readonly send: Send;
+  readonly rules: ActionRules;
 }
 
 export interface Traffic {
@@ -68,37 +69,10 @@ function isReady(entry: Entry, nowMs: number): boolean {
   return nextAttemptAtMs !== null && (entry.due || nextAttemptAtMs <= nowMs);
 }
 
-/** Somebody waits for its yes. A question tells by itself how it stands; a change of a contact is not urgent. */
-function isOverdue(
-  { action, overdue, state, fireAtMs, cancelAskedMs }: Delivery,
-  nowMs: number,
-): boolean {
-  if (action.kind !== 'check-in' || overdue || cancelAskedMs !== null) return false;
+function isOverdue({ overdue, state, fireAtMs, cancelAskedMs }: Delivery, nowMs: number): boolean {
+  if (overdue || cancelAskedMs !== null) return false;
   if (isSettled(state) || state === 'counting-down') return false;
   return nowMs >= fireAtMs + OVERDUE_AFTER_MS;
-}
-
-function isUrgent(action: Delivery['action']): boolean {
-  switch (action.kind) {
-    case 'check-in':
-      return isPanic(action.status);
-    case 'verification':
-      return true;
-    case 'contact-change':
-      return false;
-  }
-}
-
-function laneItem({ delivery, order }: Entry): LaneItem {
-  const { action } = delivery;
-  return {
-    id: delivery.id,
-    order,
-    urgent: isUrgent(action),
-    attempted: delivery.attempts > 0,
-    dueAtMs: delivery.nextAttemptAtMs ?? delivery.fireAtMs,
-    standsDown: action.kind === 'check-in' ? action.standsDown : undefined,
-  };
 }
 
 export function createTraffic(deps: TrafficDeps): Traffic {
@@ -106,6 +80,19 @@ export function createTraffic(deps: TrafficDeps): Traffic {
   let running = false;
   let pumping = false;
   let again = false;
+
+  const rules = ({ action }: Delivery): ReturnType<typeof rulesOf> => rulesOf(deps.rules, action);
+  const isUrgent = (delivery: Delivery): boolean => rules(delivery).isUrgent(delivery.action);
+  const laneItem = ({ delivery, order }: Entry): LaneItem => ({
+    id: delivery.id,
+    order,
+    urgent: isUrgent(delivery),
+    attempted: delivery.attempts > 0,
+    dueAtMs: delivery.nextAttemptAtMs ?? delivery.fireAtMs,
+    follows: rules(delivery).follows?.(delivery.action),
+  });
+  const verdict = (delivery: Delivery, outcome: Exclude<Outcome, { kind: 'accepted' }>): Verdict =>
+    verdictOn(rules(delivery).policy(delivery.action), outcome);
 
   const plan = (entry: Entry): void => {
     entry.alarm?.cancel();
@@ -121,8 +108,8 @@ export function createTraffic(deps: TrafficDeps): Traffic {
 
   const nextAfter = (entry: Entry, outcome: Outcome): Next => {
     if (outcome.kind === 'accepted') return { kind: 'stop' };
-    const verdict = verdictOn(policyOf(entry.delivery.action), outcome);
-    if (verdict !== 'retry') return { kind: verdict };
+    const follows = verdict(entry.delivery, outcome);
+    if (follows !== 'retry') return { kind: follows };
     entry.failures += 1;
     const atMs = retryAtMs({
       nowMs: clock.now(),
@@ -166,7 +153,9 @@ export function createTraffic(deps: TrafficDeps): Traffic {
   const moveByTime = (nowMs: number): void => {
     for (const entry of shelf.all()) {
       const { state, expiresAtMs } = entry.delivery;
-      if (isOverdue(entry.delivery, nowMs)) steps.step(entry, { type: 'overdue', atMs: nowMs });
+      if (rules(entry.delivery).isAwaited && isOverdue(entry.delivery, nowMs)) {
+        steps.step(entry, { type: 'overdue', atMs: nowMs });
+      }
       if (!movesByItself(entry.delivery) || state === 'sending') continue;
       if (nowMs >= expiresAtMs) {
         if (steps.step(entry, { type: 'expire', atMs: nowMs }).ok) plan(entry);
@@ -190,7 +179,7 @@ export function createTraffic(deps: TrafficDeps): Traffic {
     for (const entry of shelf.all()) {
       const { delivery } = entry;
       if (delivery.vendor !== vendor || !isReady(entry, nowMs)) continue;
-      if (room === 'urgent' && !isUrgent(delivery.action)) continue;
+      if (room === 'urgent' && !isUrgent(delivery)) continue;
       if (!refused.has(delivery.id)) yield laneItem(entry);
     }
   }
@@ -233,16 +222,14 @@ export function createTraffic(deps: TrafficDeps): Traffic {
 
   const recover = (entry: Entry): void => {
     const atMs = clock.now();
-    const { state, expiresAtMs, fireAtMs, action } = entry.delivery;
+    const { state, expiresAtMs, fireAtMs } = entry.delivery;
     const ended = state === 'counting-down' && fireAtMs <= atMs && atMs < expiresAtMs;
     if (state !== 'sending' && !ended) return;
-    const verdict = verdictOn(policyOf(action), {
-      kind: 'unsure',
-      failure: { kind: 'unavailable', detail: '' },
-    });
+    const unsure = { kind: 'unsure', failure: { kind: 'unavailable', detail: '' } } as const;
+    const follows = verdict(entry.delivery, unsure);
     const next: Next =
-      verdict !== 'retry'
-        ? { kind: verdict }
+      follows !== 'retry'
+        ? { kind: follows }
         : atMs < expiresAtMs
           ? { kind: 'retry', atMs }
           : { kind: 'expire' };
@@ -282,7 +269,7 @@ export function createTraffic(deps: TrafficDeps): Traffic {
     clockSet(jumpMs) {
       const event = { type: 'clock-set', atMs: clock.now(), jumpMs } as const;
       for (const entry of shelf.all()) {
-        if (entry.delivery.action.kind === 'contact-change') steps.note(entry, event);
+        if (rules(entry.delivery).onClockSet === 'noted') steps.note(entry, event);
         else steps.step(entry, event);
       }
     },

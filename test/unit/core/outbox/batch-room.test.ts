@@ -1,5 +1,6 @@
 // How many changes of contacts the outbox holds at once, of each service for itself.
 import { expect, it } from 'vitest';
+import { ACTION_RULES } from '../../../../src/main/action-rules';
 import { roomFor } from '../../../../src/main/core/outbox/batch-room';
 import type { Delivery } from '../../../../src/shared/delivery';
 
@@ -13,13 +14,13 @@ const many = (count: number, one: Delivery): readonly Delivery[] =>
   Array.from({ length: count }, () => one);
 
 it('has less room for each that is on its way there, and never less than none', () => {
-  const empty = roomFor('chekt', []);
+  const empty = roomFor(ACTION_RULES, 'chekt', []);
   expect(empty).toBeGreaterThan(50);
-  expect(roomFor('chekt', [held('queued'), held('sending'), held('waiting', 'chekt', 5)])).toBe(
-    empty - 3,
-  );
-  expect(roomFor('chekt', [held('unsure', 'chekt', 5)])).toBe(empty - 1);
-  expect(roomFor('chekt', many(empty + 7, held('waiting', 'chekt', 5)))).toBe(0);
+  expect(
+    roomFor(ACTION_RULES, 'chekt', [held('queued'), held('sending'), held('waiting', 'chekt', 5)]),
+  ).toBe(empty - 3);
+  expect(roomFor(ACTION_RULES, 'chekt', [held('unsure', 'chekt', 5)])).toBe(empty - 1);
+  expect(roomFor(ACTION_RULES, 'chekt', many(empty + 7, held('waiting', 'chekt', 5)))).toBe(0);
 });
 
 it.each([
@@ -28,5 +29,5 @@ it.each([
   ['that waits for the operator', held('unsure')],
   ['that is a question', held('queued', 'chekt', null, 'verification')],
 ])('keeps all its room beside one %s', (_what, one) => {
-  expect(roomFor('chekt', many(5000, one))).toBe(roomFor('chekt', []));
+  expect(roomFor(ACTION_RULES, 'chekt', many(5000, one))).toBe(roomFor(ACTION_RULES, 'chekt', []));
 });

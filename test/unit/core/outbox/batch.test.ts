@@ -1,4 +1,5 @@
 // Thousands of deliveries taken in: all or none, wherever it ends, and each exactly once.
+import { ACTION_RULES } from '../../../../src/main/action-rules';
 import { describe, expect, it } from 'vitest';
 import { createActivity } from '../../../../src/main/core/record/activity';
 import { createBatches } from '../../../../src/main/core/outbox/batch';
@@ -32,6 +33,7 @@ function live(folder: string, endsAt = Infinity) {
   };
   const batches = createBatches({
     store,
+    rules: ACTION_RULES,
     activity: createActivity(store, clock),
     clock,
     newId: () => life.newId(),

@@ -44,13 +44,13 @@ describe('lane', () => {
   });
 
   it('holds a stand-down back until its panic is settled', () => {
-    const standDown = item('2', { standsDown: '1' });
+    const standDown = item('2', { follows: '1' });
     expect(nextInLane([standDown], [], new Set(['1', '2']))).toBeNull();
     expect(nextInLane([standDown], [], new Set(['2']))?.id).toBe('2');
   });
 
   it('lets others pass a stand-down that waits', () => {
-    const ready = [item('2', { standsDown: '1' }), item('3')];
+    const ready = [item('2', { follows: '1' }), item('3')];
     expect(nextInLane(ready, [], new Set(['1', '2', '3']))?.id).toBe('3');
   });
 

@@ -1,4 +1,5 @@
 // What survives: crashes at every state, a disk that refuses, rows that cannot be read, a second process.
+import { ACTION_RULES } from '../../../../src/main/action-rules';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -197,7 +198,11 @@ describe('a second process', () => {
     desk.answer = () => YES;
     const store = makeStore(desk.folder, desk.clock, 'guest');
     const activity = createActivity(store, desk.clock);
-    const inserted = insertDelivery(store, activity, desk.clock, makeDraft(7));
+    const inserted = insertDelivery(
+      store,
+      { activity, clock: desk.clock, rules: ACTION_RULES },
+      makeDraft(7),
+    );
     expect(inserted).toMatchObject({ ok: true, value: { state: 'queued' } });
     await desk.clock.advance(1000);
     expect(desk.outbox.get(idOf(7))?.state).toBe('accepted');
@@ -209,7 +214,11 @@ describe('a second process', () => {
     const desk = createOutboxDesk();
     const store = makeStore(desk.folder, desk.clock, 'guest');
     const activity = createActivity(store, desk.clock);
-    insertDelivery(store, activity, desk.clock, makeDraft(7, { countdownMs: 3000 }));
+    insertDelivery(
+      store,
+      { activity, clock: desk.clock, rules: ACTION_RULES },
+      makeDraft(7, { countdownMs: 3000 }),
+    );
     desk.outbox.poke();
     expect(desk.outbox.deliveries()).toMatchObject([{ id: idOf(7), state: 'counting-down' }]);
     await desk.clock.advance(3000);
@@ -221,7 +230,10 @@ describe('a second process', () => {
     const store = makeStore(desk.folder, desk.clock, 'guest');
     const activity = createActivity(store, desk.clock);
     for (let turn = 0; turn < 2; turn += 1) {
-      expect(insertDelivery(store, activity, desk.clock, makeDraft(7)).ok).toBe(true);
+      expect(
+        insertDelivery(store, { activity, clock: desk.clock, rules: ACTION_RULES }, makeDraft(7))
+          .ok,
+      ).toBe(true);
     }
     desk.outbox.accept(makeDraft(7));
     await desk.clock.advance(2000);

@@ -1,6 +1,9 @@
 // What may follow a failed attempt of a check-in.
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '../../../../src/shared/core/failure';
+import type { Action } from '../../../../src/shared/action';
+import { ACTION_RULES } from '../../../../src/main/action-rules';
+import { rulesOf } from '../../../../src/main/core/outbox/action-rules';
 import { verdictOn } from '../../../../src/main/core/outbox/policy';
 
 const of = (kind: Failure['kind'], more: Partial<Failure> = {}): Failure => ({
@@ -8,6 +11,18 @@ const of = (kind: Failure['kind'], more: Partial<Failure> = {}): Failure => ({
   detail: '',
   ...more,
 });
+
+/** Only what decides about the policy. */
+const policyOf = (action: object) => {
+  const known = action as Action;
+  return rulesOf(ACTION_RULES, known).policy(known);
+};
+const changeOf = (write: string) => ({
+  kind: 'contact-change',
+  change: { source: 'chekt', write: { write } },
+});
+const ON_CHECK_IN = policyOf({ kind: 'check-in' });
+const ON_ADDED = policyOf(changeOf('add'));
 
 describe('policy', () => {
   it.each([
@@ -26,15 +41,15 @@ describe('policy', () => {
     ['unsure', of('timeout', { reason: 'after-writing' }), 'retry'],
     ['unsure', of('bug'), 'retry'],
   ] as const)('answers a check-in that was %s with %o by: %s', (kind, failure, verdict) => {
-    expect(verdictOn('check-in', { kind, failure })).toBe(verdict);
+    expect(verdictOn(ON_CHECK_IN, { kind, failure })).toBe(verdict);
   });
 
   it.each([
-    ['verification', 'ask', 'stop'],
-    ['contact-repeatable', 'retry', 'stop'],
-    ['contact-added', 'retry', 'stop'],
-    ['contact-once', 'ask', 'stop'],
-  ] as const)('of %s: when unsure %s, when not set up %s', (name, unsure, notSetUp) => {
+    ['a verification', policyOf({ kind: 'verification' }), 'ask', 'stop'],
+    ['a changed contact', policyOf(changeOf('update')), 'retry', 'stop'],
+    ['an added contact', ON_ADDED, 'retry', 'stop'],
+    ['a contact to be validated', policyOf(changeOf('validate')), 'ask', 'stop'],
+  ] as const)('of %s (%o): when unsure %s, when not set up %s', (_what, name, unsure, notSetUp) => {
     expect(verdictOn(name, { kind: 'unsure', failure: of('timeout') })).toBe(unsure);
     expect(verdictOn(name, { kind: 'notSent', failure: of('not-configured') })).toBe(notSetUp);
     expect(verdictOn(name, { kind: 'notSent', failure: of('offline') })).toBe('retry');
@@ -52,7 +67,7 @@ describe('policy', () => {
   ] as const)(
     'an added contact of unsure end is read back while that may tell: %s leads to %s',
     (kind, verdict) => {
-      expect(verdictOn('contact-added', { kind: 'unsure', failure: of(kind) })).toBe(verdict);
+      expect(verdictOn(ON_ADDED, { kind: 'unsure', failure: of(kind) })).toBe(verdict);
     },
   );
 });
