@@ -22,9 +22,9 @@ import {
   type DirectoryDesk,
   type DirectoryDeskDeps,
 } from './features/contacts/directory-desk';
-import { createIncoming, type Incoming } from './incoming';
+import { createIncoming, type Incoming } from './features/calls/feature';
 import { createIncidentDesk, type IncidentDesk } from './features/incidents/incident-desk';
-import { createEventKeeping } from './event-keeping';
+import { createEventKeeping } from './core/webhooks/event-keeping';
 import { keepsake } from './core/store/key-value';
 import type { Clock } from './core/lib/clock';
 import { createBatches } from './core/outbox/batch';
@@ -45,7 +45,7 @@ import { createShare911, type Share911 } from './vendors/share911/client';
 import type { HttpPort, Outcome } from './core/lib/vendor-port';
 import { createVerifications, type Verifications } from './features/verification/board';
 import { readStrays } from './features/verification/reading';
-import { createWebhookSecret, fixedSecret } from './features/verification/webhook-secret';
+import { createWebhookSecret, fixedSecret } from './core/webhooks/webhook-secret';
 
 export interface WorldDeps {
   readonly world: World;

@@ -6,7 +6,7 @@ import { speaksByName } from '../../../shared/alerts/share911-alert';
 import type { Alerts } from '../alerts/alerts';
 import type { Calls } from './calls';
 import type { Handlers } from '../../core/ipc';
-import type { Operations } from '../../operations';
+import type { Operations } from '../panic/presses';
 import type { Outbox } from '../../core/outbox/outbox';
 
 export interface CallHandlersDeps {

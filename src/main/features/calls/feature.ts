@@ -1,23 +1,23 @@
 // What comes to a world from outside besides answers: shared 911 calls and Share911's alerts, each with its entrance.
 import { join } from 'node:path';
-import { ok, type Failure, type Result } from '../shared/core/failure';
-import type { SecretName } from '../shared/settings/secret';
-import type { Settings } from '../shared/settings/settings';
-import type { Language } from '../shared/core/language';
-import type { Activity } from './core/record/activity';
-import { createAlerts, type Alerts } from './features/alerts/alerts';
-import { createCalls, type Calls } from './features/calls/calls';
-import { createVaultFile } from './core/encrypted/vault-file';
-import type { Clock } from './core/lib/clock';
-import type { Practice } from './practice/practice-world';
-import { createRapidsosEntrance, type RapidsosEntrance } from './features/calls/rapidsos-entrance';
-import type { Vault } from './core/keychain/vault';
-import { createShare911Entrance, type Share911Entrance } from './features/alerts/share911-entrance';
-import type { Store } from './core/store/store';
-import { createRapidsos } from './vendors/rapidsos/client';
-import type { HttpPort } from './core/lib/vendor-port';
-import { createWebhookSecret, fixedSecret } from './features/verification/webhook-secret';
-import type { Admission } from './core/webhooks/event-admission';
+import { ok, type Failure, type Result } from '../../../shared/core/failure';
+import type { SecretName } from '../../../shared/settings/secret';
+import type { Settings } from '../../../shared/settings/settings';
+import type { Language } from '../../../shared/core/language';
+import type { Activity } from '../../core/record/activity';
+import { createAlerts, type Alerts } from '../alerts/alerts';
+import { createCalls, type Calls } from './calls';
+import { createVaultFile } from '../../core/encrypted/vault-file';
+import type { Clock } from '../../core/lib/clock';
+import type { Practice } from '../../practice/practice-world';
+import { createRapidsosEntrance, type RapidsosEntrance } from './rapidsos-entrance';
+import type { Vault } from '../../core/keychain/vault';
+import { createShare911Entrance, type Share911Entrance } from '../alerts/share911-entrance';
+import type { Store } from '../../core/store/store';
+import { createRapidsos } from '../../vendors/rapidsos/client';
+import type { HttpPort } from '../../core/lib/vendor-port';
+import { createWebhookSecret, fixedSecret } from '../../core/webhooks/webhook-secret';
+import type { Admission } from '../../core/webhooks/event-admission';
 
 export interface IncomingDeps {
   readonly folder: string;

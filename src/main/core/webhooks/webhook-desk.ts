@@ -1,21 +1,21 @@
 // The webhook side of the desk: one receiver for whichever world the desk is in, and whether events come home.
-import { failed, type Failure } from '../shared/core/failure';
-import type { Settings } from '../shared/settings/settings';
+import { failed, type Failure } from '../../../shared/core/failure';
+import type { Settings } from '../../../shared/settings/settings';
 import {
   WEBHOOK_SENDERS,
   type LoopbackResult,
   type WebhookSender,
   type WebhookState,
-} from '../shared/core/webhook';
-import type { Clock } from './core/lib/clock';
-import { judge } from './vendors/http';
-import type { HttpPort } from './core/lib/vendor-port';
-import { createLoopbackCheck } from './core/webhooks/loopback';
-import { createReceiver } from './core/webhooks/receiver';
-import { createSupervision } from './core/webhooks/supervision';
-import { createUntaken, type Untaken } from './core/webhooks/untaken';
-import { handleWatched, tellRefused } from './core/webhooks/watched-route';
-import type { OpenWorld } from './environment';
+} from '../../../shared/core/webhook';
+import type { Clock } from '../lib/clock';
+import { judge } from '../../vendors/http';
+import type { HttpPort } from '../lib/vendor-port';
+import { createLoopbackCheck } from './loopback';
+import { createReceiver } from './receiver';
+import { createSupervision } from './supervision';
+import { createUntaken, type Untaken } from './untaken';
+import { handleWatched, tellRefused } from './watched-route';
+import type { OpenWorld } from '../../environment';
 
 type WebhookSecretName =
   'chekt.webhookSecret' | 'rapidsos.sharedSecret' | 'share911.webhookPassword';

@@ -1,9 +1,9 @@
 // What a report says of the desk it comes from.
 import { expect, it } from 'vitest';
-import { createIncidentHandlers } from '../../src/main/features/incidents/incident-handlers';
-import { ok } from '../../src/shared/core/failure';
-import { DEFAULT_SETTINGS } from '../../src/shared/settings/settings';
-import { sampleReport } from './features/incidents/report/sample';
+import { createIncidentHandlers } from '../../../../src/main/features/incidents/incident-handlers';
+import { ok } from '../../../../src/shared/core/failure';
+import { DEFAULT_SETTINGS } from '../../../../src/shared/settings/settings';
+import { sampleReport } from './report/sample';
 
 it('a report of a desk with a name and no place names the site all the same', async () => {
   const { view } = sampleReport();

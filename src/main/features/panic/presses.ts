@@ -1,23 +1,23 @@
 // Everything an operator can do, whatever they did it with: the one entrance to the outbox.
-import { isPanic, type CheckInStatus } from '../shared/core/check-in';
-import type { PressRequest } from '../shared/action';
-import type { Origin } from '../shared/core/action-id';
+import { isPanic, type CheckInStatus } from '../../../shared/core/check-in';
+import type { PressRequest } from '../../../shared/action';
+import type { Origin } from '../../../shared/core/action-id';
 import {
   isPressDelivery,
   isVerificationDelivery,
   type Delivery,
   type PressDelivery,
-} from '../shared/delivery';
-import { failed, ok, type Result } from '../shared/core/failure';
-import type { CancelAnswer } from '../shared/ipc';
+} from '../../../shared/delivery';
+import { failed, ok, type Result } from '../../../shared/core/failure';
+import type { CancelAnswer } from '../../../shared/ipc';
 import type {
   UnsureChoice,
   Verification,
   VerificationRequest,
-} from '../shared/verification/verification';
-import { draftPress, type PressDeps } from './features/panic/press';
-import { draftQuestion } from './features/verification/question';
-import type { OpenWorld } from './environment';
+} from '../../../shared/verification/verification';
+import { draftPress, type PressDeps } from './press';
+import { draftQuestion } from '../verification/question';
+import type { OpenWorld } from '../../environment';
 
 export interface OperationsDeps {
   /** The world the desk is in at this moment. */

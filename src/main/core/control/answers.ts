@@ -1,22 +1,27 @@
 // What the running app answers to the command line.
-import type { PressRequest } from '../shared/action';
-import type { Origin } from '../shared/core/action-id';
-import type { ContactSearch } from '../shared/contacts/contact';
-import { isQuestionAtRest, isSettled, type Delivery, type PressDelivery } from '../shared/delivery';
-import { failed, ok, type Failure, type Result } from '../shared/core/failure';
-import { foundContact, type FoundContact } from '../shared/contacts/found-contact';
-import type { SecretName, SecretsReport } from '../shared/settings/secret';
-import type { AppState } from '../shared/state';
-import type { World } from '../shared/core/vendor';
+import type { PressRequest } from '../../../shared/action';
+import type { Origin } from '../../../shared/core/action-id';
+import type { ContactSearch } from '../../../shared/contacts/contact';
+import {
+  isQuestionAtRest,
+  isSettled,
+  type Delivery,
+  type PressDelivery,
+} from '../../../shared/delivery';
+import { failed, ok, type Failure, type Result } from '../../../shared/core/failure';
+import { foundContact, type FoundContact } from '../../../shared/contacts/found-contact';
+import type { SecretName, SecretsReport } from '../../../shared/settings/secret';
+import type { AppState } from '../../../shared/state';
+import type { World } from '../../../shared/core/vendor';
 import type {
   StrayEvent,
   Verification,
   VerificationRequest,
-} from '../shared/verification/verification';
-import type { ContactAnswers } from './features/contacts/contact-answers';
-import type { ControlRequest, ListedVerifications, ToldDelivery } from './core/control/protocol';
-import type { Clock } from './core/lib/clock';
-import type { Outbox } from './core/outbox/outbox';
+} from '../../../shared/verification/verification';
+import type { ContactAnswers } from '../../features/contacts/contact-answers';
+import type { ControlRequest, ListedVerifications, ToldDelivery } from './protocol';
+import type { Clock } from '../lib/clock';
+import type { Outbox } from '../outbox/outbox';
 
 export interface ControlAnswersDeps {
   readonly state: () => AppState;

@@ -1,14 +1,14 @@
 // What the running app answers to another process about questions to contacts, and about the directory.
 import { describe, expect, it } from 'vitest';
-import { createControlAnswers } from '../../src/main/control-answers';
-import type { ContactHit } from '../../src/shared/contacts/contact';
-import type { Delivery } from '../../src/shared/delivery';
-import { failed, ok, type Result } from '../../src/shared/core/failure';
-import { SecretName, SecretsReport } from '../../src/shared/settings/secret';
-import type { Verification } from '../../src/shared/verification/verification';
-import { deliveryWith, stateWith } from '../fakes/app-state';
-import { createManualClock } from '../fakes/clock';
-import { QUESTION_ID, savedQuestion } from '../fakes/saved-questions';
+import { createControlAnswers } from '../../../../src/main/core/control/answers';
+import type { ContactHit } from '../../../../src/shared/contacts/contact';
+import type { Delivery } from '../../../../src/shared/delivery';
+import { failed, ok, type Result } from '../../../../src/shared/core/failure';
+import { SecretName, SecretsReport } from '../../../../src/shared/settings/secret';
+import type { Verification } from '../../../../src/shared/verification/verification';
+import { deliveryWith, stateWith } from '../../../fakes/app-state';
+import { createManualClock } from '../../../fakes/clock';
+import { QUESTION_ID, savedQuestion } from '../../../fakes/saved-questions';
 
 const LOCKED = {
   kind: 'storage',

@@ -1,15 +1,15 @@
 // Gathers from the parts what health judges: would a press work right now?
-import { isPressDelivery, type Delivery } from '../shared/delivery';
-import type { Failure } from '../shared/core/failure';
-import type { HotkeyState } from '../shared/settings/hotkey';
-import { placeDoubt } from '../shared/settings/place';
-import type { DeskFacts, KeyFacts } from './core/health/facts';
-import type { SideTroubles } from './core/health/side-troubles';
-import type { MeantWorld } from './core/settings/meant-world';
-import type { SettingsStore } from './core/settings/settings';
-import type { Vault } from './core/keychain/vault';
-import type { WebhookState } from '../shared/core/webhook';
-import type { OpenWorld, WorldTrouble } from './environment';
+import { isPressDelivery, type Delivery } from '../../../shared/delivery';
+import type { Failure } from '../../../shared/core/failure';
+import type { HotkeyState } from '../../../shared/settings/hotkey';
+import { placeDoubt } from '../../../shared/settings/place';
+import type { DeskFacts, KeyFacts } from './facts';
+import type { SideTroubles } from './side-troubles';
+import type { MeantWorld } from '../settings/meant-world';
+import type { SettingsStore } from '../settings/settings';
+import type { Vault } from '../keychain/vault';
+import type { WebhookState } from '../../../shared/core/webhook';
+import type { OpenWorld, WorldTrouble } from '../../environment';
 
 export interface FactsDeps {
   readonly world: () => OpenWorld;

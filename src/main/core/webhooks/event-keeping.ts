@@ -1,14 +1,14 @@
 // Keeps what proven senders send from filling the disk: a quota in front of all stores, and old strays taken away.
 import { join } from 'node:path';
-import type { Failure } from '../shared/core/failure';
-import type { Activity } from './core/record/activity';
-import { CALLS_FILE } from './incoming';
-import type { Clock } from './core/lib/clock';
-import type { Store } from './core/store/store';
-import { createStoredBytes } from './core/store/stored-bytes';
-import { createStrayPurge } from './features/verification/stray-purge';
-import { createAdmission, type Admission } from './core/webhooks/event-admission';
-import { createEventQuota } from './core/webhooks/event-quota';
+import type { Failure } from '../../../shared/core/failure';
+import type { Activity } from '../record/activity';
+import { CALLS_FILE } from '../../features/calls/feature';
+import type { Clock } from '../lib/clock';
+import type { Store } from '../store/store';
+import { createStoredBytes } from '../store/stored-bytes';
+import { createStrayPurge } from '../../features/verification/stray-purge';
+import { createAdmission, type Admission } from './event-admission';
+import { createEventQuota } from './event-quota';
 
 export interface EventKeepingDeps {
   readonly folder: string;

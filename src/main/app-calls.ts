@@ -9,8 +9,8 @@ import type { Handlers } from './core/ipc';
 import type { createCallHandlers } from './features/calls/call-handlers';
 import type { createContactHandlers } from './features/contacts/contact-handlers';
 import type { createIncidentHandlers } from './features/incidents/incident-handlers';
-import type { Operations } from './operations';
-import type { WebhookDesk } from './webhooks';
+import type { Operations } from './features/panic/presses';
+import type { WebhookDesk } from './core/webhooks/webhook-desk';
 import type { OpenWorld } from './environment';
 
 const NOT_IN_PRACTICE: Failure = {

@@ -1,6 +1,6 @@
 // The webhook secret at hand: one question to the keychain, however many events come.
 import { describe, expect, it } from 'vitest';
-import { createWebhookSecret } from '../../../../src/main/features/verification/webhook-secret';
+import { createWebhookSecret } from '../../../../src/main/core/webhooks/webhook-secret';
 import { failed, ok, type Result } from '../../../../src/shared/core/failure';
 
 function keychain(answers: readonly Result<string | null>[]) {

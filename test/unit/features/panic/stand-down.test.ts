@@ -1,11 +1,11 @@
 // Standing down: only what may be out, only once, and for the same place.
 import { describe, expect, it } from 'vitest';
-import { createOperations, type Operations } from '../../../src/main/operations';
-import { toStoredRequest } from '../../../src/main/vendors/share911/map';
-import type { OpenWorld } from '../../../src/main/environment';
-import { DEFAULT_SETTINGS } from '../../../src/shared/settings/settings';
-import { NOT_SENT, REFUSED, YES, createOutboxDesk } from '../../fakes/outbox-desk';
-import { newId } from '../../../src/main/core/lib/ids';
+import { createOperations, type Operations } from '../../../../src/main/features/panic/presses';
+import { toStoredRequest } from '../../../../src/main/vendors/share911/map';
+import type { OpenWorld } from '../../../../src/main/environment';
+import { DEFAULT_SETTINGS } from '../../../../src/shared/settings/settings';
+import { NOT_SENT, REFUSED, YES, createOutboxDesk } from '../../../fakes/outbox-desk';
+import { newId } from '../../../../src/main/core/lib/ids';
 
 function desk() {
   const fake = createOutboxDesk();
