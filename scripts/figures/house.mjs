@@ -6,8 +6,9 @@ export const LAYOUT = {
   app: 'src/main/app.ts',
   /** Every file that only joins parts. */
   wiring: [
-    ...['app', 'environment', 'incoming', 'webhooks', 'desktop/surface'],
-    'features/contacts/directory-desk',
+    ...['app', 'environment', 'features'],
+    ...['core/webhooks/webhook-desk', 'desktop/surface', 'features/contacts/directory-desk'],
+    ...['calls', 'alerts'].map((name) => `features/${name}/feature`),
   ].map((name) => `src/main/${name}.ts`),
   features: 'src/renderer/features',
   /** Where the calls of the window are listed, and under which name. */
@@ -29,7 +30,7 @@ export const LAYOUT = {
  * @type {readonly Limit[]}
  */
 export const LIMITS = [
-  { key: 'files', title: 'Files in src', before: 849, limit: 1_030, goal: 760 },
+  { key: 'files', title: 'Files in src', before: 849, limit: 1_045, goal: 760 },
   { key: 'lines', title: 'Lines of code in src', before: 60_572, limit: 76_000, goal: 60_000 },
   { key: 'medianFile', title: 'Lines of the median file', before: 61, limit: 80, goal: 80 },
   {
@@ -40,9 +41,9 @@ export const LIMITS = [
     goal: 250,
   },
   { key: 'largestFile', title: 'Lines of the largest file', before: 385, limit: 400, goal: 400 },
-  { key: 'rootFiles', title: 'Files at the root of src/main', before: 32, limit: 14, goal: 6 },
-  { key: 'rootLines', title: 'Lines of those files', before: 3_833, limit: 2_150, goal: 1_000 },
-  { key: 'appLines', title: 'Lines of app.ts', before: 383, limit: 386, goal: 150 },
+  { key: 'rootFiles', title: 'Files at the root of src/main', before: 32, limit: 6, goal: 6 },
+  { key: 'rootLines', title: 'Lines of those files', before: 3_833, limit: 1_000, goal: 1_000 },
+  { key: 'appLines', title: 'Lines of app.ts', before: 383, limit: 320, goal: 150 },
   {
     key: 'wiringLines',
     title: 'Lines of the wiring in all',
@@ -51,8 +52,8 @@ export const LIMITS = [
     goal: 1_000,
   },
   { key: 'rooms', title: 'Rooms', before: 28, limit: 23, goal: 20 },
-  { key: 'floors', title: 'Floors', before: 6, limit: 9, goal: 8 },
-  { key: 'knottedRooms', title: 'Rooms that reach each other', before: 6, limit: 3, goal: 0 },
+  { key: 'floors', title: 'Floors', before: 6, limit: 10, goal: 8 },
+  { key: 'knottedRooms', title: 'Rooms that reach each other', before: 6, limit: 0, goal: 0 },
   { key: 'cycles', title: 'Cycles of imports, types included', before: 5, limit: 0, goal: 0 },
   { key: 'cycleFiles', title: 'Files in such cycles', before: 15, limit: 0, goal: 0 },
   {

@@ -1,4 +1,4 @@
-// Which world the desk is in, and how it changes: the next one stands before the last one is let go.
+// Which environment the desk is in, and how it changes: the next one stands before the last one is let go.
 import { failed, ok, type Failure, type Result } from '../shared/core/failure';
 import type { Outputs } from '../shared/ipc';
 import { placeDoubt } from '../shared/settings/place';
@@ -8,9 +8,9 @@ import type { Clock } from './core/lib/clock';
 import { createReturnToLive } from './core/settings/return-to-live';
 import type { Vault } from './core/keychain/vault';
 import type { SettingsStore } from './core/settings/settings';
-import type { OpenWorld } from './environment';
+import type { Environment } from './environment';
 
-export interface WorldsDeps {
+export interface EnvironmentsDeps {
   readonly clock: Clock;
   readonly first: World;
   readonly settings: Pick<
@@ -18,12 +18,12 @@ export interface WorldsDeps {
     'current' | 'isLost' | 'locked' | 'practiceUntilMs' | 'setMode'
   >;
   readonly liveVault: Pick<Vault, 'get'>;
-  readonly open: (world: World) => Promise<OpenWorld>;
+  readonly open: (world: World) => Promise<Environment>;
   readonly onSwitched: () => void;
 }
 
-export interface Worlds {
-  current(): OpenWorld;
+export interface Environments {
+  current(): Environment;
   /** Names what is missing; goes live only when nothing is and `confirmed`. */
   goLive(confirmed: boolean): Promise<Result<Outputs['goLive']>>;
   /** Refused while something live has not been accepted; live comes back by itself after the time that is set. */
@@ -42,8 +42,8 @@ const LOCKED: Failure = {
 
 const NO_PRACTICE: Failure = { ...LOCKED, field: 'practice.allowed' };
 
-/** Opens the first world. */
-export async function createWorlds(deps: WorldsDeps): Promise<Worlds> {
+/** Opens the first one. */
+export async function createEnvironments(deps: EnvironmentsDeps): Promise<Environments> {
   let current = await deps.open(deps.first);
   let switching = false;
 
@@ -58,7 +58,7 @@ export async function createWorlds(deps: WorldsDeps): Promise<Worlds> {
         await next.close();
         return set;
       }
-      // From here every press goes to the next world; there is no moment without one.
+      // From here every press goes to the next one; there is no moment without one.
       const last = current;
       current = next;
       next.activity.record({ kind: 'world-changed', facts: { from: last.world, to } });

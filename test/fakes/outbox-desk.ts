@@ -2,7 +2,7 @@
 import type { Delivery } from '../../src/shared/delivery';
 import { failed, type Failure } from '../../src/shared/core/failure';
 import { createActivity, type Activity } from '../../src/main/core/record/activity';
-import { ACTION_RULES } from '../../src/main/action-rules';
+import { ACTION_RULES } from '../../src/main/features/action-rules';
 import { createOutbox, type Outbox } from '../../src/main/core/outbox/outbox';
 import type { Store } from '../../src/main/core/store/store';
 import type { Outcome } from '../../src/main/core/lib/vendor-port';

@@ -6,7 +6,7 @@ import type { Delivery } from '../../src/shared/delivery';
 import { createActivity } from '../../src/main/core/record/activity';
 import { createSystemClock } from '../../src/main/core/lib/clock';
 import { insertDelivery } from '../../src/main/core/outbox/insert-delivery';
-import { ACTION_RULES } from '../../src/main/action-rules';
+import { ACTION_RULES } from '../../src/main/features/action-rules';
 import { createOutbox } from '../../src/main/core/outbox/outbox';
 import { loadSqlite } from '../../src/main/core/store/sqlite';
 import { createStore } from '../../src/main/core/store/store';

@@ -1,5 +1,5 @@
 // Any order of presses, cancels, outcomes, crashes, full disks and clock jumps: the promises hold.
-import { ACTION_RULES } from '../../src/main/action-rules';
+import { ACTION_RULES } from '../../src/main/features/action-rules';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { DeliveryState } from '../../src/shared/core/delivery-progress';

@@ -1,7 +1,7 @@
 // Between practice and live: what is missing, what is refused, and that no press falls in between.
 import { describe, expect, it } from 'vitest';
-import type { OpenWorld } from '../../src/main/environment';
-import { createWorlds } from '../../src/main/environments';
+import type { Environment } from '../../src/main/environment';
+import { createEnvironments } from '../../src/main/environments';
 import { failed, ok, type Result } from '../../src/shared/core/failure';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/shared/settings/settings';
 import type { World } from '../../src/shared/core/vendor';
@@ -29,7 +29,7 @@ async function harness(options: Options = {}) {
   let isLost = options.lost ?? false;
   let untilMs = options.untilMs ?? null;
   let mode: World = options.first ?? 'practice';
-  const worlds = await createWorlds({
+  const worlds = await createEnvironments({
     clock,
     first: mode,
     settings: {
@@ -54,7 +54,7 @@ async function harness(options: Options = {}) {
     liveVault: { get: () => Promise.resolve(options.key ?? ok('a-key')) },
     open(world) {
       story.push(`open ${world}`);
-      const fake: Pick<OpenWorld, 'world' | 'close' | 'start'> & {
+      const fake: Pick<Environment, 'world' | 'close' | 'start'> & {
         activity: object;
         outbox: object;
       } = {
@@ -67,7 +67,7 @@ async function harness(options: Options = {}) {
           return Promise.resolve();
         },
       };
-      return Promise.resolve(fake as OpenWorld);
+      return Promise.resolve(fake as Environment);
     },
     onSwitched: () => story.push('switched'),
   });

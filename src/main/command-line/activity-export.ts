@@ -7,7 +7,7 @@ import type { Activity } from '../core/record/activity';
 import { exportCsv, exportJson } from '../core/record/export';
 import type { RecordHead } from '../core/record/export-head';
 import { hasScreen } from '../desktop/has-screen';
-import { pdfOf } from '../desktop/paper';
+import { paper } from '../desktop/paper';
 import { fileTrouble } from '../core/lib/file-failure';
 import { writeWhole } from '../core/lib/whole-file';
 import { recordSheetOf } from '../features/incidents/report/record-sheet';
@@ -79,5 +79,5 @@ async function printed(
   });
   // The page is the only window there is: Electron would leave with it, before the file is written.
   app.on('window-all-closed', () => undefined);
-  return pdfOf(html);
+  return paper.pdfOf(html);
 }

@@ -1,5 +1,5 @@
 // `tocsin send`: a press from a script or a hardware button.
-import { ACTION_RULES } from '../action-rules';
+import { ACTION_RULES } from '../features/action-rules';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PressRequest } from '../../shared/action';
 import { isPressDelivery, isSettled, type Delivery } from '../../shared/delivery';

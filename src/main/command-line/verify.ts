@@ -1,5 +1,5 @@
 // `tocsin verify`: a question to site contacts, through the running app or on disk before one is started.
-import { ACTION_RULES } from '../action-rules';
+import { ACTION_RULES } from '../features/action-rules';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isQuestionAtRest } from '../../shared/delivery';
 import { failed, ok, type Result } from '../../shared/core/failure';

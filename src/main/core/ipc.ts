@@ -13,7 +13,8 @@ export interface IpcDeps {
   readonly ipcMain: Pick<IpcMain, 'handle' | 'removeHandler'>;
   /** True for our own page only. */
   readonly isOwnPage: (url: string) => boolean;
-  readonly handlers: Handlers;
+  /** Those of this moment: which environment answers may change. */
+  readonly handlers: () => Handlers;
   readonly log: (message: string) => void;
 }
 
@@ -42,7 +43,7 @@ async function answer<N extends CallName>(
   const parsed = INPUTS[name].safeParse(input);
   if (!parsed.success) return failed(invalidInput(parsed.error, name));
   try {
-    return await deps.handlers[name](parsed.data as Parsed<N>);
+    return await deps.handlers()[name](parsed.data as Parsed<N>);
   } catch (error) {
     deps.log(
       `${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,

@@ -1,20 +1,15 @@
 // Turns a self-contained page into a PDF, and asks where to put a file.
 import { BrowserWindow, dialog } from 'electron';
 import { failed, ok, type Result } from '../../shared/core/failure';
+import type { Paper, SaveRequest } from '../core/lib/paper-port';
 import { fileFailure } from '../core/lib/file-failure';
 import { writeWhole } from '../core/lib/whole-file';
-
-export interface SaveRequest {
-  readonly title: string;
-  /** With its extension. */
-  readonly name: string;
-}
 
 /**
  * A file the operator chose, written piece by piece and there only when it is whole; null when they changed
  * their mind. Failure `storage`.
  */
-export async function saveAs(
+async function saveAs(
   { title, name }: SaveRequest,
   make: () => Promise<Iterable<string | Uint8Array>>,
 ): Promise<Result<{ readonly path: string | null }>> {
@@ -32,7 +27,7 @@ export async function saveAs(
 const PAGE_NUMBERS = `<div style="font:11pt sans-serif;margin:0 14mm;text-align:right;width:100%"><span class="pageNumber"></span> / <span class="totalPages"></span></div>`;
 
 /** The page runs no script, loads nothing and is never shown; its sheets are numbered. */
-export async function pdfOf(html: string): Promise<Uint8Array> {
+async function pdfOf(html: string): Promise<Uint8Array> {
   const window = new BrowserWindow({
     show: false,
     webPreferences: {
@@ -57,3 +52,5 @@ export async function pdfOf(html: string): Promise<Uint8Array> {
     window.destroy();
   }
 }
+
+export const paper: Paper = { saveAs, pdfOf };

@@ -52,7 +52,7 @@ export interface SurfaceDeps {
   readonly state: () => AppState;
   /** Until the first state is rendered. */
   readonly language: Language;
-  readonly handlers: Handlers;
+  readonly handlers: () => Handlers;
   readonly trayActions: Omit<TrayActions, 'open' | 'quit'>;
   /** A person wants to end the program. */
   readonly onQuit: () => Promise<void>;

@@ -1,6 +1,8 @@
 // Starts the practice services with keys of their own, kept in the keychain like real ones.
 import { randomBytes } from 'node:crypto';
-import type { Failure } from '../../shared/core/failure';
+import { ok, type Failure } from '../../shared/core/failure';
+import type { VendorId } from '../../shared/core/vendor';
+import type { WebhookSender } from '../../shared/core/webhook';
 import type { SecretName } from '../../shared/settings/secret';
 import type { Vault } from '../core/keychain/vault';
 import { createSimulator, type Simulator } from './simulator';
@@ -8,13 +10,14 @@ import { createSimulator, type Simulator } from './simulator';
 export interface Practice {
   readonly simulator: Simulator;
   readonly url: string;
-  /** What the practice CHeKT signs its webhooks with; made for this run, so no keychain is needed for it. */
-  readonly webhookSecret: string;
-  /** What the practice RapidSOS signs its shares with. */
-  readonly rapidsosSecret: string;
-  readonly rapidsosKeys: { readonly clientId: string; readonly clientSecret: string };
-  /** With what the practice Share911 posts its alerts. */
-  readonly alertLogin: { readonly user: string; readonly password: string };
+  /** With what name the practice Share911 posts its alerts. */
+  readonly alertUser: string;
+  /** Where a practice vendor is. */
+  addressOf(vendor: VendorId): string;
+  /** The same keychain, and before it what was made for this run: no keychain is needed for that. */
+  keys(vault: Vault): Vault;
+  /** Has every practice vendor send its webhooks to these addresses. */
+  subscribe(urls: Readonly<Record<WebhookSender, string>>): void;
 }
 
 export interface PracticeDeps {
@@ -23,6 +26,8 @@ export interface PracticeDeps {
   readonly onTrouble: (what: 'practice-service' | 'practice-key', failure: Failure | null) => void;
 }
 
+const ALERT_USER = 'practice';
+
 const key = (): string => randomBytes(16).toString('hex');
 
 /** Null when it cannot start; that is told as trouble. */
@@ -30,8 +35,15 @@ export async function openPractice(deps: PracticeDeps): Promise<Practice | null>
   const apiKey = key();
   const chektKey = key();
   const emergency24Key = key();
-  const webhookSecret = key();
   const rapidsosKeys = { clientId: key(), clientSecret: key() };
+  const webhookSecrets = { chekt: key(), rapidsos: key(), share911: key() };
+  const ofThisRun: Partial<Record<SecretName, string>> = {
+    'chekt.webhookSecret': webhookSecrets.chekt,
+    'rapidsos.sharedSecret': webhookSecrets.rapidsos,
+    'rapidsos.clientId': rapidsosKeys.clientId,
+    'rapidsos.clientSecret': rapidsosKeys.clientSecret,
+    'share911.webhookPassword': webhookSecrets.share911,
+  };
   const emergency24Keys = { apiKey: emergency24Key, accessToken: key(), tokenSecret: key() };
   const simulator = createSimulator({
     host: '127.0.0.1',
@@ -64,10 +76,22 @@ export async function openPractice(deps: PracticeDeps): Promise<Practice | null>
     return {
       simulator,
       url,
-      webhookSecret,
-      rapidsosSecret: key(),
-      rapidsosKeys,
-      alertLogin: { user: 'practice', password: key() },
+      alertUser: ALERT_USER,
+      addressOf: (vendor) =>
+        vendor === 'emergency24' ? `${url}${simulator.emergency24.path}` : url,
+      keys: (vault) => ({
+        ...vault,
+        get(name) {
+          const made = ofThisRun[name];
+          return made === undefined ? vault.get(name) : Promise.resolve(ok(made));
+        },
+      }),
+      subscribe({ chekt, rapidsos, share911 }) {
+        simulator.chekt.subscribe({ url: chekt, secret: webhookSecrets.chekt, form: 'w1' });
+        simulator.rapidsos.subscribe({ url: rapidsos, secret: webhookSecrets.rapidsos });
+        const password = webhookSecrets.share911;
+        simulator.share911.subscribe({ url: share911, user: ALERT_USER, password });
+      },
     };
   } catch (error) {
     const detail = `the practice service could not start: ${String(error)}`.slice(0, 500);

@@ -27,7 +27,7 @@ function harness(overrides: Partial<Record<string, (input: unknown) => unknown>>
       removeHandler: (channel) => void listeners.delete(channel),
     },
     isOwnPage: (url) => url.startsWith('tocsin://app/'),
-    handlers,
+    handlers: () => handlers,
     log: (message) => logs.push(message),
   });
   const invoke = (

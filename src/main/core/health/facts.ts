@@ -55,6 +55,33 @@ export interface DeskFacts {
   readonly sideTroubles: readonly SideTrouble[];
 }
 
+/** What is known of where a press goes, and of what has become of earlier ones. */
+export type PressFacts = Pick<
+  DeskFacts,
+  | 'channelId'
+  | 'integrationId'
+  | 'placeDoubt'
+  | 'provenAtMs'
+  | 'lastAttemptFailure'
+  | 'slowTries'
+  | 'retryingDeliveries'
+  | 'givenUpDeliveries'
+>;
+
+/** What one environment knows. */
+export type EnvironmentFacts = PressFacts &
+  Pick<
+    DeskFacts,
+    | 'world'
+    | 'baseUrl'
+    | 'diskFailure'
+    | 'unreadableFailure'
+    | 'practiceFailure'
+    | 'eventsFailure'
+    | 'chektFailure'
+    | 'unsureVerifications'
+  >;
+
 /** What the keychain said. */
 export interface KeyFacts {
   /** Null when the keychain did not answer and the key is not in memory. */

@@ -1,5 +1,6 @@
 // The webhook side of the desk: one receiver for whichever world the desk is in, and whether events come home.
-import { failed, type Failure } from '../../../shared/core/failure';
+import { failed, type Failure, type Result } from '../../../shared/core/failure';
+import type { World } from '../../../shared/core/vendor';
 import type { Settings } from '../../../shared/settings/settings';
 import {
   WEBHOOK_SENDERS,
@@ -8,26 +9,48 @@ import {
   type WebhookState,
 } from '../../../shared/core/webhook';
 import type { Clock } from '../lib/clock';
-import { judge } from '../../vendors/http';
-import type { HttpPort } from '../lib/vendor-port';
+import type { HttpAnswer, HttpPort } from '../lib/vendor-port';
+import type { Activity } from '../record/activity';
+import type { RawWebhook } from './webhook';
 import { createLoopbackCheck } from './loopback';
 import { createReceiver } from './receiver';
 import { createSupervision } from './supervision';
 import { createUntaken, type Untaken } from './untaken';
-import { handleWatched, tellRefused } from './watched-route';
-import type { OpenWorld } from '../../environment';
+import { handleWatched, tellRefused, type ProvingRoute } from './watched-route';
 
 type WebhookSecretName =
   'chekt.webhookSecret' | 'rapidsos.sharedSecret' | 'share911.webhookPassword';
 
+/** An environment as the receiver sees it. */
+export interface Listening {
+  readonly world: World;
+  readonly activity: Pick<Activity, 'record' | 'ofKinds'>;
+  /** Where each sender comes in. */
+  readonly webhooks: Readonly<Record<WebhookSender, ProvingRoute>>;
+  /** Signs the canary as CHeKT would, and knows it again. */
+  readonly canary: {
+    sign(body: string): Promise<Readonly<Record<string, string>>>;
+    proves(webhook: RawWebhook): Promise<Result<unknown>>;
+  };
+  /** The unguessable part of its webhook address. */
+  readonly webhookToken: string;
+  /** Answers may come at any moment, so that it matters whether they can. */
+  expectsAnswers(): boolean;
+  /** When the last true webhook came, wall clock in milliseconds. */
+  lastWebhookMs(): number | null;
+  /** Tells the practice vendors, where there are any, to which addresses they send. */
+  tellPractice(urls: Readonly<Record<WebhookSender, string>>): void;
+}
+
 export interface WebhookDeskDeps {
-  readonly world: () => OpenWorld;
+  readonly world: () => Listening;
+  /** What an answer to the canary says of its way; null when it is well. */
+  readonly judge: (answer: HttpAnswer) => Failure | null;
   readonly settings: () => Settings;
   readonly clock: Clock;
   /** Where the canary goes out: the same way the services would be reached. */
   readonly http: HttpPort;
-  /** Whether the live world has this secret. */
-  /** Null while the keychain has not said. */
+  /** Whether the live world has this secret; null while the keychain has not said. */
   readonly hasSecret: (name: WebhookSecretName) => boolean | null;
   readonly log: (message: string) => void;
   readonly onChange: () => void;
@@ -83,8 +106,8 @@ export function createWebhookDesk(deps: WebhookDeskDeps): WebhookDesk {
   };
 
   /** Each world has its own; what it recorded before counts when it opens. */
-  const untakenByWorld = new WeakMap<OpenWorld, Untaken>();
-  const untakenOf = (world: OpenWorld): Untaken => {
+  const untakenByWorld = new WeakMap<Listening, Untaken>();
+  const untakenOf = (world: Listening): Untaken => {
     const known = untakenByWorld.get(world);
     if (known !== undefined) return known;
     const { activity } = world;
@@ -106,18 +129,15 @@ export function createWebhookDesk(deps: WebhookDeskDeps): WebhookDesk {
     http: deps.http,
     clock,
     url: chektUrl,
-    sign: (body) => deps.world().entrances.chekt.sign(body),
-    proves: async (webhook) => (await deps.world().entrances.chekt.proves(webhook)).ok,
-    judge: (answer) => {
-      const outcome = judge(answer, clock.now());
-      return outcome.kind === 'accepted' ? null : outcome.failure;
-    },
+    sign: (body) => deps.world().canary.sign(body),
+    proves: async (webhook) => (await deps.world().canary.proves(webhook)).ok,
+    judge: deps.judge,
     onChange: deps.onChange,
   });
   const supervision = createSupervision({
     clock,
     check: () => loopback.check(),
-    isWanted: () => isReachable() && deps.world().verifications.hasOpen(),
+    isWanted: () => isReachable() && deps.world().expectsAnswers(),
     onResult: (result) => {
       if (result.failure !== null) deps.log(`the canary was lost: ${result.failure.detail}`);
       deps.onChange();
@@ -129,11 +149,11 @@ export function createWebhookDesk(deps: WebhookDeskDeps): WebhookDesk {
     // The practice service is told where we are: a second desk on this computer is no trouble there.
     anyPortIfTaken: () => deps.world().world === 'practice',
     routes: WEBHOOK_SENDERS.map((sender) => ({
-      owns: (path) => deps.world().entrances[sender].owns(path),
-      mayBeProven: (head) => deps.world().entrances[sender].mayBeProven?.(head) ?? true,
+      owns: (path) => deps.world().webhooks[sender].owns(path),
+      mayBeProven: (head) => deps.world().webhooks[sender].mayBeProven?.(head) ?? true,
       handle(webhook) {
         const world = deps.world();
-        return handleWatched(webhook, sender, world.entrances[sender], untakenOf(world));
+        return handleWatched(webhook, sender, world.webhooks[sender], untakenOf(world));
       },
     })),
     allowedHosts: () => {
@@ -144,7 +164,7 @@ export function createWebhookDesk(deps: WebhookDeskDeps): WebhookDesk {
     clock,
     onUntaken(head, refusal) {
       const world = deps.world();
-      void tellRefused(head, refusal, world.entrances, untakenOf(world));
+      void tellRefused(head, refusal, world.webhooks, untakenOf(world));
     },
     onRefused: (summary) =>
       void deps.world().activity.record({ kind: 'webhook-refused', facts: { ...summary } }),
@@ -156,23 +176,17 @@ export function createWebhookDesk(deps: WebhookDeskDeps): WebhookDesk {
     return listening !== null && (deps.world().world === 'practice' || publicUrl() !== '');
   }
 
-  function subscribePractice(): void {
-    const { practice } = deps.world();
-    const url = chektUrl();
-    if (practice === null || url === null) return;
-    const { webhookSecret: secret } = practice;
-    practice.simulator.chekt.subscribe({ url, secret, form: 'w1' });
-    const [rapidsos, share911] = [urlOf('rapidsos'), urlOf('share911')];
-    if (rapidsos === null || share911 === null) return;
-    practice.simulator.rapidsos.subscribe({ url: rapidsos, secret: practice.rapidsosSecret });
-    practice.simulator.share911.subscribe({ url: share911, ...practice.alertLogin });
+  function tellPractice(): void {
+    const [chekt, rapidsos, share911] = [chektUrl(), urlOf('rapidsos'), urlOf('share911')];
+    if (chekt === null || rapidsos === null || share911 === null) return;
+    deps.world().tellPractice({ chekt, rapidsos, share911 });
   }
 
   async function listen(): Promise<void> {
     if (stopped) return;
     const wished = wish();
     if (listening?.wished === wished) {
-      subscribePractice();
+      tellPractice();
       return;
     }
     retry?.cancel();
@@ -185,7 +199,7 @@ export function createWebhookDesk(deps: WebhookDeskDeps): WebhookDesk {
       deps.log(`webhooks cannot be received: ${started.failure.detail}`);
       retry = clock.after(RETRY_MS, follow);
     }
-    subscribePractice();
+    tellPractice();
     supervision.poke();
     deps.onChange();
   }

@@ -1,4 +1,4 @@
-// What the command line may ask of the contacts, joined to the directory of the world the desk is in.
+// What the command line may ask of the contacts, joined to the directory.
 import type { ContactHit, ContactSearch } from '../../../shared/contacts/contact';
 import type { SyncState } from '../../../shared/contacts/contact-sync';
 import { ok, type Result } from '../../../shared/core/failure';
@@ -9,10 +9,14 @@ import { createImportVisits } from './editing/import-visits';
 import { recordsOf } from './editing/records-of';
 import type { ExportStep, ImportStep } from '../../core/control/table-steps';
 import type { Clock } from '../../core/lib/clock';
-import type { OpenWorld } from '../../environment';
+import type { Activity } from '../../core/record/activity';
+import type { World } from '../../../shared/core/vendor';
+import type { DirectoryDesk } from './directory-desk';
 
 export interface ContactAnswersDeps {
-  readonly world: () => Pick<OpenWorld, 'world' | 'activity' | 'contacts'>;
+  readonly environment: World;
+  readonly activity: Pick<Activity, 'record'>;
+  readonly desk: DirectoryDesk;
   readonly language: () => Language;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -32,14 +36,14 @@ export interface ContactAnswers {
 }
 
 export function createContactAnswers(deps: ContactAnswersDeps): ContactAnswers {
-  const desk = () => deps.world().contacts;
-  const visits = { ...deps, desk };
+  const { desk } = deps;
+  const visits = { ...deps, desk: () => desk };
   const imports = createImportVisits(visits);
   const exports = createExportVisits({
     ...visits,
-    records: (source) => recordsOf(desk().directory.all(), source),
+    records: (source) => recordsOf(desk.directory.all(), source),
     record: (source) =>
-      void deps.world().activity.record({
+      void deps.activity.record({
         kind: 'contacts-exported',
         facts: { source: source ?? 'all' },
       }),
@@ -47,13 +51,13 @@ export function createContactAnswers(deps: ContactAnswersDeps): ContactAnswers {
 
   return {
     async sync() {
-      const begun = await desk().sync(undefined);
+      const begun = await desk.sync(undefined);
       return begun.ok ? ok(null) : begun;
     },
-    states: () => desk().state().sync,
-    search: (search) => desk().search(search, 'command-line'),
+    states: () => desk.state().sync,
+    search: (search) => desk.search(search, 'command-line'),
     person(key) {
-      const found = desk().person(key);
+      const found = desk.person(key);
       return found.ok ? found.value : null;
     },
     async importStep(step) {
@@ -65,7 +69,7 @@ export function createContactAnswers(deps: ContactAnswersDeps): ContactAnswers {
         case 'look': {
           const { source, siteId, encoding, sheet } = step;
           const looked = await imports.look(step.visit, { source, siteId, encoding, sheet });
-          return looked.ok ? ok({ ...looked.value, environment: deps.world().world }) : looked;
+          return looked.ok ? ok({ ...looked.value, environment: deps.environment }) : looked;
         }
         case 'rows':
           return imports.rows(step.visit, step.from);

@@ -1,5 +1,5 @@
-// The window's calls about contacts, each joined to the directory of the world the desk is in.
-import { failed, ok, type Result } from '../../../shared/core/failure';
+// The window's calls about contacts, each joined to the directory.
+import { failed, ok } from '../../../shared/core/failure';
 import type { Settings } from '../../../shared/settings/settings';
 import type { Person } from '../../../shared/contacts/person';
 import type { Language } from '../../../shared/core/language';
@@ -8,23 +8,23 @@ import { keyPeople } from './editing/key-people';
 import { paperSheet } from './editing/paper';
 import { importTemplate } from './editing/template';
 import { recordsOf } from './editing/records-of';
-import type { SaveRequest } from '../../desktop/paper';
+import type { Paper } from '../../core/lib/paper-port';
+import type { Activity } from '../../core/record/activity';
+import type { World } from '../../../shared/core/vendor';
+import type { DirectoryDesk } from './directory-desk';
 import type { Handlers } from '../../core/ipc';
-import type { OpenWorld } from '../../environment';
 
 export interface ContactHandlersDeps {
-  readonly world: () => OpenWorld;
+  readonly environment: World;
+  readonly desk: DirectoryDesk;
+  readonly activity: Pick<Activity, 'record'>;
   readonly settings: () => Settings;
   readonly language: () => Language;
   readonly now: () => number;
-  readonly saveAs: (
-    request: SaveRequest,
-    make: () => Promise<Iterable<string | Uint8Array>>,
-  ) => Promise<Result<{ readonly path: string | null }>>;
-  readonly pdfOf: (html: string) => Promise<Uint8Array>;
+  readonly paper: Paper;
 }
 
-type ContactHandlers = Pick<
+export type ContactHandlers = Pick<
   Handlers,
   | 'searchContacts'
   | 'listPeople'
@@ -45,54 +45,54 @@ type ContactHandlers = Pick<
 >;
 
 export function createContactHandlers(deps: ContactHandlersDeps): ContactHandlers {
-  const desk = () => deps.world().contacts;
+  const { desk, paper } = deps;
 
   async function peopleFor(
     keys: readonly string[],
   ): Promise<Awaited<ReturnType<typeof keyPeople>>> {
-    if (keys.length === 0) return keyPeople(desk().directory.all());
+    if (keys.length === 0) return keyPeople(desk.directory.all());
     const people = keys.flatMap((key): Person[] => {
-      const found = desk().person(key);
+      const found = desk.person(key);
       return found.ok ? [found.value] : [];
     });
     return { people, of: people.length };
   }
 
   return {
-    searchContacts: (request) => desk().search(request),
-    listPeople: (page) => ok(desk().list(page)),
-    person: ({ key }) => desk().person(key),
-    conflicts: (page) => ok(desk().directory.conflicts(page)),
-    linkSuggestions: (page) => ok(desk().directory.suggestions(page)),
-    decideLink: (decision) => desk().directory.decide(decision),
+    searchContacts: (request) => desk.search(request),
+    listPeople: (page) => ok(desk.list(page)),
+    person: ({ key }) => desk.person(key),
+    conflicts: (page) => ok(desk.directory.conflicts(page)),
+    linkSuggestions: (page) => ok(desk.directory.suggestions(page)),
+    decideLink: (decision) => desk.directory.decide(decision),
     async syncContacts({ source }) {
-      const begun = await desk().sync(source);
+      const begun = await desk.sync(source);
       return begun.ok ? ok(null) : begun;
     },
-    wipeContacts: ({ source }) => desk().wipe(source),
-    contactGroups: () => desk().groups(),
-    contactForm: ({ recordKey }) => desk().forms.begin(recordKey),
-    changeContact: (request) => desk().change(request, 'window'),
-    previewImport: (request) => desk().imports.preview(request),
-    runImport: ({ id }) => desk().imports.run(id, 'window'),
+    wipeContacts: ({ source }) => desk.wipe(source),
+    contactGroups: () => desk.groups(),
+    contactForm: ({ recordKey }) => desk.forms.begin(recordKey),
+    changeContact: (request) => desk.change(request, 'window'),
+    previewImport: (request) => desk.imports.preview(request),
+    runImport: ({ id }) => desk.imports.run(id, 'window'),
     saveImportTemplate({ source }) {
       const language = deps.language();
       const word = language === 'es' ? 'plantilla' : 'template';
-      return deps.saveAs({ title: 'Tocsin', name: `${word}-${source}.csv` }, () =>
+      return paper.saveAs({ title: 'Tocsin', name: `${word}-${source}.csv` }, () =>
         Promise.resolve([importTemplate(source, language)]),
       );
     },
     async exportContacts({ source }) {
-      const saved = await deps.saveAs(
+      const saved = await paper.saveAs(
         { title: 'Tocsin', name: fileName('csv', deps.now()) },
         () => {
-          const records = recordsOf(desk().directory.all(), source);
+          const records = recordsOf(desk.directory.all(), source);
           return Promise.resolve(exportCsv(records, deps.language()));
         },
       );
       if (saved.ok && saved.value.path !== null) {
         const facts = { source: source ?? 'all' };
-        deps.world().activity.record({ kind: 'contacts-exported', facts });
+        deps.activity.record({ kind: 'contacts-exported', facts });
       }
       return saved;
     },
@@ -103,14 +103,14 @@ export function createContactHandlers(deps: ContactHandlersDeps): ContactHandler
       const { desk: place, panic } = deps.settings();
       const html = paperSheet(people, {
         deskName: place.name,
-        world: deps.world().world,
+        world: deps.environment,
         language: deps.language(),
         emergencyNumber: panic.emergencyNumber,
         printedAtMs: deps.now(),
         of,
       });
       const request = { title: 'Tocsin', name: fileName('pdf', deps.now()) };
-      return deps.saveAs(request, async () => [await deps.pdfOf(html)]);
+      return paper.saveAs(request, async () => [await paper.pdfOf(html)]);
     },
   };
 }

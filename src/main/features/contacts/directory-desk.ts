@@ -58,7 +58,7 @@ export interface DirectoryDeskDeps {
   readonly siteIds: () => readonly string[];
   /** Which services can be read at all. */
   readonly sources: () => Promise<ConfiguredSources>;
-  readonly outbox: () => Pick<Outbox, 'accept' | 'deliveries' | 'closeCard'>;
+  readonly outbox: Pick<Outbox, 'accept' | 'deliveries' | 'closeCard'>;
   readonly batches: Pick<Batches, 'take' | 'waiting' | 'unmoved'>;
   readonly activity: Pick<Activity, 'record'>;
   readonly log: (message: string) => void;
@@ -192,7 +192,7 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
     makeChektRequest: (write) => clients.chekt.makeRequest(write),
   };
   const changes = (): readonly ContactChangeDelivery[] =>
-    deps.outbox().deliveries().filter(isContactChangeDelivery);
+    deps.outbox.deliveries().filter(isContactChangeDelivery);
   const pending = (): readonly ContactChange[] =>
     changes()
       .filter(({ state }) => !isSettled(state))
@@ -261,7 +261,7 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
     for (const { id, state, rungs, fireAtMs } of changes()) {
       const isOver = state === 'accepted' || state === 'cancelled';
       const sinceMs = rungs.acceptedMs ?? fireAtMs;
-      if (isOver && nowMs - sinceMs > SHOWN_MS) deps.outbox().closeCard(id);
+      if (isOver && nowMs - sinceMs > SHOWN_MS) deps.outbox.closeCard(id);
     }
   }
 
@@ -350,7 +350,7 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
       );
       if (!drafted.ok) return drafted;
       if (drafted.value.kind === 'needs-consent') return ok(drafted.value);
-      return ok({ kind: 'taken', id: deps.outbox().accept(drafted.value.draft).id });
+      return ok({ kind: 'taken', id: deps.outbox.accept(drafted.value.draft).id });
     },
     state() {
       const all = changes();

@@ -1,42 +1,37 @@
-// The window's calls about incidents and files of the record, joined to the world the desk is in.
+// The window's calls about incidents and files of the record.
 import type { Result } from '../../../shared/core/failure';
 import type { IncidentId, ReportFormat } from '../../../shared/incidents/incident';
 import { siteNameOf } from '../../../shared/settings/place';
 import type { Settings } from '../../../shared/settings/settings';
 import type { Language } from '../../../shared/core/language';
+import type { World } from '../../../shared/core/vendor';
 import type { Activity } from '../../core/record/activity';
 import { exportCsv, exportJson } from '../../core/record/export';
 import type { RecordHead } from '../../core/record/export-head';
-import type { SaveRequest } from '../../desktop/paper';
+import type { Paper } from '../../core/lib/paper-port';
 import type { IncidentDesk } from './incident-desk';
 import type { Handlers } from '../../core/ipc';
 import { reportHtml } from './report/html';
 import { recordSheetOf } from './report/record-sheet';
 import type { PageFacts, Report } from './report/report';
 import { reportCsv, reportJson } from './report/tables';
-import type { OpenWorld } from '../../environment';
 
 type Pieces = Iterable<string | Uint8Array>;
 
 export interface IncidentHandlersDeps {
-  readonly world: () => Pick<OpenWorld, 'world'> & {
-    readonly activity: Pick<Activity, 'all' | 'head' | 'record' | 'latest'>;
-    readonly incidents: IncidentDesk;
-  };
+  readonly environment: World;
+  readonly activity: Pick<Activity, 'all' | 'head' | 'record' | 'latest'>;
+  readonly incidents: IncidentDesk;
   readonly settings: () => Settings;
   readonly language: () => Language;
   /** Wall clock in milliseconds. */
   readonly now: () => number;
-  readonly saveAs: (
-    request: SaveRequest,
-    make: () => Promise<Pieces>,
-  ) => Promise<Result<{ readonly path: string | null }>>;
-  readonly pdfOf: (html: string) => Promise<Uint8Array>;
+  readonly paper: Paper;
   /** Told when lines of the record cannot be read and so are missing in a file. */
   readonly log: (message: string) => void;
 }
 
-type IncidentHandlers = Pick<
+export type IncidentHandlers = Pick<
   Handlers,
   | 'confirmIncident'
   | 'changeIncident'
@@ -50,12 +45,12 @@ type IncidentHandlers = Pick<
 >;
 
 export function createIncidentHandlers(deps: IncidentHandlersDeps): IncidentHandlers {
-  const desk = (): IncidentDesk => deps.world().incidents;
+  const { activity, incidents: desk, paper } = deps;
 
   const facts = (): PageFacts => {
     const settings = deps.settings();
     return {
-      world: deps.world().world,
+      world: deps.environment,
       deskName: settings.desk.name,
       siteName: siteNameOf(settings),
       language: deps.language(),
@@ -74,7 +69,7 @@ export function createIncidentHandlers(deps: IncidentHandlersDeps): IncidentHand
   ): void => {
     if (!saved.ok || saved.value.path === null) return;
     const { format, incident, count } = line;
-    deps.world().activity.record({
+    activity.record({
       kind: 'record-exported',
       actionId: incident ?? null,
       facts: { format, ...(count === undefined ? {} : { lines: count }) },
@@ -84,7 +79,7 @@ export function createIncidentHandlers(deps: IncidentHandlersDeps): IncidentHand
   const reportAs = async (report: Report, format: ReportFormat): Promise<Pieces> => {
     switch (format) {
       case 'pdf':
-        return [await deps.pdfOf(reportHtml(report))];
+        return [await paper.pdfOf(reportHtml(report))];
       case 'csv':
         return [reportCsv(report)];
       case 'json':
@@ -93,11 +88,10 @@ export function createIncidentHandlers(deps: IncidentHandlersDeps): IncidentHand
   };
 
   const recordAs = async (head: RecordHead, format: ReportFormat): Promise<Pieces> => {
-    const { activity } = deps.world();
     const source = { head, entries: activity.all(), onUnreadable: deps.log };
     switch (format) {
       case 'pdf':
-        return [await deps.pdfOf(recordSheetOf(activity, head, facts()))];
+        return [await paper.pdfOf(recordSheetOf(activity, head, facts()))];
       case 'csv':
         return exportCsv(source);
       case 'json':
@@ -106,31 +100,30 @@ export function createIncidentHandlers(deps: IncidentHandlersDeps): IncidentHand
   };
 
   return {
-    confirmIncident: ({ members, name }) => desk().confirm(members, name),
-    changeIncident: ({ id, ...change }) => desk().change(id, change),
-    closeIncident: ({ id }) => desk().close(id),
-    dismissSuggestion: ({ key }) => desk().dismiss(key),
-    incidentHistory: (request) => desk().history(request),
-    incidentView: ({ id }) => desk().view(id),
-    incidentParts: ({ id }) => desk().parts(id),
+    confirmIncident: ({ members, name }) => desk.confirm(members, name),
+    changeIncident: ({ id, ...change }) => desk.change(id, change),
+    closeIncident: ({ id }) => desk.close(id),
+    dismissSuggestion: ({ key }) => desk.dismiss(key),
+    incidentHistory: (request) => desk.history(request),
+    incidentView: ({ id }) => desk.view(id),
+    incidentParts: ({ id }) => desk.parts(id),
     async exportReport({ id, format }) {
-      const view = await desk().view(id);
+      const view = await desk.view(id);
       if (!view.ok) return view;
       const report = { ...facts(), view: view.value };
       const request = {
         title: 'Tocsin',
         name: fileName('incident', format, view.value.incident.confirmedAtMs),
       };
-      const saved = await deps.saveAs(request, () => reportAs(report, format));
+      const saved = await paper.saveAs(request, () => reportAs(report, format));
       noteExport(saved, { format, incident: id });
       return saved;
     },
     async exportActivity({ format }) {
-      const { world, activity } = deps.world();
-      const head = activity.head({ world, exportedAtMs: deps.now() });
+      const head = activity.head({ world: deps.environment, exportedAtMs: deps.now() });
       if (!head.ok) return head;
       const request = { title: 'Tocsin', name: fileName('record', format, deps.now()) };
-      const saved = await deps.saveAs(request, () => recordAs(head.value, format));
+      const saved = await paper.saveAs(request, () => recordAs(head.value, format));
       noteExport(saved, { format, count: head.value.count });
       return saved;
     },

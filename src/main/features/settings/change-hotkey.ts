@@ -3,22 +3,20 @@ import type { Result } from '../../../shared/core/failure';
 import { isDead, type HotkeyState } from '../../../shared/settings/hotkey';
 import type { Parsed } from '../../../shared/ipc';
 import type { ActivityDraft } from '../../core/record/activity';
-import type { Surface } from '../../desktop/surface';
-import type { ClaimReason } from '../../desktop/shortcuts';
 import type { SettingsStore } from '../../core/settings/settings';
 
 /** Changes one; when it cannot be kept, the chord that worked before works again. */
 export async function changeHotkey(
-  surface: Pick<Surface, 'setHotkey'>,
+  desktop: { setHotkey(change: Parsed<'setHotkey'>): Promise<Result<HotkeyState>> },
   settings: Pick<SettingsStore, 'current' | 'setHotkey'>,
   change: Parsed<'setHotkey'>,
 ): Promise<Result<HotkeyState>> {
   const before = settings.current().hotkeys[change.target] ?? null;
-  const set = await surface.setHotkey(change);
+  const set = await desktop.setHotkey(change);
   if (!set.ok) return set;
   const kept = settings.setHotkey(change.target, change.accelerator);
   if (kept.ok) return set;
-  await surface.setHotkey({ target: change.target, accelerator: before });
+  await desktop.setHotkey({ target: change.target, accelerator: before });
   return kept;
 }
 
@@ -31,7 +29,7 @@ export function deadHotkeyLines(states: readonly HotkeyState[]): readonly Activi
 }
 
 /** What the record says of hotkeys that were claimed anew. */
-export function claimedLine(why: ClaimReason, states: readonly HotkeyState[]): ActivityDraft {
+export function claimedLine(why: string, states: readonly HotkeyState[]): ActivityDraft {
   const targets = (of: readonly HotkeyState[]): string => of.map(({ target }) => target).join(', ');
   const facts = {
     why,

@@ -1,6 +1,6 @@
 // How many changes of contacts the outbox holds at once, of each service for itself.
 import { expect, it } from 'vitest';
-import { ACTION_RULES } from '../../../../src/main/action-rules';
+import { ACTION_RULES } from '../../../../src/main/features/action-rules';
 import { roomFor } from '../../../../src/main/core/outbox/batch-room';
 import type { Delivery } from '../../../../src/shared/delivery';
 

@@ -1,5 +1,5 @@
 // Thousands of deliveries taken in: all or none, wherever it ends, and each exactly once.
-import { ACTION_RULES } from '../../../../src/main/action-rules';
+import { ACTION_RULES } from '../../../../src/main/features/action-rules';
 import { describe, expect, it } from 'vitest';
 import { createActivity } from '../../../../src/main/core/record/activity';
 import { createBatches } from '../../../../src/main/core/outbox/batch';

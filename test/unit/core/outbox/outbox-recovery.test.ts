@@ -1,5 +1,5 @@
 // What survives: crashes at every state, a disk that refuses, rows that cannot be read, a second process.
-import { ACTION_RULES } from '../../../../src/main/action-rules';
+import { ACTION_RULES } from '../../../../src/main/features/action-rules';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

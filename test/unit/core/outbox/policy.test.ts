@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '../../../../src/shared/core/failure';
 import type { Action } from '../../../../src/shared/action';
-import { ACTION_RULES } from '../../../../src/main/action-rules';
+import { ACTION_RULES } from '../../../../src/main/features/action-rules';
 import { rulesOf } from '../../../../src/main/core/outbox/action-rules';
 import { verdictOn } from '../../../../src/main/core/outbox/policy';
 

@@ -5,7 +5,6 @@ import { createContactAnswers } from '../../../../src/main/features/contacts/con
 import { ControlEnvelope, LINE_LIMIT_BYTES } from '../../../../src/main/core/control/protocol';
 import type { ContactSource } from '../../../../src/shared/contacts/contact';
 import { failed, ok, type Result } from '../../../../src/shared/core/failure';
-import type { OpenWorld } from '../../../../src/main/environment';
 import type { Person } from '../../../../src/shared/contacts/person';
 import { createManualClock } from '../../../fakes/clock';
 import { valueOf } from '../../../fakes/emergency24-desk';
@@ -33,13 +32,11 @@ function appWith(parts: Parts = {}) {
     siteIds: () => parts.siteIds ?? ['site_1'],
     configured: () => parts.sources ?? ['emergency24', 'chekt'],
     directory: { all: () => parts.people ?? [] },
-  } as unknown as OpenWorld['contacts'];
+  } as unknown as Parameters<typeof createContactAnswers>[0]['desk'];
   const answers = createContactAnswers({
-    world: () => ({
-      world: 'practice',
-      activity: { record: (line: unknown) => void recorded.push(line) } as never,
-      contacts,
-    }),
+    environment: 'practice',
+    activity: { record: (line: unknown) => void recorded.push(line) } as never,
+    desk: contacts,
     language: () => 'en',
     clock,
     newId: () => `visit-${(ids += 1)}`,

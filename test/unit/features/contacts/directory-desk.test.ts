@@ -43,13 +43,13 @@ async function openDesk() {
     },
     siteIds: () => [],
     sources: () => Promise.resolve({ sources: ['emergency24'], unreadable: null }),
-    outbox: () => ({
+    outbox: {
       accept: () => {
         throw new Error('nothing is sent here');
       },
       deliveries: () => [],
       closeCard: () => ok(null),
-    }),
+    },
     batches: {
       take: () => Promise.resolve(ok(null)),
       waiting: () => 0,

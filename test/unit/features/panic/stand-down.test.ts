@@ -1,8 +1,7 @@
 // Standing down: only what may be out, only once, and for the same place.
 import { describe, expect, it } from 'vitest';
-import { createOperations, type Operations } from '../../../../src/main/features/panic/presses';
+import { createPresses, type Presses } from '../../../../src/main/features/panic/presses';
 import { toStoredRequest } from '../../../../src/main/vendors/share911/map';
-import type { OpenWorld } from '../../../../src/main/environment';
 import { DEFAULT_SETTINGS } from '../../../../src/shared/settings/settings';
 import { NOT_SENT, REFUSED, YES, createOutboxDesk } from '../../../fakes/outbox-desk';
 import { newId } from '../../../../src/main/core/lib/ids';
@@ -10,13 +9,10 @@ import { newId } from '../../../../src/main/core/lib/ids';
 function desk() {
   const fake = createOutboxDesk();
   fake.answer = () => YES;
-  const world = {
-    world: 'practice',
+  const operations: Presses = createPresses({
     outbox: fake.outbox,
-    share911: { makeRequest: toStoredRequest },
-  };
-  const operations: Operations = createOperations({
-    world: () => world as unknown as OpenWorld,
+    world: 'practice',
+    makeRequest: toStoredRequest,
     settings: () => ({
       ...DEFAULT_SETTINGS,
       panic: { ...DEFAULT_SETTINGS.panic, countdownSeconds: 0 },

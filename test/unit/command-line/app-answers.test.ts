@@ -1,14 +1,14 @@
 // What the running app answers to another process about questions to contacts, and about the directory.
 import { describe, expect, it } from 'vitest';
-import { createControlAnswers } from '../../../../src/main/core/control/answers';
-import type { ContactHit } from '../../../../src/shared/contacts/contact';
-import type { Delivery } from '../../../../src/shared/delivery';
-import { failed, ok, type Result } from '../../../../src/shared/core/failure';
-import { SecretName, SecretsReport } from '../../../../src/shared/settings/secret';
-import type { Verification } from '../../../../src/shared/verification/verification';
-import { deliveryWith, stateWith } from '../../../fakes/app-state';
-import { createManualClock } from '../../../fakes/clock';
-import { QUESTION_ID, savedQuestion } from '../../../fakes/saved-questions';
+import { createAppAnswers } from '../../../src/main/command-line/app-answers';
+import type { ContactHit } from '../../../src/shared/contacts/contact';
+import type { Delivery } from '../../../src/shared/delivery';
+import { failed, ok, type Result } from '../../../src/shared/core/failure';
+import { SecretName, SecretsReport } from '../../../src/shared/settings/secret';
+import type { Verification } from '../../../src/shared/verification/verification';
+import { deliveryWith, stateWith } from '../../fakes/app-state';
+import { createManualClock } from '../../fakes/clock';
+import { QUESTION_ID, savedQuestion } from '../../fakes/saved-questions';
 
 const LOCKED = {
   kind: 'storage',
@@ -38,7 +38,7 @@ function appWith(
   const known = new Map<string, Verification>();
   const asked: unknown[] = [];
   let pokes = 0;
-  const answer = createControlAnswers({
+  const answer = createAppAnswers({
     state: () => {
       const state = stateWith();
       const { isReading = false } = parts;
@@ -48,56 +48,62 @@ function appWith(
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    world: () => ({
+    environment: () => ({
       world: 'live',
       outbox: {
         get: (id): Delivery | undefined => (id === PRESS.id ? PRESS : undefined),
         poke: () => void (pokes += 1),
       },
+      features: {
+        panic: { press: () => PRESS },
+        verification: {
+          verify(...given) {
+            asked.push(given);
+            return ok(savedQuestion());
+          },
+          get: (id) => known.get(id),
+          history: ({ limit }) => {
+            asked.push(limit);
+            return parts.list ?? ok([...known.values()]);
+          },
+          strays: () => ok([]),
+        },
+        contacts: {
+          answers: {
+            sync() {
+              asked.push('sync');
+              return Promise.resolve(ok(null));
+            },
+            states: () => [],
+            search(search) {
+              asked.push(search);
+              return Promise.resolve(parts.hits ?? ok([HIT]));
+            },
+            person: () => null,
+            importStep(step) {
+              asked.push(step);
+              return Promise.resolve(ok({ visit: 'v' }));
+            },
+            exportStep(step) {
+              asked.push(step);
+              return Promise.resolve(ok(null));
+            },
+          },
+        },
+        calls: {
+          list: (request) => {
+            asked.push(request);
+            return ok([{ id: 'call-1' }] as never);
+          },
+        },
+        alerts: {
+          history: ({ limit }) => {
+            asked.push(limit);
+            return ok([{ seq: 1 }] as never);
+          },
+        },
+      },
     }),
-    operations: {
-      press: () => PRESS,
-      verify(...given) {
-        asked.push(given);
-        return ok(savedQuestion());
-      },
-    },
-    calls: (request) => {
-      asked.push(request);
-      return ok([{ id: 'call-1' }]);
-    },
-    alerts: (limit) => {
-      asked.push(limit);
-      return ok([{ seq: 1 }]);
-    },
-    verifications: {
-      get: (id) => known.get(id),
-      list: (limit) => {
-        asked.push(limit);
-        return parts.list ?? ok([...known.values()]);
-      },
-      strays: () => ok([]),
-    },
-    contacts: {
-      sync() {
-        asked.push('sync');
-        return Promise.resolve(ok(null));
-      },
-      states: () => [],
-      search(search) {
-        asked.push(search);
-        return Promise.resolve(parts.hits ?? ok([HIT]));
-      },
-      person: () => null,
-      importStep(step) {
-        asked.push(step);
-        return Promise.resolve(ok({ visit: 'v' }));
-      },
-      exportStep(step) {
-        asked.push(step);
-        return Promise.resolve(ok(null));
-      },
-    },
     clock,
     secrets: {
       report: () => Promise.resolve(UNREADABLE),

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../../../../src/shared/delivery';
 import { failed, ok, type Result } from '../../../../src/shared/core/failure';
 import type { ReceivedAlert } from '../../../../src/shared/alerts/share911-alert';
-import { createCallHandlers } from '../../../../src/main/features/calls/call-handlers';
+import { closePanicsAfter } from '../../../../src/main/features/alerts/close-panics';
 import { idOf, makeDelivery } from '../../../fakes/deliveries';
-import { makeAlert } from '../alerts/alert-desk';
+import { makeAlert } from './alert-desk';
 
 const CLEAR_MS = 1_000_000;
 const received = (kind: ReceivedAlert['kind']): ReceivedAlert => ({
@@ -31,34 +31,14 @@ function close(
   closeCard?: () => Result<null>,
 ) {
   const closed: string[] = [];
-  const unused = (): never => {
-    throw new Error('unused');
-  };
-  const handlers = createCallHandlers({
-    world: () => ({
-      outbox: { deliveries: () => deliveries },
-      incoming: {
-        calls: {
-          see: unused,
-          reveal: unused,
-          raw: unused,
-          radioText: unused,
-          markOwnBuilding: unused,
-          close: unused,
-          history: unused,
-          wipe: unused,
-        },
-        alerts: { see: unused, close: unused, history: unused, get: () => alert },
-      },
-    }),
-    operations: {
-      closeCard(id) {
-        closed.push(id);
-        return closeCard?.() ?? ok(null);
-      },
+  const answer = closePanicsAfter(alert, {
+    deliveries: () => deliveries,
+    closeCard(id) {
+      closed.push(id);
+      return closeCard?.() ?? ok(null);
     },
   });
-  return { answer: handlers.closePanicsAfter({ seq: 7 }), closed };
+  return { answer, closed };
 }
 
 describe('closing panics after an all clear', () => {

@@ -1,58 +1,45 @@
 // What the running app answers to the command line.
-import type { PressRequest } from '../../../shared/action';
-import type { Origin } from '../../../shared/core/action-id';
-import type { ContactSearch } from '../../../shared/contacts/contact';
-import {
-  isQuestionAtRest,
-  isSettled,
-  type Delivery,
-  type PressDelivery,
-} from '../../../shared/delivery';
-import { failed, ok, type Failure, type Result } from '../../../shared/core/failure';
-import { foundContact, type FoundContact } from '../../../shared/contacts/found-contact';
-import type { SecretName, SecretsReport } from '../../../shared/settings/secret';
-import type { AppState } from '../../../shared/state';
-import type { World } from '../../../shared/core/vendor';
-import type {
-  StrayEvent,
-  Verification,
-  VerificationRequest,
-} from '../../../shared/verification/verification';
-import type { ContactAnswers } from '../../features/contacts/contact-answers';
-import type { ControlRequest, ListedVerifications, ToldDelivery } from './protocol';
-import type { Clock } from '../lib/clock';
-import type { Outbox } from '../outbox/outbox';
+import type { ContactSearch } from '../../shared/contacts/contact';
+import { isQuestionAtRest, isSettled, type Delivery } from '../../shared/delivery';
+import { failed, ok, type Failure, type Result } from '../../shared/core/failure';
+import { foundContact, type FoundContact } from '../../shared/contacts/found-contact';
+import type { SecretName, SecretsReport } from '../../shared/settings/secret';
+import type { AppState } from '../../shared/state';
+import type { World } from '../../shared/core/vendor';
+import type { Verification } from '../../shared/verification/verification';
+import type { AlertsFeature } from '../features/alerts/feature';
+import type { CallsFeature } from '../features/calls/feature';
+import type { Panic } from '../features/panic/feature';
+import type { VerificationFeature } from '../features/verification/feature';
+import type { ContactAnswers } from '../features/contacts/contact-answers';
+import type { ControlRequest, ListedVerifications, ToldDelivery } from '../core/control/protocol';
+import type { Clock } from '../core/lib/clock';
+import type { Outbox } from '../core/outbox/outbox';
 
-export interface ControlAnswersDeps {
+/** The environment that the desk is in. */
+export interface AnsweringEnvironment {
+  readonly world: World;
+  readonly outbox: Pick<Outbox, 'get' | 'poke'>;
+  readonly features: {
+    readonly panic: Pick<Panic, 'press'>;
+    readonly verification: Pick<VerificationFeature, 'verify' | 'get' | 'history' | 'strays'>;
+    readonly contacts: {
+      readonly answers: Pick<
+        ContactAnswers,
+        'sync' | 'states' | 'search' | 'person' | 'importStep' | 'exportStep'
+      >;
+    };
+    readonly calls: Pick<CallsFeature, 'list'>;
+    readonly alerts: Pick<AlertsFeature, 'history'>;
+  };
+}
+
+export interface AppAnswersDeps {
   readonly state: () => AppState;
   readonly subscribe: (listener: () => void) => () => void;
-  readonly world: () => {
-    readonly world: World;
-    readonly outbox: Pick<Outbox, 'get' | 'poke'>;
-  };
-  readonly operations: {
-    press(request: PressRequest, origin: Origin, id?: string): PressDelivery;
-    /** Saved, not yet accepted. An `id` that is known already answers what became of it. */
-    verify(request: VerificationRequest, origin: Origin, id?: string): Result<Verification>;
-  };
-  /** Of the world the desk is in. Lists are newest first. */
-  readonly verifications: {
-    get(id: string): Verification | undefined;
-    list(limit: number): Result<readonly Verification[]>;
-    strays(limit: number): Result<readonly StrayEvent[]>;
-  };
-  readonly contacts: Pick<
-    ContactAnswers,
-    'sync' | 'states' | 'search' | 'person' | 'importStep' | 'exportStep'
-  >;
-  /** Newest first; `reveal` is recorded. */
-  readonly calls: (request: {
-    readonly reveal: boolean;
-    readonly limit: number;
-  }) => Result<readonly unknown[]>;
-  readonly alerts: (limit: number) => Result<readonly unknown[]>;
+  readonly environment: () => AnsweringEnvironment;
   readonly clock: Clock;
-  /** Of the live world. */
+  /** Of the live environment. */
   readonly secrets: {
     report(): Promise<SecretsReport>;
     set(name: SecretName, value: string): Promise<Result<null>>;
@@ -60,9 +47,11 @@ export interface ControlAnswersDeps {
   };
 }
 
-export function createControlAnswers(
-  deps: ControlAnswersDeps,
+export function createAppAnswers(
+  deps: AppAnswersDeps,
 ): (request: ControlRequest) => Promise<Result<unknown>> {
+  const features = () => deps.environment().features;
+
   /** Done, or the time is up: either way the thing as it then is. */
   const waitFor = <T>(
     find: () => T | undefined,
@@ -84,17 +73,17 @@ export function createControlAnswers(
       const stop = deps.subscribe(() => look(false));
       const timer = deps.clock.after(timeoutMs, () => look(true));
       // What a second process put on disk is found by asking for it.
-      deps.world().outbox.poke();
+      deps.environment().outbox.poke();
       look(false);
     });
 
   const told = (delivery: Delivery | undefined): ToldDelivery | undefined =>
-    delivery && { world: deps.world().world, delivery };
+    delivery && { world: deps.environment().world, delivery };
 
   const listed = (limit: number): Result<ListedVerifications> => {
-    const verifications = deps.verifications.list(limit);
+    const verifications = features().verification.history({ limit });
     if (!verifications.ok) return verifications;
-    const strays = deps.verifications.strays(limit);
+    const strays = features().verification.strays(limit);
     if (!strays.ok) return strays;
     return ok({ verifications: verifications.value, strays: strays.value });
   };
@@ -102,29 +91,31 @@ export function createControlAnswers(
   const found = async (search: ContactSearch): Promise<Result<readonly FoundContact[]>> => {
     // "Nobody" would be a lie while they are still being read from the disk.
     if (!deps.state().directory.searchReady) return failed(STILL_READING);
-    const hits = await deps.contacts.search(search);
+    const hits = await features().contacts.answers.search(search);
     if (!hits.ok) return hits;
-    return ok(hits.value.map((hit) => foundContact(hit, deps.contacts.person(hit.key))));
+    return ok(
+      hits.value.map((hit) => foundContact(hit, features().contacts.answers.person(hit.key))),
+    );
   };
 
   return async (request) => {
     switch (request.call) {
       case 'press':
-        return ok(told(deps.operations.press(request.press, 'command-line', request.id)));
+        return ok(told(features().panic.press(request.press, 'command-line', request.id)));
       case 'wait': {
         const { id, timeoutMs } = request;
         return waitFor(
-          () => told(deps.world().outbox.get(id)),
+          () => told(deps.environment().outbox.get(id)),
           ({ delivery }) => isSettled(delivery.state),
           timeoutMs,
           'press',
         );
       }
       case 'verify':
-        return deps.operations.verify(request.request, 'command-line', request.id);
+        return features().verification.verify(request.request, 'command-line', request.id);
       case 'wait-verification': {
         const { id, timeoutMs } = request;
-        const find = (): Verification | undefined => deps.verifications.get(id);
+        const find = (): Verification | undefined => features().verification.get(id);
         const isDone = ({ delivery }: Verification): boolean => isQuestionAtRest(delivery.state);
         return waitFor(find, isDone, timeoutMs, 'verification');
       }
@@ -133,21 +124,21 @@ export function createControlAnswers(
       case 'status':
         return ok(deps.state());
       case 'sync-contacts':
-        return deps.contacts.sync();
+        return features().contacts.answers.sync();
       case 'contact-sync':
-        return ok(deps.contacts.states());
+        return ok(features().contacts.answers.states());
       case 'search-contacts':
         return found(request.search);
       case 'import-contacts':
-        return deps.contacts.importStep(request.step);
+        return features().contacts.answers.importStep(request.step);
       case 'export-contacts':
-        return deps.contacts.exportStep(request.step);
+        return features().contacts.answers.exportStep(request.step);
       case 'calls':
-        return deps.calls(request);
+        return features().calls.list(request);
       case 'alerts':
-        return deps.alerts(request.limit);
+        return features().alerts.history({ limit: request.limit });
       case 'poke':
-        deps.world().outbox.poke();
+        deps.environment().outbox.poke();
         return ok(null);
       case 'secrets':
         return ok(await deps.secrets.report());

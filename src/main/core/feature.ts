@@ -1,0 +1,63 @@
+// What a feature is to the program: a value that brings its calls, its part of the state and its life.
+import type { StoredRequest, Delivery } from '../../shared/delivery';
+import type { VendorId, World } from '../../shared/core/vendor';
+import type { Language } from '../../shared/core/language';
+import type { Settings } from '../../shared/settings/settings';
+import type { AppState } from '../../shared/state';
+import type { Handlers } from './ipc';
+import type { Vault } from './keychain/vault';
+import type { Clock } from './lib/clock';
+import type { Outcome } from './lib/vendor-port';
+import type { Outbox } from './outbox/outbox';
+import type { Activity } from './record/activity';
+import type { Store } from './store/store';
+import type { Admission } from './webhooks/event-admission';
+
+/** What every feature of one environment stands on. */
+export interface Ground {
+  readonly environment: World;
+  /** Where this environment's files live. */
+  readonly folder: string;
+  readonly store: Store;
+  readonly activity: Activity;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  readonly vault: Pick<Vault, 'get' | 'dataKey'>;
+  readonly settings: () => Settings;
+  readonly language: () => Language;
+  readonly newId: () => string;
+  /** Where a vendor is in this environment: practice never leaves this computer. */
+  readonly addressOf: (vendor: VendorId) => string;
+  /** Lets in what a proven sender sends, while there is room for it. */
+  readonly admit: Admission['admit'];
+  /** A true webhook came, wall clock in milliseconds. */
+  readonly onEvent: (atMs: number) => void;
+  readonly onChange: () => void;
+  readonly log: (message: string) => void;
+}
+
+/** Everything but its calls is asked of each feature alike; what one has nothing to say to is left out. */
+export interface Feature {
+  /** What the window may ask of it. */
+  readonly calls: Partial<Handlers>;
+  /** Its part of the one state that every screen draws. */
+  state(): Partial<AppState>;
+  /** A key was changed: what was known of it no longer counts. */
+  forgetKeys?(): void;
+  settingsChanged?(): void;
+  /** Work that a process without a screen does not leave behind. */
+  isBusy?(): boolean;
+  /** Takes up what an earlier life left. Until then nothing moves. */
+  start?(): void;
+  close?(): void | Promise<void>;
+}
+
+/** Sends the stored bytes of one delivery, once. `onWritten`: they are all on the wire, wall clock in milliseconds. */
+export type Sender = (
+  request: StoredRequest,
+  delivery: Delivery,
+  hooks: { readonly onWritten: (atMs: number) => void },
+) => Promise<Outcome>;
+
+/** Who sends each kind of action. */
+export type Senders = Readonly<Record<Delivery['action']['kind'], Sender>>;

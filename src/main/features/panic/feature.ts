@@ -1,0 +1,98 @@
+// Presses of one environment: what an operator does with them, how they reach Share911, and what their tries have shown.
+import { isPressDelivery, type PressDelivery, type PressState } from '../../../shared/delivery';
+import { placeDoubt } from '../../../shared/settings/place';
+import { ok, type Result } from '../../../shared/core/failure';
+import type { AppState } from '../../../shared/state';
+import type { Feature, Ground, Sender } from '../../core/feature';
+import type { PressFacts } from '../../core/health/facts';
+import type { Handlers } from '../../core/ipc';
+import type { HttpPort } from '../../core/lib/vendor-port';
+import { createShare911 } from '../../vendors/share911/client';
+import { createPresses, type Presses } from './presses';
+import { createPressProof, type PressProof } from './press-proof';
+
+export interface PanicDeps {
+  readonly ground: Ground;
+  readonly http: HttpPort;
+  readonly apiKey: () => Promise<Result<string>>;
+}
+
+export interface Panic extends Feature, Presses {
+  readonly calls: Pick<
+    Handlers,
+    'press' | 'sendNow' | 'cancel' | 'tryAgain' | 'standDown' | 'closeCard'
+  >;
+  state(): Pick<AppState, 'deliveries'>;
+  readonly send: Sender;
+  /** What tries of presses have shown of their way. */
+  readonly proof: PressProof;
+  /** Where presses go. */
+  address(): string;
+  facts(): PressFacts;
+}
+
+const GIVEN_UP: readonly PressState[] = ['failed', 'expired'];
+
+function isRetried({ state, attempts }: PressDelivery): boolean {
+  return state === 'waiting' || state === 'unsure' || (state === 'sending' && attempts > 1);
+}
+
+export function createPanic({ ground, http, apiKey }: PanicDeps): Panic {
+  const { clock, environment, outbox, settings } = ground;
+  const address = (): string => ground.addressOf('share911');
+  const share911 = createShare911({ http, baseUrl: address, apiKey });
+  const proof = createPressProof({
+    store: ground.store,
+    clock,
+    way: () => share911.way(settings().share911),
+    dataKey: environment === 'live' ? () => ground.vault.dataKey() : null,
+    onChange: ground.onChange,
+  });
+  const presses = createPresses({
+    outbox,
+    settings,
+    world: environment,
+    newId: ground.newId,
+    now: () => clock.now(),
+    makeRequest: (checkIn, channel, pressedAtMs) =>
+      share911.makeRequest(checkIn, channel, pressedAtMs),
+  });
+
+  const cards = (): readonly PressDelivery[] => outbox.deliveries().filter(isPressDelivery);
+
+  return {
+    ...presses,
+    proof,
+    address,
+    facts() {
+      const { desk, share911: channel } = settings();
+      const deliveries = cards();
+      return {
+        channelId: channel.channelId,
+        integrationId: channel.integrationId,
+        placeDoubt: placeDoubt(desk),
+        provenAtMs: proof.provenAtMs(),
+        lastAttemptFailure: proof.failure(),
+        slowTries: proof.slowTries(),
+        retryingDeliveries: deliveries.filter(isRetried).length,
+        givenUpDeliveries: deliveries.filter(({ state }) => GIVEN_UP.includes(state)).length,
+      };
+    },
+    async send(request, _delivery, hooks) {
+      const attempt = proof.begin();
+      const outcome = await share911.send(request, { ...hooks, onWay: attempt.onWay });
+      attempt.end(outcome);
+      return outcome;
+    },
+    calls: {
+      press: (request) => ok(presses.press(request, 'window')),
+      sendNow: ({ id }) => presses.sendNow(id),
+      cancel: ({ id }) => presses.cancel(id),
+      tryAgain: ({ id }) => presses.tryAgain(id),
+      standDown: ({ id }) => presses.standDown(id, 'window'),
+      closeCard: ({ id }) => presses.closeCard(id),
+    },
+    state: () => ({ deliveries: cards() }),
+    forgetKeys: () => proof.forget(),
+  };
+}
