@@ -1,6 +1,6 @@
 // The program: what is built, who listens to whom, how it starts and how it ends. Whoever has read this knows it.
 import { join } from 'node:path';
-import { app, net, powerMonitor } from 'electron';
+import { app } from 'electron';
 import { failed, type Failure } from '../shared/core/failure';
 import { resolveLanguage, type Language } from '../shared/core/language';
 import { createCalls } from './app-calls';
@@ -9,8 +9,7 @@ import type { AppFlags } from './base/app-flags';
 import { createAppAnswers } from './command-line/app-answers';
 import { controlFile } from './core/control/protocol';
 import { openControl } from './core/control/server';
-import { createHealth } from './core/health/health';
-import { readKeyFacts } from './core/health/key-facts';
+import { createDeskHealth } from './core/health/desk-health';
 import { createSideTroubles } from './core/health/side-troubles';
 import { watchHoldUps } from './core/lib/hold-ups';
 import { newId } from './core/lib/ids';
@@ -25,12 +24,10 @@ import { createWebhookDesk } from './core/webhooks/webhook-desk';
 import { hasScreen } from './desktop/has-screen';
 import { leaveWhenDone } from './desktop/leave-when-done';
 import { noticeLine } from './desktop/notice';
+import { createNetwork } from './desktop/network';
 import { createNoticePause } from './desktop/notice-pause';
 import { paper } from './desktop/paper';
-import { watchWake } from './desktop/power';
 import { createSurface } from './desktop/surface';
-import { createVendorConnections } from './desktop/vendor-connection';
-import { createWays } from './desktop/ways';
 import { openEnvironment } from './environment';
 import { createEnvironments } from './environments';
 import { createContactThreads } from './features/contacts/threads';
@@ -80,16 +77,20 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
     onHealth: (failure) => sideTroubles.tell('held-up', failure),
   });
   const sqlite = timedSqlite(await loadSqlite(), loop.during);
-  const openWay = createVendorConnections(() => health.recheck());
-  const ways = createWays(openWay, LANE_WIDTH);
+  const network = createNetwork({ clock, width: LANE_WIDTH });
   const threads = createContactThreads(join(app.getAppPath(), 'out', 'main'), clock);
+  const copyLiveSettings = (): void => {
+    if (current().world !== 'live' || settings.isLost()) return;
+    writeLiveCopy(paths.worldDir('live'), settings.current(), warn);
+  };
   const environments = await createEnvironments({
     ...{ clock, settings },
     first: settings.current().mode,
     liveVault: vaults.live,
     open: (world) =>
       openEnvironment({
-        ...{ world, sqlite, clock, ways, paper, threads, newId, language, log: warn },
+        ...{ world, sqlite, clock, paper, threads, newId, language, log: warn },
+        ways: network.ways,
         folder: paths.worldDir(world),
         settings: () => settings.current(),
         vault: vaults[world],
@@ -132,34 +133,12 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
     vault: vaults.live,
     onChange: partChanged.tell,
   });
-  const health = createHealth({
-    clock,
-    facts() {
-      const webhook = webhooks.state();
-      return {
-        ...current().facts(),
-        online: net.isOnline(),
-        hotkeys: surface.hotkeys(),
-        settingsProblems: settings.problems(),
-        managedProblems: meant.managedProblems(),
-        settingsLost: settings.isLost(),
-        wasLive: meant.wasLive(),
-        worldIsCertain: meant.worldIsCertain(),
-        webhookFailure: webhook.failure,
-        untaken: webhook.untaken,
-        loopbackFailure: webhook.reachable ? (webhook.lastCheck?.failure ?? null) : null,
-        sideTroubles: sideTroubles.all(),
-      };
-    },
-    async readKey() {
-      const key = await readKeyFacts(current().vault);
-      if (key.configured === true) await panic().proof.follow();
-      // Only now: a press that waits for its key comes first.
-      void meant.follow();
-      return key;
-    },
-    probe: (url) => ways.share911.probe(url),
-    warmUp: (url) => ways.share911.warmUp(url),
+  const health = createDeskHealth({
+    ...{ clock, settings, meant, sideTroubles, environment: current, way: network.ways.share911 },
+    followWay: () => panic().proof.follow(),
+    hotkeys: () => surface.hotkeys(),
+    isOnline: () => network.isOnline(),
+    webhooks: () => webhooks.state(),
   });
   const secrets = createSecretDesk({
     vault: vaults.live,
@@ -178,7 +157,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
     clock,
     world: current,
     settings: () => settings.current(),
-    http: openWay('loopback'),
+    http: network.open('loopback'),
     judge(answer) {
       const outcome = judge(answer, clock.now());
       return outcome.kind === 'accepted' ? null : outcome.failure;
@@ -224,10 +203,6 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
     during: loop.during,
     onZoom: () => state.changed(),
   });
-  const copyLiveSettings = (): void => {
-    if (current().world !== 'live' || settings.isLost()) return;
-    writeLiveCopy(paths.worldDir('live'), settings.current(), warn);
-  };
   const control = await openControl({
     socket: paths.controlSocket,
     folder: paths.controlDir,
@@ -262,22 +237,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
     health.recheck();
     partChanged.tell();
   });
-  const stopWake = watchWake({
-    powerMonitor,
-    clock,
-    isOnline: () => net.isOnline(),
-    onSuspend: () => loop.suspended(),
-    onWake(reason) {
-      if (reason === 'resume') loop.resumed();
-      // A connection kept over a sleep is half dead: it would cost the next press a whole timeout.
-      const dropping = reason === 'resume' ? [ways.share911.reset(), ways.chekt.reset()] : [];
-      void Promise.all(dropping).then(() => {
-        health.recheck();
-        current().outbox.wake(null);
-      });
-    },
-    onOnline: () => health.recheck(),
-  });
+  network.onMoved(() => health.recheck());
 
   // Started: what a press needs first.
   void surface.applyHotkeys(settings.current().hotkeys).then((states) => {
@@ -287,6 +247,14 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
   copyLiveSettings();
   current().activity.record({ kind: 'started', facts: { version: app.getVersion() } });
   current().start();
+  const stopWatching = network.watch({
+    onSuspend: () => loop.suspended(),
+    onResume: () => loop.resumed(),
+    onWake() {
+      health.recheck();
+      current().outbox.wake(null);
+    },
+  });
   health.start();
   void webhooks.start();
   void secrets.report();
@@ -295,7 +263,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
 
   // Ended.
   const quit = async (): Promise<void> => {
-    stopWake();
+    stopWatching();
     loop.stop();
     health.stop();
     environments.stop();
