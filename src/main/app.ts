@@ -135,7 +135,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
   });
   const health = createDeskHealth({
     ...{ clock, settings, meant, sideTroubles, environment: current, way: network.ways.share911 },
-    followWay: () => panic().proof.follow(),
+    readKey: () => panic().readKey(),
     hotkeys: () => surface.hotkeys(),
     isOnline: () => network.isOnline(),
     webhooks: () => webhooks.state(),

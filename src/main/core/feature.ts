@@ -22,7 +22,7 @@ export interface Ground {
   readonly activity: Activity;
   readonly outbox: Outbox;
   readonly clock: Clock;
-  readonly vault: Pick<Vault, 'get' | 'dataKey'>;
+  readonly vault: Pick<Vault, 'get' | 'dataKey' | 'check'>;
   readonly settings: () => Settings;
   readonly language: () => Language;
   readonly newId: () => string;

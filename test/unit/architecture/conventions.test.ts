@@ -2,6 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readSource } from '../../../scripts/figures/read-source.mjs';
+import { Action } from '../../../src/shared/action';
+import { VendorId } from '../../../src/shared/core/vendor';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
@@ -74,6 +77,24 @@ describe('the code', () => {
       (file) => edge.test(file) && /\bJSON\s*\.\s*parse\b|\.json\(/.test(read(file)),
     );
     expect(readers).toEqual(['src/main/vendors/open-json.ts']);
+  });
+
+  it('compares no kind of action in core, and names a vendor only where a table has a row for each', () => {
+    const kinds = Action.options
+      .map(({ shape }) => shape.kind.value)
+      .filter((kind) => kind !== 'verification');
+    const tables = [
+      'src/main/core/keychain/destination.ts',
+      'src/main/core/webhooks/event-quota.ts',
+    ];
+    // It shows the address of each sender by its name.
+    const known = [...tables, 'src/main/core/webhooks/webhook-desk.ts'];
+    const core = readSource(ROOT).filter(({ file }) => file.startsWith('src/main/core/'));
+    const naming = (names: readonly string[]): readonly string[] =>
+      core.filter(({ words }) => names.some((name) => words.has(name))).map(({ file }) => file);
+    expect(core.length).toBeGreaterThan(50);
+    expect(naming(kinds)).toEqual([]);
+    expect(naming(VendorId.options)).toEqual(known);
   });
 
   it('tells where it departs from the seed or guesses about a vendor', () => {

@@ -2,7 +2,6 @@
 import type { HotkeyState } from '../../../shared/settings/hotkey';
 import type { WebhookState } from '../../../shared/core/webhook';
 import type { Failure } from '../../../shared/core/failure';
-import type { Vault } from '../keychain/vault';
 import type { Clock } from '../lib/clock';
 import type { MeantWorld } from '../settings/meant-world';
 import type { SettingsStore } from '../settings/settings';
@@ -13,12 +12,9 @@ import type { SideTroubles } from './side-troubles';
 export interface DeskHealthDeps {
   readonly clock: Clock;
   /** The one that the desk is in. */
-  readonly environment: () => {
-    facts(): EnvironmentFacts;
-    readonly vault: Pick<Vault, 'get' | 'check'>;
-  };
-  /** Looks which way a press of now would take. */
-  readonly followWay: () => Promise<void>;
+  readonly environment: () => { facts(): EnvironmentFacts };
+  /** The key of a press, and with it the way that one of now would take. */
+  readonly readKey: () => Promise<KeyFacts>;
   /** The way of a press. */
   readonly way: {
     probe(url: string): Promise<Failure | null>;
@@ -54,8 +50,7 @@ export function createDeskHealth(deps: DeskHealthDeps): Health {
       };
     },
     async readKey() {
-      const key = await keyFacts(environment().vault);
-      if (key.configured === true) await deps.followWay();
+      const key = await deps.readKey();
       // Only now: a press that waits for its key comes first.
       void meant.follow();
       return key;
@@ -63,11 +58,4 @@ export function createDeskHealth(deps: DeskHealthDeps): Health {
     probe: (url) => way.probe(url),
     warmUp: (url) => way.warmUp(url),
   });
-}
-
-/** A key in memory is enough for a press; a keychain that cannot be read is told all the same. */
-async function keyFacts(vault: Pick<Vault, 'get' | 'check'>): Promise<KeyFacts> {
-  const key = await vault.get('share911.apiKey');
-  if (!key.ok) return { configured: null, failure: key.failure };
-  return { configured: key.value !== null, failure: await vault.check() };
 }

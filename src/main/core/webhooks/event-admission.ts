@@ -1,7 +1,8 @@
 // The one place in front of all stores of events: what is over the quota is told to come again, and that is told here.
 import { failed, type Failure, type Result } from '../../../shared/core/failure';
 import type { Clock } from '../lib/clock';
-import type { EventQuota, EventSender, Refusal } from './event-quota';
+import type { WebhookSender } from '../../../shared/core/webhook';
+import type { EventQuota, Refusal } from './event-quota';
 
 export interface AdmissionDeps {
   readonly quota: EventQuota;
@@ -15,7 +16,7 @@ export interface AdmissionDeps {
 }
 
 export interface ArrivedEvent {
-  readonly sender: EventSender;
+  readonly sender: WebhookSender;
   readonly bytes: number;
   /** An answer to an open question, an alert, an all clear: the last to be refused. */
   readonly isUrgent: boolean;
@@ -31,10 +32,10 @@ const LOOK_MS = 60_000;
 
 export function createAdmission({ quota, clock, record, onTrouble }: AdmissionDeps): Admission {
   /** How many of each sender were refused since there was room for it. */
-  const refused = new Map<EventSender, number>();
+  const refused = new Map<WebhookSender, number>();
   let timer: { cancel(): void } | null = null;
 
-  function refuse(sender: EventSender, { limit, retryAfterMs }: Refusal): Failure {
+  function refuse(sender: WebhookSender, { limit, retryAfterMs }: Refusal): Failure {
     const before = refused.get(sender);
     refused.set(sender, (before ?? 0) + 1);
     const detail = `more events of ${sender} than fit into its ${limit === 'disk' ? 'share of the disk' : limit}`;

@@ -1,6 +1,5 @@
 // How much of what proven senders send is stored: so much within an hour, a day, and in all. Pure but for the clock it is given.
-
-export type EventSender = 'chekt' | 'rapidsos' | 'share911';
+import type { WebhookSender } from '../../../shared/core/webhook';
 
 interface Share {
   readonly events: number;
@@ -16,7 +15,7 @@ const HOUR_MS = 60 * 60_000;
  * call a few times in its ten minutes, and Share911 sends an alert and an all clear. A secret in wrong hands, or a
  * service gone mad, sent 3.7 MB a second before there was a limit.
  */
-export const EVENT_SHARES: Readonly<Record<EventSender, { hour: Share; day: Share }>> = {
+export const EVENT_SHARES: Readonly<Record<WebhookSender, { hour: Share; day: Share }>> = {
   chekt: {
     hour: { events: 6_000, bytes: 32 * MIB },
     day: { events: 30_000, bytes: 128 * MIB },
@@ -48,11 +47,11 @@ export interface Refusal {
 
 export interface EventQuota {
   /** Null: there is room. `isUrgent`: it may use the reserve. */
-  refusal(sender: EventSender, bytes: number, isUrgent: boolean): Refusal | null;
+  refusal(sender: WebhookSender, bytes: number, isUrgent: boolean): Refusal | null;
   /** Counts it; the answer takes it back, for what was not stored after all. */
-  count(sender: EventSender, bytes: number): () => void;
+  count(sender: WebhookSender, bytes: number): () => void;
   /** Well below each limit, for what is not urgent. */
-  hasRoom(sender: EventSender): boolean;
+  hasRoom(sender: WebhookSender): boolean;
 }
 
 export interface EventQuotaDeps {
@@ -64,14 +63,14 @@ export interface EventQuotaDeps {
 
 export function createEventQuota({ elapsed, storedBytes }: EventQuotaDeps): EventQuota {
   const windows = new Map<string, ReturnType<typeof createWindow>>();
-  const windowOf = (sender: EventSender, span: 'hour' | 'day') => {
+  const windowOf = (sender: WebhookSender, span: 'hour' | 'day') => {
     const name = `${sender} ${span}`;
     const made = windows.get(name) ?? createWindow(span === 'hour' ? HOUR_MS : 24 * HOUR_MS);
     windows.set(name, made);
     return made;
   };
 
-  function limitReached(sender: EventSender, bytes: number, share: number, disk: number) {
+  function limitReached(sender: WebhookSender, bytes: number, share: number, disk: number) {
     for (const span of ['hour', 'day'] as const) {
       const used = windowOf(sender, span).sum(elapsed());
       const most = EVENT_SHARES[sender][span];

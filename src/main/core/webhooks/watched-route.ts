@@ -1,6 +1,6 @@
 // Sees to it that nothing a proven sender sends is lost in silence, at whichever entrance.
 import type { Result } from '../../../shared/core/failure';
-import type { WebhookSender } from '../../../shared/core/webhook';
+import { WEBHOOK_SENDERS, type WebhookSender } from '../../../shared/core/webhook';
 import type { HeadRefusal } from './head';
 import type { Untaken } from './untaken';
 import type { RawWebhook, WebhookHead, WebhookRoute, WebhookVerdict } from './webhook';
@@ -52,7 +52,7 @@ export async function tellRefused(
   entrances: Readonly<Record<WebhookSender, ProvingRoute>>,
   untaken: Untaken,
 ): Promise<void> {
-  for (const sender of ['chekt', 'rapidsos', 'share911'] as const) {
+  for (const sender of WEBHOOK_SENDERS) {
     const isProven = await entrances[sender].provesByHead(head).catch(() => false);
     if (isProven) untaken.tell(sender, problem, answer.error ?? '');
   }

@@ -4,12 +4,12 @@ import { placeDoubt } from '../../../shared/settings/place';
 import { ok, type Result } from '../../../shared/core/failure';
 import type { AppState } from '../../../shared/state';
 import type { Feature, Ground, Sender } from '../../core/feature';
-import type { PressFacts } from '../../core/health/facts';
+import type { KeyFacts, PressFacts } from '../../core/health/facts';
 import type { Handlers } from '../../core/ipc';
 import type { HttpPort } from '../../core/lib/vendor-port';
 import { createShare911 } from '../../vendors/share911/client';
 import { createPresses, type Presses } from './presses';
-import { createPressProof, type PressProof } from './press-proof';
+import { createPressProof } from './press-proof';
 
 export interface PanicDeps {
   readonly ground: Ground;
@@ -24,11 +24,11 @@ export interface Panic extends Feature, Presses {
   >;
   state(): Pick<AppState, 'deliveries'>;
   readonly send: Sender;
-  /** What tries of presses have shown of their way. */
-  readonly proof: PressProof;
   /** Where presses go. */
   address(): string;
   facts(): PressFacts;
+  /** Asks the keychain, and looks which way a press of now would take. */
+  readKey(): Promise<KeyFacts>;
 }
 
 const GIVEN_UP: readonly PressState[] = ['failed', 'expired'];
@@ -62,7 +62,6 @@ export function createPanic({ ground, http, apiKey }: PanicDeps): Panic {
 
   return {
     ...presses,
-    proof,
     address,
     facts() {
       const { desk, share911: channel } = settings();
@@ -77,6 +76,13 @@ export function createPanic({ ground, http, apiKey }: PanicDeps): Panic {
         retryingDeliveries: deliveries.filter(isRetried).length,
         givenUpDeliveries: deliveries.filter(({ state }) => GIVEN_UP.includes(state)).length,
       };
+    },
+    async readKey() {
+      const key = await ground.vault.get('share911.apiKey');
+      if (!key.ok) return { configured: null, failure: key.failure };
+      if (key.value !== null) await proof.follow();
+      // A key in memory is enough for a press; a keychain that cannot be read is told all the same.
+      return { configured: key.value !== null, failure: await ground.vault.check() };
     },
     async send(request, _delivery, hooks) {
       const attempt = proof.begin();

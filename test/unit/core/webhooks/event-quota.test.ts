@@ -1,11 +1,8 @@
 // How many events of a sender fit, what is the last to be refused, and when there is room again.
+import type { WebhookSender } from '../../../../src/shared/core/webhook';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  createEventQuota,
-  EVENT_SHARES,
-  type EventSender,
-} from '../../../../src/main/core/webhooks/event-quota';
+import { createEventQuota, EVENT_SHARES } from '../../../../src/main/core/webhooks/event-quota';
 
 const HOUR_MS = 3_600_000;
 const GIB = 1024 ** 3;
@@ -14,7 +11,7 @@ function quotaAt(stored: { bytes: number | null } = { bytes: 0 }) {
   const time = { ms: 0 };
   const quota = createEventQuota({ elapsed: () => time.ms, storedBytes: () => stored.bytes });
   /** How many of `count` were taken. */
-  const pour = (sender: EventSender, count: number, bytes = 2_000, isUrgent = false): number => {
+  const pour = (sender: WebhookSender, count: number, bytes = 2_000, isUrgent = false): number => {
     let taken = 0;
     for (let index = 0; index < count; index += 1) {
       if (quota.refusal(sender, bytes, isUrgent) !== null) continue;
