@@ -2,7 +2,7 @@
 import { fireEvent, render, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { Sign } from '../../src/renderer/components/icons';
-import { STATUS_LOOK } from '../../src/renderer/kit/status-look';
+import { STATUSES } from '../../src/shared/core/check-in';
 import { ok } from '../../src/shared/core/failure';
 import type { Incident, IncidentPart, IncidentView } from '../../src/shared/incidents/incident';
 import type { AppState } from '../../src/shared/state';
@@ -115,7 +115,7 @@ describe('a suggestion', () => {
     const shape = (element: Element | null) => element?.querySelector('.sign')?.innerHTML;
     const sign = card().querySelector('.member-sign');
     expect(sign?.classList).toContain('security');
-    const { container } = render(<Sign name={STATUS_LOOK.SECURITY_NEEDED.sign} />);
+    const { container } = render(<Sign name={STATUSES.SECURITY_NEEDED.sign} />);
     expect(shape(sign)).toBe(shape(container));
   });
 

@@ -1,10 +1,11 @@
 // From our check-in to Share911's body, made once, and from its answer to a reference.
 import type { CheckIn } from '../../../shared/action';
+import { STATUSES } from '../../../shared/core/check-in';
 import type { StoredRequest } from '../../../shared/delivery';
 import { failed, invalidInput, ok, type Result } from '../../../shared/core/failure';
 import { openJson } from '../open-json';
 import { presentable } from '../presentable';
-import { CHECK_INS_PATH, CheckInAnswer, CheckInBody, STATUS_NUMBERS } from './wire';
+import { CHECK_INS_PATH, CheckInAnswer, CheckInBody } from './wire';
 
 export interface Share911Channel {
   readonly channelId: string;
@@ -30,7 +31,7 @@ export function toStoredRequest(
   const body = CheckInBody.safeParse({
     channelId: channel.channelId,
     integrationId: channel.integrationId,
-    status: STATUS_NUMBERS[checkIn.status],
+    status: STATUSES[checkIn.status].number,
     ...(message === '' ? {} : { message }),
     location: { name: presentable(checkIn.location) || NO_LOCATION, customLocation: true },
     clientTimeStamp: timeStamp(pressedAtMs),

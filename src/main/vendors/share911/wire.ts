@@ -5,23 +5,11 @@ import {
   INTEGRATION_ID_MAX_LENGTH,
   LOCATION_MAX_LENGTH,
   MESSAGE_MAX_LENGTH,
-  type CheckInStatus,
+  STATUSES,
 } from '../../../shared/core/check-in';
 
 /** Source: SEED Share911 Check-in REST API, "Endpoint"; without its trailing slash the vendor takes nothing. */
 export const CHECK_INS_PATH = '/v1/checkins/';
-
-/** Source: SEED, "status": a number on the wire, never a string. */
-export const STATUS_NUMBERS: Readonly<Record<CheckInStatus, number>> = {
-  THREAT: 1,
-  TRAPPED: 2,
-  SECURE: 4,
-  EVACUATED: 5,
-  OFF_SITE: 6,
-  MEDICAL_EMERGENCY: 7,
-  SECURITY_NEEDED: 17,
-  SAFE: 22,
-};
 
 /**
  * The body of one check-in; keys stand in the order of the vendor's examples. Source: SEED, "Payload".
@@ -30,7 +18,7 @@ export const STATUS_NUMBERS: Readonly<Record<CheckInStatus, number>> = {
 export const CheckInBody = z.strictObject({
   channelId: z.string().min(1).max(CHANNEL_ID_MAX_LENGTH),
   integrationId: z.string().min(1).max(INTEGRATION_ID_MAX_LENGTH),
-  status: z.literal(Object.values(STATUS_NUMBERS)),
+  status: z.literal(Object.values(STATUSES).map(({ number }) => number)),
   message: z.string().min(1).max(MESSAGE_MAX_LENGTH).optional(),
   location: z.strictObject({
     name: z.string().min(1).max(LOCATION_MAX_LENGTH),

@@ -1,9 +1,8 @@
 // The sign and the hue of a part: a press wears those of its status, everything else those of its kind.
 import './member-sign.css';
-import type { CheckInStatus } from '../../../shared/core/check-in';
+import { STATUSES, type CheckInStatus } from '../../../shared/core/check-in';
 import type { IncidentMember } from '../../../shared/incidents/incident';
 import { Sign, type SignName } from '../../components/icons';
-import { STATUS_LOOK } from '../../kit/status-look';
 
 /** A press whose status is not told wears no status's sign: the octagon would say threat. */
 const SIGNS: Readonly<Record<IncidentMember['kind'], SignName>> = {
@@ -21,7 +20,7 @@ interface MemberSignProps {
 
 /** The words beside it say what it is. */
 export function MemberSign({ kind, status }: MemberSignProps) {
-  const { sign, hue } = status === null ? { sign: SIGNS[kind], hue: kind } : STATUS_LOOK[status];
+  const { sign, hue } = status === null ? { sign: SIGNS[kind], hue: kind } : STATUSES[status];
   return (
     <span className={`member-sign ${hue}`}>
       <Sign name={sign} size={18} />

@@ -7,7 +7,7 @@ import { Tag } from '../../components/tag';
 import { useAppState, useWindowState } from '../../kit/window-parts';
 import { CardButtons } from './card-buttons';
 import { Countdown } from './countdown';
-import { STATUS_LOOK } from '../../kit/status-look';
+import { STATUSES } from '../../../shared/core/check-in';
 import { adviceOf, isInTrouble, sentenceOf, stateWord, titleOf } from './words';
 
 interface CompactCardProps {
@@ -22,7 +22,7 @@ export function CompactCard({ delivery }: CompactCardProps) {
   const settings = useAppState((app) => app.settings);
   const number = settings.panic.emergencyNumber;
   const cancelAnswer = useWindowState((state) => state.cancelAnswers[delivery.id]);
-  const { sign, hue } = STATUS_LOOK[delivery.action.status];
+  const { sign, hue } = STATUSES[delivery.action.status];
   const title = titleOf(t, delivery, all);
   const { state } = delivery;
   const troubled = isInTrouble(delivery);

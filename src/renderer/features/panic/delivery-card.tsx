@@ -12,7 +12,7 @@ import { Countdown } from './countdown';
 import { DeliveryTrouble } from './delivery-trouble';
 import { Ladder } from './ladder';
 import { NextTry } from './next-try';
-import { STATUS_LOOK } from '../../kit/status-look';
+import { STATUSES } from '../../../shared/core/check-in';
 import { hasStopped, isInTrouble, sentenceOf, titleOf } from './words';
 import { failureWhat } from '../../kit/failure-words';
 
@@ -37,7 +37,7 @@ export function DeliveryCard({ delivery }: DeliveryCardProps) {
     if (wanted > 0) card.current?.scrollIntoView({ block: 'nearest' });
   }, [wanted]);
 
-  const { sign, hue } = STATUS_LOOK[delivery.action.status];
+  const { sign, hue } = STATUSES[delivery.action.status];
   const title = titleOf(t, delivery, all);
   const stopped = hasStopped(delivery);
   const troubled = isInTrouble(delivery) ? ' troubled' : '';

@@ -2,9 +2,8 @@
 import './tile.css';
 import { useId, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CheckInStatus } from '../../../shared/core/check-in';
+import { STATUSES, type CheckInStatus } from '../../../shared/core/check-in';
 import { Sign } from '../../components/icons';
-import { STATUS_LOOK } from '../../kit/status-look';
 import { isByKeyboard } from '../../kit/press';
 
 interface TileProps {
@@ -19,7 +18,7 @@ interface TileProps {
 export function Tile({ status, accelerator, hint, onPress }: TileProps) {
   const { t } = useTranslation();
   const id = useId();
-  const { sign, hue } = STATUS_LOOK[status];
+  const { sign, hue } = STATUSES[status];
   const small = accelerator?.replaceAll('+', ' ') ?? hint;
   return (
     <button

@@ -2,11 +2,10 @@
 import '../../kit/entry-list.css';
 import { useTranslation } from 'react-i18next';
 import type { ActivityEntry } from '../../../shared/core/activity';
-import type { CheckInStatus } from '../../../shared/core/check-in';
+import { STATUSES, type CheckInStatus } from '../../../shared/core/check-in';
 import { Sign } from '../../components/icons';
 import { useParts } from '../../kit/window-parts';
 import { wallTime } from '../../kit/wall-clock';
-import { STATUS_LOOK } from '../../kit/status-look';
 import { factsInWords, toneOf } from '../../kit/entry-words';
 
 interface DayListProps {
@@ -48,8 +47,8 @@ function Line({ entry, status }: LineProps) {
   return (
     <li className={`activity-line ${toneOf(entry)}`}>
       <time dateTime={new Date(entry.atMs).toISOString()}>{wallTime(entry.atMs)}</time>
-      <span className={`activity-sign ${status === undefined ? '' : STATUS_LOOK[status].hue}`}>
-        {status !== undefined && <Sign name={STATUS_LOOK[status].sign} size={18} />}
+      <span className={`activity-sign ${status === undefined ? '' : STATUSES[status].hue}`}>
+        {status !== undefined && <Sign name={STATUSES[status].sign} size={18} />}
       </span>
       <span className="activity-kind">{t(`activity.kind.${entry.kind}`)}</span>
       <span className="activity-facts">
