@@ -11,8 +11,8 @@ export const LAYOUT = {
     ...['calls', 'alerts'].map((name) => `features/${name}/feature`),
   ].map((name) => `src/main/${name}.ts`),
   features: 'src/renderer/features',
-  /** Where the calls of the window are listed, and under which name. */
-  calls: { file: 'src/shared/channels.ts', list: 'CALLS' },
+  /** The contracts of the window's calls, and what makes a call in them. */
+  calls: { files: /^src\/shared\/(\w+\/|\w+-)contract\.ts$/, maker: 'call' },
 };
 
 /**
@@ -30,8 +30,8 @@ export const LAYOUT = {
  * @type {readonly Limit[]}
  */
 export const LIMITS = [
-  { key: 'files', title: 'Files in src', before: 849, limit: 1_045, goal: 760 },
-  { key: 'lines', title: 'Lines of code in src', before: 60_572, limit: 76_000, goal: 60_000 },
+  { key: 'files', title: 'Files in src', before: 849, limit: 1_060, goal: 760 },
+  { key: 'lines', title: 'Lines of code in src', before: 60_572, limit: 76_200, goal: 60_000 },
   { key: 'medianFile', title: 'Lines of the median file', before: 61, limit: 80, goal: 80 },
   {
     key: 'largeFile',
@@ -67,7 +67,7 @@ export const LIMITS = [
     key: 'callPlaces',
     title: 'Files that name one call of the window (median)',
     before: 4,
-    limit: 4,
+    limit: 3,
     goal: 2,
   },
 ];

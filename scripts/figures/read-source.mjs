@@ -96,21 +96,19 @@ function areTypes(names) {
 }
 
 /**
- * The texts in the list that is declared under this name.
+ * The keys whose value is what this function makes: `press` in `{ press: call(…) }`.
+ * @param {string} maker
  * @param {string} text
- * @param {string} name
  * @returns {string[]}
  */
-export function textsOfList(text, name) {
-  const source = ts.createSourceFile('list.ts', text, ts.ScriptTarget.Latest, true);
+export function namesMadeBy(maker, text) {
+  const source = ts.createSourceFile('contract.ts', text, ts.ScriptTarget.Latest, true);
   const found = [];
   const visit = (node) => {
-    if (ts.isVariableDeclaration(node) && node.name.getText() === name) gather(node);
-    else ts.forEachChild(node, visit);
-  };
-  const gather = (node) => {
-    if (ts.isStringLiteral(node)) found.push(node.text);
-    ts.forEachChild(node, gather);
+    if (ts.isPropertyAssignment(node) && ts.isCallExpression(node.initializer)) {
+      if (node.initializer.expression.getText() === maker) found.push(node.name.text);
+    }
+    ts.forEachChild(node, visit);
   };
   visit(source);
   return found;

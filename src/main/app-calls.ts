@@ -1,4 +1,7 @@
 // The window's calls that belong to no feature: the state, settings, keys, practice or live, and the desk itself.
+import type { HandlersOf } from '../shared/core/call';
+import type { SETTINGS_CONTRACT } from '../shared/settings/contract';
+import type { APP_CONTRACT, PRACTICE_CONTRACT, RECORD_CONTRACT } from '../shared/app-contract';
 import { ok, type Result } from '../shared/core/failure';
 import type { Parsed } from '../shared/ipc';
 import type { LoopbackResult } from '../shared/core/webhook';
@@ -26,22 +29,10 @@ export interface AppCallsDeps {
   readonly resetZoom: () => void;
 }
 
-type OwnCalls = Pick<
-  Handlers,
-  | 'getState'
-  | 'activityPage'
-  | 'changeSettings'
-  | 'setHotkey'
-  | 'recordChord'
-  | 'setSecret'
-  | 'clearSecret'
-  | 'goLive'
-  | 'goPractice'
-  | 'stayInPractice'
-  | 'pauseNotifications'
-  | 'resetZoom'
-  | 'checkWebhook'
->;
+type OwnCalls = HandlersOf<typeof APP_CONTRACT> &
+  HandlersOf<typeof SETTINGS_CONTRACT> &
+  Pick<HandlersOf<typeof RECORD_CONTRACT>, 'activityPage'> &
+  Pick<HandlersOf<typeof PRACTICE_CONTRACT>, 'goLive' | 'goPractice' | 'stayInPractice'>;
 
 /** Every call of the contract, as it is answered now: those of the features by the environment the desk is in. */
 export function createCalls(deps: AppCallsDeps): () => Handlers {

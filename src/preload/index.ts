@@ -1,25 +1,18 @@
-// Exposes window.tocsin: the fixed list of calls, the state and nothing else of Electron.
+// Exposes window.tocsin: calls, the state and nothing else of Electron. Main knows which calls there are.
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
-import { CALLS, SHOW_CHANNEL, STATE_CHANNEL, callChannel, type CallName } from '../shared/channels';
-import type { Failure, Result } from '../shared/core/failure';
-import type { Input, Output, TocsinApi } from '../shared/ipc';
+import { CALL_CHANNEL, SHOW_CHANNEL, STATE_CHANNEL } from '../shared/channels';
+import type { Result } from '../shared/core/failure';
+import type { CallName, Input, Output, TocsinApi } from '../shared/ipc';
 import type { AppState } from '../shared/state';
 
 const FIRST_STATE_RETRY_MS = 500;
 
 async function call<N extends CallName>(name: N, input: Input<N>): Promise<Result<Output<N>>> {
-  if (!(CALLS as readonly string[]).includes(name)) {
-    return refusal({ kind: 'invalid-input', detail: 'there is no such call', field: 'name' });
-  }
   try {
-    return (await ipcRenderer.invoke(callChannel(name), input)) as Result<Output<N>>;
+    return (await ipcRenderer.invoke(CALL_CHANNEL, name, input)) as Result<Output<N>>;
   } catch (error) {
-    return refusal({ kind: 'bug', detail: String(error).slice(0, 500) });
+    return { ok: false, failure: { kind: 'bug', detail: String(error).slice(0, 500) } };
   }
-}
-
-function refusal(failure: Failure): { readonly ok: false; readonly failure: Failure } {
-  return { ok: false, failure };
 }
 
 /** Listens first and asks second, so that no change falls between; an older revision never follows a newer. */

@@ -1,6 +1,6 @@
 // An action on its way to a vendor: its stored form, and what its state means.
 import { z } from 'zod';
-import { Action, type CheckIn } from './action';
+import { Action, CheckIn } from './action';
 import { ActionId } from './core/action-id';
 import type { ContactChange } from './contacts/contact-change';
 import { DeliveryProgress, DeliveryState } from './core/delivery-progress';
@@ -65,10 +65,8 @@ export const PressState = DeliveryState.exclude(['taken-as-sent']);
 export type PressState = z.infer<typeof PressState>;
 
 /** The delivery of a press. */
-export type PressDelivery = Omit<Delivery, 'action' | 'state'> & {
-  readonly action: CheckIn;
-  readonly state: PressState;
-};
+export const PressDelivery = Delivery.extend({ action: CheckIn, state: PressState });
+export type PressDelivery = Readonly<z.infer<typeof PressDelivery>>;
 
 /** The delivery of a question to contacts. */
 export type VerificationDelivery = Omit<Delivery, 'action'> & { readonly action: VerificationAsk };

@@ -1,9 +1,8 @@
 // The window without main: a fake api that remembers what it was asked, and a clock that a test moves.
 import { act, cleanup, configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import type { CallName } from '../../src/shared/channels';
 import { ok, type Failure, type Result } from '../../src/shared/core/failure';
-import type { Input, Output, TocsinApi } from '../../src/shared/ipc';
+import type { CallName, Input, Output, TocsinApi } from '../../src/shared/ipc';
 import type { AppState } from '../../src/shared/state';
 import { App } from '../../src/renderer/app';
 import type { WindowClock } from '../../src/renderer/kit/clock';

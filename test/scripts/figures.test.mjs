@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { countFigures, placesOfACall, roomOf } from '../../scripts/figures/count.mjs';
 import { cyclesOf, importGraph, longestChain } from '../../scripts/figures/graph.mjs';
-import { takeApart, textsOfList } from '../../scripts/figures/read-source.mjs';
+import { namesMadeBy, takeApart } from '../../scripts/figures/read-source.mjs';
 import { overLimits, tableIn, tableOf, withTable } from '../../scripts/figures/table.mjs';
 
 const graphOf = (edges) =>
@@ -48,10 +48,11 @@ test('words are those of the code, not of its comments', () => {
   expect(lines).toBe(2);
 });
 
-test('a list of names is read where it is declared', () => {
-  const text = "const OTHER = ['no'];\nexport const CALLS = ['one', 'two'] as const;";
-  expect(textsOfList(text, 'CALLS')).toEqual(['one', 'two']);
-  expect(textsOfList(text, 'NOTHING')).toEqual([]);
+test('a name is read where its call is made', () => {
+  const text =
+    "const A = { one: call(x, y), 'two': call(z.object({ no: z.string() }), y), other: make(x) };";
+  expect(namesMadeBy('call', text)).toEqual(['one', 'two']);
+  expect(namesMadeBy('nothing', text)).toEqual([]);
 });
 
 test.each([

@@ -141,7 +141,7 @@ export function createSurface(deps: SurfaceDeps): Surface {
     ipcMain,
     isOwnPage: (url) => ownPage.isOwn(url),
     handlers: deps.handlers,
-    log: (message) => deps.log.warn(message),
+    log: deps.log,
   });
   const tray = createTray({
     openHandle: (icon, onClick) => openTrayHandle(join(assets, 'tray'), icon, onClick),

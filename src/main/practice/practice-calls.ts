@@ -1,6 +1,7 @@
 // The window's calls to the practice vendors: how they shall behave, and what they send.
 import { failed, ok, type Failure } from '../../shared/core/failure';
-import type { Handlers } from '../core/ipc';
+import type { PRACTICE_CONTRACT } from '../../shared/app-contract';
+import type { HandlersOf } from '../../shared/core/call';
 import type { Practice } from './practice-world';
 
 const NOT_IN_PRACTICE: Failure = {
@@ -11,7 +12,10 @@ const NOT_IN_PRACTICE: Failure = {
 /** `practice`: null in live, and where the service could not start. */
 export function createPracticeCalls(
   practice: Practice | null,
-): Pick<Handlers, 'setPracticeScenario' | 'practiceShare' | 'practiceAlert'> {
+): Pick<
+  HandlersOf<typeof PRACTICE_CONTRACT>,
+  'setPracticeScenario' | 'practiceShare' | 'practiceAlert'
+> {
   const inPractice = (act: (practice: Practice) => void) => {
     if (practice === null) return failed(NOT_IN_PRACTICE);
     act(practice);

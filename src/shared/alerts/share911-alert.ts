@@ -53,21 +53,25 @@ export const Share911Alert = z.object({
 });
 export type Share911Alert = z.infer<typeof Share911Alert>;
 
-export interface ReceivedAlert extends Share911Alert {
-  /** Its place in the order of arrival. */
-  readonly seq: number;
-  readonly receivedAtMs: number;
-  /** Raised by this desk's own integration: shown, but no news. */
-  readonly isOwn: boolean;
-  /** When something came that ends it: what names it, or an all clear of its channel. */
-  readonly clearedAtMs: number | null;
-  /** When an update came that replaces it: what it says goes on there. */
-  readonly replacedAtMs: number | null;
-  /** How many of the messages it means to end or to replace are not here. */
-  readonly unknownReferences: number;
-  readonly isSeen: boolean;
-  readonly isClosed: boolean;
-}
+export const ReceivedAlert = z
+  .strictObject({
+    ...Share911Alert.shape,
+    /** Its place in the order of arrival. */
+    seq: z.number(),
+    receivedAtMs: z.number(),
+    /** Raised by this desk's own integration: shown, but no news. */
+    isOwn: z.boolean(),
+    /** When something came that ends it: what names it, or an all clear of its channel. */
+    clearedAtMs: z.number().nullable(),
+    /** When an update came that replaces it: what it says goes on there. */
+    replacedAtMs: z.number().nullable(),
+    /** How many of the messages it means to end or to replace are not here. */
+    unknownReferences: z.number(),
+    isSeen: z.boolean(),
+    isClosed: z.boolean(),
+  })
+  .readonly();
+export type ReceivedAlert = z.infer<typeof ReceivedAlert>;
 
 export const AlertSeq = z.number().int().positive();
 

@@ -1,7 +1,7 @@
 // A 911 call whose data an emergency centre shared: one call, however often it was shared.
 import { z } from 'zod';
-import type { BoundaryBox, CallPlace } from './call-share';
-import type { Failure } from '../core/failure';
+import { BoundaryBox, CallPlace } from './call-share';
+import { Failure } from '../core/failure';
 
 /** RapidSOS answers nothing about a call later than this after its end, which it never tells; we count from the share. */
 export const CALL_WINDOW_MS = 10 * 60_000;
@@ -11,61 +11,71 @@ export const CallId = z.string().regex(/^call-[0-9a-f-]{36}$/);
 export type CallId = z.infer<typeof CallId>;
 
 /** A place at a time, and who said it. */
-export interface KnownPlace {
-  readonly place: CallPlace;
-  readonly atMs: number;
-  readonly source: 'share' | 'follow-up';
-}
+export const KnownPlace = z
+  .strictObject({
+    place: CallPlace,
+    atMs: z.number(),
+    source: z.enum(['share', 'follow-up']),
+  })
+  .readonly();
+export type KnownPlace = z.infer<typeof KnownPlace>;
 
 /**
  * off: not switched on, or nothing to ask with. waiting: asks again at `nextAtMs`. ended: the window is over.
  * refused: the service said no, so it is not asked again.
  */
-export interface FollowUp {
-  readonly state: 'off' | 'waiting' | 'asking' | 'ended' | 'refused';
-  readonly nextAtMs: number | null;
-  readonly asked: number;
-  /** Answers without a place are normal. */
-  readonly empty: number;
-  readonly failure: Failure | null;
-}
+export const FollowUp = z
+  .strictObject({
+    state: z.enum(['off', 'waiting', 'asking', 'ended', 'refused']),
+    nextAtMs: z.number().nullable(),
+    asked: z.number(),
+    /** Answers without a place are normal. */
+    empty: z.number(),
+    failure: Failure.nullable(),
+  })
+  .readonly();
+export type FollowUp = z.infer<typeof FollowUp>;
 
 /** Where the call is, seen from this desk's site. `unknown`: one of the two places is not known. */
-export type Nearness = 'here' | 'maybe-here' | 'near' | 'far' | 'unknown';
+export const Nearness = z.enum(['here', 'maybe-here', 'near', 'far', 'unknown']);
+export type Nearness = z.infer<typeof Nearness>;
 
 /** What the operator said: is it our building? */
 export const OwnBuildingAnswer = z.enum(['yes', 'no', 'unanswered']);
 export type OwnBuildingAnswer = z.infer<typeof OwnBuildingAnswer>;
 
 /** What screens see; the number stays in main until it is revealed. Times are wall clock in milliseconds. */
-export interface EmergencyCall {
-  readonly id: string;
-  readonly firstSharedAtMs: number;
-  readonly lastSharedAtMs: number;
-  /** Shares with something new; repeats of the same bytes are not counted. */
-  readonly shares: number;
-  readonly windowEndsAtMs: number;
-  /** Only the last four digits can be read; null when no number came. */
-  readonly maskedNumber: string | null;
-  /** Newest last. */
-  readonly places: readonly KnownPlace[];
-  readonly address: string | null;
-  readonly boundary: BoundaryBox | null;
-  readonly eccAccountId: string | null;
-  /** From our site to the newest place, in metres; null when one of them is not known. */
-  readonly distanceM: number | null;
-  readonly nearness: Nearness;
-  readonly ownBuilding: OwnBuildingAnswer;
-  readonly followUp: FollowUp;
-  readonly unknownKeys: readonly string[];
-  /** False: the disk or the keychain refused, so it is only in memory and will be lost. */
-  readonly isStored: boolean;
-  /** The operator has seen it: attention stops. */
-  readonly isSeen: boolean;
-  readonly closedAtMs: number | null;
-  /** When it is purged. */
-  readonly purgeAtMs: number;
-}
+export const EmergencyCall = z
+  .strictObject({
+    id: z.string(),
+    firstSharedAtMs: z.number(),
+    lastSharedAtMs: z.number(),
+    /** Shares with something new; repeats of the same bytes are not counted. */
+    shares: z.number(),
+    windowEndsAtMs: z.number(),
+    /** Only the last four digits can be read; null when no number came. */
+    maskedNumber: z.string().nullable(),
+    /** Newest last. */
+    places: z.array(KnownPlace).readonly(),
+    address: z.string().nullable(),
+    boundary: BoundaryBox.nullable(),
+    eccAccountId: z.string().nullable(),
+    /** From our site to the newest place, in metres; null when one of them is not known. */
+    distanceM: z.number().nullable(),
+    nearness: Nearness,
+    ownBuilding: OwnBuildingAnswer,
+    followUp: FollowUp,
+    unknownKeys: z.array(z.string()).readonly(),
+    /** False: the disk or the keychain refused, so it is only in memory and will be lost. */
+    isStored: z.boolean(),
+    /** The operator has seen it: attention stops. */
+    isSeen: z.boolean(),
+    closedAtMs: z.number().nullable(),
+    /** When it is purged. */
+    purgeAtMs: z.number(),
+  })
+  .readonly();
+export type EmergencyCall = z.infer<typeof EmergencyCall>;
 
 /** Open, and nobody has looked at it yet. */
 export function unseenCalls(calls: readonly EmergencyCall[]): readonly EmergencyCall[] {

@@ -75,6 +75,16 @@ export const ChektContactFields = z
   });
 export type ChektContactFields = Readonly<z.infer<typeof ChektContactFields>>;
 
+/** The same where CHeKT has it already: what it shows need not be what it would take. */
+export const ChektContactShown: z.ZodType<ChektContactFields> = z.strictObject({
+  ...ChektContactFields.shape,
+  firstName: z.string(),
+  lastName: z.string(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  externalId: z.string().nullable(),
+});
+
 /** Only what changes: a field left out stays as it is, null takes it away. Preferences go as a whole. */
 export const ChektContactChange = z
   .strictObject({ ...SHAPE, type: ChektContactType, preferences: ChektPreferences })

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { ActionId, Origin } from '../core/action-id';
 import { ChektContactWrite } from './chekt-contact';
 import { ContactSource } from './contact';
-import type { DeliveryProgress } from '../core/delivery-progress';
-import { Emergency24Write, type Emergency24Loss } from './emergency24';
+import { DeliveryProgress } from '../core/delivery-progress';
+import { Emergency24Loss, Emergency24Write } from './emergency24';
 
 /** What is asked of which service. */
 export const ContactWrite = z.discriminatedUnion('source', [
@@ -36,23 +36,38 @@ export const ContactChange = z.object({
 export type ContactChange = z.infer<typeof ContactChange>;
 
 /** `needs-consent`: nothing was sent; the operator must agree to lose these first. */
-export type ContactChangeAnswer =
-  | { readonly kind: 'taken'; readonly id: ActionId }
-  | { readonly kind: 'needs-consent'; readonly losses: readonly Emergency24Loss[] };
+export const ContactChangeAnswer = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('taken'), id: ActionId }).readonly(),
+  z
+    .strictObject({
+      kind: z.literal('needs-consent'),
+      losses: z.array(Emergency24Loss).readonly(),
+    })
+    .readonly(),
+]);
+export type ContactChangeAnswer = z.infer<typeof ContactChangeAnswer>;
 
 /** One change on its way, as the window shows it. It can be undone while it counts down. */
-export interface ContactChangeState {
-  readonly id: ActionId;
-  readonly source: ContactSource;
-  /** `add`, `update`, `delete`, `remove`, `join-group`, `leave-group`, `validate` … */
-  readonly write: string;
-  readonly recordKey: string | null;
-  readonly name: string;
-  readonly delivery: Pick<
-    DeliveryProgress,
-    'state' | 'rungs' | 'attempts' | 'nextAttemptAtMs' | 'mayHaveReached' | 'failure' | 'fireAtMs'
-  >;
-}
+export const ContactChangeState = z
+  .strictObject({
+    id: ActionId,
+    source: ContactSource,
+    /** `add`, `update`, `delete`, `remove`, `join-group`, `leave-group`, `validate` … */
+    write: z.string(),
+    recordKey: z.string().nullable(),
+    name: z.string(),
+    delivery: DeliveryProgress.pick({
+      state: true,
+      rungs: true,
+      attempts: true,
+      nextAttemptAtMs: true,
+      mayHaveReached: true,
+      failure: true,
+      fireAtMs: true,
+    }),
+  })
+  .readonly();
+export type ContactChangeState = z.infer<typeof ContactChangeState>;
 
 /**
  * What may follow a change of unsure end. `repeat`: done twice it is the same. `read-back`: it makes somebody new, so

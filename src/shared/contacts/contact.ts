@@ -62,23 +62,27 @@ export type ContactSearch = z.infer<typeof ContactSearch>;
  * One hit, best first. `matched`: why it was found, to be shown where it is not plain to see;
  * `similar` when not everything asked for is there as typed. Those come after all others.
  */
-export interface ContactHit {
-  readonly key: string;
-  readonly name: string;
-  readonly detail: string;
-  readonly sources: readonly ContactSource[];
-  readonly matched:
-    | 'name'
-    | 'phone'
-    | 'email'
-    | 'id'
-    | 'group'
-    | 'department'
-    | 'title'
-    | 'description'
-    | 'address'
-    | 'similar';
-}
+export const ContactHit = z
+  .strictObject({
+    key: z.string(),
+    name: z.string(),
+    detail: z.string(),
+    sources: z.array(ContactSource).readonly(),
+    matched: z.enum([
+      'name',
+      'phone',
+      'email',
+      'id',
+      'group',
+      'department',
+      'title',
+      'description',
+      'address',
+      'similar',
+    ]),
+  })
+  .readonly();
+export type ContactHit = z.infer<typeof ContactHit>;
 
 /** Perhaps the one who is meant, perhaps not. */
 export const isSimilar = ({ matched }: Pick<ContactHit, 'matched'>): boolean =>

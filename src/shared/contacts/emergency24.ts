@@ -139,12 +139,15 @@ export interface Emergency24Contact extends Readonly<Record<Emergency24TextField
   readonly customValues: readonly { readonly property: string; readonly value: string }[] | null;
 }
 
-export interface Emergency24Group {
-  readonly groupId: string;
-  readonly name: string;
-  readonly count: number | null;
-  readonly createdAt: string | null;
-}
+export const Emergency24Group = z
+  .strictObject({
+    groupId: z.string(),
+    name: z.string(),
+    count: z.number().nullable(),
+    createdAt: z.string().nullable(),
+  })
+  .readonly();
+export type Emergency24Group = z.infer<typeof Emergency24Group>;
 
 export interface Emergency24Member {
   readonly contactId: string;
@@ -168,11 +171,14 @@ export interface Emergency24ContactPage {
  * What a full replacement would lose. `not-shown`: the vendor may hold something here that nobody can
  * see. `kind-unknown`: these are kept, but nobody knows whether they stand in the right list.
  */
-export interface Emergency24Loss {
-  readonly field: Emergency24Field;
-  readonly why: 'not-shown' | 'kind-unknown';
-  readonly values: readonly string[];
-}
+export const Emergency24Loss = z
+  .strictObject({
+    field: Emergency24Fields.keyof(),
+    why: z.enum(['not-shown', 'kind-unknown']),
+    values: z.array(z.string()).readonly(),
+  })
+  .readonly();
+export type Emergency24Loss = z.infer<typeof Emergency24Loss>;
 
 /** A full replacement ready to be sent. With any `losses` it needs the operator's consent. */
 export interface Emergency24Merge {

@@ -1,13 +1,19 @@
 // One person as the directory knows them: every field with who says so and how old it is, links and conflicts.
 import { z } from 'zod';
-import type { ContactPhone, ContactSource, SourceRecord } from './contact';
+import { ContactPhone, ContactSource, SourceRecord } from './contact';
 
 /** Who says it, and when that service last said it, wall clock in milliseconds. */
-export interface FieldOrigin {
-  readonly source: ContactSource;
-  readonly recordKey: string;
-  readonly asOfMs: number;
-}
+export const FieldOrigin = z
+  .strictObject({
+    source: ContactSource,
+    recordKey: z.string(),
+    asOfMs: z.number(),
+  })
+  .readonly();
+export type FieldOrigin = z.infer<typeof FieldOrigin>;
+
+const factOf = <T extends z.ZodType>(value: T) =>
+  z.strictObject({ value, from: z.array(FieldOrigin).readonly() }).readonly();
 
 /** One value; `from` names every record that says it, Emergency24 before CHeKT. */
 export interface FieldFact<T> {
@@ -15,57 +21,71 @@ export interface FieldFact<T> {
   readonly from: readonly FieldOrigin[];
 }
 
+const TextFact = factOf(z.string());
 export type TextFact = FieldFact<string>;
 
 /** Why two records are taken for one person; `decision`: the operator said so. */
-export type LinkReason = 'decision' | 'external-id' | 'email' | 'phone';
+export const LinkReason = z.enum(['decision', 'external-id', 'email', 'phone']);
+export type LinkReason = z.infer<typeof LinkReason>;
 
-export interface RecordLink {
-  readonly a: string;
-  readonly b: string;
-  readonly by: LinkReason;
-}
-
-/** `key` is the smallest record key, so it may change when records join or leave; any of them finds the person. */
-export interface Person {
-  readonly key: string;
-  readonly name: string;
-  readonly sources: readonly ContactSource[];
-  readonly firstName: readonly TextFact[];
-  readonly lastName: readonly TextFact[];
-  readonly externalId: readonly TextFact[];
-  readonly title: readonly TextFact[];
-  readonly department: readonly TextFact[];
-  readonly description: readonly TextFact[];
-  readonly address: readonly TextFact[];
-  readonly type: readonly TextFact[];
-  readonly role: readonly TextFact[];
-  /** One fact per number, however it is written. */
-  readonly phones: readonly FieldFact<ContactPhone>[];
-  readonly emails: readonly TextFact[];
-  readonly groups: readonly TextFact[];
-  readonly links: readonly RecordLink[];
-  readonly conflicts: readonly ContactConflict[];
-  /** What each service says, in the order of `from`. */
-  readonly records: readonly SourceRecord[];
-}
+export const RecordLink = z
+  .strictObject({
+    a: z.string(),
+    b: z.string(),
+    by: LinkReason,
+  })
+  .readonly();
+export type RecordLink = z.infer<typeof RecordLink>;
 
 /** Records of one person that each name something the other does not. */
-export interface ContactConflict {
-  readonly personKey: string;
-  readonly name: string;
-  readonly field: 'phone' | 'email' | 'name';
-  readonly facts: readonly TextFact[];
-}
+export const ContactConflict = z
+  .strictObject({
+    personKey: z.string(),
+    name: z.string(),
+    field: z.enum(['phone', 'email', 'name']),
+    facts: z.array(TextFact).readonly(),
+  })
+  .readonly();
+export type ContactConflict = z.infer<typeof ContactConflict>;
+
+/** `key` is the smallest record key, so it may change when records join or leave; any of them finds the person. */
+export const Person = z
+  .strictObject({
+    key: z.string(),
+    name: z.string(),
+    sources: z.array(ContactSource).readonly(),
+    firstName: z.array(TextFact).readonly(),
+    lastName: z.array(TextFact).readonly(),
+    externalId: z.array(TextFact).readonly(),
+    title: z.array(TextFact).readonly(),
+    department: z.array(TextFact).readonly(),
+    description: z.array(TextFact).readonly(),
+    address: z.array(TextFact).readonly(),
+    type: z.array(TextFact).readonly(),
+    role: z.array(TextFact).readonly(),
+    /** One fact per number, however it is written. */
+    phones: z.array(factOf(ContactPhone)).readonly(),
+    emails: z.array(TextFact).readonly(),
+    groups: z.array(TextFact).readonly(),
+    links: z.array(RecordLink).readonly(),
+    conflicts: z.array(ContactConflict).readonly(),
+    /** What each service says, in the order of `from`. */
+    records: z.array(SourceRecord).readonly(),
+  })
+  .readonly();
+export type Person = z.infer<typeof Person>;
 
 /** Perhaps one person: to be decided. `name`: the same name; otherwise evidence that fits several equally. */
-export interface LinkSuggestion {
-  readonly a: string;
-  readonly b: string;
-  readonly aName: string;
-  readonly bName: string;
-  readonly by: 'name' | 'external-id' | 'email' | 'phone';
-}
+export const LinkSuggestion = z
+  .strictObject({
+    a: z.string(),
+    b: z.string(),
+    aName: z.string(),
+    bName: z.string(),
+    by: z.enum(['name', 'external-id', 'email', 'phone']),
+  })
+  .readonly();
+export type LinkSuggestion = z.infer<typeof LinkSuggestion>;
 
 const RecordKey = z.string().min(1).max(2000);
 
@@ -83,11 +103,14 @@ export const DirectoryPage = z.strictObject({
 });
 export type DirectoryPage = Readonly<z.infer<typeof DirectoryPage>>;
 
-export interface DirectoryCounts {
-  readonly records: Readonly<Record<ContactSource, number>>;
-  readonly people: number;
-  /** People with more than one record. */
-  readonly linked: number;
-  readonly conflicts: number;
-  readonly suggestions: number;
-}
+export const DirectoryCounts = z
+  .strictObject({
+    records: z.record(ContactSource, z.number()).readonly(),
+    people: z.number(),
+    /** People with more than one record. */
+    linked: z.number(),
+    conflicts: z.number(),
+    suggestions: z.number(),
+  })
+  .readonly();
+export type DirectoryCounts = z.infer<typeof DirectoryCounts>;

@@ -7,3 +7,6 @@ export type ActionId = z.infer<typeof ActionId>;
 /** Where the operator's wish came from. */
 export const Origin = z.enum(['window', 'tray', 'hotkey', 'command-line']);
 export type Origin = z.infer<typeof Origin>;
+
+/** A call about one action. */
+export const ById = z.strictObject({ id: ActionId });

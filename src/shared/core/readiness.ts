@@ -44,18 +44,22 @@ export const TroubleId = z.enum([
 export type TroubleId = z.infer<typeof TroubleId>;
 
 /** Trouble is never an alarm. `blocks`: a press would not get through while it lasts. */
-export interface Trouble {
-  readonly id: TroubleId;
-  readonly blocks: boolean;
-  readonly detail: string;
-  readonly sinceMs: number;
-}
+export const Trouble = z
+  .strictObject({
+    id: TroubleId,
+    blocks: z.boolean(),
+    detail: z.string(),
+    sinceMs: z.number(),
+  })
+  .readonly();
+export type Trouble = z.infer<typeof Trouble>;
 
 /**
  * ready: proven, live, nothing in the way. unproven: nothing known is in the way, and no press has shown it.
  * practice: works, and nobody would be alerted. trouble and not-set-up, in either world: it would not work.
  */
-export type Verdict = 'ready' | 'unproven' | 'practice' | 'trouble' | 'not-set-up';
+export const Verdict = z.enum(['ready', 'unproven', 'practice', 'trouble', 'not-set-up']);
+export type Verdict = z.infer<typeof Verdict>;
 
 /** What it is called that a key cannot be had. */
 export function keyTrouble({ reason }: Failure): TroubleId {
@@ -63,12 +67,15 @@ export function keyTrouble({ reason }: Failure): TroubleId {
   return reason === 'keyring-locked' ? 'keyring-locked' : 'keyring-missing';
 }
 
-export interface Readiness {
-  readonly verdict: Verdict;
-  readonly troubles: readonly Trouble[];
-  /** When a press was last accepted by the way that the next one takes, wall clock; null: never, or in practice. */
-  readonly provenAtMs: number | null;
-}
+export const Readiness = z
+  .strictObject({
+    verdict: Verdict,
+    troubles: z.array(Trouble).readonly(),
+    /** When a press was last accepted by the way that the next one takes, wall clock; null: never, or in practice. */
+    provenAtMs: z.number().nullable(),
+  })
+  .readonly();
+export type Readiness = z.infer<typeof Readiness>;
 
 /** What readiness is said of, besides what is in the way. */
 export interface Proof {

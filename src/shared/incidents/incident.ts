@@ -1,6 +1,6 @@
 // An incident: presses, verifications, calls and alerts that a person says belong together.
 import { z } from 'zod';
-import type { CheckInStatus } from '../core/check-in';
+import { CheckInStatus } from '../core/check-in';
 
 const MemberKind = z.enum(['press', 'verification', 'call', 'alert']);
 
@@ -25,72 +25,92 @@ export const Incident = z.object({
 export type Incident = z.infer<typeof Incident>;
 
 /** Something that could be part of an incident, with what may join it to others. */
-export interface IncidentPart {
-  readonly member: IncidentMember;
-  readonly atMs: number;
-  /** Short words for a list, such as `Threat` or `LOCKDOWN`; never a caller's number. */
-  readonly title: string;
-  /** Of a press; null for everything else, and where the record does not tell. */
-  readonly status: CheckInStatus | null;
-  readonly latitude: number | null;
-  readonly longitude: number | null;
-}
+export const IncidentPart = z
+  .strictObject({
+    member: IncidentMember,
+    atMs: z.number(),
+    /** Short words for a list, such as `Threat` or `LOCKDOWN`; never a caller's number. */
+    title: z.string(),
+    /** Of a press; null for everything else, and where the record does not tell. */
+    status: CheckInStatus.nullable(),
+    latitude: z.number().nullable(),
+    longitude: z.number().nullable(),
+  })
+  .readonly();
+export type IncidentPart = z.infer<typeof IncidentPart>;
 
 /** Never acted upon by the program: a person confirms it or waves it away. */
-export interface IncidentSuggestion {
-  /** The same parts give the same key. */
-  readonly key: string;
-  readonly parts: readonly IncidentPart[];
-  /** Between the first and the last of them. */
-  readonly spanMs: number;
-  /** The greatest known distance between two of them in metres; null when no two places are known. */
-  readonly distanceM: number | null;
-  /** Set when they would join an incident that is confirmed already. */
-  readonly joins: string | null;
-}
+export const IncidentSuggestion = z
+  .strictObject({
+    /** The same parts give the same key. */
+    key: z.string(),
+    parts: z.array(IncidentPart).readonly(),
+    /** Between the first and the last of them. */
+    spanMs: z.number(),
+    /** The greatest known distance between two of them in metres; null when no two places are known. */
+    distanceM: z.number().nullable(),
+    /** Set when they would join an incident that is confirmed already. */
+    joins: z.string().nullable(),
+  })
+  .readonly();
+export type IncidentSuggestion = z.infer<typeof IncidentSuggestion>;
 
 /** One stretch of time worth drawing, such as "pressed until accepted". */
-export interface ResponseTime {
-  readonly kind:
-    | 'press-accepted'
-    | 'press-answered'
-    | 'question-accepted'
-    | 'first-answer'
-    | 'call-seen'
-    | 'alert-seen'
-    | 'all-clear';
-  readonly member: IncidentMember;
-  readonly title: string;
-  readonly fromMs: number;
-  /** Null: it has not happened. */
-  readonly toMs: number | null;
-}
+export const ResponseTime = z
+  .strictObject({
+    kind: z.enum([
+      'press-accepted',
+      'press-answered',
+      'question-accepted',
+      'first-answer',
+      'call-seen',
+      'alert-seen',
+      'all-clear',
+    ]),
+    member: IncidentMember,
+    title: z.string(),
+    fromMs: z.number(),
+    /** Null: it has not happened. */
+    toMs: z.number().nullable(),
+  })
+  .readonly();
+export type ResponseTime = z.infer<typeof ResponseTime>;
 
-export interface IncidentLine {
-  readonly atMs: number;
-  /** The line of the record it comes from. */
-  readonly seq: number;
-  readonly member: IncidentMember;
-  /** The record's kind; screens have words for each. */
-  readonly kind: string;
-  readonly facts: Readonly<Record<string, string | number | boolean | null>>;
-}
+export const IncidentLine = z
+  .strictObject({
+    atMs: z.number(),
+    /** The line of the record it comes from. */
+    seq: z.number(),
+    member: IncidentMember,
+    /** The record's kind; screens have words for each. */
+    kind: z.string(),
+    facts: z
+      .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+      .readonly(),
+  })
+  .readonly();
+export type IncidentLine = z.infer<typeof IncidentLine>;
 
-export interface IncidentView {
-  readonly incident: Incident;
-  readonly parts: readonly IncidentPart[];
-  /** Oldest first. */
-  readonly lines: readonly IncidentLine[];
-  readonly times: readonly ResponseTime[];
-  /** Of the whole record, checked now. */
-  readonly chain: {
-    readonly checked: number;
-    readonly firstBadSeq: number | null;
-    readonly headHash: string;
-    /** Whether lines are missing at the end, which the chain cannot show. */
-    readonly end: 'proven' | 'cut-off' | 'unproven';
-  };
-}
+export const IncidentView = z
+  .strictObject({
+    incident: Incident,
+    parts: z.array(IncidentPart).readonly(),
+    /** Oldest first. */
+    lines: z.array(IncidentLine).readonly(),
+    times: z.array(ResponseTime).readonly(),
+    /** Of the whole record, checked now. */
+    chain: z
+      .strictObject({
+        checked: z.number(),
+        firstBadSeq: z.number().nullable(),
+        headHash: z.string(),
+        /** Whether lines are missing at the end, which the chain cannot show. */
+        end: z.enum(['proven', 'cut-off', 'unproven']),
+      })
+      .readonly(),
+  })
+  .readonly();
+export type IncidentView = z.infer<typeof IncidentView>;
 
 export const ReportFormat = z.enum(['pdf', 'csv', 'json']);
 export type ReportFormat = z.infer<typeof ReportFormat>;

@@ -34,12 +34,22 @@ export const DEFAULT_HOTKEYS: Hotkeys = {
  * `not-offered`: this desktop gives chords to no program. `unproven`: it was granted on a desktop where that proves
  * nothing, and no press by it has arrived since Tocsin started.
  */
-export interface HotkeyState {
-  readonly target: HotkeyTarget;
-  readonly accelerator: Accelerator | null;
-  readonly status:
-    'registered' | 'off' | 'taken' | 'duplicate' | 'no-key' | 'not-offered' | 'unproven';
-}
+export const HotkeyState = z
+  .strictObject({
+    target: HotkeyTarget,
+    accelerator: Accelerator.nullable(),
+    status: z.enum([
+      'registered',
+      'off',
+      'taken',
+      'duplicate',
+      'no-key',
+      'not-offered',
+      'unproven',
+    ]),
+  })
+  .readonly();
+export type HotkeyState = z.infer<typeof HotkeyState>;
 
 /** It is set, and it does not work. */
 export function isDead({ status }: Pick<HotkeyState, 'status'>): boolean {

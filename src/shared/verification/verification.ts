@@ -1,7 +1,7 @@
 // One question to site contacts about an alarm: how it is asked, and everything known of its answers.
 import { z } from 'zod';
 import { ActionId, Origin } from '../core/action-id';
-import type { DeliveryProgress } from '../core/delivery-progress';
+import { DeliveryProgress } from '../core/delivery-progress';
 
 /** Source: SEED CHeKT Verifications API, "Verification Methods". */
 export const VerificationMethod = z.enum(['sms', 'email', 'push', 'call']);
@@ -139,120 +139,143 @@ export const VerificationReceipt = z.object({
 export type VerificationReceipt = z.infer<typeof VerificationReceipt>;
 
 /** One answer of one contact. `respondedAtMs`: the vendor's clock; null when it named none. */
-export interface ContactAnswer {
-  readonly answer: AnswerKind;
-  /** The vendor's own word. */
-  readonly said: string;
-  readonly respondedAtMs: number | null;
-  readonly receivedAtMs: number;
-  /** It came after the time was up. */
-  readonly late: boolean;
-}
+export const ContactAnswer = z
+  .strictObject({
+    answer: AnswerKind,
+    /** The vendor's own word. */
+    said: z.string(),
+    respondedAtMs: z.number().nullable(),
+    receivedAtMs: z.number(),
+    /** It came after the time was up. */
+    late: z.boolean(),
+  })
+  .readonly();
+export type ContactAnswer = z.infer<typeof ContactAnswer>;
 
 /** One row of the board. */
-export interface VerificationContact {
-  readonly contactId: string;
-  readonly name: string | null;
-  readonly type: string | null;
-  readonly role: string | null;
-  readonly status: VerificationStatus;
-  /** The vendor's word where Tocsin does not know it. */
-  readonly statusSaid: string | null;
-  /** When it came to this status, wall clock in milliseconds; null when the vendor named no time. */
-  readonly statusAtMs: number | null;
-  /** The newest answer; null while there is none. */
-  readonly answer: ContactAnswer | null;
-  /** Every different answer of this contact, oldest first. */
-  readonly answers: readonly ContactAnswer[];
-  /** Why the message could not be delivered, in the vendor's words. */
-  readonly failureReason: string | null;
-  /** False: an event came for somebody who was not asked. */
-  readonly asked: boolean;
-}
+export const VerificationContact = z
+  .strictObject({
+    contactId: z.string(),
+    name: z.string().nullable(),
+    type: z.string().nullable(),
+    role: z.string().nullable(),
+    status: VerificationStatus,
+    /** The vendor's word where Tocsin does not know it. */
+    statusSaid: z.string().nullable(),
+    /** When it came to this status, wall clock in milliseconds; null when the vendor named no time. */
+    statusAtMs: z.number().nullable(),
+    /** The newest answer; null while there is none. */
+    answer: ContactAnswer.nullable(),
+    /** Every different answer of this contact, oldest first. */
+    answers: z.array(ContactAnswer).readonly(),
+    /** Why the message could not be delivered, in the vendor's words. */
+    failureReason: z.string().nullable(),
+    /** False: an event came for somebody who was not asked. */
+    asked: z.boolean(),
+  })
+  .readonly();
+export type VerificationContact = z.infer<typeof VerificationContact>;
 
 /** Some say it is real, some say cancel. Tocsin never decides which. Contact ids. */
-export interface Contradiction {
-  readonly confirmed: readonly string[];
-  readonly cancelled: readonly string[];
-}
+export const Contradiction = z
+  .strictObject({
+    confirmed: z.array(z.string()).readonly(),
+    cancelled: z.array(z.string()).readonly(),
+  })
+  .readonly();
+export type Contradiction = z.infer<typeof Contradiction>;
 
 /** What could be done next, and why. Tocsin never does it alone. */
-export interface NextStep {
-  readonly reason: 'no-answer' | 'not-delivered' | 'time-is-up';
-  readonly contacts: readonly AskedContact[];
-  readonly method: VerificationMethod;
-  /** How long nobody has answered, in milliseconds. */
-  readonly waitedMs: number;
-  /** The vendor's words, for `not-delivered`. */
-  readonly detail: string | null;
-}
+export const NextStep = z
+  .strictObject({
+    reason: z.enum(['no-answer', 'not-delivered', 'time-is-up']),
+    contacts: z.array(AskedContact).readonly(),
+    method: VerificationMethod,
+    /** How long nobody has answered, in milliseconds. */
+    waitedMs: z.number(),
+    /** The vendor's words, for `not-delivered`. */
+    detail: z.string().nullable(),
+  })
+  .readonly();
+export type NextStep = z.infer<typeof NextStep>;
 
 /** One verification as everything shows it. Times are wall clock of this desk in milliseconds. */
-export interface Verification {
-  readonly id: ActionId;
-  readonly verificationId: string | null;
-  readonly ask: VerificationAsk;
-  readonly delivery: Pick<
-    DeliveryProgress,
-    | 'state'
-    | 'rungs'
-    | 'attempts'
-    | 'nextAttemptAtMs'
-    | 'mayHaveReached'
-    | 'failure'
-    | 'closed'
-    | 'expiresAtMs'
-  >;
-  /** Of the whole question; null while the vendor has not taken it. */
-  readonly status: VerificationStatus | null;
-  readonly sentAtMs: number | null;
-  /** End of the time to answer. Null while it is not known that the question is out. */
-  readonly deadlineMs: number | null;
-  /** `vendor`: from `timeout_at`. `own`: the vendor named none. */
-  readonly deadlineSource: 'vendor' | 'own' | null;
-  /** The time to answer is up. */
-  readonly expired: boolean;
-  readonly contacts: readonly VerificationContact[];
-  readonly contradiction: Contradiction | null;
-  /** Contact ids that asked for help. */
-  readonly help: readonly string[];
-  readonly suggestion: NextStep | null;
-  /** Answers nobody has looked at yet. */
-  readonly unseenAnswers: number;
-}
+export const Verification = z
+  .strictObject({
+    id: ActionId,
+    verificationId: z.string().nullable(),
+    ask: VerificationAsk,
+    delivery: DeliveryProgress.pick({
+      state: true,
+      rungs: true,
+      attempts: true,
+      nextAttemptAtMs: true,
+      mayHaveReached: true,
+      failure: true,
+      closed: true,
+      expiresAtMs: true,
+    }),
+    /** Of the whole question; null while the vendor has not taken it. */
+    status: VerificationStatus.nullable(),
+    sentAtMs: z.number().nullable(),
+    /** End of the time to answer. Null while it is not known that the question is out. */
+    deadlineMs: z.number().nullable(),
+    /** `vendor`: from `timeout_at`. `own`: the vendor named none. */
+    deadlineSource: z.enum(['vendor', 'own']).nullable(),
+    /** The time to answer is up. */
+    expired: z.boolean(),
+    contacts: z.array(VerificationContact).readonly(),
+    contradiction: Contradiction.nullable(),
+    /** Contact ids that asked for help. */
+    help: z.array(z.string()).readonly(),
+    suggestion: NextStep.nullable(),
+    /** Answers nobody has looked at yet. */
+    unseenAnswers: z.number(),
+  })
+  .readonly();
+export type Verification = z.infer<typeof Verification>;
 
 /** An event that belongs to no verification of this desk: kept, and shown for what it is. */
-export interface StrayEvent {
-  readonly seq: number;
-  readonly type: string;
-  readonly verificationId: string | null;
-  readonly eventId: string | null;
-  readonly contactId: string | null;
-  readonly said: string | null;
-  readonly receivedAtMs: number;
-}
+export const StrayEvent = z
+  .strictObject({
+    seq: z.number(),
+    type: z.string(),
+    verificationId: z.string().nullable(),
+    eventId: z.string().nullable(),
+    contactId: z.string().nullable(),
+    said: z.string().nullable(),
+    receivedAtMs: z.number(),
+  })
+  .readonly();
+export type StrayEvent = z.infer<typeof StrayEvent>;
 
 /** What the operator decides about a question that may or may not have gone out. */
 export const UnsureChoice = z.enum(['send-again', 'it-was-sent', 'drop']);
 export type UnsureChoice = z.infer<typeof UnsureChoice>;
 
 /** A contact of a site as the composer lists it. Source: SEED CHeKT Contacts API. */
-export interface SiteContact {
-  readonly contactId: string;
-  readonly name: string;
-  readonly type: string | null;
-  readonly role: string | null;
-  readonly phone: string | null;
-  readonly email: string | null;
-}
+export const SiteContact = z
+  .strictObject({
+    contactId: z.string(),
+    name: z.string(),
+    type: z.string().nullable(),
+    role: z.string().nullable(),
+    phone: z.string().nullable(),
+    email: z.string().nullable(),
+  })
+  .readonly();
+export type SiteContact = z.infer<typeof SiteContact>;
 
-export interface SiteContacts {
-  readonly siteId: string;
-  /** In the order to ask them: primary, emergency, secondary, then the rest. */
-  readonly contacts: readonly SiteContact[];
-  /** When CHeKT last told, wall clock in milliseconds. */
-  readonly asOfMs: number;
-}
+export const SiteContacts = z
+  .strictObject({
+    siteId: z.string(),
+    /** In the order to ask them: primary, emergency, secondary, then the rest. */
+    contacts: z.array(SiteContact).readonly(),
+    /** When CHeKT last told, wall clock in milliseconds. */
+    asOfMs: z.number(),
+  })
+  .readonly();
+export type SiteContacts = z.infer<typeof SiteContacts>;
 
 export const VerificationHistoryRequest = z.strictObject({
   /** Only verifications asked before this moment, wall clock in milliseconds. */

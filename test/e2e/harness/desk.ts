@@ -11,10 +11,15 @@ import { electronArgs } from '../../../scripts/electron-args.mjs';
 import { findElectron } from '../../../scripts/electron-runtime.mjs';
 import { inMain, type ElectronModule } from '../../desktop/in-main.mjs';
 import { askApp } from '../../../src/main/core/control/client';
-import type { CallName } from '../../../src/shared/channels';
 import type { Delivery } from '../../../src/shared/delivery';
 import type { Result } from '../../../src/shared/core/failure';
-import type { Input, Output, TocsinApi } from '../../../src/shared/ipc';
+import {
+  CALLS,
+  type CallName,
+  type Input,
+  type Output,
+  type TocsinApi,
+} from '../../../src/shared/ipc';
 import type { AppState } from '../../../src/shared/state';
 import { endProcess, processesWith } from './process';
 
@@ -136,8 +141,8 @@ export class Desk {
     return answer.value;
   }
 
-  /** Calls the app the way its own window does. */
-  call<N extends CallName>(page: Page, name: N, input: Input<N>): Promise<Result<Output<N>>> {
+  /** Calls the app the way its own window does; an answer must be what the contract says. */
+  async call<N extends CallName>(page: Page, name: N, input: Input<N>): Promise<Result<Output<N>>> {
     const asked = page.evaluate(
       ([what, value]) => {
         const { tocsin } = globalThis as unknown as { tocsin: TocsinApi };
@@ -145,7 +150,9 @@ export class Desk {
       },
       [name, input] as const,
     );
-    return asked as Promise<Result<Output<N>>>;
+    const answer = (await asked) as Result<Output<N>>;
+    if (answer.ok) CALLS[name].output.parse(answer.value);
+    return answer;
   }
 
   /** What the running app knows, without a window and without starting a process; null while none answers. */

@@ -1,11 +1,10 @@
 // The window of a desk as a person meets it: real pointer, real keys, and the state that must follow.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
-import type { CallName } from '../../../src/shared/channels';
 import type { CheckInStatus } from '../../../src/shared/core/check-in';
 import type { PressDelivery } from '../../../src/shared/delivery';
 import type { Result } from '../../../src/shared/core/failure';
-import type { Input, Output } from '../../../src/shared/ipc';
+import type { CallName, Input, Output } from '../../../src/shared/ipc';
 import { isBlocked } from '../../../src/shared/core/readiness';
 import type { AppState } from '../../../src/shared/state';
 import { clickAt } from '../../desktop/keys.mjs';

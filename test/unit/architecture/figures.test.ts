@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LAYOUT, LIMITS } from '../../../scripts/figures/house.mjs';
-import { figuresOf } from '../../../scripts/figures/of-tree.mjs';
+import { callsOf, figuresOf } from '../../../scripts/figures/of-tree.mjs';
 import { overLimits, tableIn } from '../../../scripts/figures/table.mjs';
+import { CALLS } from '../../../src/shared/ipc';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const page = readFileSync(join(ROOT, 'docs/architecture.md'), 'utf8');
@@ -21,11 +22,11 @@ describe('the figures of the house', () => {
   });
 
   it('are counted of files that are there', () => {
-    const missing = [...LAYOUT.wiring, LAYOUT.app, LAYOUT.calls.file].filter(
+    const missing = [...LAYOUT.wiring, LAYOUT.app].filter(
       (file) => readFileSync(join(ROOT, file), 'utf8') === '',
     );
     expect(missing).toEqual([]);
-    expect(figures.callPlaces).toBeGreaterThan(0);
+    expect(callsOf(ROOT).toSorted()).toEqual(Object.keys(CALLS).toSorted());
   });
 
   it('stand on the page of the architecture with the limits of today', () => {

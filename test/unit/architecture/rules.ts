@@ -120,7 +120,7 @@ export const RULES: readonly Rule[] = [
   core('keychain', [LIB, 'zod', 'keytar']),
   core('control', [LIB, 'zod']),
   { files: ['src/main/core/state.ts'], may: [SHARED], mayTypes: [LIB] },
-  { files: ['src/main/core/ipc.ts'], may: [SHARED], mayTypes: ['electron'] },
+  { files: ['src/main/core/ipc.ts'], may: [SHARED], mayTypes: ['electron', 'zod', LIB] },
   { files: ['src/main/core/feature.ts'], may: [SHARED], mayTypes: [CORE] },
 
   // Features: core, the vendors that they speak with, and never each other.

@@ -1,8 +1,9 @@
 // Share911's alerts of one environment: let in by name and password, kept, shown, and what an all clear may close.
+import type { HandlersOf } from '../../../shared/core/call';
+import type { ALERTS_CONTRACT } from '../../../shared/alerts/contract';
 import { ok } from '../../../shared/core/failure';
 import type { AppState } from '../../../shared/state';
 import type { Feature, Ground } from '../../core/feature';
-import type { Handlers } from '../../core/ipc';
 import { createWebhookSecret } from '../../core/webhooks/webhook-secret';
 import { createAlerts, type Alerts } from './alerts';
 import { closePanicsAfter } from './close-panics';
@@ -15,7 +16,7 @@ export interface AlertsDeps {
 }
 
 export interface AlertsFeature extends Feature, Pick<Alerts, 'history'> {
-  readonly calls: Pick<Handlers, 'seeAlert' | 'closeAlert' | 'closePanicsAfter' | 'alertHistory'>;
+  readonly calls: HandlersOf<typeof ALERTS_CONTRACT>;
   state(): Pick<AppState, 'alerts'>;
   readonly webhook: Share911Entrance;
 }

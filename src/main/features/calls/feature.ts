@@ -1,11 +1,12 @@
 // Shared 911 calls of one environment: let in by signature, kept encrypted, followed up at RapidSOS, and shown.
+import type { HandlersOf } from '../../../shared/core/call';
+import type { CALLS_CONTRACT } from '../../../shared/calls/contract';
 import { join } from 'node:path';
 import { ok, type Failure, type Result } from '../../../shared/core/failure';
 import type { Settings } from '../../../shared/settings/settings';
 import type { AppState } from '../../../shared/state';
 import { createVaultFile } from '../../core/encrypted/vault-file';
 import type { Feature, Ground } from '../../core/feature';
-import type { Handlers } from '../../core/ipc';
 import type { HttpPort } from '../../core/lib/vendor-port';
 import { createWebhookSecret } from '../../core/webhooks/webhook-secret';
 import { createRapidsos } from '../../vendors/rapidsos/client';
@@ -23,17 +24,7 @@ export interface CallsDeps {
 }
 
 export interface CallsFeature extends Feature, Pick<Calls, 'history' | 'list'> {
-  readonly calls: Pick<
-    Handlers,
-    | 'seeCall'
-    | 'revealCall'
-    | 'callRaw'
-    | 'callRadioText'
-    | 'markOwnBuilding'
-    | 'closeCall'
-    | 'callHistory'
-    | 'wipeCalls'
-  >;
+  readonly calls: HandlersOf<typeof CALLS_CONTRACT>;
   state(): Pick<AppState, 'calls' | 'site'>;
   readonly webhook: RapidsosEntrance;
   /** Where our building is: in practice the practice building, while nobody has said otherwise. */

@@ -1,4 +1,6 @@
 // The window's calls about contacts, each joined to the directory.
+import type { HandlersOf } from '../../../shared/core/call';
+import type { CONTACTS_CONTRACT } from '../../../shared/contacts/contract';
 import { failed, ok } from '../../../shared/core/failure';
 import type { Settings } from '../../../shared/settings/settings';
 import type { Person } from '../../../shared/contacts/person';
@@ -12,7 +14,6 @@ import type { Paper } from '../../core/lib/paper-port';
 import type { Activity } from '../../core/record/activity';
 import type { World } from '../../../shared/core/vendor';
 import type { DirectoryDesk } from './directory-desk';
-import type { Handlers } from '../../core/ipc';
 
 export interface ContactHandlersDeps {
   readonly environment: World;
@@ -24,25 +25,7 @@ export interface ContactHandlersDeps {
   readonly paper: Paper;
 }
 
-export type ContactHandlers = Pick<
-  Handlers,
-  | 'searchContacts'
-  | 'listPeople'
-  | 'person'
-  | 'conflicts'
-  | 'linkSuggestions'
-  | 'decideLink'
-  | 'syncContacts'
-  | 'wipeContacts'
-  | 'contactGroups'
-  | 'contactForm'
-  | 'changeContact'
-  | 'previewImport'
-  | 'runImport'
-  | 'saveImportTemplate'
-  | 'exportContacts'
-  | 'printPeople'
->;
+export type ContactHandlers = HandlersOf<typeof CONTACTS_CONTRACT>;
 
 export function createContactHandlers(deps: ContactHandlersDeps): ContactHandlers {
   const { desk, paper } = deps;

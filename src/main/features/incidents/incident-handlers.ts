@@ -1,4 +1,7 @@
 // The window's calls about incidents and files of the record.
+import type { HandlersOf } from '../../../shared/core/call';
+import type { INCIDENTS_CONTRACT } from '../../../shared/incidents/contract';
+import type { RECORD_CONTRACT } from '../../../shared/app-contract';
 import type { Result } from '../../../shared/core/failure';
 import type { IncidentId, ReportFormat } from '../../../shared/incidents/incident';
 import { siteNameOf } from '../../../shared/settings/place';
@@ -10,7 +13,6 @@ import { exportCsv, exportJson } from '../../core/record/export';
 import type { RecordHead } from '../../core/record/export-head';
 import type { Paper } from '../../core/lib/paper-port';
 import type { IncidentDesk } from './incident-desk';
-import type { Handlers } from '../../core/ipc';
 import { reportHtml } from './report/html';
 import { recordSheetOf } from './report/record-sheet';
 import type { PageFacts, Report } from './report/report';
@@ -31,18 +33,8 @@ export interface IncidentHandlersDeps {
   readonly log: (message: string) => void;
 }
 
-export type IncidentHandlers = Pick<
-  Handlers,
-  | 'confirmIncident'
-  | 'changeIncident'
-  | 'closeIncident'
-  | 'dismissSuggestion'
-  | 'incidentHistory'
-  | 'incidentView'
-  | 'incidentParts'
-  | 'exportReport'
-  | 'exportActivity'
->;
+export type IncidentHandlers = HandlersOf<typeof INCIDENTS_CONTRACT> &
+  Pick<HandlersOf<typeof RECORD_CONTRACT>, 'exportActivity'>;
 
 export function createIncidentHandlers(deps: IncidentHandlersDeps): IncidentHandlers {
   const { activity, incidents: desk, paper } = deps;

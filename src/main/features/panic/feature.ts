@@ -1,11 +1,12 @@
 // Presses of one environment: what an operator does with them, how they reach Share911, and what their tries have shown.
+import type { HandlersOf } from '../../../shared/core/call';
+import type { PANIC_CONTRACT } from '../../../shared/panic-contract';
 import { isPressDelivery, type PressDelivery, type PressState } from '../../../shared/delivery';
 import { placeDoubt } from '../../../shared/settings/place';
 import { ok, type Result } from '../../../shared/core/failure';
 import type { AppState } from '../../../shared/state';
 import type { Feature, Ground, Sender } from '../../core/feature';
 import type { KeyFacts, PressFacts } from '../../core/health/facts';
-import type { Handlers } from '../../core/ipc';
 import type { HttpPort } from '../../core/lib/vendor-port';
 import { createShare911 } from '../../vendors/share911/client';
 import { createPresses, type Presses } from './presses';
@@ -18,10 +19,7 @@ export interface PanicDeps {
 }
 
 export interface Panic extends Feature, Presses {
-  readonly calls: Pick<
-    Handlers,
-    'press' | 'sendNow' | 'cancel' | 'tryAgain' | 'standDown' | 'closeCard'
-  >;
+  readonly calls: HandlersOf<typeof PANIC_CONTRACT>;
   state(): Pick<AppState, 'deliveries'>;
   readonly send: Sender;
   /** Where presses go. */

@@ -1,4 +1,6 @@
 // Questions to contacts of one environment: asked, sent to CHeKT, and their answers as they come in by webhook.
+import type { HandlersOf } from '../../../shared/core/call';
+import type { VERIFICATION_CONTRACT } from '../../../shared/verification/contract';
 import {
   isVerificationDelivery,
   type Delivery,
@@ -14,7 +16,6 @@ import type {
   VerificationRequest,
 } from '../../../shared/verification/verification';
 import type { Feature, Ground, Sender } from '../../core/feature';
-import type { Handlers } from '../../core/ipc';
 import type { HttpPort } from '../../core/lib/vendor-port';
 import { createWebhookSecret } from '../../core/webhooks/webhook-secret';
 import { createChekt } from '../../vendors/chekt/client';
@@ -37,15 +38,7 @@ export interface VerificationDeps {
 
 export interface VerificationFeature
   extends Feature, Pick<Verifications, 'get' | 'history' | 'hasOpen'> {
-  readonly calls: Pick<
-    Handlers,
-    | 'verify'
-    | 'settleVerification'
-    | 'closeVerification'
-    | 'seeAnswers'
-    | 'siteContacts'
-    | 'verificationHistory'
-  >;
+  readonly calls: HandlersOf<typeof VERIFICATION_CONTRACT>;
   state(): Pick<AppState, 'verifications' | 'strayEvents'>;
   readonly send: Sender;
   readonly webhook: ChektEntrance;
