@@ -17,8 +17,8 @@ export const parts = fc.record({
   longitude,
   uncertainty: fc.nat({ max: 5000 }),
   numberWay: fc.nat({ max: 7 }),
-  placeWay: fc.nat({ max: 11 }),
-  boxWay: fc.nat({ max: 9 }),
+  placeWay: fc.nat({ max: 6 }),
+  boxWay: fc.nat({ max: 6 }),
   spelling: fc.nat({ max: 3 }),
   extra: fc.jsonValue({ maxDepth: 2 }),
   cut: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -42,7 +42,7 @@ function number(made: Parts): object {
     `tel:${digits}`,
     `(${digits.slice(0, 3)}) ${digits.slice(3)}`,
   ];
-  const names = ['caller_id', 'phone_number', 'callback_number', 'msisdn'];
+  const names = ['caller_id', 'phone_number', 'callback_number', 'phone'];
   const name = spelled(names[made.numberWay % 4] ?? '', made);
   return made.numberWay < 4
     ? { [name]: written[made.spelling] }
@@ -61,15 +61,10 @@ function place(made: Parts): object {
     named('latitude', 'longitude', radius),
     { location: named('lat', 'lng', radius) },
     { location: { position: named('lat', 'lon'), accuracy: uncertainty } },
-    { position: { y: String(lat), x: ` ${lng} `, radius: `${uncertainty} m` } },
-    named('caller_latitude', 'caller_longitude', { uncertainty }),
+    named('latitude', 'longitude', { uncertainty: String(uncertainty) }),
     { location: { type: 'Point', coordinates: [lng, lat], uncertainty } },
-    { feature: { geometry: { type: 'Point', coordinates: [lng, lat, 9] }, properties: radius } },
-    { location: { lat_lng: `${lat},${lng}`, uncertainty: String(uncertainty) } },
-    { location: { latlng: [String(lat), String(lng)], uncertainty } },
     { incident: { location: { geodetic: named('latitude', 'longitude', radius) } } },
     { locations: [named('lat', 'lng', radius)] },
-    { location: { point: `POINT(${lng} ${lat})`, uncertainty: { value: uncertainty } } },
   ];
   return shapes[made.placeWay] ?? {};
 }
@@ -87,24 +82,17 @@ function box(made: Parts): unknown {
     { lat: south, lng: west },
     { lat: north, lng: east },
   ];
-  const ring = [
-    [west, south],
-    [east, south],
-    [east, north],
-    [west, north],
-    [west, south],
-  ];
   const shapes: readonly unknown[] = [
     { north, south, east, west },
     { [spelled('min_lat', made)]: south, max_lat: north, min_lng: west, max_lng: east },
-    { xmin: west, ymin: south, xmax: east, ymax: north },
     { ne, sw },
-    { [spelled('north_east', made)]: ne, [spelled('south_west', made)]: sw },
-    { top_left: { lat: north, lng: west }, bottom_right: { lat: south, lng: east } },
+    { [spelled('northeast', made)]: ne, [spelled('southwest', made)]: sw },
     [west, south, east, north],
-    { type: 'Polygon', coordinates: [ring] },
+    [
+      [west, south],
+      [east, north],
+    ],
     { bbox: [west, south, east, north] },
-    `${west},${south},${east},${north}`,
   ];
   return shapes[made.boxWay];
 }

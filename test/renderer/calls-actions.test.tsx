@@ -2,7 +2,7 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { viewNow } from '../../src/renderer/features/contacts/view';
-import { streetOf } from '../../src/renderer/features/calls/street';
+import { streetOf } from '../../src/renderer/features/calls/call-buttons';
 import { ok } from '../../src/shared/core/failure';
 import { NOON_MS } from '../fakes/app-state';
 import { callWith } from '../fakes/incoming';

@@ -208,7 +208,13 @@ describe('an answer', () => {
   it.each([
     [{ latitude: PLACE.latitude, longitude: PLACE.longitude, uncertainty_radius: 25 }],
     [[{ location: { lat: PLACE.latitude, lng: PLACE.longitude, accuracy: '25' } }]],
-    [{ data: { position: { coordinates: [PLACE.longitude, PLACE.latitude], radius: 25 } } }],
+    [
+      {
+        data: {
+          position: { type: 'Point', coordinates: [PLACE.longitude, PLACE.latitude], radius: 25 },
+        },
+      },
+    ],
   ])('%j is a place', async (body) => {
     const { url } = await service([{ body }]);
     expect(await client(url).locate(CALL)).toMatchObject({ kind: 'place', place: PLACE });

@@ -1,6 +1,5 @@
 // Chords held by Electron's globalShortcut, as far as that goes: on Windows, macOS and where no X server lets us in.
 import type { Accelerator } from '../../shared/settings/hotkey';
-import { electronAccelerator } from './accelerator';
 import type { Grant, ShortcutEvents, ShortcutPort } from './shortcut-port';
 
 /** Electron's globalShortcut, as far as it is needed. */
@@ -42,4 +41,15 @@ export function createElectronShortcuts(
     },
     close: () => keepOnly([]),
   };
+}
+
+/** `Ctrl` is the Control key on every platform, never macOS's Command. */
+const ELECTRON_NAMES: ReadonlyMap<string, string> = new Map([['Ctrl', 'Control']]);
+
+/** `Ctrl+Alt+Shift+T` -> `Control+Alt+Shift+T`. */
+function electronAccelerator(accelerator: Accelerator): string {
+  return accelerator
+    .split('+')
+    .map((part) => ELECTRON_NAMES.get(part) ?? part)
+    .join('+');
 }

@@ -4,11 +4,10 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Sign, type SignName } from '../components/icons';
 import { goTo, SCREENS, type Screen } from '../kit/navigation';
-import { useNavigation, useParts } from '../kit/window-parts';
+import { useNavigation, useParts, useAppState } from '../kit/window-parts';
 import { IncomingBadge } from './incoming-badge';
 import { UnseenBadge } from '../features/verification/unseen-badge';
 import { reveal } from './reveal';
-import { ZoomOffer } from './zoom-offer';
 
 const SIGN_OF: Readonly<Record<Screen, SignName>> = {
   panic: 'bell',
@@ -53,5 +52,23 @@ export function Rail() {
       ))}
       <ZoomOffer />
     </nav>
+  );
+}
+
+/** Nothing at the usual size. */
+function ZoomOffer() {
+  const { t } = useTranslation();
+  const { api } = useParts();
+  const percent = useAppState((app) => app.zoomPercent);
+  if (percent === 100) return null;
+  return (
+    <button
+      type="button"
+      className="rail-zoom"
+      aria-keyshortcuts="Control+0"
+      onClick={() => void api.call('resetZoom', undefined)}
+    >
+      <span>{t('zoom.now', { percent })}</span> <b>{t('zoom.reset')}</b>
+    </button>
   );
 }

@@ -8,9 +8,8 @@ import { Tag } from '../components/tag';
 import type { AppState } from '../../shared/state';
 import { provenWhen } from '../../shared/text/proven-when';
 import { troubleWordsOf } from '../../shared/text/trouble-words';
-import { useAppState } from '../kit/window-parts';
+import { useAppState, useNow } from '../kit/window-parts';
 import { useOddPlace } from '../features/panic/odd-place';
-import { ReturnCountdown } from './return-countdown';
 
 const SIGN_OF = {
   ready: 'tick',
@@ -86,4 +85,13 @@ function remedyOf(t: TFunction, { readiness, settings, world }: AppState): strin
   if (world === 'practice') return remedy;
   const number = settings.panic.emergencyNumber;
   return `${remedy} ${t('readiness.callInstead', { number })}`;
+}
+
+/** `29:05`; re-rendered once a second. */
+function ReturnCountdown({ untilMs }: { readonly untilMs: number }) {
+  const { t } = useTranslation();
+  const seconds = Math.max(0, Math.ceil((untilMs - useNow(1000)) / 1000));
+  const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  // Not a live region: a count of seconds would be read aloud all the time.
+  return <p className="strip-return">{t('strip.liveAgain', { time })}</p>;
 }

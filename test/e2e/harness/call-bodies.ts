@@ -27,14 +27,6 @@ export function told(number: string | null, change: Partial<Told> = {}): Told {
 const { south, west, north, east } = AREA;
 const dashed = (number: string | null): string =>
   (number ?? '').replace(/^1(\d{3})(\d{3})(\d{4})$/, '+1 ($1) $2-$3');
-const ring = [
-  [west, south],
-  [east, south],
-  [east, north],
-  [west, north],
-  [west, south],
-];
-
 /** Required keys are spelled as published; the rest is anybody's guess. */
 export const SPELLINGS: Readonly<Record<string, (call: Told) => object>> = {
   'plain words': ({ number, latitude, longitude, radiusM, token }) => ({
@@ -58,14 +50,17 @@ export const SPELLINGS: Readonly<Record<string, (call: Told) => object>> = {
     },
     access_token: token,
   }),
-  'a GeoJSON feature': ({ number, latitude, longitude, radiusM, token }) => ({
+  'a GeoJSON point': ({ number, latitude, longitude, radiusM, token }) => ({
     access_token: token,
     query: { phone_number: `+${number}` },
-    bounding_box: { type: 'Polygon', coordinates: [ring] },
+    bounding_box: [
+      [south, west],
+      [north, east],
+    ],
     location: {
-      type: 'Feature',
-      geometry: { type: 'Point', coordinates: [longitude, latitude] },
-      properties: { uncertainty_radius: radiusM },
+      type: 'Point',
+      coordinates: [longitude, latitude],
+      uncertainty_radius: radiusM,
     },
   }),
   'a call inside': ({ number, latitude, longitude, radiusM, token }) => ({

@@ -1,10 +1,7 @@
 // Who may share a call with this desk: RapidSOS's HMAC-SHA1 over the exact bytes.
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import {
-  proveRapidsosWebhook,
-  signRapidsosWebhook,
-} from '../../../src/main/vendors/rapidsos/webhook-proof';
+import { proveRapidsosWebhook } from '../../../src/main/vendors/rapidsos/webhook-proof';
 
 const SECRET = 'rapidsos-shared-secret';
 const TEXT = '{"access_token":"tok_123","query":{"caller_id":"15555555555"},"bounding_box":{}}';
@@ -18,9 +15,8 @@ function isProven(signature: unknown, body = BODY, secret = SECRET): boolean {
 const hmac = (hash: string, body = BODY, secret = SECRET): string =>
   createHmac(hash, secret).update(body).digest('hex');
 
-it('takes the known signature, and makes it', () => {
+it('takes the known signature', () => {
   expect(isProven(HEX)).toBe(true);
-  expect(signRapidsosWebhook(TEXT, SECRET)).toEqual({ 'X-RapidSOS-Signature': HEX });
 });
 
 it.each([HEX.toUpperCase(), `sha1=${HEX}`, `SHA1=${HEX.toUpperCase()}`, ` ${HEX} `])(

@@ -5,7 +5,6 @@ import type { Duplex } from 'node:stream';
 import { failed, ok, type Result } from '../../../shared/core/failure';
 import type { Clock } from '../lib/clock';
 import { refuse, type Answer } from './answer';
-import { answerToBroken } from './broken-request';
 import { createConnections, type Connection, type Connections } from './connections';
 import { createExchange } from './exchange';
 import { createFeed } from './feed';
@@ -215,4 +214,19 @@ function tooMany(pauseMs: number): Answer {
 
 function sourceOf(socket: Socket): string {
   return (socket.remoteAddress ?? 'unknown').replace(/^::ffff:/, '');
+}
+
+/** For Node's `clientError`. */
+function answerToBroken({ code }: NodeJS.ErrnoException): Answer {
+  switch (code) {
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return refuse(408, 'the request took too long to arrive');
+    case 'HPE_HEADER_OVERFLOW':
+      return refuse(431, 'the headers are too long');
+    case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
+      return refuse(413, 'the chunk extensions are too long');
+    case undefined:
+    default:
+      return refuse(400, 'this is not a valid HTTP request');
+  }
 }

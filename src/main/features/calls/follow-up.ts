@@ -3,7 +3,6 @@ import type { CallPlace } from '../../../shared/calls/call-share';
 import { CALL_WINDOW_MS, type FollowUp } from '../../../shared/calls/emergency-call';
 import type { Failure } from '../../../shared/core/failure';
 import type { Clock } from '../../core/lib/clock';
-import { nextAskInMs } from './follow-schedule';
 
 /** `sharedToken`: what came with the share; null when none is held (any more). */
 export interface LocateRequest {
@@ -167,4 +166,20 @@ function failedWith(error: unknown): LocateAnswer {
   const name = error instanceof Error ? error.name : typeof error;
   const detail = `asking where a call is failed unexpectedly: ${name}`;
   return { kind: 'failed', failure: { kind: 'bug', detail }, retryAfterMs: null };
+}
+
+const FIRST_MS = 5_000;
+const OFTEN_UNTIL_MS = 2 * 60_000;
+const OFTEN_MS = 15_000;
+const SELDOM_MS = 30_000;
+
+/** Milliseconds from now until the next question. `retryAfterMs`: the service asked for so much patience. */
+export function nextAskInMs(sinceShareMs: number, retryAfterMs: number | null): number {
+  const politeMs =
+    sinceShareMs < FIRST_MS
+      ? FIRST_MS - sinceShareMs
+      : sinceShareMs < OFTEN_UNTIL_MS
+        ? OFTEN_MS
+        : SELDOM_MS;
+  return Math.max(politeMs, retryAfterMs ?? 0);
 }

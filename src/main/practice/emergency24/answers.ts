@@ -2,7 +2,6 @@
 import { jsonAnswer, type Answer } from '../recorded-request';
 import { PHONE_LISTS, type Contact } from './contact';
 import { GROUPS, type Group } from './groups';
-import { plainTime, twelveHourTime } from './vendor-time';
 
 /** Source: SEED Emergency24 ICCS API, "Response Status Codes". Its `RefId` is no trace: examples repeat it. */
 export function envelope(
@@ -109,4 +108,25 @@ function shownPhone(number: string): string {
   const digits = number.replace(/\D/g, '');
   if (digits.length === 10) return `+1${digits}`;
   return digits === '' ? number : `+${digits}`;
+}
+
+/** `08/17/2016 14:44:03`. Source: SEED Emergency24 ICCS API, "Get All Contacts". */
+function plainTime(atMs: number): string {
+  const at = new Date(atMs);
+  const date = [at.getUTCMonth() + 1, at.getUTCDate()].map(two).join('/');
+  const time = [at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds()].map(two).join(':');
+  return `${date}/${at.getUTCFullYear()} ${time}`;
+}
+
+/** `3/24/2015 4:24:32 PM`. Source: SEED, the groups in "Get Contact by ID". */
+function twelveHourTime(atMs: number): string {
+  const at = new Date(atMs);
+  const hours = at.getUTCHours();
+  const time = [String(hours % 12 || 12), two(at.getUTCMinutes()), two(at.getUTCSeconds())];
+  const date = [at.getUTCMonth() + 1, at.getUTCDate(), at.getUTCFullYear()].join('/');
+  return `${date} ${time.join(':')} ${hours < 12 ? 'AM' : 'PM'}`;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
 }

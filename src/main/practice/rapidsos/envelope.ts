@@ -16,17 +16,10 @@ export function shareBody(
 ): string {
   const { south, west, north, east } = PRACTICE_AREA;
   if (form === 'geojson') {
-    const ring = [
-      [west, south],
-      [east, south],
-      [east, north],
-      [west, north],
-      [west, south],
-    ];
     return JSON.stringify({
       access_token: accessToken,
       query: { ...(callerId === null ? {} : { phone_number: `+${callerId}` }) },
-      bounding_box: { type: 'Polygon', coordinates: [ring] },
+      bounding_box: [west, south, east, north],
       ...(place === null
         ? {}
         : {

@@ -1,8 +1,8 @@
 // A share as a flat list of everything in it, nearest to the top first, so that names can be looked up.
-import { NAMESPACE, NOT_THE_CALLER } from './aliases';
+import { NOT_THE_CALLER } from './aliases';
 
 export interface Branch {
-  /** Without capitals, punctuation and the prefix of a namespace; an entry of `phones` is a `phone`. */
+  /** Without capitals and punctuation; an entry of `phones` is a `phone`. */
   readonly name: string;
   readonly key: string;
   readonly value: unknown;
@@ -70,10 +70,7 @@ export function pathOf(branch: Branch): string {
 }
 
 function fold(key: string): string {
-  return key
-    .toLowerCase()
-    .replace(NAMESPACE, '')
-    .replace(/[^\p{L}\p{N}]/gu, '');
+  return key.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 function branch(key: string, name: string, value: unknown, parent: Branch | null): Branch {

@@ -19,30 +19,20 @@ export function readPhone(value: unknown, digitsMin = 3): string | null {
   return digits.length >= digitsMin && digits.length <= 20 ? digits : null;
 }
 
-const SIDED = /^(.*?)\s*[°º]?\s*([NSEW]?)$/i;
-const WITH_COMMA = /^([+-]?\d{1,3}),(\d{1,30})$/;
-
-/** Degrees, also as `40,44`, `40.44 N` or `79.99° W`; north and east are positive. */
+/** Degrees, also as text; north and east are positive. */
 export function readDegrees(value: unknown, axis: 'latitude' | 'longitude'): number | null {
-  const isShort = typeof value === 'string' && value.length <= TEXT_MAX_LENGTH;
-  const [, plain, side = ''] = (isShort ? SIDED.exec(value.trim()) : null) ?? [];
-  const number = values.readNumber(plain?.replace(WITH_COMMA, '$1.$2') ?? value);
-  if (number === null) return null;
-  const letter = side.toUpperCase();
-  if (letter !== '' && !(axis === 'latitude' ? 'NS' : 'EW').includes(letter)) return null;
-  const degrees = letter === 'S' || letter === 'W' ? -Math.abs(number) : number;
+  const degrees = values.readNumber(value);
   // Adding zero makes a negative zero a plain one.
-  return Math.abs(degrees) <= (axis === 'latitude' ? 90 : 180) ? degrees + 0 : null;
+  return degrees !== null && Math.abs(degrees) <= (axis === 'latitude' ? 90 : 180)
+    ? degrees + 0
+    : null;
 }
 
 const EARTH_M = 20_040_000;
 
 /** Metres; null for less than nothing (-1 says that it is not known) and for more than the earth has. */
 export function readMetres(value: unknown): number | null {
-  const isShort = typeof value === 'string' && value.length <= TEXT_MAX_LENGTH;
-  const metres = values.readNumber(
-    isShort ? value.replace(/(?:m|met(?:er|re)s?)\.?\s*$/i, '') : value,
-  );
+  const metres = values.readNumber(value);
   return metres !== null && metres >= 0 && metres <= EARTH_M ? metres + 0 : null;
 }
 

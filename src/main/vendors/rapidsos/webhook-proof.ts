@@ -36,14 +36,6 @@ export function mayBeRapidsosSigned(headers: ToProve['headers']): boolean {
   return Object.hasOwn(headers, HEADER) && SIGNATURE.test((headers[HEADER] ?? '').trim());
 }
 
-/** The headers with which RapidSOS itself would send this body. Source: RapidSOS "Data Share API". */
-export function signRapidsosWebhook(
-  body: string,
-  secret: string,
-): Readonly<Record<string, string>> {
-  return { 'X-RapidSOS-Signature': hmac(secret, Buffer.from(body, 'utf8')).toString('hex') };
-}
-
 function hmac(secret: string, body: Buffer): Buffer {
   return createHmac('sha1', secret).update(body).digest();
 }

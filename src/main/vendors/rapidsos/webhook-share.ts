@@ -56,9 +56,7 @@ function understand(value: unknown): Omit<CallShare, 'digest' | 'receivedAtMs'> 
   const place = findPlace(tree);
   const address = findAddress(tree);
   const caller = findCaller(tree);
-  const ref =
-    find(tree, aliases.CALL_REF, readId) ??
-    find(tree, aliases.CALL_REF_AT_THE_TOP, readId, ({ depth }) => depth === 1);
+  const ref = find(tree, aliases.CALL_REF, readId);
   const ecc = find(tree, aliases.ECC_ACCOUNT, readId, () => true);
   const used = [caller, ref, ecc].flatMap((each) => (each ? [each.branch] : []));
   return {
@@ -90,15 +88,11 @@ function find(
   return null;
 }
 
+/** ASSUMED: a `query` that is no object is the number that is asked about. */
 function findCaller(tree: JsonTree): Found {
-  const addresses: ReadonlySet<string> = new Set(aliases.ADDRESS);
-  // The number of a house is no telephone.
-  const isInAddress = ({ parent }: Branch): boolean =>
-    parent !== null && (addresses.has(parent.name) || isInAddress(parent));
-  const isFit = (branch: Branch): boolean => !branch.isForeign && !isInAddress(branch);
   return (
-    find(tree, aliases.CALLER_NUMBER, (value) => readPhone(value), isFit) ??
-    find(tree, aliases.CALLER_NUMBER_PERHAPS, (value) => readPhone(value, 7), isFit)
+    find(tree, aliases.CALLER_NUMBER, (value) => readPhone(value)) ??
+    find(tree, ['query'], (value) => readPhone(value, 7))
   );
 }
 

@@ -32,15 +32,6 @@ export function proveShare911Webhook(
   return isSame ? { ok: true } : unproven('name or password is wrong');
 }
 
-/** The header with which Share911 itself would prove its alerts. */
-export function share911WebhookHeaders({
-  user,
-  password,
-}: WebhookCredentials): Readonly<Record<string, string>> {
-  const base64 = Buffer.from(`${user}:${password}`, 'utf8').toString('base64');
-  return { Authorization: `Basic ${base64}` };
-}
-
 /** Of one length, so that not even the length shows. */
 function digestOf(text: Buffer): Buffer {
   return createHash('sha256').update(text).digest();

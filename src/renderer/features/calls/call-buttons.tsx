@@ -10,7 +10,6 @@ import { OnceButton } from '../../kit/once-button';
 import { openComposer } from '../../kit/open-composer';
 import { closeCall } from './call-asks';
 import { searchableNumber } from './call-words';
-import { streetOf } from './street';
 
 export type CallPanel = 'radio' | 'raw';
 
@@ -56,4 +55,15 @@ export function CallButtons(props: CallButtonsProps) {
       </OnceButton>
     </div>
   );
+}
+
+/** `Street` and `St` are one, so neither is searched for. */
+const KINDS =
+  /\s+(?:street|str|st|avenue|ave|av|road|rd|drive|dr|boulevard|blvd|lane|ln|court|ct|place|pl|parkway|pkwy|highway|hwy|terrace|ter|circle|cir)\.?$/i;
+
+/** The part with the number of the house if there is one, else the first: `100 Main St, Columbus` is `100 Main`. */
+export function streetOf(address: string): string {
+  const parts = address.split(',').map((part) => part.trim());
+  const street = parts.find((part) => /^\d+\S*\s+\S/.test(part)) ?? parts[0] ?? '';
+  return street.replace(KINDS, '') || street;
 }

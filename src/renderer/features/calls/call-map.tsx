@@ -1,6 +1,6 @@
 // The place of a call on a plain map, drawn from what was shared; map pictures lie under it only where they are set up.
 import './call-map.css';
-import { useId } from 'react';
+import { useId, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EmergencyCall } from '../../../shared/calls/emergency-call';
 import { useAppState } from '../../kit/window-parts';
@@ -10,7 +10,6 @@ import { MapLegend } from './map-legend';
 import { mapParts } from './map-parts';
 import { MapPictures } from './map-pictures';
 import { viewAround, type WorldRect } from './map-projection';
-import { useWidth } from './use-width';
 
 interface CallMapProps {
   readonly call: EmergencyCall;
@@ -65,4 +64,20 @@ function MapFigure({ call, site, shown }: MapFigureProps) {
       </figcaption>
     </figure>
   );
+}
+
+/** CSS pixels; `usual` before the first measuring and where nothing can be measured. */
+function useWidth<T extends HTMLElement>(usual: number): [RefObject<T | null>, number] {
+  const ref = useRef<T>(null);
+  const [width, setWidth] = useState(usual);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (element === null) return undefined;
+    const measure = () => setWidth(element.clientWidth || usual);
+    measure();
+    const watch = new ResizeObserver(measure);
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [usual]);
+  return [ref, width];
 }

@@ -4,7 +4,7 @@ import type { FieldOrigin, Person } from '../../../shared/contacts/person';
 import { CopyText } from '../../components/copy-text';
 import { Tag } from '../../components/tag';
 import { CheckButton } from './check-button';
-import { kindWords } from './kind-words';
+import type { TFunction } from 'i18next';
 import { Provenance } from './provenance';
 import { spaced } from './spaced';
 
@@ -83,4 +83,12 @@ function Way({ text, kind, from, differs, name, method }: WayProps) {
       </span>
     </li>
   );
+}
+
+const KINDS = ['cell', 'work', 'home'] as const;
+
+/** A word Tocsin does not know stays as the service wrote it; empty when it says nothing. */
+function kindWords(t: TFunction, kind: string | null): string {
+  const known = KINDS.find((one) => one === kind?.toLowerCase());
+  return known === undefined ? (kind ?? '') : t(`contacts.kind.${known}`);
 }

@@ -5,9 +5,10 @@ import { CallSite } from './call-site';
 import { IncomingAddress } from './incoming-address';
 import { IncomingKey } from './incoming-key';
 import { Section } from './section';
-import { SettingSwitch } from './setting-switch';
+import type { Result } from '../../../shared/core/failure';
+import { OnOffField } from '../../components/on-off-field';
 import { SettingNumber, SettingText } from '../../kit/setting-text';
-import { useSave } from '../../kit/use-setting';
+import { useSave, useSavedAtOnce } from '../../kit/use-setting';
 
 /** What it takes to receive comes first; asking for newer places comes last, since it needs more approval. */
 export function CallsSection() {
@@ -70,4 +71,18 @@ export function CallsSection() {
       <IncomingKey name="rapidsos.clientSecret" words="clientSecret" />
     </Section>
   );
+}
+
+interface SettingSwitchProps {
+  /** Dotted, as in the managed configuration. */
+  readonly path: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly on: boolean;
+  readonly save: (on: boolean) => Promise<Result<null>>;
+}
+
+/** Shows what is in force: a change that main refused goes back to what was before. */
+function SettingSwitch({ path, save, ...look }: SettingSwitchProps) {
+  return <OnOffField {...look} {...useSavedAtOnce(path, save)} />;
 }

@@ -6,11 +6,12 @@ import {
   ALL_CONTACTS,
   VENDOR_ID_MAX_LENGTH,
   type AskedContact,
+  type SiteContact,
 } from '../../../shared/verification/verification';
 import { Button } from '../../components/button';
 import { idOf, primaryOf } from './draft';
 import { askedOf } from '../../kit/asked-of';
-import { findPeople } from './find-people';
+import { comparable } from '../../../shared/core/plain-text';
 import { PeopleChips } from './people-chips';
 import { PeopleList } from './people-list';
 import { PeopleNews } from './people-news';
@@ -134,4 +135,20 @@ export function PeopleField(props: PeopleFieldProps) {
       )}
     </div>
   );
+}
+
+/** Every typed word must be in it somewhere; capitals and accents do not matter. */
+function findPeople(contacts: readonly SiteContact[], typed: string): readonly SiteContact[] {
+  const words = plain(typed).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return contacts;
+  return contacts.filter((contact) => {
+    const text = plain(
+      [contact.name, contact.type, contact.role, contact.contactId].filter(Boolean).join(' '),
+    );
+    return words.every((word) => text.includes(word));
+  });
+}
+
+function plain(text: string): string {
+  return comparable(text).normalize('NFD').replace(/\p{M}/gu, '');
 }

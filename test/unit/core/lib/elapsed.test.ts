@@ -1,6 +1,6 @@
 // Elapsed time goes on while the computer sleeps, whichever clock stands still then.
 import { describe, expect, it } from 'vitest';
-import { createElapsed } from '../../../../src/main/core/lib/elapsed';
+import { createElapsed } from '../../../../src/main/core/lib/clock';
 
 function computer() {
   let runningMs = 500;

@@ -97,13 +97,6 @@ describe('who is let in', () => {
     }
   });
 
-  it('is whoever has the headers that it makes itself', async () => {
-    const { entrance } = open();
-    const { Authorization = '' } = await entrance.sign();
-    expect(await entrance.proves(webhook(Authorization))).toEqual(ok('password'));
-    expect(await open({ credentials: ok(null) }).entrance.sign()).toEqual({});
-  });
-
   it('is proven by the head alone', async () => {
     const { entrance } = open();
     const head = (authorization: string | null) => webhook(authorization, '');

@@ -1,7 +1,7 @@
 // Asking where a call is: politely, one question at a time, and no longer than anybody may.
 import { describe, expect, it } from 'vitest';
 import type { LocateAnswer } from '../../../../src/main/features/calls/follow-up';
-import { nextAskInMs } from '../../../../src/main/features/calls/follow-schedule';
+import { nextAskInMs } from '../../../../src/main/features/calls/follow-up';
 import { createCallDesk, type CallDesk } from './call-desk';
 import { makeShare, NUMBER, placeAt, SHARED_MS } from './shares';
 

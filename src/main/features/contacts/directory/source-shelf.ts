@@ -6,7 +6,6 @@ import {
 } from '../../../../shared/contacts/contact';
 import { failed, ok, type Result } from '../../../../shared/core/failure';
 import type { Archive, ArchiveReport } from './archive';
-import { overDetails } from './list-form';
 import {
   goneLines,
   passLines,
@@ -308,5 +307,22 @@ export function createSourceShelf(
         return wiped;
       }),
     close: () => inTurn(() => archive.close()),
+  };
+}
+
+/** Null, and an empty list of phones, e-mails or groups, say nothing here; everything else is news. */
+function overDetails(listed: SourceRecord, known: SourceRecord): SourceRecord {
+  return {
+    ...listed,
+    externalId: listed.externalId ?? known.externalId,
+    title: listed.title ?? known.title,
+    department: listed.department ?? known.department,
+    description: listed.description ?? known.description,
+    address: listed.address ?? known.address,
+    type: listed.type ?? known.type,
+    role: listed.role ?? known.role,
+    phones: listed.phones.length > 0 ? listed.phones : known.phones,
+    emails: listed.emails.length > 0 ? listed.emails : known.emails,
+    groups: listed.groups.length > 0 ? listed.groups : known.groups,
   };
 }

@@ -10,7 +10,6 @@ import type {
 import type { StoredRequest } from '../../../../shared/delivery';
 import type { Emergency24Loss, Emergency24Write } from '../../../../shared/contacts/emergency24';
 import { failed, ok, type Failure, type Result } from '../../../../shared/core/failure';
-import { collide } from './collision';
 import { plainWrite } from './plain-write';
 import { settleUpdate, type UpdateDeps } from './settle-update';
 
@@ -113,4 +112,24 @@ function clashWith(
   if (earlier === undefined) return null;
   const detail = `an earlier change (${earlier.change.write.write}) of this contact is still on its way`;
   return { kind: 'rejected', detail, field: 'recordKey' };
+}
+
+const WHOLE: ReadonlySet<string> = new Set(['update', 'delete', 'remove', 'remove-by-reference']);
+
+/** Of one record. A full replacement collides with everything; two groups do not with each other. */
+export function collide(one: ContactWrite, other: ContactWrite): boolean {
+  if (one.source !== other.source) return false;
+  if (WHOLE.has(one.write.write) || WHOLE.has(other.write.write)) return !isValidation(one, other);
+  const group = groupOf(one);
+  return group !== null && group === groupOf(other);
+}
+
+/** A validation changes nothing; only a removal must not overtake it. */
+function isValidation(one: ContactWrite, other: ContactWrite): boolean {
+  const writes: readonly string[] = [one.write.write, other.write.write];
+  return writes.includes('validate') && writes.includes('update');
+}
+
+function groupOf({ write }: ContactWrite): string | null {
+  return write.write === 'join-group' || write.write === 'leave-group' ? write.groupId : null;
 }

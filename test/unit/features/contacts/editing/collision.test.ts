@@ -1,6 +1,6 @@
 // Which two changes of one contact may be on their way at once.
 import { describe, expect, it } from 'vitest';
-import { collide } from '../../../../../src/main/features/contacts/editing/collision';
+import { collide } from '../../../../../src/main/features/contacts/editing/draft-change';
 import type { ContactWrite } from '../../../../../src/shared/contacts/contact-change';
 import { ADD_FIELDS } from '../../../../fakes/emergency24-samples';
 
