@@ -24,6 +24,7 @@ import { createWebhookDesk } from './core/webhooks/webhook-desk';
 import { hasScreen } from './desktop/has-screen';
 import { leaveWhenDone } from './desktop/leave-when-done';
 import { noticeLine } from './desktop/notice';
+import { createDeskWindow } from './desktop/desk-window';
 import { createNetwork } from './desktop/network';
 import { createNoticePause } from './desktop/notice-pause';
 import { paper } from './desktop/paper';
@@ -65,6 +66,14 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
 
   // What is built. Nothing moves yet, and what a part tells is heard by nobody before they are joined.
   const partChanged = createSignal();
+  const zoomed = createSignal();
+  const window = createDeskWindow({
+    log,
+    tileUrl: () => settings.current().calls.tileUrl,
+    onZoom: zoomed.tell,
+  });
+  // It takes as long as all that follows, and asks for nothing before that is there.
+  if (!flags.hidden) window.prepare(settings.current().theme);
   const sideTroubles = createSideTroubles(partChanged.tell);
   const loop = watchHoldUps({
     // Cheap enough to be asked twice a statement; on Linux it stands still while the computer sleeps.
@@ -119,7 +128,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       lockedSettings: settings.locked(),
       secrets: secrets.states(),
       hotkeys: surface.hotkeys(),
-      zoomPercent: surface.zoomPercent(),
+      zoomPercent: window.zoomPercent(),
       notificationsPausedUntilMs: noticePause.untilMs(),
       language: language(),
       version: app.getVersion(),
@@ -171,7 +180,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
   });
   const noticePause = createNoticePause(clock, () => state.changed());
   const surface = createSurface({
-    ...{ clock, log },
+    ...{ clock, log, window },
     state: () => state.snapshot(),
     language: language(),
     handlers: createCalls({
@@ -182,7 +191,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       setHotkey: (change) => changeHotkey(surface, settings, change),
       recordChord: (on) => surface.recordChord(on),
       pauseNotifications: (minutes) => noticePause.pause(minutes),
-      resetZoom: () => surface.resetZoom(),
+      resetZoom: () => window.resetZoom(),
     }),
     trayActions: {
       press: (status) => void panic().press({ status }, 'tray'),
@@ -201,7 +210,6 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
     recordNotice: (notice, outcome) => void current().activity.record(noticeLine(notice, outcome)),
     tellTrouble: (id, failure) => sideTroubles.tell(id, failure),
     during: loop.during,
-    onZoom: () => state.changed(),
   });
   const control = await openControl({
     socket: paths.controlSocket,
@@ -226,6 +234,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
     state.changed();
   });
   state.subscribe((next) => surface.render(next));
+  zoomed.on(() => state.changed());
   health.onChange(() => state.changed());
   settings.onChange(() => {
     copyLiveSettings();
@@ -279,5 +288,5 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
   if (!hasScreen(app.commandLine)) {
     leaveWhenDone({ clock, hasUnsent: () => current().isBusy(), leave: () => void quit() });
   }
-  return { show: () => surface.show(), quit };
+  return { show: () => window.show(), quit };
 }

@@ -1,16 +1,6 @@
 // What the operator touches outside any window's page: window, tray, hotkeys and notices, joined to one state.
 import { join } from 'node:path';
-import {
-  app,
-  BrowserWindow,
-  dialog,
-  ipcMain,
-  Menu,
-  nativeTheme,
-  session,
-  shell,
-  type MessageBoxOptions,
-} from 'electron';
+import { app, dialog, ipcMain, Menu, nativeTheme, shell, type MessageBoxOptions } from 'electron';
 import type { Result } from '../../shared/core/failure';
 import type { Accelerator, HotkeyState, Hotkeys } from '../../shared/settings/hotkey';
 import type { Parsed } from '../../shared/ipc';
@@ -22,16 +12,12 @@ import type { Clock } from '../core/lib/clock';
 import type { Logger } from '../core/lib/logger';
 import type { During } from '../core/lib/loop-watch';
 import { applicationMenu } from './application-menu';
+import type { DeskWindow } from './desk-window';
 import { createFreedesktopNotices } from './freedesktop-notices';
-import { hasScreen } from './has-screen';
-import { lockPages, lockSession } from './lockdown';
 import { notificationsSupported, openNotification } from './notification-handle';
 import { createChordRecording } from './chord-recording';
 import { createBell } from './bell';
-import { createMapTiles } from './map-tiles';
 import { createNotifier, type NotifierDeps } from './notifier';
-import { createOwnPage } from './own-page';
-import { serveOwnPage } from './own-protocol';
 import { mayQuit } from './quit-question';
 import { mayChange } from './risk-question';
 import { openShortcutPort, ownSession } from './open-shortcut-port';
@@ -40,9 +26,6 @@ import { createTexts } from './texts';
 import { createTray, type TrayActions } from './tray';
 import { openTrayHandle } from './tray-handle';
 import { watchTrayHost } from './tray-host';
-import { serveWindowKeys } from './window-keys';
-import { createWindows, WINDOW_PARTITION } from './windows';
-import { createZoomMemory } from './zoom-memory';
 import { pushState, serveIpc, type Handlers } from '../core/ipc';
 import { busSocket } from './session-bus/bus-address';
 import { openBusLink } from './session-bus/bus-link';
@@ -61,8 +44,7 @@ export interface SurfaceDeps {
   readonly recordNotice: NotifierDeps['record'];
   readonly tellTrouble: SideTroubles['tell'];
   readonly during: During;
-  /** The window's zoom has changed. */
-  readonly onZoom: () => void;
+  readonly window: DeskWindow;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -70,15 +52,11 @@ export interface SurfaceDeps {
 export interface Surface {
   /** Shows this state everywhere. */
   render(state: AppState): void;
-  show(): void;
   applyHotkeys(hotkeys: Hotkeys): Promise<readonly HotkeyState[]>;
   setHotkey(change: Parsed<'setHotkey'>): Promise<Result<HotkeyState>>;
   /** Until it ends, a chord of ours is the answer and no press. */
   recordChord(on: boolean): Promise<Accelerator | null>;
   hotkeys(): readonly HotkeyState[];
-  /** Of the window, in percent. */
-  zoomPercent(): number;
-  resetZoom(): void;
   /** True when a change opens nothing to others, or the operator says so in a dialog of the system. */
   mayChange(patch: SettingsPatch): Promise<boolean>;
   /** True when nobody objects to quitting. */
@@ -88,55 +66,9 @@ export interface Surface {
 
 /** Needs a ready app. Nothing here decides anything: it shows the state and passes wishes on. */
 export function createSurface(deps: SurfaceDeps): Surface {
-  const root = app.getAppPath();
-  // Native parts of the desktop cannot read inside an archive: the pictures lie beside it.
-  const assets = join(root.replace(/app\.asar$/, 'app.asar.unpacked'), 'assets');
-  const isDevelopment = !app.isPackaged && process.env.ELECTRON_RENDERER_URL !== undefined;
-  const ownPage = createOwnPage(isDevelopment ? process.env.ELECTRON_RENDERER_URL : undefined);
-  const refusals = {
-    ownPage,
-    allowDevTools: !app.isPackaged,
-    onRefused: (what: string, url: string) => deps.log.warn(`refused ${what}`, url),
-  };
-  lockPages({ app, ...refusals });
-  const windowSession = session.fromPartition(WINDOW_PARTITION, { cache: false });
-  // Nothing of ours uses the default one: whatever came to use it would have no way out either.
-  for (const each of [windowSession, session.defaultSession]) lockSession(each, refusals);
-  const tiles = createMapTiles({
-    // Its own cookie-less connections: whoever serves map pictures learns nothing else.
-    fetch: (url, init) => session.fromPartition('map-tiles').fetch(url, init),
-    template: () => deps.state().settings.calls.tileUrl,
-  });
-  serveOwnPage(windowSession, join(root, 'out', 'renderer'), tiles);
-
-  let zoomPercent = 100;
-  let resetZoom = (): void => undefined;
-  const zoom = createZoomMemory(join(app.getPath('userData'), 'window.json'));
-  const windows = createWindows({
-    open(options) {
-      const window = new BrowserWindow(options);
-      zoom.follow(window);
-      // After the memory: what is remembered is held within its bounds too.
-      resetZoom = serveWindowKeys(window, {
-        platform: process.platform,
-        onZoom(percent) {
-          zoomPercent = percent;
-          deps.onZoom();
-        },
-      });
-      return window;
-    },
-    pageUrl: ownPage.url,
-    preloadPath: join(root, 'out', 'preload', 'index.cjs'),
-    iconPath: join(assets, 'icon.png'),
-    allowDevTools: !app.isPackaged,
-    backgroundColor: () => (nativeTheme.shouldUseDarkColors ? '#101418' : '#f6f7f8'),
-    onTrouble: (trouble, detail) => deps.log.error(`window ${trouble}`, detail),
-  });
-  const onScreen = hasScreen(app.commandLine);
-  const show = (screen?: string): void => {
-    if (onScreen) windows.show(screen);
-  };
+  const { ownPage, assets, onScreen } = deps.window;
+  const windows = deps.window;
+  const show = (screen?: string): void => windows.show(screen);
   const stopIpc = serveIpc({
     ipcMain,
     isOwnPage: (url) => ownPage.isOwn(url),
@@ -220,7 +152,6 @@ export function createSurface(deps: SurfaceDeps): Surface {
       deps.during('notices', () => notifier.update(state, texts));
       bell.update(state);
     },
-    show: () => show(),
     applyHotkeys: (hotkeys) => shortcuts.apply(hotkeys),
     setHotkey: ({ target, accelerator }) => shortcuts.set(target, accelerator),
     async recordChord(on) {
@@ -230,8 +161,6 @@ export function createSurface(deps: SurfaceDeps): Surface {
     },
     hotkeys: () => shortcuts.states(),
     mayChange: (patch) => mayChange(patch, deps.state().settings, texts, askInDialog),
-    zoomPercent: () => zoomPercent,
-    resetZoom: () => resetZoom(),
     async mayQuit() {
       // Asked once, however often somebody chooses Quit meanwhile.
       if (isAskingToQuit) return false;
@@ -243,9 +172,7 @@ export function createSurface(deps: SurfaceDeps): Surface {
       }
     },
     close() {
-      const window = windows.current();
-      if (window !== undefined) zoom.keep(window);
-      windows.quit();
+      windows.close();
       stopIpc();
       shortcuts.close();
       notifier.close();

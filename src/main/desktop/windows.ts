@@ -45,6 +45,8 @@ export interface WindowsDeps<W extends WindowHandle> {
 }
 
 export interface Windows<W extends WindowHandle> {
+  /** Loads the page, and shows nothing yet. */
+  prepare(): void;
   /** Brings the window to the front, on `screen` if one is named. */
   show(screen?: string): void;
   hide(): void;
@@ -100,6 +102,7 @@ export function createWindows<W extends WindowHandle>(deps: WindowsDeps<W>): Win
   };
 
   return {
+    prepare: () => void (living() ?? open()),
     show(screen) {
       const old = living();
       // A hung page would only be shown hung: a new one works.
