@@ -43,7 +43,7 @@ export const LIMITS = [
   { key: 'largestFile', title: 'Lines of the largest file', before: 385, limit: 400, goal: 400 },
   { key: 'rootFiles', title: 'Files at the root of src/main', before: 32, limit: 6, goal: 6 },
   { key: 'rootLines', title: 'Lines of those files', before: 3_833, limit: 1_000, goal: 1_000 },
-  { key: 'appLines', title: 'Lines of app.ts', before: 383, limit: 285, goal: 150 },
+  { key: 'appLines', title: 'Lines of app.ts', before: 383, limit: 290, goal: 150 },
   {
     key: 'wiringLines',
     title: 'Lines of the wiring in all',

@@ -1,7 +1,6 @@
 // The program: what is built, who listens to whom, how it starts and how it ends. Whoever has read this knows it.
 import { join } from 'node:path';
 import { app } from 'electron';
-import { failed, type Failure } from '../shared/core/failure';
 import { resolveLanguage, type Language } from '../shared/core/language';
 import { createCalls } from './app-calls';
 import { beginLog, createBase } from './base/base';
@@ -15,7 +14,7 @@ import { watchHoldUps } from './core/lib/hold-ups';
 import { newId } from './core/lib/ids';
 import { createSignal } from './core/lib/signal';
 import { LANE_WIDTH } from './core/outbox/lane';
-import { writeLiveCopy } from './core/settings/live-copy';
+import { createLiveCopy } from './core/settings/live-copy';
 import { createMeantWorld } from './core/settings/meant-world';
 import { createState } from './core/state';
 import { loadSqlite } from './core/store/sqlite';
@@ -35,13 +34,6 @@ import { createContactThreads } from './features/contacts/threads';
 import { changeHotkey, claimedLine, deadHotkeyLines } from './features/settings/change-hotkey';
 import { createSecretDesk } from './features/settings/secret-desk';
 import { judge } from './vendors/http';
-
-/** The operator's own word. */
-const DECLINED: Failure = {
-  kind: 'rejected',
-  reason: 'declined',
-  detail: 'declined in the dialog',
-};
 
 export interface AppDeps {
   readonly flags: AppFlags;
@@ -88,10 +80,10 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
   const sqlite = timedSqlite(await loadSqlite(), loop.during);
   const network = createNetwork({ clock, width: LANE_WIDTH });
   const threads = createContactThreads(join(app.getAppPath(), 'out', 'main'), clock);
-  const copyLiveSettings = (): void => {
-    if (current().world !== 'live' || settings.isLost()) return;
-    writeLiveCopy(paths.worldDir('live'), settings.current(), warn);
-  };
+  const copyLiveSettings = createLiveCopy({
+    ...{ settings, folder: paths.worldDir('live'), log: warn },
+    isLive: () => current().world === 'live',
+  });
   const environments = await createEnvironments({
     ...{ clock, settings },
     first: settings.current().mode,
@@ -186,8 +178,10 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
     handlers: createCalls({
       ...{ environments, webhooks, secrets },
       state: () => state.snapshot(),
-      changeSettings: async (patch) =>
-        (await surface.mayChange(patch)) ? settings.change(patch) : failed(DECLINED),
+      async changeSettings(patch) {
+        const may = await surface.mayChange(patch);
+        return may.ok ? settings.change(patch) : may;
+      },
       setHotkey: (change) => changeHotkey(surface, settings, change),
       recordChord: (on) => surface.recordChord(on),
       pauseNotifications: (minutes) => noticePause.pause(minutes),

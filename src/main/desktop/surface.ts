@@ -1,7 +1,7 @@
 // What the operator touches outside any window's page: window, tray, hotkeys and notices, joined to one state.
 import { join } from 'node:path';
 import { app, dialog, ipcMain, Menu, nativeTheme, shell, type MessageBoxOptions } from 'electron';
-import type { Result } from '../../shared/core/failure';
+import { failed, ok, type Failure, type Result } from '../../shared/core/failure';
 import type { Accelerator, HotkeyState, Hotkeys } from '../../shared/settings/hotkey';
 import type { Parsed } from '../../shared/ipc';
 import type { SettingsPatch } from '../../shared/settings/settings';
@@ -57,8 +57,8 @@ export interface Surface {
   /** Until it ends, a chord of ours is the answer and no press. */
   recordChord(on: boolean): Promise<Accelerator | null>;
   hotkeys(): readonly HotkeyState[];
-  /** True when a change opens nothing to others, or the operator says so in a dialog of the system. */
-  mayChange(patch: SettingsPatch): Promise<boolean>;
+  /** Ok when a change opens nothing to others, or the operator says so in a dialog of the system. */
+  mayChange(patch: SettingsPatch): Promise<Result<null>>;
   /** True when nobody objects to quitting. */
   mayQuit(): Promise<boolean>;
   close(): void;
@@ -160,7 +160,10 @@ export function createSurface(deps: SurfaceDeps): Surface {
       return null;
     },
     hotkeys: () => shortcuts.states(),
-    mayChange: (patch) => mayChange(patch, deps.state().settings, texts, askInDialog),
+    async mayChange(patch) {
+      const may = await mayChange(patch, deps.state().settings, texts, askInDialog);
+      return may ? ok(null) : failed(DECLINED);
+    },
     async mayQuit() {
       // Asked once, however often somebody chooses Quit meanwhile.
       if (isAskingToQuit) return false;
@@ -184,6 +187,13 @@ export function createSurface(deps: SurfaceDeps): Surface {
     },
   };
 }
+
+/** The operator's own word. */
+const DECLINED: Failure = {
+  kind: 'rejected',
+  reason: 'declined',
+  detail: 'declined in the dialog',
+};
 
 /** A bus that does not answer is given up, and tried again later. */
 const BUS_LIMIT_MS = 5000;

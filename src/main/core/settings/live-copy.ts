@@ -26,7 +26,7 @@ export function readLivePast(folder: string): LivePast {
 }
 
 /** All or nothing; `log` is told when the disk refuses. */
-export function writeLiveCopy(
+function writeLiveCopy(
   folder: string,
   settings: Settings,
   log: (message: string) => void,
@@ -38,4 +38,19 @@ export function writeLiveCopy(
   } catch (error) {
     log(`the copy of the live settings could not be written: ${String(error)}`);
   }
+}
+
+export interface LiveCopyDeps {
+  readonly folder: string;
+  /** Whether the desk is live now. */
+  readonly isLive: () => boolean;
+  readonly settings: { current(): Settings; isLost(): boolean };
+  readonly log: (message: string) => void;
+}
+
+/** Brings the copy to what holds in live; settings that stand in the place of lost ones are none. */
+export function createLiveCopy({ folder, isLive, settings, log }: LiveCopyDeps): () => void {
+  return () => {
+    if (isLive() && !settings.isLost()) writeLiveCopy(folder, settings.current(), log);
+  };
 }
