@@ -15,7 +15,10 @@ it('a report of a desk with a name and no place names the site all the same', as
         activity: { record: () => ok({ seq: 1 }) },
         incidents: { view: () => Promise.resolve(ok(view)) },
       }) as unknown as ReturnType<Parameters<typeof createIncidentHandlers>[0]['world']>,
-    settings: () => ({ ...DEFAULT_SETTINGS, desk: { name: 'West Desk', location: '' } }),
+    settings: () => ({
+      ...DEFAULT_SETTINGS,
+      desk: { ...DEFAULT_SETTINGS.desk, name: 'West Desk', location: '' },
+    }),
     language: () => 'en',
     now: () => 0,
     async saveAs(_request, make) {

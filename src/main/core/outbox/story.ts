@@ -12,9 +12,13 @@ function place(delivery: Delivery, atMs: number, lines: readonly Line[]): Activi
 function firstLine({ action, vendor, fireAtMs }: Delivery, atMs: number): Line {
   switch (action.kind) {
     case 'check-in': {
-      const { status, location, origin } = action;
+      const { status, location, origin, callbackPhone } = action;
       const countdownMs = fireAtMs - atMs;
-      return { kind: 'pressed', facts: { status, location, origin, vendor, countdownMs } };
+      const number = callbackPhone === undefined ? {} : { callbackPhone };
+      return {
+        kind: 'pressed',
+        facts: { status, location, ...number, origin, vendor, countdownMs },
+      };
     }
     case 'verification': {
       const { siteId, eventId, method, timeoutSeconds, origin, followsUp, aboutPress } = action;
