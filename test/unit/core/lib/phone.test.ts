@@ -173,19 +173,20 @@ describe('a number for people to dial', () => {
   ])('is none in "%s"', (typed) => expect(dialableNumber(typed)).toBeNull());
 
   it('is itself again, whatever it was made of', () => {
-    const typed = fc
-      .tuple(
-        fc.constantFrom('', '+', '+1', '00', '+44', '+52'),
-        fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 6, maxLength: 14 }),
-        fc.constantFrom('', ' x4', ' ext. 12'),
-      )
-      .map((parts) => parts.join(''));
+    const digits = fc.string({
+      unit: fc.constantFrom('0', '2', '4', '5', '7', '9'),
+      minLength: 6,
+      maxLength: 14,
+    });
+    const before = fc.constantFrom('', '+', '+1', '00', '+44', '+52');
+    const behind = fc.constantFrom('', ' x4', ' ext. 12');
+    const typed = fc.tuple(before, digits, behind).map((parts) => parts.join(''));
     fc.assert(
       fc.property(fc.oneof(typed, fc.string({ unit: 'binary' })), (text) => {
         const number = dialableNumber(text);
-        fc.pre(number !== null);
-        expect(dialableNumber(number ?? '')).toBe(number);
-        expect((number ?? '').length).toBeLessThanOrEqual(60);
+        if (number === null) return;
+        expect(dialableNumber(number)).toBe(number);
+        expect(number.length).toBeLessThanOrEqual(60);
       }),
     );
   });
