@@ -166,7 +166,7 @@ describe('room and call-back phone', () => {
       'es',
       'Ajustes',
       'Sala',
-      'Teléfono para devolver la llamada',
+      'Teléfono del puesto',
       'Escriba un solo número con su código de área, por ejemplo 614 555 0100 ext. 4.',
     ],
   ] as const)(

@@ -8,10 +8,10 @@ export const deskEs: TextShape<typeof deskEn> = {
   locationHint: 'Se envía con cada aviso',
   room: 'Sala',
   roomHint: 'Por ejemplo, Sala 12. Se envía con cada aviso, para que la ayuda halle la puerta.',
-  callbackPhone: 'Teléfono para devolver la llamada',
+  callbackPhone: 'Teléfono del puesto',
   callbackPhoneHint: 'Se envía con cada aviso, para que quien acuda pueda llamar a este puesto.',
   badPhone: 'Escriba un solo número con su código de área, por ejemplo 614 555 0100 ext. 4.',
   goesAlong: 'con «{{what}}»',
-  dialogPhone: 'Teléfono para devolver la llamada: {{phone}}',
+  dialogPhone: 'Teléfono del puesto: {{phone}}',
   fact: 'devolver la llamada: {{value}}',
 };
