@@ -31,6 +31,12 @@ try {
   const started = await desk.until('set up', (state) => state.readiness.verdict === 'practice');
   const practice = practiceAt(started.practice.url);
   print(`Tocsin ${started.version} on Electron ${desk.electron.version}, world: ${started.world}`);
+  await desk.page.evaluate(() =>
+    window.tocsin.call('changeSettings', {
+      desk: { location: 'Main Office', room: 'Room 101', callbackPhone: '614-555-0100 x4' },
+    }),
+  );
+  await desk.until('its place is said', ({ settings }) => settings.desk.room === 'Room 101');
   await picture('1-ready');
 
   print('\nSecurity needed, by the mouse:');

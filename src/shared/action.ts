@@ -17,12 +17,15 @@ export const PressRequest = z.strictObject({
 });
 export type PressRequest = z.infer<typeof PressRequest>;
 
+/** Message and location as they are sent, with what goes along: the settings of later change nothing of it. */
 export const CheckIn = z.object({
   kind: z.literal('check-in'),
   status: CheckInStatus,
   message: z.string().optional(),
   location: z.string(),
   origin: Origin,
+  /** The desk's number that message or location tells people to call, `+1 614 555 0100 ext. 4`; missing where it tells none. */
+  callbackPhone: z.string().optional(),
   /** Set when this check-in stands down an earlier panic. */
   standsDown: ActionId.optional(),
 });

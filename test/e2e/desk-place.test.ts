@@ -47,7 +47,7 @@ describe('one file of IT for many computers', () => {
 
   it('gives this computer its own entry, and a press carries it', async () => {
     const [short] = hostname().split('.');
-    expect((await desk.look())?.settings.desk).toEqual({
+    expect((await desk.look())?.settings.desk).toMatchObject({
       name: `Desk ${short}`,
       location: 'North Building, room 12',
     });

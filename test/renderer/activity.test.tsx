@@ -52,7 +52,13 @@ describe('the activity screen', () => {
             }),
             entry(1, {
               kind: 'pressed',
-              facts: { status: 'THREAT', location: 'Library', origin: 'tray', countdownMs: 3000 },
+              facts: {
+                status: 'THREAT',
+                location: 'Library · Room 12',
+                callbackPhone: '+1 614 555 0100',
+                origin: 'tray',
+                countdownMs: 3000,
+              },
             }),
           ]),
         );
@@ -60,7 +66,9 @@ describe('the activity screen', () => {
     const texts = lines().map((line) => line.textContent);
     expect(texts[0]).toContain('Will try againThreattry 2 · in 1.5 s');
     expect(texts[1]).toContain('The address of the service was not found.');
-    expect(texts[2]).toContain('PressedThreatLibrary · from the icon by the clock');
+    expect(texts[2]).toContain(
+      'PressedThreatLibrary · Room 12 · call back +1 614 555 0100 · from the icon by the clock',
+    );
   });
 
   it('tells of a question to contacts and its answers in words', async () => {

@@ -2,6 +2,7 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../src/shared/core/failure';
+import { DEFAULT_SETTINGS } from '../../src/shared/settings/settings';
 import { deliveryWith, NOON_MS, stateWith } from '../fakes/app-state';
 import { openWindow, refusing } from './fake-window';
 
@@ -266,5 +267,46 @@ describe('the location', () => {
     press('Evacuated');
     await settle();
     expect(inputs('press')).toEqual([{ status: 'EVACUATED', pressedAtMs: NOON_MS }]);
+  });
+});
+
+describe('what goes along', () => {
+  const desk = {
+    ...DEFAULT_SETTINGS.desk,
+    location: 'Main Office',
+    room: '12',
+    callbackPhone: '+1 614 555 0100 ext. 4',
+  };
+  const settings = { ...DEFAULT_SETTINGS, desk };
+  const type = (label: string, value: string) =>
+    fireEvent.change(screen.getByLabelText(label), { target: { value } });
+
+  it.each([
+    ['en', 'with “Room 12”', 'with “Call back: +1 614 555 0100 ext. 4”'],
+    ['es', 'con «Room 12»', 'con «Call back: +1 614 555 0100 ext. 4»'],
+  ] as const)(
+    'shows at its field and in the strip, in the words that are sent (%s)',
+    (language, room, phone) => {
+      openWindow(stateWith({ settings, language }));
+      const roomNote = screen.getByText(room);
+      expect(document.getElementById(roomNote.id)).toBe(roomNote);
+      expect(document.querySelector(`[aria-describedby="${roomNote.id}"]`)).toBeTruthy();
+      expect(screen.getByText(phone)).toBeTruthy();
+      expect(screen.getByRole('banner').textContent).toContain('Main Office · Room 12');
+    },
+  );
+
+  it('is no room for another place, and no number that is typed already', () => {
+    openWindow(stateWith({ settings }));
+    type('Location', 'Library');
+    expect(screen.queryByText(/Room 12/)).toBeNull();
+    expect(screen.getByText(/Call back/)).toBeTruthy();
+    type('Message (optional)', 'Ask 614 555 0100 x4');
+    expect(screen.queryByText(/Call back/)).toBeNull();
+  });
+
+  it('is nothing while nothing is set', () => {
+    openWindow(stateWith());
+    expect(document.querySelector('.draft-along')).toBeNull();
   });
 });

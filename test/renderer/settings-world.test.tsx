@@ -34,12 +34,17 @@ describe('going live', () => {
   });
 
   it('asks once, in plain words, and goes only when told to', async () => {
-    const { api, inputs, settle } = await openSettings(practice);
+    const own = { location: 'Main Office', room: '12', callbackPhone: '+1 614 555 0100' };
+    const desk = { ...DEFAULT_SETTINGS.desk, ...own };
+    const settings = { ...DEFAULT_SETTINGS, desk };
+    const { api, inputs, settle } = await openSettings({ ...practice, settings });
     api.answers.goLive = ({ confirmed }) => Promise.resolve(ok({ live: confirmed, missing: [] }));
     fireEvent.click(button('Go live…'));
     await settle();
     const question = screen.getByRole('alertdialog', { name: 'Go live now?' });
     expect(question.textContent).toContain('alerts real people');
+    expect(question.textContent).toContain('Location: Main Office · Room 12');
+    expect(question.textContent).toContain('Call-back phone: +1 614 555 0100');
     fireEvent.click(within(question).getByRole('button', { name: 'Yes, go live' }));
     await settle();
     expect(inputs('goLive')).toEqual([{ confirmed: false }, { confirmed: true }]);

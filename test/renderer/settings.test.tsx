@@ -71,7 +71,7 @@ describe('a text among the settings', () => {
     expect(field('Desk name').disabled).toBe(true);
     expect(field('Address').disabled).toBe(true);
     expect(field('Channel').disabled).toBe(false);
-    expect(screen.getAllByText('Set by your IT team')).toHaveLength(3);
+    expect(screen.getAllByText('Set by your IT team')).toHaveLength(5);
   });
 });
 
@@ -150,5 +150,53 @@ describe('the Share911 key', () => {
     fireEvent.click(button('Store key'));
     await settle();
     expect(screen.getByText('Not stored. The place where keys are kept is locked.')).toBeTruthy();
+  });
+});
+
+describe('room and call-back phone', () => {
+  it.each([
+    [
+      'en',
+      'Settings',
+      'Room',
+      'Call-back phone',
+      'Type one phone number with its area code, such as 614 555 0100 ext. 4.',
+    ],
+    [
+      'es',
+      'Ajustes',
+      'Sala',
+      'Teléfono del puesto',
+      'Escriba un solo número con su código de área, por ejemplo 614 555 0100 ext. 4.',
+    ],
+  ] as const)(
+    'are saved by themselves, and a bad number is told at its field (%s)',
+    async (language, title, room, phone, wrong) => {
+      const { api, inputs, settle } = openWindow(stateWith({ language }));
+      fireEvent.click(screen.getByRole('link', { name: title }));
+      await screen.findByRole('heading', { level: 1, name: title });
+      leaveWith(room, 'Room 12');
+      leaveWith(phone, '614-555-0100 x4');
+      await settle();
+      expect(inputs('changeSettings')).toEqual([
+        { desk: { room: 'Room 12' } },
+        { desk: { callbackPhone: '614-555-0100 x4' } },
+      ]);
+      api.answers.changeSettings = refusing({
+        kind: 'invalid-input',
+        detail: '',
+        field: 'desk.callbackPhone',
+      });
+      leaveWith(phone, '555');
+      await settle();
+      expect(screen.getByText(wrong)).toBeTruthy();
+      expect(field(phone).value).toBe('555');
+    },
+  );
+
+  it('that IT has set are locked', async () => {
+    await openSettings({ lockedSettings: ['desk.room', 'desk.callbackPhone'] });
+    expect([field('Room').disabled, field('Call-back phone').disabled]).toEqual([true, true]);
+    expect(field('Location').disabled).toBe(false);
   });
 });

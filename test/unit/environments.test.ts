@@ -37,7 +37,11 @@ async function harness(options: Options = {}) {
         ...DEFAULT_SETTINGS,
         practice: { allowed: options.mayPractice ?? true, returnAfterMinutes: 30 },
         mode,
-        desk: { name: 'Desk', location: options.location ?? 'Main Office' },
+        desk: {
+          ...DEFAULT_SETTINGS.desk,
+          name: 'Desk',
+          location: options.location ?? 'Main Office',
+        },
         share911: { ...DEFAULT_SETTINGS.share911, ...options.share911 },
       }),
       isLost: () => isLost,

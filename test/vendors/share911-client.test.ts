@@ -14,7 +14,9 @@ import type {
   HttpRequest,
   Outcome,
 } from '../../src/main/core/lib/vendor-port';
+import { draftPress } from '../../src/main/features/panic/press';
 import type { CheckIn } from '../../src/shared/action';
+import { DEFAULT_SETTINGS } from '../../src/shared/settings/settings';
 import { CheckInStatus } from '../../src/shared/core/check-in';
 import type { StoredRequest } from '../../src/shared/delivery';
 import { failed, ok } from '../../src/shared/core/failure';
@@ -113,6 +115,41 @@ describe('a check-in on the wire', () => {
     expect(simulator.requests()).toMatchObject([
       { method: 'POST', path: '/v1/checkins/', received: true, body: request.body },
     ]);
+  });
+
+  it('with room and number is taken by the strict service, which knows every one of its fields', async () => {
+    const { simulator, url } = await practice();
+    const share911 = client(url);
+    const desk = {
+      name: 'Desk 1',
+      location: 'Main Office',
+      room: '12',
+      callbackPhone: '614 555 0100 x4',
+    };
+    const draft = draftPress(
+      {
+        world: 'live',
+        settings: () => ({
+          ...DEFAULT_SETTINGS,
+          desk,
+          share911: { ...DEFAULT_SETTINGS.share911, ...CHANNEL },
+        }),
+        newId: () => 'id-1',
+        now: () => PRESSED_AT_MS,
+        makeRequest: (checkIn, channel, atMs) => share911.makeRequest(checkIn, channel, atMs),
+      },
+      { status: 'THREAT', message: 'Someone breaking in' },
+      'hotkey',
+    );
+    if (draft.request === null) throw new Error('no bytes');
+    const outcome = await share911.send(draft.request, { onWritten: () => undefined });
+    expect(outcome).toMatchObject({ kind: 'accepted' });
+    const [seen] = simulator.requests();
+    expect(seen?.verdict).toMatchObject({ ok: true, unknownKeys: [] });
+    expect(JSON.parse(seen?.body ?? '')).toMatchObject({
+      message: 'Someone breaking in · Call back: +1 614 555 0100 ext. 4',
+      location: { name: 'Main Office · Room 12', customLocation: true },
+    });
   });
 
   it('asks for the address with its slash, as user "api", in JSON, with the stored bytes', async () => {

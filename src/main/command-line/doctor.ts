@@ -60,7 +60,9 @@ async function checkSettings({ base }: CommandDesk): Promise<readonly Check[]> {
 /** Practice works without a place. */
 function checkPlace({ base }: CommandDesk): Check {
   const { desk, mode } = base.settings.current();
-  const what = `this desk is "${desk.name}" at "${desk.location}"`;
+  const room = desk.room === '' ? '' : `, room "${desk.room}"`;
+  const phone = desk.callbackPhone === '' ? '' : `, call back ${desk.callbackPhone}`;
+  const what = `this desk is "${desk.name}" at "${desk.location}"${room}${phone}`;
   return { what, trouble: placeDoubt(desk), isOnlyNote: mode === 'practice' };
 }
 

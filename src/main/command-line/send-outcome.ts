@@ -79,6 +79,7 @@ export function sendLine(end: SendEnd): object {
     status: action.status,
     location: action.location,
     ...(action.message === undefined ? {} : { message: action.message }),
+    ...(action.callbackPhone === undefined ? {} : { callbackPhone: action.callbackPhone }),
     state,
     attempts,
     ...rungs,

@@ -66,6 +66,7 @@ function isSilent(kind: ActivityEntry['kind'], name: string): boolean {
 function factInWords(t: TFunction, name: string, value: string | number | boolean): string {
   switch (name) {
     case 'location':
+    case 'callbackPhone':
     case 'attempt':
     case 'ref':
       return t(`activity.fact.${name}`, { value: String(value) });

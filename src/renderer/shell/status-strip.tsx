@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button';
 import { Sign, type SignName } from '../components/icons';
 import { Tag } from '../components/tag';
+import { withRoom } from '../../shared/settings/goes-along';
 import type { AppState } from '../../shared/state';
 import { provenWhen } from '../../shared/text/proven-when';
 import { troubleWordsOf } from '../../shared/text/trouble-words';
@@ -38,7 +39,7 @@ export function StatusStrip({ troublesOpen, onTroubles }: StatusStripProps) {
       <p className="strip-desk">
         <b>{settings.desk.name}</b>{' '}
         {oddPlace === null ? (
-          <span className="muted">{settings.desk.location}</span>
+          <span className="muted">{withRoom(settings.desk.location, settings.desk.room)}</span>
         ) : (
           <span className="strip-odd">{t('strip.oddPlace', { place: oddPlace })}</span>
         )}

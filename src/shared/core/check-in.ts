@@ -36,6 +36,9 @@ export const CALM_STATUSES: readonly CheckInStatus[] = CheckInStatus.options.fil
 /** Bounds are ours (ASSUMED: Share911 publishes none); long enough for a sentence, short enough for a text message. */
 export const MESSAGE_MAX_LENGTH = 1000;
 export const LOCATION_MAX_LENGTH = 200;
+/** What goes along with every press of a desk. */
+export const ROOM_MAX_LENGTH = 60;
+export const CALLBACK_PHONE_MAX_LENGTH = 60;
 export const CHANNEL_ID_MAX_LENGTH = 256;
 export const INTEGRATION_ID_MAX_LENGTH = 128;
 

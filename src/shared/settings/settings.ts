@@ -1,10 +1,12 @@
 // Everything an operator or IT can set, with bounds and defaults. Secrets are not settings.
 import { z } from 'zod';
 import {
+  CALLBACK_PHONE_MAX_LENGTH,
   CHANNEL_ID_MAX_LENGTH,
   INTEGRATION_ID_MAX_LENGTH,
   LOCATION_MAX_LENGTH,
   MESSAGE_MAX_LENGTH,
+  ROOM_MAX_LENGTH,
 } from '../core/check-in';
 import { DEFAULT_HOTKEYS, Hotkeys } from './hotkey';
 import { World } from '../core/vendor';
@@ -62,7 +64,14 @@ export const Settings = z.object({
     allowed: z.boolean(),
     returnAfterMinutes: z.number().int().min(1).max(480),
   }),
-  desk: z.object({ name: singleLine(100), location: singleLine(LOCATION_MAX_LENGTH) }),
+  desk: z.object({
+    name: singleLine(100),
+    location: singleLine(LOCATION_MAX_LENGTH),
+    /** Such as `12` or `Room 12`; goes out beside the location. Empty: none. */
+    room: singleLine(ROOM_MAX_LENGTH),
+    /** Main checks it, and has it in one form: `+1 614 555 0100 ext. 4`. The file keeps what was typed. Empty: none. */
+    callbackPhone: singleLine(CALLBACK_PHONE_MAX_LENGTH),
+  }),
   share911: z.object({
     baseUrl: BaseUrl,
     channelId: singleLine(CHANNEL_ID_MAX_LENGTH),
@@ -146,7 +155,7 @@ export type Settings = z.infer<typeof Settings>;
 export const DEFAULT_SETTINGS: Settings = {
   mode: 'practice',
   practice: { allowed: true, returnAfterMinutes: 30 },
-  desk: { name: 'Front Desk', location: 'Front Desk' },
+  desk: { name: 'Front Desk', location: 'Front Desk', room: '', callbackPhone: '' },
   share911: {
     baseUrl: 'https://api.share911.com',
     channelId: '',

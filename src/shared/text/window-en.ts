@@ -1,4 +1,5 @@
 // English words of the window: its screens, cards and settings.
+import { deskEn } from '../settings/words-en';
 
 export const windowEn = {
   nav: {
@@ -138,6 +139,7 @@ export const windowEn = {
     yesterday: 'Yesterday',
     fact: {
       location: '{{value}}',
+      callbackPhone: deskEn.fact,
       attempt: 'try {{value}}',
       inMs: 'in {{value}} s',
       mayHaveReached: 'may have arrived',
@@ -266,7 +268,7 @@ export const windowEn = {
       hotkeys: 'Hotkeys',
       look: 'Language and look',
     },
-    desk: { name: 'Desk name', location: 'Location', locationHint: 'Sent with every press' },
+    desk: deskEn,
     share911: {
       baseUrl: 'Address',
       channelId: 'Channel',

@@ -1,5 +1,6 @@
 // Spanish words of the window: its screens, cards and settings.
 import type { TextShape } from '../core/text-shape';
+import { deskEs } from '../settings/words-es';
 import type { windowEn } from './window-en';
 
 export const windowEs = {
@@ -145,6 +146,7 @@ export const windowEs = {
     yesterday: 'Ayer',
     fact: {
       location: '{{value}}',
+      callbackPhone: deskEs.fact,
       attempt: 'intento {{value}}',
       inMs: 'en {{value}} s',
       mayHaveReached: 'es posible que haya llegado',
@@ -273,11 +275,7 @@ export const windowEs = {
       hotkeys: 'Teclas rápidas',
       look: 'Idioma y aspecto',
     },
-    desk: {
-      name: 'Nombre del puesto',
-      location: 'Lugar',
-      locationHint: 'Se envía con cada aviso',
-    },
+    desk: deskEs,
     share911: {
       baseUrl: 'Dirección',
       channelId: 'Canal',

@@ -129,3 +129,15 @@ describe('the words', () => {
     expect(sendWords(endWith(parts))).toMatch(/^LIVE: /);
   });
 });
+
+it('tells the place and the number that the press went out with', () => {
+  const { sent, ...end } = endWith({ state: 'accepted' });
+  if (!sent.ok) throw new Error('no press');
+  const { delivery } = sent.value;
+  const location = 'Main Office · Room 12';
+  const callbackPhone = '+1 614 555 0100 ext. 4';
+  const action = { ...delivery.action, location, callbackPhone };
+  const told = ok({ ...sent.value, delivery: { ...delivery, action } });
+  expect(sendLine({ ...end, sent: told })).toMatchObject({ location, callbackPhone });
+  expect(sendLine({ ...end, sent })).not.toHaveProperty('callbackPhone');
+});

@@ -1,6 +1,7 @@
 // What `tocsin status` tells scripts of the running app.
 import { describe, expect, it } from 'vitest';
 import { statusReport } from '../../../src/main/command-line/status-report';
+import { DEFAULT_SETTINGS } from '../../../src/shared/settings/settings';
 import type { WebhookState } from '../../../src/shared/core/webhook';
 import { deliveryWith, NOON_MS, stateWith } from '../../fakes/app-state';
 import { answeredContact, savedQuestion } from '../../fakes/saved-questions';
@@ -34,6 +35,12 @@ describe('the status of the running app', () => {
       deliveries: [{ status: 'THREAT', state: 'queued' }],
       verifications: [{ site: 'site_1', contacts: [{ answer: 'cancelled' }] }],
     });
+  });
+
+  it('shows the desk with its room and the number to call back', () => {
+    const desk = { ...DEFAULT_SETTINGS.desk, room: '12', callbackPhone: '+1 614 555 0100 ext. 4' };
+    const settings = { ...DEFAULT_SETTINGS, desk };
+    expect(statusReport({ ...state, settings })).toMatchObject({ desk });
   });
 
   it('shows where answers come in and whether they would', () => {

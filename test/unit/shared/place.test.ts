@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { placeDoubt, siteNameOf } from '../../../src/shared/settings/place';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings/settings';
 
-const doubt = (location: string) => placeDoubt({ name: 'Anything', location });
+const doubt = (location: string) =>
+  placeDoubt({ ...DEFAULT_SETTINGS.desk, name: 'Anything', location });
 
 describe('the place of a desk', () => {
   it('is in doubt while it is the default, empty, or a name that was never put in', () => {
@@ -23,6 +24,8 @@ it.each([
   ['else its place', '', 'West Door', 'Desk 1', 'West Door'],
   ['else its own name', '', '', 'Desk 1', 'Desk 1'],
 ])('the site of a desk is %s', (_what, siteName, location, name, expected) => {
-  const { chekt } = DEFAULT_SETTINGS;
-  expect(siteNameOf({ chekt: { ...chekt, siteName }, desk: { name, location } })).toBe(expected);
+  const { chekt, desk } = DEFAULT_SETTINGS;
+  expect(siteNameOf({ chekt: { ...chekt, siteName }, desk: { ...desk, name, location } })).toBe(
+    expected,
+  );
 });

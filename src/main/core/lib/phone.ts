@@ -156,10 +156,20 @@ export function inE164({ e164, extension }: PhoneNumber): string {
 /** `+44 20 7946 0958` for `+442079460958`; what is no number stays as it is. */
 export function spacedNumber(text: string): string {
   const phone = readPhone(text);
-  const parsed = phone && parsePhoneNumberFromString(phone.e164);
-  return parsed ? withExtension(parsed.formatInternational(), phone.extension) : text;
+  return phone === null ? text : withExtension(spaced(phone), phone.extension);
 }
 
-function withExtension(number: string, extension: string): string {
-  return extension === '' ? number : `${number} x${extension}`;
+/** `+1 614 555 0100 ext. 4`, for people to dial; itself again when it is read again. Null unless it is one number. */
+export function dialableNumber(text: string): string | null {
+  const [phone, ...others] = phonesIn(text) ?? [];
+  if (phone === undefined || others.length > 0) return null;
+  return withExtension(spaced(phone), phone.extension, 'ext. ');
+}
+
+function spaced({ e164 }: PhoneNumber): string {
+  return parsePhoneNumberFromString(e164)?.formatInternational() ?? e164;
+}
+
+function withExtension(number: string, extension: string, sign = 'x'): string {
+  return extension === '' ? number : `${number} ${sign}${extension}`;
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Accelerator, HotkeyTarget } from '../../../shared/settings/hotkey';
 import { Settings } from '../../../shared/settings/settings';
+import { dialableNumber } from '../lib/phone';
 
 /** A tree of plain values by known field names; every leaf has passed its own schema. */
 export interface FieldValues {
@@ -17,17 +18,29 @@ type Field = { readonly leaf: z.ZodType } | { readonly group: Fields };
 const HOTKEY_FIELDS: Fields = new Map(
   HotkeyTarget.options.map((target) => [target, { leaf: Accelerator.nullable() }]),
 );
+/** What main alone can judge: the window has no table of the world's telephone numbers. */
+const STRICTER: Readonly<Record<string, z.ZodType>> = {
+  'desk.callbackPhone': Settings.shape.desk.shape.callbackPhone.transform((text, context) => {
+    const number = text === '' ? '' : dialableNumber(text);
+    if (number !== null) return number;
+    context.addIssue({
+      code: 'custom',
+      message: 'must be one phone number with its area code, such as 614 555 0100 ext. 4',
+    });
+    return z.NEVER;
+  }),
+};
 const SETTINGS_FIELDS: Fields = new Map(
   Object.entries(Settings.shape).map(([name, schema]) => [name, fieldOf(name, schema)]),
 );
 
-function fieldOf(name: string, schema: z.ZodType): Field {
-  if (name === 'hotkeys') return { group: HOTKEY_FIELDS };
-  if (!(schema instanceof z.ZodObject)) return { leaf: schema };
+function fieldOf(path: string, schema: z.ZodType): Field {
+  if (path === 'hotkeys') return { group: HOTKEY_FIELDS };
+  if (!(schema instanceof z.ZodObject)) return { leaf: STRICTER[path] ?? schema };
   const shape: Readonly<Record<string, z.ZodType>> = schema.shape;
   return {
     group: new Map(
-      Object.entries(shape).map(([inner, innerSchema]) => [inner, fieldOf(inner, innerSchema)]),
+      Object.entries(shape).map(([name, inner]) => [name, fieldOf(`${path}.${name}`, inner)]),
     ),
   };
 }

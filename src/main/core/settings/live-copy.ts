@@ -26,11 +26,7 @@ export function readLivePast(folder: string): LivePast {
 }
 
 /** All or nothing; `log` is told when the disk refuses. */
-function writeLiveCopy(
-  folder: string,
-  settings: Settings,
-  log: (message: string) => void,
-): void {
+function writeLiveCopy(folder: string, settings: Settings, log: (message: string) => void): void {
   const path = join(folder, NAME);
   try {
     writeFileSync(`${path}.new`, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600 });

@@ -68,6 +68,11 @@ export function createSettings(deps: SettingsDeps): SettingsStore {
       const detail = `set by your IT department and locked: ${locked.join(', ')}`.slice(0, 500);
       return failed({ kind: 'invalid-input', detail, field });
     }
+    const { badPaths, problems } = readFields(overlay({}, patch), OWN);
+    const [badPath] = badPaths;
+    if (badPath !== undefined) {
+      return failed({ kind: 'invalid-input', detail: problems.join('; '), field: badPath });
+    }
     if (user.readOnly !== null) {
       return failed({ kind: 'storage', reason: 'read-only', detail: user.readOnly });
     }

@@ -10,8 +10,9 @@ export const CHECK_IN_RULES: RulesOf<CheckIn> = {
   isAwaited: true,
   follows: ({ standsDown }) => standsDown,
   opening: 'pressed',
-  begin({ status, location, origin, standsDown }, { vendor, fireAtMs }, nowMs) {
-    const facts = { status, location, origin, vendor, countdownMs: fireAtMs - nowMs };
+  begin({ status, location, callbackPhone, origin, standsDown }, { vendor, fireAtMs }, nowMs) {
+    const number = callbackPhone === undefined ? {} : { callbackPhone };
+    const facts = { status, location, ...number, origin, vendor, countdownMs: fireAtMs - nowMs };
     return [
       { kind: 'pressed', facts },
       ...(standsDown === undefined ? [] : [{ kind: 'stand-down', facts: { standsDown } } as const]),

@@ -3,8 +3,16 @@ import type { CheckIn, PressRequest } from '../../../shared/action';
 import type { Origin } from '../../../shared/core/action-id';
 import type { StoredRequest } from '../../../shared/delivery';
 import type { Failure, Result } from '../../../shared/core/failure';
+import {
+  isPlaceOf,
+  ownPlace,
+  saysNumber,
+  withCallBack,
+  withRoom,
+} from '../../../shared/settings/goes-along';
 import type { Settings } from '../../../shared/settings/settings';
 import type { VendorId, World } from '../../../shared/core/vendor';
+import { dialableNumber } from '../../core/lib/phone';
 
 /** What the outbox needs to take an action over. Times in milliseconds. */
 export interface PressDraft {
@@ -48,12 +56,15 @@ export function draftPress(
   const nowMs = deps.now();
   const seenMs = request.pressedAtMs ?? nowMs;
   const pressedAtMs = seenMs > nowMs || seenMs < nowMs - OLDEST_PRESS_MS ? nowMs : seenMs;
+  const location = placeOf(settings.desk, request, standsDown);
+  const { message, callbackPhone } = saidOf(settings.desk, request, location);
   const action: CheckIn = {
     kind: 'check-in',
     status: request.status,
-    location: request.location || settings.desk.location || settings.desk.name,
+    location,
     origin,
-    ...(request.message ? { message: request.message } : {}),
+    ...(message ? { message } : {}),
+    ...(callbackPhone === undefined ? {} : { callbackPhone }),
     ...(standsDown === undefined ? {} : { standsDown }),
   };
   const made = deps.makeRequest(action, channelOf(settings, deps.world), pressedAtMs);
@@ -67,6 +78,28 @@ export function draftPress(
     countdownMs: standsDown === undefined ? countdownOf(settings, request, origin) : 0,
     lifetimeMs: settings.panic.expireAfterMinutes * 60_000,
   };
+}
+
+/** Its room is the desk's own: no other place gets it, and what stands down a panic names the place of that panic. */
+function placeOf(
+  desk: Settings['desk'],
+  { location }: PressRequest,
+  standsDown: string | undefined,
+): string {
+  const place = location || ownPlace(desk);
+  return standsDown === undefined && isPlaceOf(desk, place) ? withRoom(place, desk.room) : place;
+}
+
+/** What is no number stays at home: settings may be older than the check of them. */
+function saidOf(
+  desk: Settings['desk'],
+  request: PressRequest,
+  location: string,
+): Pick<CheckIn, 'message' | 'callbackPhone'> {
+  const phone = dialableNumber(desk.callbackPhone) ?? '';
+  const message = withCallBack(request.message ?? '', location, phone);
+  const isTold = [message, location].some((text) => saysNumber(text, phone));
+  return { message, ...(isTold ? { callbackPhone: phone } : {}) };
 }
 
 /**

@@ -3,6 +3,12 @@ import './draft-fields.css';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LOCATION_MAX_LENGTH, MESSAGE_MAX_LENGTH } from '../../../shared/core/check-in';
+import {
+  callBackBeside,
+  isPlaceOf,
+  ownPlace,
+  roomBeside,
+} from '../../../shared/settings/goes-along';
 import { useAppState, useParts, useWindowState } from '../../kit/window-parts';
 import { useOddPlace } from './odd-place';
 import { Phrases } from './phrases';
@@ -12,9 +18,13 @@ export function DraftFields() {
   const { t } = useTranslation();
   const { store } = useParts();
   const id = useId();
-  const deskLocation = useAppState((app) => app.settings.desk.location);
+  const desk = useAppState((app) => app.settings.desk);
+  const deskLocation = desk.location;
   const { location, message } = useWindowState((state) => state.draft);
   const oddPlace = useOddPlace();
+  const place = oddPlace ?? ownPlace(desk);
+  const room = isPlaceOf(desk, place) ? roomBeside(place, desk.room) : null;
+  const callBack = callBackBeside(message.trim(), place, desk.callbackPhone);
   const setLocation = (next: string | null) =>
     store.setState(({ draft }) => ({ draft: { ...draft, location: next } }));
   const setMessage = (next: string) =>
@@ -30,6 +40,7 @@ export function DraftFields() {
               {t('panic.oddPlace')}
             </span>
           )}
+          {room !== null && <GoesAlong id={`${id}room`} what={room} />}
         </p>
         <input
           id={`${id}location`}
@@ -39,7 +50,9 @@ export function DraftFields() {
           maxLength={LOCATION_MAX_LENGTH}
           autoComplete="off"
           onChange={(event) => setLocation(event.target.value)}
-          aria-describedby={oddPlace === null ? undefined : `${id}odd`}
+          aria-describedby={
+            oddPlace !== null ? `${id}odd` : room !== null ? `${id}room` : undefined
+          }
           onBlur={() => {
             const typed = location?.trim() ?? '';
             if (typed === '' || typed === deskLocation) setLocation(null);
@@ -47,7 +60,10 @@ export function DraftFields() {
         />
       </div>
       <div className="draft-field">
-        <label htmlFor={`${id}message`}>{t('panic.message')}</label>
+        <p className="draft-head">
+          <label htmlFor={`${id}message`}>{t('panic.message')}</label>
+          {callBack !== null && <GoesAlong id={`${id}phone`} what={callBack} />}
+        </p>
         <input
           id={`${id}message`}
           className="input"
@@ -56,9 +72,20 @@ export function DraftFields() {
           maxLength={MESSAGE_MAX_LENGTH}
           autoComplete="off"
           onChange={(event) => setMessage(event.target.value)}
+          aria-describedby={callBack === null ? undefined : `${id}phone`}
         />
       </div>
       <Phrases message={message} onMessage={setMessage} />
     </div>
+  );
+}
+
+/** What a press adds to the field below, in the words that are sent. */
+function GoesAlong({ id, what }: { readonly id: string; readonly what: string }) {
+  const { t } = useTranslation();
+  return (
+    <span id={id} className="draft-along">
+      {t('settings.desk.goesAlong', { what })}
+    </span>
   );
 }

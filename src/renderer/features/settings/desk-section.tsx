@@ -1,12 +1,16 @@
 // Which desk this is and where it stands.
 import { useTranslation } from 'react-i18next';
-import { LOCATION_MAX_LENGTH } from '../../../shared/core/check-in';
+import {
+  CALLBACK_PHONE_MAX_LENGTH,
+  LOCATION_MAX_LENGTH,
+  ROOM_MAX_LENGTH,
+} from '../../../shared/core/check-in';
 import { useAppState } from '../../kit/window-parts';
 import { Section } from './section';
 import { SettingText } from '../../kit/setting-text';
 import { useSave } from '../../kit/use-setting';
 
-/** Both go out with every press or stand on every screen. */
+/** All of it goes out with every press or stands on every screen. */
 export function DeskSection() {
   const { t } = useTranslation();
   const save = useSave();
@@ -30,6 +34,24 @@ export function DeskSection() {
           wrong={t('settings.error.line')}
           maxLength={LOCATION_MAX_LENGTH}
           save={(location) => save({ desk: { location } })}
+        />
+        <SettingText
+          path="desk.room"
+          label={t('settings.desk.room')}
+          hint={t('settings.desk.roomHint')}
+          value={desk.room}
+          wrong={t('settings.error.line')}
+          maxLength={ROOM_MAX_LENGTH}
+          save={(room) => save({ desk: { room } })}
+        />
+        <SettingText
+          path="desk.callbackPhone"
+          label={t('settings.desk.callbackPhone')}
+          hint={t('settings.desk.callbackPhoneHint')}
+          value={desk.callbackPhone}
+          wrong={t('settings.desk.badPhone')}
+          maxLength={CALLBACK_PHONE_MAX_LENGTH}
+          save={(callbackPhone) => save({ desk: { callbackPhone } })}
         />
       </div>
     </Section>

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { describe, expect, it } from 'vitest';
 import {
+  dialableNumber,
   inE164,
   nationalOrE164,
   phoneKey,
@@ -147,4 +148,46 @@ describe('two numbers in one cell', () => {
       expect(phonesIn(text)).toBeNull();
     },
   );
+});
+
+describe('a number for people to dial', () => {
+  it.each([
+    ['6145550100', '+1 614 555 0100'],
+    ['(614) 555-0100 x4', '+1 614 555 0100 ext. 4'],
+    ['614-555-0100, ext. 4', '+1 614 555 0100 ext. 4'],
+    ['office: 614.555.0100', '+1 614 555 0100'],
+    ['+442079460958', '+44 20 7946 0958'],
+  ])('of "%s" is "%s", and itself when it is read again', (typed, expected) => {
+    expect(dialableNumber(typed)).toBe(expected);
+    expect(dialableNumber(expected)).toBe(expected);
+  });
+
+  it.each([
+    '',
+    '911',
+    '555-0100',
+    'x204',
+    'front desk',
+    '614 555 0100 / 614 555 0101',
+    '999-999-9999',
+  ])('is none in "%s"', (typed) => expect(dialableNumber(typed)).toBeNull());
+
+  it('is itself again, whatever it was made of', () => {
+    const digits = fc.string({
+      unit: fc.constantFrom('0', '2', '4', '5', '7', '9'),
+      minLength: 6,
+      maxLength: 14,
+    });
+    const before = fc.constantFrom('', '+', '+1', '00', '+44', '+52');
+    const behind = fc.constantFrom('', ' x4', ' ext. 12');
+    const typed = fc.tuple(before, digits, behind).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(fc.oneof(typed, fc.string({ unit: 'binary' })), (text) => {
+        const number = dialableNumber(text);
+        if (number === null) return;
+        expect(dialableNumber(number)).toBe(number);
+        expect(number.length).toBeLessThanOrEqual(60);
+      }),
+    );
+  });
 });

@@ -27,7 +27,7 @@ describe('one file on many computers', () => {
       desk: { name: 'North', location: 'North Building, room 12' },
       site: { latitude: 40.1, longitude: -82.9, radiusM: 200 },
     });
-    expect(settingsOn(SCHOOL, 'FRONT-08').desk).toEqual({
+    expect(settingsOn(SCHOOL, 'FRONT-08').desk).toMatchObject({
       name: 'Desk FRONT-08',
       location: 'Gym, FRONT-08',
     });

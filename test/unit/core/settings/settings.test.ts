@@ -43,7 +43,7 @@ describe('settings', () => {
     expect(now.mode).toBe('live');
     expect(now.panic.countdownSeconds).toBe(DEFAULT_SETTINGS.panic.countdownSeconds);
     expect(now.panic.emergencyNumber).toBe('112');
-    expect(now.desk).toEqual({ name: DEFAULT_SETTINGS.desk.name, location: 'Gym' });
+    expect(now.desk).toEqual({ ...DEFAULT_SETTINGS.desk, location: 'Gym' });
     expect(settings.problems()).toHaveLength(1);
     expect(settings.problems()[0]).toMatch(/^panic\.countdownSeconds: /);
   });
@@ -119,6 +119,82 @@ describe('settings', () => {
     const patch = JSON.parse('{"desk":{"nmae":"x"}}') as Parameters<typeof settings.change>[0];
     const answer = settings.change(patch);
     expect(answer).toMatchObject({ ok: false, failure: { kind: 'invalid-input', field: 'desk' } });
+  });
+});
+
+describe('the number to call back', () => {
+  it('is kept in the file as it was typed, and is in force in one form', () => {
+    const { settings, file } = open({ kind: 'missing' });
+    const changed = settings.change({ desk: { callbackPhone: ' (614) 555-0100 x4 ' } });
+    expect(changed.ok && changed.value.desk.callbackPhone).toBe('+1 614 555 0100 ext. 4');
+    expect(file.written[0]).toMatchObject({ desk: { callbackPhone: '(614) 555-0100 x4' } });
+    expect(settings.change({ desk: { callbackPhone: '' } }).ok).toBe(true);
+    expect(settings.current().desk.callbackPhone).toBe('');
+  });
+
+  it.each(['555-0100', '911', 'ask the office', '614 555 0100, 614 555 0101'])(
+    'that cannot be one ("%s") is refused by its name, and nothing changes',
+    (callbackPhone) => {
+      const { settings, file } = open({ kind: 'missing' });
+      expect(settings.change({ desk: { name: 'Lobby', callbackPhone } })).toMatchObject({
+        ok: false,
+        failure: {
+          kind: 'invalid-input',
+          field: 'desk.callbackPhone',
+          detail: expect.stringMatching(/^desk\.callbackPhone: must be one phone number/) as string,
+        },
+      });
+      expect(file.written).toEqual([]);
+      expect(settings.current()).toEqual(DEFAULT_SETTINGS);
+    },
+  );
+
+  it('that an old file has wrong is named, stays in the file and costs nothing else', () => {
+    const desk = { location: 'Gym', room: '12', callbackPhone: '555-0100' };
+    const { settings, file } = open(holding({ version: 1, desk }));
+    expect(settings.current().desk).toEqual({
+      ...DEFAULT_SETTINGS.desk,
+      location: 'Gym',
+      room: '12',
+    });
+    expect(settings.problems()).toEqual([
+      'desk.callbackPhone: must be one phone number with its area code, such as 614 555 0100 ext. 4',
+    ]);
+    expect(settings.change({ desk: { name: 'Lobby' } }).ok).toBe(true);
+    expect(file.written[0]).toMatchObject({ desk });
+  });
+
+  it('and the room can be set and locked by IT, for one computer as well', () => {
+    const shared = { desk: { location: 'Main Office', callbackPhone: '614-555-0100' } };
+    const { settings } = open(
+      { kind: 'missing' },
+      {
+        ...shared,
+        desks: { 'FRONT-07': { room: '{hostname}', callbackPhone: '614-555-0107 x7' } },
+      },
+    );
+    expect(settings.current().desk).toMatchObject({
+      room: 'FRONT-07',
+      callbackPhone: '+1 614 555 0107 ext. 7',
+    });
+    expect(settings.locked()).toEqual(['desk.location', 'desk.callbackPhone', 'desk.room']);
+    expect(settings.change({ desk: { room: '12' } })).toMatchObject({
+      ok: false,
+      failure: { kind: 'invalid-input', field: 'desk.room' },
+    });
+  });
+
+  it('that IT has wrong is named with its path and locks nothing', () => {
+    const managed = managedBy({
+      desk: { room: 'two\nlines', callbackPhone: 'n/a' },
+      desks: { 'FRONT-07': { callbackPhone: '12' } },
+    });
+    expect(managed.problems.map((problem) => problem.split(':')[0])).toEqual([
+      'desk.room',
+      'desk.callbackPhone',
+      'desks.FRONT-07.callbackPhone',
+    ]);
+    expect(managed.paths).toEqual([]);
   });
 });
 

@@ -14,7 +14,10 @@ it('a report of a desk with a name and no place names the site all the same', as
     environment: 'live',
     activity: { record: () => ok({ seq: 1 }) } as unknown as Deps['activity'],
     incidents: { view: () => Promise.resolve(ok(view)) } as unknown as Deps['incidents'],
-    settings: () => ({ ...DEFAULT_SETTINGS, desk: { name: 'West Desk', location: '' } }),
+    settings: () => ({
+      ...DEFAULT_SETTINGS,
+      desk: { ...DEFAULT_SETTINGS.desk, name: 'West Desk', location: '' },
+    }),
     language: () => 'en',
     now: () => 0,
     paper: {

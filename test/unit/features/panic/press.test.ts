@@ -1,7 +1,11 @@
 // From a wish to an action: location, countdown, time of the press, and what happens when set-up is missing.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { draftPress, type PressDeps } from '../../../../src/main/features/panic/press';
+import { presentable } from '../../../../src/main/vendors/presentable';
 import { toStoredRequest } from '../../../../src/main/vendors/share911/map';
+import { CheckInBody } from '../../../../src/main/vendors/share911/wire';
+import type { PressRequest } from '../../../../src/shared/action';
 import type { Origin } from '../../../../src/shared/core/action-id';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../src/shared/settings/settings';
 
@@ -23,7 +27,7 @@ function deps(settings: Partial<Settings> = {}, world: PressDeps['world'] = 'liv
 
 describe('a press', () => {
   it('takes the desk as its location unless one was given', () => {
-    const desk = { name: 'Reception', location: 'Main entrance' };
+    const desk = { ...DEFAULT_SETTINGS.desk, name: 'Reception', location: 'Main entrance' };
     const at = (location?: string) =>
       draftPress(
         deps({ desk }),
@@ -32,7 +36,7 @@ describe('a press', () => {
       ).action.location;
     expect([at(), at(''), at('Gym')]).toEqual(['Main entrance', 'Main entrance', 'Gym']);
     const nameless = draftPress(
-      deps({ desk: { name: 'Reception', location: '' } }),
+      deps({ desk: { ...DEFAULT_SETTINGS.desk, name: 'Reception', location: '' } }),
       { status: 'SAFE' },
       'tray',
     );
@@ -115,5 +119,112 @@ describe('a press', () => {
       'window',
     );
     expect(draft.request?.body).toContain('"channelId":"practice/front-desk"');
+  });
+});
+
+describe('what goes along', () => {
+  const desk = {
+    ...DEFAULT_SETTINGS.desk,
+    location: 'Main Office',
+    room: 'Room 12',
+    callbackPhone: '(614) 555-0100 x4',
+  };
+  const NUMBER = '+1 614 555 0100 ext. 4';
+  const drafted = (request: Partial<PressRequest> = {}, own = desk, standsDown?: string) =>
+    draftPress(deps({ desk: own }), { status: 'THREAT', ...request }, 'window', standsDown);
+
+  it('is on the wire inside the fields that the vendor has, and in the action', () => {
+    const { action, request } = drafted({ message: 'Aggressive visitor' });
+    expect(action).toEqual({
+      kind: 'check-in',
+      status: 'THREAT',
+      location: 'Main Office · Room 12',
+      message: `Aggressive visitor · Call back: ${NUMBER}`,
+      callbackPhone: NUMBER,
+      origin: 'window',
+    });
+    expect(request?.body).toBe(
+      `{"channelId":"demo/east","integrationId":"acme","status":1,"message":"Aggressive visitor · Call back: ${NUMBER}","location":{"name":"Main Office · Room 12","customLocation":true},"clientTimeStamp":"2025-03-17T23:55:58+0000"}`,
+    );
+    expect(drafted().action.message).toBe(`Call back: ${NUMBER}`);
+  });
+
+  it('is nothing where nothing was set: the bytes are those of before', () => {
+    const { action, request } = drafted({}, { ...desk, room: '', callbackPhone: '' });
+    expect(action).toEqual({
+      kind: 'check-in',
+      status: 'THREAT',
+      location: 'Main Office',
+      origin: 'window',
+    });
+    expect(request?.body).toBe(
+      '{"channelId":"demo/east","integrationId":"acme","status":1,"location":{"name":"Main Office","customLocation":true},"clientTimeStamp":"2025-03-17T23:55:58+0000"}',
+    );
+  });
+
+  it('is the number alone for a place that is not the desk’s own', () => {
+    expect(drafted({ location: 'Gym' }).action).toMatchObject({
+      location: 'Gym',
+      message: `Call back: ${NUMBER}`,
+    });
+    expect(drafted({ location: 'main office' }).action.location).toBe('main office · Room 12');
+    expect(drafted({}, { ...desk, location: '' }).action.location).toBe('Front Desk · Room 12');
+  });
+
+  it('of what stands down a panic names the place of that panic, whatever the room is by now', () => {
+    for (const location of ['Main Office', 'Main Office · Room 3', 'Gym']) {
+      const { action } = drafted({ status: 'SECURE', location }, desk, 'earlier');
+      expect(action).toMatchObject({ location, callbackPhone: NUMBER });
+    }
+  });
+
+  it('tells the number also where the operator has typed it, and none that does not go out', () => {
+    const typed = drafted({ message: 'Call 614-555-0100 x4' }).action;
+    expect([typed.message, typed.callbackPhone]).toEqual(['Call 614-555-0100 x4', NUMBER]);
+    const long = drafted({ message: 'm'.repeat(1000) }).action;
+    expect([long.message?.length, long.callbackPhone]).toEqual([1000, undefined]);
+  });
+
+  it.each(['555-0100', '911', 'ext. 4', '(', '+1 ext. (', '\ud800'])(
+    'never stops a press: "%s" is no number and stays at home',
+    (callbackPhone) => {
+      const { action, request } = drafted({ message: 'Help' }, { ...desk, callbackPhone });
+      expect(action).toMatchObject({ message: 'Help', location: 'Main Office · Room 12' });
+      expect(action.callbackPhone).toBeUndefined();
+      expect(request).not.toBeNull();
+    },
+  );
+
+  it('fits, and leaves the operator’s words whole, whatever is typed anywhere', () => {
+    const text = (maxLength: number) =>
+      fc
+        .oneof(
+          fc.string({ unit: 'binary', maxLength }),
+          fc.string({ minLength: Math.max(maxLength - 60, 0), maxLength }),
+        )
+        .map((typed) => typed.slice(0, maxLength).trim());
+    const phone = fc.oneof(fc.constantFrom('614-555-0100 x4', '+44 20 7946 0958', ''), text(60));
+    fc.assert(
+      fc.property(
+        text(200),
+        text(200),
+        text(60),
+        phone,
+        text(1000),
+        (own, at, room, number, message) => {
+          const { action, request } = drafted(
+            { message, location: at },
+            { ...desk, location: own, room, callbackPhone: number },
+          );
+          const body = CheckInBody.parse(JSON.parse(request?.body ?? ''));
+          expect(body.location.name.length).toBeLessThanOrEqual(200);
+          expect((body.message ?? '').length).toBeLessThanOrEqual(1000);
+          expect(action.location.startsWith(at || own)).toBe(true);
+          expect((action.message ?? '').startsWith(message)).toBe(true);
+          expect((body.message ?? '').startsWith(presentable(message))).toBe(true);
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 });

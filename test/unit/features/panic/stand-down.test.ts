@@ -2,25 +2,28 @@
 import { describe, expect, it } from 'vitest';
 import { createPresses, type Presses } from '../../../../src/main/features/panic/presses';
 import { toStoredRequest } from '../../../../src/main/vendors/share911/map';
-import { DEFAULT_SETTINGS } from '../../../../src/shared/settings/settings';
+import { DEFAULT_SETTINGS, type Settings } from '../../../../src/shared/settings/settings';
 import { NOT_SENT, REFUSED, YES, createOutboxDesk } from '../../../fakes/outbox-desk';
 import { newId } from '../../../../src/main/core/lib/ids';
 
 function desk() {
   const fake = createOutboxDesk();
   fake.answer = () => YES;
+  let here: Settings['desk'] = DEFAULT_SETTINGS.desk;
   const operations: Presses = createPresses({
     outbox: fake.outbox,
     world: 'practice',
     makeRequest: toStoredRequest,
     settings: () => ({
       ...DEFAULT_SETTINGS,
+      desk: here,
       panic: { ...DEFAULT_SETTINGS.panic, countdownSeconds: 0 },
     }),
     newId,
     now: () => fake.clock.now(),
   });
-  return { fake, operations };
+  const moveTo = (desk: Partial<Settings['desk']>) => (here = { ...here, ...desk });
+  return { fake, operations, moveTo };
 }
 
 describe('standing down', () => {
@@ -37,6 +40,27 @@ describe('standing down', () => {
     });
     await fake.clock.settle();
     expect(fake.bodies()).toHaveLength(2);
+  });
+
+  it('names the room of the panic, and the record keeps it and the number, whatever is set later', async () => {
+    const { fake, operations, moveTo } = desk();
+    moveTo({ location: 'Main Office', room: 'Room 12', callbackPhone: '+1 614 555 0100 ext. 4' });
+    const panic = operations.press({ status: 'THREAT' }, 'hotkey');
+    await fake.clock.settle();
+    moveTo({ room: 'Room 3', callbackPhone: '+1 614 555 0199' });
+    operations.standDown(panic.id, 'window');
+    await fake.clock.settle();
+    const sent = fake.bodies().map((body) => JSON.parse(body) as { location: { name: string } });
+    expect(sent.map(({ location }) => location.name)).toEqual([
+      'Main Office · Room 12',
+      'Main Office · Room 12',
+    ]);
+    const lines = fake.activity.latest(50);
+    const pressed = (lines.ok ? lines.value : []).filter(({ kind }) => kind === 'pressed');
+    expect(pressed.map(({ facts }) => [facts.location, facts.callbackPhone])).toEqual([
+      ['Main Office · Room 12', '+1 614 555 0100 ext. 4'],
+      ['Main Office · Room 12', '+1 614 555 0199'],
+    ]);
   });
 
   it('happens once, also when its card has been put away', async () => {

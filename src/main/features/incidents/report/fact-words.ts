@@ -11,6 +11,7 @@ type Words = ReturnType<typeof wordsOf>;
 /** Written with `activity.fact.NAME`. */
 const WITH_WORDS = [
   'location',
+  'callbackPhone',
   'attempt',
   'ref',
   'siteId',
@@ -39,7 +40,9 @@ export function factsInWords(
   const parts = Object.entries(line.facts).flatMap(([name, value]) => {
     if (value === null || value === '' || value === false) return [];
     const text = isOfCall ? callFact(name, value, words) : factWords(name, value, words);
-    return text === null || text === '' ? [] : [withoutPhones(text)];
+    if (text === null || text === '') return [];
+    // The desk's own number is nobody's secret: it is there to be called.
+    return [name === 'callbackPhone' ? text : withoutPhones(text)];
   });
   return parts.join(' · ');
 }

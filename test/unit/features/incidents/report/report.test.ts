@@ -111,6 +111,22 @@ describe('the after-action report', () => {
     expect(text).toContain('•••');
   });
 
+  it.each(forms)('holds the place and the number of the desk as they were (%s)', (_name, write) => {
+    const line = {
+      atMs: START_MS,
+      seq: 99,
+      member: { kind: 'press', id: 'x' },
+      kind: 'pressed',
+      facts: {
+        location: 'Main Office · Room 12, not 614 555 0199',
+        callbackPhone: '+1 614 555 0100 ext. 4',
+      },
+    } as const;
+    const text = write(sampleReport({}, [line]));
+    expect(text).toContain('Main Office · Room 12, not •••');
+    expect(text).toContain('call back +1 614 555 0100 ext. 4');
+  });
+
   it.each(forms)('holds only facts it knows to be harmless (%s)', (_name, write) => {
     const odd = {
       atMs: START_MS,
