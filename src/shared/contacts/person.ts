@@ -1,6 +1,7 @@
 // One person as the directory knows them: every field with who says so and how old it is, links and conflicts.
 import { z } from 'zod';
-import type { ContactPhone, ContactSource, SourceRecord } from './contact';
+import type { ContactSource, RecordFields, SourceRecord } from './contact';
+import type { ContactField } from './fields';
 
 /** Who says it, and when that service last said it, wall clock in milliseconds. */
 export interface FieldOrigin {
@@ -26,24 +27,17 @@ export interface RecordLink {
   readonly by: LinkReason;
 }
 
+/** One fact per value, however it is written. */
+export type PersonFields = {
+  readonly [F in ContactField]: readonly FieldFact<ItemOf<NonNullable<RecordFields[F]>>>[];
+};
+type ItemOf<V> = V extends readonly (infer Item)[] ? Item : V;
+
 /** `key` is the smallest record key, so it may change when records join or leave; any of them finds the person. */
-export interface Person {
+export interface Person extends PersonFields {
   readonly key: string;
   readonly name: string;
   readonly sources: readonly ContactSource[];
-  readonly firstName: readonly TextFact[];
-  readonly lastName: readonly TextFact[];
-  readonly externalId: readonly TextFact[];
-  readonly title: readonly TextFact[];
-  readonly department: readonly TextFact[];
-  readonly description: readonly TextFact[];
-  readonly address: readonly TextFact[];
-  readonly type: readonly TextFact[];
-  readonly role: readonly TextFact[];
-  /** One fact per number, however it is written. */
-  readonly phones: readonly FieldFact<ContactPhone>[];
-  readonly emails: readonly TextFact[];
-  readonly groups: readonly TextFact[];
   readonly links: readonly RecordLink[];
   readonly conflicts: readonly ContactConflict[];
   /** What each service says, in the order of `from`. */

@@ -1,23 +1,17 @@
 // Everything else that is known of somebody, each fact with who says so; side by side where they differ.
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
+import { FACT_FIELDS, specOf, type FactField } from '../../../shared/contacts/fields';
 import type { Person, TextFact } from '../../../shared/contacts/person';
 import { Tag } from '../../components/tag';
 import { kindsOf } from '../../kit/person-words';
 import { Provenance } from './provenance';
 
+/** What tells nothing to a person comes last. */
 const FIELDS = [
-  'firstName',
-  'lastName',
-  'title',
-  'department',
-  'type',
-  'role',
-  'description',
-  'address',
-  'externalId',
-] as const;
-type FactField = (typeof FIELDS)[number];
+  ...FACT_FIELDS.filter((field) => specOf(field).kind !== 'id'),
+  ...FACT_FIELDS.filter((field) => specOf(field).kind === 'id'),
+];
 
 export function Facts({ person }: { readonly person: Person }) {
   const { t } = useTranslation();
@@ -44,9 +38,9 @@ export function Facts({ person }: { readonly person: Person }) {
 }
 
 function isName(field: FactField): boolean {
-  return field === 'firstName' || field === 'lastName';
+  return specOf(field).kind === 'name';
 }
 
 function valueWords(t: TFunction, field: FactField, { value }: TextFact): string {
-  return field === 'type' || field === 'role' ? kindsOf(t, { [field]: value }) : value;
+  return specOf(field).kind === 'word' ? kindsOf(t, { [field]: value }) : value;
 }

@@ -1,5 +1,6 @@
 // The paper for the day nothing works: key people, dated, in big type, as one self-contained page.
 import type { ContactSource } from '../../../../shared/contacts/contact';
+import { FACT_FIELDS, specOf } from '../../../../shared/contacts/fields';
 import type { FieldFact, Person, TextFact } from '../../../../shared/contacts/person';
 import type { Language } from '../../../../shared/core/language';
 import type { World } from '../../../../shared/core/vendor';
@@ -24,6 +25,11 @@ const SOURCE_NAMES: Readonly<Record<ContactSource, string>> = {
   emergency24: 'Emergency24',
   chekt: 'CHeKT',
 };
+
+/** In the line below the name. */
+const PRINTED = FACT_FIELDS.filter((field) => specOf(field).printed !== undefined).toSorted(
+  (a, b) => (specOf(a).printed ?? 0) - (specOf(b).printed ?? 0),
+);
 
 /** A whole HTML document that loads nothing and runs nothing. */
 export function paperSheet(people: readonly Person[], facts: PaperFacts): string {
@@ -65,7 +71,7 @@ ${people.map((person) => personBlock(person, words, age)).join('\n')}
 
 function personBlock(person: Person, words: PaperWords, time: (atMs: number) => string): string {
   const mixed = person.sources.length > 1;
-  const roles = [person.title, person.role, person.type, person.department, person.description];
+  const roles = PRINTED.map((field) => person[field]);
   const phones = person.phones.map(
     ({ value, from }) =>
       `<li><b>${escaped(spaced(value.number))}</b>${smallOf([value.kind, mixed ? whoSays(from) : null])}</li>`,

@@ -1,0 +1,138 @@
+// Every field of a contact, said once: storage, comparison, display, import, export and paper follow from this list.
+
+/**
+ * How its value looks. `name`: a text, empty for none; `phones` and `texts`: lists; all others: a text or null. `word`: one
+ * of the service's own words, shown in ours where they are known.
+ */
+export type FieldKind = 'id' | 'name' | 'text' | 'word' | 'phones' | 'emails' | 'texts';
+
+/** `same`: as a text of the same name there. `joined`: put together from what the service calls otherwise. */
+type Holding = 'same' | 'joined';
+
+interface FieldSpec {
+  readonly kind: FieldKind;
+  /** The services that hold it; to the others it cannot be written. */
+  readonly at: Readonly<Partial<Record<'emergency24' | 'chekt', Holding>>>;
+  /** Where it stands in the stored text: never changed, and never given to another field. */
+  readonly place: number;
+  /** A list of all contacts leaves it out, so that it is as old as the last reading of this one contact. */
+  readonly inDetail?: true;
+  /** Its place in the line below the name on paper. */
+  readonly printed?: number;
+  /** Headings of tables that mean it, besides our own names of it: without case, accents, spaces and punctuation. */
+  readonly headings?: string;
+}
+
+/** In the order of the exported columns, and of what is shown of a person. */
+export const CONTACT_FIELDS = {
+  externalId: {
+    kind: 'id',
+    at: { emergency24: 'same', chekt: 'same' },
+    place: 3,
+    headings:
+      'externalid externalcontactid idexterno idexternal identificadorexterno employeeid idempleado iddelempleado referencecode employeenumber staffid staffnumber teachernumber emplid empid employeecode employeeidnumber badgenumber badgeid badge numerodeempleado nodeempleado numempleado clavedeempleado clavedelempleado',
+  },
+  firstName: {
+    kind: 'name',
+    at: { emergency24: 'same', chekt: 'same' },
+    place: 4,
+    headings:
+      'firstname givenname forename first fname legalfirstname employeefirstname stafffirstname contactfirstname nombre nombres primernombre nombredepila',
+  },
+  lastName: {
+    kind: 'name',
+    at: { emergency24: 'same', chekt: 'same' },
+    place: 5,
+    headings:
+      'lastname surname familyname last lname legallastname employeelastname stafflastname contactlastname sn apellidopaterno primerapellido apellido apellidos',
+  },
+  title: {
+    kind: 'text',
+    at: { emergency24: 'same' },
+    place: 6,
+    printed: 1,
+    headings:
+      'jobtitle position positiontitle businesstitle employeetitle stafftitle organizationtitle occupation titulo cargo puesto',
+  },
+  department: {
+    kind: 'text',
+    at: { emergency24: 'same' },
+    place: 7,
+    printed: 4,
+    headings: 'department dept departmentname organizationdepartment departamento',
+  },
+  description: {
+    kind: 'text',
+    at: { emergency24: 'same' },
+    place: 8,
+    printed: 5,
+    headings: 'description descripcion notes notas',
+  },
+  type: {
+    kind: 'word',
+    at: { chekt: 'same' },
+    place: 9,
+    printed: 3,
+    headings: 'type contacttype tipo tipodecontacto',
+  },
+  role: {
+    kind: 'word',
+    at: { chekt: 'same' },
+    place: 10,
+    printed: 2,
+    headings: 'role rol funcion',
+  },
+  phones: {
+    kind: 'phones',
+    at: { emergency24: 'joined', chekt: 'joined' },
+    place: 11,
+    inDetail: true,
+  },
+  emails: {
+    kind: 'emails',
+    at: { emergency24: 'joined', chekt: 'joined' },
+    place: 12,
+    inDetail: true,
+  },
+  /** Street, city and the rest in one line. */
+  address: { kind: 'text', at: { emergency24: 'joined' }, place: 14, inDetail: true },
+  /** By their names. */
+  groups: { kind: 'texts', at: { emergency24: 'joined' }, place: 13, inDetail: true },
+} as const satisfies Readonly<Record<string, FieldSpec>>;
+
+type Fields = typeof CONTACT_FIELDS;
+export type ContactField = keyof Fields;
+export type KindOf<F extends ContactField> = Fields[F]['kind'];
+type FieldSource = keyof FieldSpec['at'];
+
+type OfKind<K extends FieldKind> = {
+  [F in ContactField]: KindOf<F> extends K ? F : never;
+}[ContactField];
+type ListField = OfKind<'phones' | 'emails' | 'texts'>;
+/** Of one text, which may be empty or null. */
+export type FactField = Exclude<ContactField, ListField>;
+/** A text or null that a service has under the same name, and that no rule of its own holds for. */
+export type PlainFieldAt<S extends FieldSource> = {
+  [F in OfKind<'text' | 'word'>]: Fields[F] extends {
+    readonly at: Readonly<Record<S, 'same'>>;
+  }
+    ? F
+    : never;
+}[OfKind<'text' | 'word'>];
+
+/** Every field as the list says it, and no more than that. */
+export const specOf = (field: ContactField): FieldSpec => CONTACT_FIELDS[field];
+
+export const ALL_FIELDS = Object.keys(CONTACT_FIELDS) as readonly ContactField[];
+const LISTS: readonly FieldKind[] = ['phones', 'emails', 'texts'];
+export const FACT_FIELDS = ALL_FIELDS.filter(
+  (field): field is FactField => !LISTS.includes(specOf(field).kind),
+);
+
+export function isPlainAt<S extends FieldSource>(
+  source: S,
+  field: ContactField,
+): field is PlainFieldAt<S> {
+  const { kind, at } = specOf(field);
+  return at[source] === 'same' && kind !== 'id' && kind !== 'name';
+}
