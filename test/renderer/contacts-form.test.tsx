@@ -1,10 +1,9 @@
 // The form of an Emergency24 contact: read anew, checked, nothing lost without consent, kept until it is accepted.
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { Emergency24Loss } from '../../src/shared/contacts/emergency24';
+import { NEW_EMERGENCY24, type Emergency24Loss } from '../../src/shared/contacts/emergency24';
 import { failed, ok } from '../../src/shared/core/failure';
 import { viewNow } from '../../src/renderer/features/contacts/view';
-import { NEW_EMERGENCY24 } from '../../src/renderer/features/contacts/emergency24-typing';
 import { refusing, type Answers } from './fake-window';
 import {
   button,
