@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import {
   ALL_FIELDS,
+  FACT_FIELDS,
   isPlainAt,
   specOf,
   type ContactField,
@@ -95,6 +96,9 @@ export const ContactSearch = z.strictObject({
 });
 export type ContactSearch = z.infer<typeof ContactSearch>;
 
+export const CardFacts = z.partialRecord(z.enum(FACT_FIELDS), z.string()).readonly();
+export type CardFacts = z.infer<typeof CardFacts>;
+
 /**
  * One hit, best first. `matched`: why it was found, to be shown where it is not plain to see;
  * `similar` when not everything asked for is there as typed. Those come after all others.
@@ -104,6 +108,8 @@ export interface ContactHit {
   readonly name: string;
   readonly detail: string;
   readonly sources: readonly ContactSource[];
+  /** What stands beside everybody, as a service says it; left out where nothing is said. */
+  readonly facts?: CardFacts;
   readonly matched:
     | 'name'
     | 'phone'

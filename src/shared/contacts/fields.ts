@@ -6,8 +6,22 @@
  */
 export type FieldKind = 'id' | 'name' | 'text' | 'word' | 'phones' | 'emails' | 'texts';
 
-/** `same`: as a text of the same name there. `joined`: put together from what the service calls otherwise. */
-type Holding = 'same' | 'joined';
+/**
+ * `same`: as a text of the same name there. `unshown`: likewise, but no answer shows it, so that only what was written
+ * from here is known. `joined`: put together from what the service calls otherwise.
+ */
+type Holding = 'same' | 'unshown' | 'joined';
+
+/** Of a text that says one thing in many ways. */
+export interface ValueRules {
+  /** Equal for all that mean the same. `reader`: a language such as `es`. */
+  readonly keyOf: (text: string) => string;
+  /** How the service is told what somebody typed. */
+  readonly asWritten: (typed: string) => string;
+  readonly inWords: (text: string, reader: string) => string;
+  /** To choose from where anything may be typed, in the reader's words. */
+  readonly choices: (reader: string) => readonly string[];
+}
 
 interface FieldSpec {
   readonly kind: FieldKind;
@@ -19,6 +33,11 @@ interface FieldSpec {
   readonly inDetail?: true;
   /** Its place in the line below the name on paper. */
   readonly printed?: number;
+  /** Stands beside everybody in a list. */
+  readonly onCard?: true;
+  /** Two services that say different things of it contradict each other. */
+  readonly conflicts?: true;
+  readonly values?: ValueRules;
   /** Headings of tables that mean it, besides our own names of it: without case, accents, spaces and punctuation. */
   readonly headings?: string;
 }
@@ -114,7 +133,7 @@ export type FactField = Exclude<ContactField, ListField>;
 /** A text or null that a service has under the same name, and that no rule of its own holds for. */
 export type PlainFieldAt<S extends FieldSource> = {
   [F in OfKind<'text' | 'word'>]: Fields[F] extends {
-    readonly at: Readonly<Record<S, 'same'>>;
+    readonly at: Readonly<Record<S, 'same' | 'unshown'>>;
   }
     ? F
     : never;
@@ -133,6 +152,28 @@ export function isPlainAt<S extends FieldSource>(
   source: S,
   field: ContactField,
 ): field is PlainFieldAt<S> {
-  const { kind, at } = specOf(field);
-  return at[source] === 'same' && kind !== 'id' && kind !== 'name';
+  const { kind } = specOf(field);
+  return isNamedAt(source, field) && kind !== 'id' && kind !== 'name';
+}
+
+/** Whether the service has it under the same name. */
+export function isNamedAt(source: FieldSource, field: ContactField): boolean {
+  const held = specOf(field).at[source];
+  return held !== undefined && held !== 'joined';
+}
+
+/** What a service has no place for. */
+export function notHeldAt(source: FieldSource): readonly ContactField[] {
+  return ALL_FIELDS.filter((field) => specOf(field).at[source] === undefined);
+}
+
+/** The rules of a field's values, where the list has such a field and it has any. */
+export function rulesOf(field: string): ValueRules | undefined {
+  const known = FACT_FIELDS.find((each) => each === field);
+  return known && specOf(known).values;
+}
+
+/** As it is sent and stored. */
+export function asWritten(field: string, typed: string): string {
+  return rulesOf(field)?.asWritten(typed) ?? typed;
 }

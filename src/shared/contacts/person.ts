@@ -1,7 +1,7 @@
 // One person as the directory knows them: every field with who says so and how old it is, links and conflicts.
 import { z } from 'zod';
 import type { ContactSource, RecordFields, SourceRecord } from './contact';
-import type { ContactField } from './fields';
+import type { ContactField, FactField } from './fields';
 
 /** Who says it, and when that service last said it, wall clock in milliseconds. */
 export interface FieldOrigin {
@@ -48,7 +48,7 @@ export interface Person extends PersonFields {
 export interface ContactConflict {
   readonly personKey: string;
   readonly name: string;
-  readonly field: 'phone' | 'email' | 'name';
+  readonly field: 'phone' | 'email' | 'name' | FactField;
   readonly facts: readonly TextFact[];
 }
 

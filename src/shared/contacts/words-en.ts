@@ -7,6 +7,8 @@ export const contactsEn = {
     searchHint: 'Name, part of a number, department, group or ID',
     unnamed: 'No name',
     from: '{{service}}, {{ago}}',
+    /** It may have been changed elsewhere since. */
+    fromUnshown: '{{service}}, as last written here',
     recordName: '{{service}} ID {{id}}',
     copy: 'Copy',
     copyOne: 'Copy {{text}}',
@@ -143,6 +145,7 @@ export const contactsEn = {
       phone: 'Different phone numbers',
       email: 'Different e-mail addresses',
       name: 'Different names',
+      other: 'They say different things: {{field}}',
     },
     link: {
       title: 'Why this is one person',
@@ -223,6 +226,8 @@ export const contactsEn = {
       code: '(code {{code}})',
     },
     form: {
+      notHeld: '{{service}} has no place for: {{fields}}.',
+      unshown: 'Emergency24 does not show this: you see what was last written here.',
       add: 'Add a person',
       addTitle: 'Add a person',
       editTitle: 'Edit {{name}} at {{service}}',

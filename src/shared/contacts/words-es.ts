@@ -9,6 +9,8 @@ export const contactsEs = {
     searchHint: 'Nombre, parte de un número, departamento, grupo o ID',
     unnamed: 'Sin nombre',
     from: '{{service}}: {{ago}}',
+    /** It may have been changed elsewhere since. */
+    fromUnshown: '{{service}}: como se escribió aquí',
     recordName: 'ID de {{service}}: {{id}}',
     copy: 'Copiar',
     copyOne: 'Copiar {{text}}',
@@ -144,6 +146,7 @@ export const contactsEs = {
       phone: 'Teléfonos diferentes',
       email: 'Correos diferentes',
       name: 'Nombres diferentes',
+      other: 'Dicen cosas distintas: {{field}}',
     },
     link: {
       title: 'Por qué es una sola persona',
@@ -224,6 +227,8 @@ export const contactsEs = {
       code: '(código {{code}})',
     },
     form: {
+      notHeld: '{{service}} no tiene lugar para: {{fields}}.',
+      unshown: 'Emergency24 no lo muestra: aquí se ve lo último que se escribió.',
       add: 'Agregar persona',
       addTitle: 'Agregar a una persona',
       editTitle: 'Editar a {{name}} en {{service}}',

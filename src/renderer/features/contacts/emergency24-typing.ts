@@ -5,6 +5,7 @@ import {
   EMERGENCY24_PHONE_FIELDS,
   Emergency24Fields,
 } from '../../../shared/contacts/emergency24';
+import { asWritten } from '../../../shared/contacts/fields';
 import { EMAIL_PATTERN, problemsOfError, type Problem, type Problems } from './problems';
 
 const LINE_FIELDS = EMERGENCY24_LINE_FIELDS.filter((field) => field !== 'departmentId');
@@ -44,7 +45,10 @@ export function emergency24FieldsOf({
 }: Emergency24Typing): Emergency24Fields {
   const before = typeEmergency24(base).text;
   const touched = (field: Emergency24TypedField) => text[field] !== before[field];
-  const lines = LINE_FIELDS.filter(touched).map((field) => [field, text[field].trim()]);
+  const lines = LINE_FIELDS.filter(touched).map((field) => [
+    field,
+    asWritten(field, text[field].trim()),
+  ]);
   const lists = LIST_FIELDS.filter(touched).map((field) => [field, linesOf(text[field])]);
   return {
     ...base,

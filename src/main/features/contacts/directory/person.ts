@@ -13,10 +13,9 @@ import type {
   PersonFields,
   RecordLink,
 } from '../../../../shared/contacts/person';
-import { specOf, type ContactField, type FieldKind } from '../../../../shared/contacts/fields';
-import { phoneKey } from '../../../core/lib/phone';
+import { specOf, type ContactField } from '../../../../shared/contacts/fields';
 import { conflictsOf } from './conflicts';
-import { emailKey } from './evidence';
+import { factKey } from './fact-key';
 import { fullName } from './full-name';
 import type { PersonPart } from './person-part';
 
@@ -44,7 +43,7 @@ export function makePerson(
         const atMs = specOf(field).inDetail ? (detailedAtMs ?? record.asOfMs) : record.asOfMs;
         return [origin(part, atMs), [record[field] ?? []].flat()];
       }),
-      (value) => KEYS[specOf(field).kind](typeof value === 'string' ? value : value.number),
+      (value) => factKey(field, typeof value === 'string' ? value : value.number),
     );
   const name = firstName(records);
   return {
@@ -75,17 +74,6 @@ export function personName(parts: readonly PersonPart[]): string {
 function firstName(records: readonly SourceRecord[]): string {
   return records.map(fullName).find((full) => full !== '') ?? '';
 }
-
-const trimmed = (value: string): string | null => value.trim() || null;
-const KEYS: Readonly<Record<FieldKind, (text: string) => string | null>> = {
-  id: trimmed,
-  name: trimmed,
-  text: trimmed,
-  word: trimmed,
-  phones: (number) => phoneKey(number) ?? trimmed(number),
-  emails: (address) => emailKey(address) ?? trimmed(address),
-  texts: trimmed,
-};
 
 /** Equal values become one fact, written as the first one writes it. */
 function gather<T>(

@@ -1,7 +1,7 @@
 // Which heading of a table means which field: English, Spanish, the services' own names, and those of other programs' exports.
 import type { ContactSource } from '../../../../shared/contacts/contact';
 import { EMERGENCY24_PHONE_FIELDS } from '../../../../shared/contacts/emergency24';
-import { FACT_FIELDS, specOf, type FactField } from '../../../../shared/contacts/fields';
+import { FACT_FIELDS, isNamedAt, specOf, type FactField } from '../../../../shared/contacts/fields';
 import { IMPORT_FIELDS, type ImportField } from '../../../../shared/contacts/import-field';
 import type { Language } from '../../../../shared/core/language';
 import { importEn } from '../../../../shared/contacts/import-words-en';
@@ -249,11 +249,12 @@ function namesAt(source: ContactSource): readonly (readonly [string, ImportField
 
 /** Headings of the fields that a service has under the same name. */
 function wordsAt(source: ContactSource): Readonly<Partial<Record<FactField, string>>> {
-  const specs = FACT_FIELDS.map((field) => [field, specOf(field)] as const);
+  const fields = FACT_FIELDS.filter((field) => isNamedAt(source, field));
   return Object.fromEntries(
-    specs.flatMap(([field, { at, headings }]) =>
-      at[source] === 'same' && headings !== undefined ? [[field, headings]] : [],
-    ),
+    fields.flatMap((field) => {
+      const { headings } = specOf(field);
+      return headings === undefined ? [] : [[field, headings]];
+    }),
   );
 }
 

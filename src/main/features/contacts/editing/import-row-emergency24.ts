@@ -4,6 +4,7 @@ import {
   EMERGENCY24_LINE_FIELDS,
   EMERGENCY24_PHONE_FIELDS,
 } from '../../../../shared/contacts/emergency24';
+import { asWritten } from '../../../../shared/contacts/fields';
 import { comparable } from '../../../../shared/core/plain-text';
 import { nationalOrE164 } from '../../../core/lib/phone';
 import { wholeName } from './import-name';
@@ -26,7 +27,9 @@ export function emergency24Fields(
   groups: readonly Emergency24Group[] | null,
 ): Emergency24Fields {
   const name = wholeName(row, TEXT_MAX_LENGTH);
-  const texts = LINES.map((field) => [field, row.line(field, TEXT_MAX_LENGTH)] as const);
+  const texts = LINES.map(
+    (field) => [field, asWritten(field, row.line(field, TEXT_MAX_LENGTH))] as const,
+  );
   const phones = EMERGENCY24_PHONE_FIELDS.map(
     (field) => [field, row.phones(field, nationalOrE164)] as const,
   );

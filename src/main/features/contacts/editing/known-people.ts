@@ -106,5 +106,6 @@ export function saysTheSame(newcomer: Newcomer, record: SourceRecord): boolean {
 
 function keysOf(field: ContactField, { [field]: value }: RecordFields): ReadonlySet<string> {
   const texts = [value ?? []].flat().map((each) => (typeof each === 'string' ? each : each.number));
-  return new Set(texts.filter((text) => text !== '').map(KEYS[specOf(field).kind]));
+  const { kind, values } = specOf(field);
+  return new Set(texts.filter((text) => text !== '').map(values?.keyOf ?? KEYS[kind]));
 }
