@@ -128,7 +128,7 @@ describe('editing a record', () => {
     await settle();
     expect(screen.getByRole('alert').textContent).toContain('Nothing was sent.');
     const words = screen.getByText(/Look at this first/).parentElement?.textContent ?? '';
-    expect(words).toMatch(/that it does not show\. They would be empty:.*Language/);
+    expect(words).toMatch(/that it does not show\. They would be empty:.*Preferred language/);
     expect(words).toMatch(/perhaps as the wrong kind:Cell phones \(312\) 555-8888/);
     fireEvent.click(button('Save anyway'));
     await settle();
@@ -143,7 +143,7 @@ describe('editing a record', () => {
     typeInto('Title', 'Nurse');
     fireEvent.click(button(SAVE));
     await settle();
-    typeInto('Language', 'es');
+    typeInto('Preferred language', 'es');
     expect(screen.queryByRole('button', { name: 'Save anyway' })).toBeNull();
     expect(button(SAVE)).toBeTruthy();
   });

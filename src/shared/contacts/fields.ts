@@ -1,4 +1,6 @@
 // Every field of a contact, said once: storage, comparison, display, import, export and paper follow from this list.
+import { LANGUAGE_RULES } from './languages';
+import type { ValueRules } from './value-rules';
 
 /**
  * How its value looks. `name`: a text, empty for none; `phones` and `texts`: lists; all others: a text or null. `word`: one
@@ -11,17 +13,6 @@ export type FieldKind = 'id' | 'name' | 'text' | 'word' | 'phones' | 'emails' | 
  * from here is known. `joined`: put together from what the service calls otherwise.
  */
 type Holding = 'same' | 'unshown' | 'joined';
-
-/** Of a text that says one thing in many ways. */
-export interface ValueRules {
-  /** Equal for all that mean the same. `reader`: a language such as `es`. */
-  readonly keyOf: (text: string) => string;
-  /** How the service is told what somebody typed. */
-  readonly asWritten: (typed: string) => string;
-  readonly inWords: (text: string, reader: string) => string;
-  /** To choose from where anything may be typed, in the reader's words. */
-  readonly choices: (reader: string) => readonly string[];
-}
 
 interface FieldSpec {
   readonly kind: FieldKind;
@@ -117,6 +108,19 @@ export const CONTACT_FIELDS = {
   address: { kind: 'text', at: { emergency24: 'joined' }, place: 14, inDetail: true },
   /** By their names. */
   groups: { kind: 'texts', at: { emergency24: 'joined' }, place: 13, inDetail: true },
+  /** The one they prefer. CHeKT's pages know none, and Emergency24's examples only write it. */
+  language: {
+    kind: 'text',
+    at: { emergency24: 'unshown' },
+    place: 15,
+    inDetail: true,
+    printed: 6,
+    onCard: true,
+    conflicts: true,
+    values: LANGUAGE_RULES,
+    headings:
+      'language languages preferredlanguage languagepreference languagepreferred communicationlanguage contactlanguage homelanguage languagehome languagespokenathome primarylanguage firstlanguage nativelanguage spokenlanguage languagecode correspondencelanguage idioma idiomas idiomapreferido idiomadepreferencia lenguapreferida idiomadelhogar idiomaencasa idiomaprincipal idiomamaterno lengua lenguamaterna',
+  },
 } as const satisfies Readonly<Record<string, FieldSpec>>;
 
 type Fields = typeof CONTACT_FIELDS;
@@ -146,6 +150,13 @@ export const ALL_FIELDS = Object.keys(CONTACT_FIELDS) as readonly ContactField[]
 const LISTS: readonly FieldKind[] = ['phones', 'emails', 'texts'];
 export const FACT_FIELDS = ALL_FIELDS.filter(
   (field): field is FactField => !LISTS.includes(specOf(field).kind),
+);
+
+type CardField = {
+  [F in FactField]: Fields[F] extends { readonly onCard: true } ? F : never;
+}[FactField];
+export const CARD_FIELDS = FACT_FIELDS.filter(
+  (field): field is CardField => specOf(field).onCard === true,
 );
 
 export function isPlainAt<S extends FieldSource>(

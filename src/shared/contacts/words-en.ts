@@ -127,7 +127,9 @@ export const contactsEn = {
       description: 'Description',
       address: 'Address',
       externalId: 'External ID',
+      language: 'Preferred language',
     },
+    card: { language: 'Prefers {{value}}' },
     check: {
       sms: 'Send a test text',
       smsOne: 'Send a test text to {{text}}',
@@ -290,7 +292,7 @@ export const contactsEn = {
       city: 'City',
       state: 'State',
       zip: 'ZIP code',
-      language: 'Language',
+      language: 'Preferred language',
       emailAddresses: 'E-mail',
       backupEmailAddresses: 'Backup e-mail',
       cellPhones: 'Cell phones',

@@ -129,7 +129,9 @@ export const contactsEs = {
       description: 'Descripción',
       address: 'Dirección',
       externalId: 'ID externo',
+      language: 'Idioma preferido',
     },
+    card: { language: 'Prefiere {{value}}' },
     check: {
       sms: 'Enviar un mensaje de prueba',
       smsOne: 'Enviar un mensaje de prueba a {{text}}',
@@ -291,7 +293,7 @@ export const contactsEs = {
       city: 'Ciudad',
       state: 'Estado',
       zip: 'Código postal',
-      language: 'Idioma',
+      language: 'Idioma preferido',
       emailAddresses: 'Correo',
       backupEmailAddresses: 'Correo de reserva',
       cellPhones: 'Celulares',

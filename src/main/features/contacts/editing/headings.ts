@@ -54,7 +54,6 @@ const EMERGENCY24: Readonly<Partial<Record<ImportField, string>>> = {
   city: 'city town businesscity mailingcity addresscity ciudad',
   state: 'state province stateprovince businessstate mailingstate addressregion estado provincia',
   zip: 'zip zipcode postalcode postcode businesspostalcode mailingzip addresspostalcode codigopostal cp',
-  language: 'language preferredlanguage languagecode idioma lengua',
   emailAddresses:
     'email emails emailaddress emailaddresses emailaddr emailvalue mail workemail schoolemail businessemail primaryemail workemailaddress schoolemailaddress businessemailaddress primaryemailaddress teacheremail teacheremailaddress staffemail staffemailaddress employeeemail useremail districtemail officialemail emailwork emailschool correo correos correoelectronico correoselectronicos',
   backupEmailAddresses:

@@ -280,8 +280,7 @@ function asEmergency24(
   const newcomer: Newcomer = {
     ...emergency24RecordOf(fields, '', { groupName, nowMs: 0 }),
     emails: [...fields.emailAddresses, ...fields.backupEmailAddresses],
-    saysMore:
-      fields.language !== '' || fields.departmentId !== '' || fields.customValues.length > 0,
+    saysMore: fields.departmentId !== '' || fields.customValues.length > 0,
   };
   return { change: { source: 'emergency24', write: { write: 'add', fields } }, newcomer };
 }
