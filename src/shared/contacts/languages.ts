@@ -1,7 +1,7 @@
 // The languages people prefer: one key for the many ways they are written, and their names in the reader's own language.
 import type { ValueRules } from './value-rules';
 
-const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
+const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz');
 /** Heard at US front desks, and without a code of two letters. */
 const LONGER_CODES = ['hmn', 'fil', 'yue', 'kar', 'ase', 'haw', 'prs', 'ilo', 'ceb', 'chk', 'mam'];
 /** Names that `Intl` has otherwise. */

@@ -44,7 +44,10 @@ function valueOf(source: ContactSource, field: ContactField): fc.Arbitrary<unkno
       return word.map((local) => [`${local.toLowerCase()}@school.example`]);
     case 'texts':
       return fc.constantFrom(...GROUPS).map(({ name }) => [name]);
-    default:
+    case 'id':
+    case 'name':
+    case 'text':
+    case 'word':
       return SPECIAL[field] ?? fc.tuple(word, word).map((words) => words.join(' '));
   }
 }
