@@ -143,7 +143,7 @@ describe('changing a record', () => {
     await screen.click(screen.button('Save at Emergency24', form(edit)));
     const asked = form(edit).getByText('Nothing was sent. Saving would lose something');
     await asked.waitFor();
-    for (const field of ['Language', 'Backup e-mail', 'Custom fields']) {
+    for (const field of ['Preferred language', 'Backup e-mail', 'Custom fields']) {
       await form(edit).getByText(field).last().waitFor();
     }
     expect(await contacts.changes('emergency24', 'PUT')).toEqual([]);

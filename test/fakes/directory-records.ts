@@ -1,5 +1,5 @@
 // Records of made-up people for the tests of the directory.
-import { recordKey, type SourceRecord } from '../../src/shared/contacts/contact';
+import { NOTHING_SAID, recordKey, type SourceRecord } from '../../src/shared/contacts/contact';
 
 /** Emergency24, id 1, nobody in particular: say what matters. */
 export function makeRecord(change: Partial<SourceRecord> = {}): SourceRecord {
@@ -7,18 +7,7 @@ export function makeRecord(change: Partial<SourceRecord> = {}): SourceRecord {
     source: 'emergency24',
     vendorId: '1',
     siteId: '',
-    externalId: null,
-    firstName: '',
-    lastName: '',
-    title: null,
-    department: null,
-    description: null,
-    address: null,
-    type: null,
-    role: null,
-    phones: [],
-    emails: [],
-    groups: [],
+    ...NOTHING_SAID,
     asOfMs: 1_767_225_600_000,
     ...change,
   };

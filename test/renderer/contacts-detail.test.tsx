@@ -26,6 +26,7 @@ describe('the person on show', () => {
       'TitleSchool NurseEmergency24, 3 h ago',
       'TypePrimaryCHeKT, 2 min ago',
       'Address12 Oak St, Columbus, OH 43004Emergency24, 3 h ago',
+      'Preferred languageSpanishEmergency24, as last written here',
       'External ID002201Emergency24, 3 h ago · CHeKT, 2 min ago',
     ]);
   });

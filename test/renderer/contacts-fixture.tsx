@@ -1,6 +1,10 @@
 // The whole window on its Contacts screen, over a directory of made people and a main that takes every change.
 import { fireEvent, screen, within } from '@testing-library/react';
-import type { ContactHit, SourceRecord } from '../../src/shared/contacts/contact';
+import {
+  NOTHING_SAID,
+  type ContactHit,
+  type SourceRecord,
+} from '../../src/shared/contacts/contact';
 import type { ContactChangeState } from '../../src/shared/contacts/contact-change';
 import type { SyncState } from '../../src/shared/contacts/contact-sync';
 import type { DirectoryState } from '../../src/shared/contacts/directory';
@@ -45,18 +49,10 @@ function record(parts: Partial<SourceRecord> & Pick<SourceRecord, 'source'>): So
   return {
     vendorId: '0042',
     siteId: '',
+    ...NOTHING_SAID,
     externalId: '002201',
     firstName: 'Ana',
     lastName: 'López',
-    title: null,
-    department: null,
-    description: null,
-    address: null,
-    type: null,
-    role: null,
-    phones: [],
-    emails: [],
-    groups: [],
     asOfMs: NOON_MS,
     ...parts,
   };
@@ -80,6 +76,7 @@ export function anaLopez(parts: Partial<Person> = {}): Person {
     department: [],
     description: [],
     address: [fact('12 Oak St, Columbus, OH 43004', AT_E24)],
+    language: [fact('Spanish', AT_E24)],
     type: [fact('primary', AT_CHEKT)],
     role: [],
     phones: PHONES.map(({ number, origin }) => fact({ number, kind: null }, origin)),

@@ -1,10 +1,9 @@
 // The form of an Emergency24 contact: read anew, checked, nothing lost without consent, kept until it is accepted.
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { Emergency24Loss } from '../../src/shared/contacts/emergency24';
+import { NEW_EMERGENCY24, type Emergency24Loss } from '../../src/shared/contacts/emergency24';
 import { failed, ok } from '../../src/shared/core/failure';
 import { viewNow } from '../../src/renderer/features/contacts/view';
-import { NEW_EMERGENCY24 } from '../../src/renderer/features/contacts/emergency24-typing';
 import { refusing, type Answers } from './fake-window';
 import {
   button,
@@ -129,7 +128,7 @@ describe('editing a record', () => {
     await settle();
     expect(screen.getByRole('alert').textContent).toContain('Nothing was sent.');
     const words = screen.getByText(/Look at this first/).parentElement?.textContent ?? '';
-    expect(words).toMatch(/that it does not show\. They would be empty:.*Language/);
+    expect(words).toMatch(/that it does not show\. They would be empty:.*Preferred language/);
     expect(words).toMatch(/perhaps as the wrong kind:Cell phones \(312\) 555-8888/);
     fireEvent.click(button('Save anyway'));
     await settle();
@@ -144,7 +143,7 @@ describe('editing a record', () => {
     typeInto('Title', 'Nurse');
     fireEvent.click(button(SAVE));
     await settle();
-    typeInto('Language', 'es');
+    typeInto('Preferred language', 'es');
     expect(screen.queryByRole('button', { name: 'Save anyway' })).toBeNull();
     expect(button(SAVE)).toBeTruthy();
   });

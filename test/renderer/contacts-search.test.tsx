@@ -40,6 +40,18 @@ describe('the search box', () => {
     expect(screen.getByText('2 people found')).toBeTruthy();
   });
 
+  it('says beside the person which language they prefer, however the service writes it', async () => {
+    const { type, settle } = await openContacts({
+      answers: {
+        searchContacts: () =>
+          Promise.resolve(ok([hitWith(1, { name: 'Ana', facts: { language: 'spa' } })])),
+      },
+    });
+    await type('ana');
+    await settle();
+    expect(options()[0]?.textContent).toContain('Prefers Spanish');
+  });
+
   it('drops an answer to older words that comes late', async () => {
     const answers = new Map<string, (result: Result<readonly ContactHit[]>) => void>();
     const { type, settle } = await openContacts({

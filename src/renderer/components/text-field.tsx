@@ -1,5 +1,6 @@
 // A labelled field for words or a number, with its hint and its error beside it.
 import './form-field.css';
+import { useId } from 'react';
 import {
   FieldError,
   Input,
@@ -23,11 +24,14 @@ interface TextFieldProps {
   readonly placeholder?: string;
   readonly kind?: 'line' | 'lines' | 'password' | 'number';
   readonly maxLength?: number;
+  /** To choose from; anything else may be typed as well. */
+  readonly choices?: readonly string[] | undefined;
 }
 
 /** The typed text stays, also when it cannot be used. */
 export function TextField(props: TextFieldProps) {
-  const { label, value, hint, note, error, kind = 'line', placeholder } = props;
+  const { label, value, hint, note, error, kind = 'line', placeholder, choices } = props;
+  const choicesId = useId();
   return (
     <Field
       className="field"
@@ -61,7 +65,15 @@ export function TextField(props: TextFieldProps) {
           placeholder={placeholder ?? ''}
           inputMode={kind === 'number' ? 'numeric' : 'text'}
           spellCheck={false}
+          {...(choices === undefined ? {} : { list: choicesId })}
         />
+      )}
+      {choices !== undefined && (
+        <datalist id={choicesId}>
+          {choices.map((choice) => (
+            <option key={choice} value={choice} />
+          ))}
+        </datalist>
       )}
       {hint !== undefined && (
         <Text slot="description" className="field-hint">

@@ -35,37 +35,36 @@ export const EMERGENCY24_PHONE_FIELDS = [
 ] as const;
 export type Emergency24PhoneField = (typeof EMERGENCY24_PHONE_FIELDS)[number];
 
+/** What is one line of text there, however it is shown. */
+export const EMERGENCY24_LINE_FIELDS = [
+  'externalId',
+  ...EMERGENCY24_TEXT_FIELDS,
+  'language',
+] as const;
+export const EMERGENCY24_EMAIL_FIELDS = ['emailAddresses', 'backupEmailAddresses'] as const;
+const LIST_FIELDS = [...EMERGENCY24_EMAIL_FIELDS, ...EMERGENCY24_PHONE_FIELDS, 'groupIds'] as const;
+
+const each = <F extends string, V>(fields: readonly F[], value: V) =>
+  Object.fromEntries(fields.map((field) => [field, value])) as Record<F, V>;
+
 /**
  * One whole contact in the shape that is written; empty means none. Source: SEED Emergency24 ICCS
  * API, "Add Contact". What was last written is the master copy: it alone knows what reading never shows.
  */
 export const Emergency24Fields = z.strictObject({
-  externalId: Text,
-  firstName: Text,
-  lastName: Text,
-  description: Text,
-  title: Text,
-  department: Text,
-  departmentId: Text,
-  address1: Text,
-  address2: Text,
-  city: Text,
-  state: Text,
-  zip: Text,
-  language: Text,
-  emailAddresses: TextList,
-  backupEmailAddresses: TextList,
-  cellPhones: TextList,
-  alternateCellPhones: TextList,
-  workPhones: TextList,
-  alternateWorkPhones: TextList,
-  homePhones: TextList,
-  alternateHomePhones: TextList,
-  groupIds: TextList,
+  ...each(EMERGENCY24_LINE_FIELDS, Text),
+  ...each(LIST_FIELDS, TextList),
   customValues: z.array(z.strictObject({ property: Text, value: Text })).max(LIST_MAX_LENGTH),
 });
 export type Emergency24Fields = Readonly<z.infer<typeof Emergency24Fields>>;
 export type Emergency24Field = keyof Emergency24Fields;
+
+/** Of somebody of whom nothing has been typed. */
+export const NEW_EMERGENCY24: Emergency24Fields = {
+  ...each(EMERGENCY24_LINE_FIELDS, ''),
+  ...each(LIST_FIELDS, []),
+  customValues: [],
+};
 
 /** What the operator changed; a list replaces the whole list. */
 export const Emergency24Change = Emergency24Fields.partial();

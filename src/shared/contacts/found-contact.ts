@@ -1,6 +1,6 @@
 // One hit of the search with what it takes to reach the person: a line of `tocsin contacts search`.
 import { z } from 'zod';
-import { ContactSource, isSimilar, type ContactHit } from './contact';
+import { CardFacts, ContactSource, isSimilar, type ContactHit } from './contact';
 import type { FieldFact, Person } from './person';
 
 const Sources = z.array(ContactSource).readonly();
@@ -18,12 +18,13 @@ export const FoundContact = z.object({
     .array(z.object({ number: z.string(), kind: z.string().nullable(), sources: Sources }))
     .readonly(),
   emails: z.array(z.object({ address: z.string(), sources: Sources })).readonly(),
+  facts: CardFacts.optional(),
 });
 export type FoundContact = Readonly<z.infer<typeof FoundContact>>;
 
 /** `person` null: they were removed in the same moment. */
 export function foundContact(hit: ContactHit, person: Person | null): FoundContact {
-  const { key, name, detail, sources, matched } = hit;
+  const { key, name, detail, sources, matched, facts } = hit;
   return {
     key,
     name,
@@ -36,6 +37,7 @@ export function foundContact(hit: ContactHit, person: Person | null): FoundConta
       address: fact.value,
       sources: sayersOf(fact),
     })),
+    ...(facts && { facts }),
   };
 }
 

@@ -1,6 +1,7 @@
 // One person as the directory knows them: every field with who says so and how old it is, links and conflicts.
 import { z } from 'zod';
-import { ContactPhone, ContactSource, SourceRecord } from './contact';
+import { ContactPhone, ContactSource, everyField, SourceRecord } from './contact';
+import { FACT_FIELDS, specOf, type ContactField, type KindOf } from './fields';
 
 /** Who says it, and when that service last said it, wall clock in milliseconds. */
 export const FieldOrigin = z
@@ -42,11 +43,17 @@ export const ContactConflict = z
   .strictObject({
     personKey: z.string(),
     name: z.string(),
-    field: z.enum(['phone', 'email', 'name']),
+    field: z.enum(['phone', 'email', 'name', ...FACT_FIELDS]),
     facts: z.array(TextFact).readonly(),
   })
   .readonly();
 export type ContactConflict = z.infer<typeof ContactConflict>;
+
+const TextFacts = z.array(TextFact).readonly();
+const PhoneFacts = z.array(factOf(ContactPhone)).readonly();
+type FactShapes = {
+  [F in ContactField]: KindOf<F> extends 'phones' ? typeof PhoneFacts : typeof TextFacts;
+};
 
 /** `key` is the smallest record key, so it may change when records join or leave; any of them finds the person. */
 export const Person = z
@@ -54,19 +61,10 @@ export const Person = z
     key: z.string(),
     name: z.string(),
     sources: z.array(ContactSource).readonly(),
-    firstName: z.array(TextFact).readonly(),
-    lastName: z.array(TextFact).readonly(),
-    externalId: z.array(TextFact).readonly(),
-    title: z.array(TextFact).readonly(),
-    department: z.array(TextFact).readonly(),
-    description: z.array(TextFact).readonly(),
-    address: z.array(TextFact).readonly(),
-    type: z.array(TextFact).readonly(),
-    role: z.array(TextFact).readonly(),
-    /** One fact per number, however it is written. */
-    phones: z.array(factOf(ContactPhone)).readonly(),
-    emails: z.array(TextFact).readonly(),
-    groups: z.array(TextFact).readonly(),
+    /** One fact per value, however it is written. */
+    ...everyField<FactShapes>((field) =>
+      specOf(field).kind === 'phones' ? PhoneFacts : TextFacts,
+    ),
     links: z.array(RecordLink).readonly(),
     conflicts: z.array(ContactConflict).readonly(),
     /** What each service says, in the order of `from`. */
@@ -74,6 +72,7 @@ export const Person = z
   })
   .readonly();
 export type Person = z.infer<typeof Person>;
+export type PersonFields = Pick<Person, ContactField>;
 
 /** Perhaps one person: to be decided. `name`: the same name; otherwise evidence that fits several equally. */
 export const LinkSuggestion = z

@@ -7,6 +7,8 @@ export const contactsEn = {
     searchHint: 'Name, part of a number, department, group or ID',
     unnamed: 'No name',
     from: '{{service}}, {{ago}}',
+    /** It may have been changed elsewhere since. */
+    fromUnshown: '{{service}}, as last written here',
     recordName: '{{service}} ID {{id}}',
     copy: 'Copy',
     copyOne: 'Copy {{text}}',
@@ -125,7 +127,9 @@ export const contactsEn = {
       description: 'Description',
       address: 'Address',
       externalId: 'External ID',
+      language: 'Preferred language',
     },
+    card: { language: 'Prefers {{value}}' },
     check: {
       sms: 'Send a test text',
       smsOne: 'Send a test text to {{text}}',
@@ -143,6 +147,7 @@ export const contactsEn = {
       phone: 'Different phone numbers',
       email: 'Different e-mail addresses',
       name: 'Different names',
+      other: 'They say different things: {{field}}',
     },
     link: {
       title: 'Why this is one person',
@@ -223,6 +228,8 @@ export const contactsEn = {
       code: '(code {{code}})',
     },
     form: {
+      notHeld: '{{service}} has no place for: {{fields}}.',
+      unshown: 'Emergency24 does not show this: you see what was last written here.',
       add: 'Add a person',
       addTitle: 'Add a person',
       editTitle: 'Edit {{name}} at {{service}}',
@@ -285,7 +292,7 @@ export const contactsEn = {
       city: 'City',
       state: 'State',
       zip: 'ZIP code',
-      language: 'Language',
+      language: 'Preferred language',
       emailAddresses: 'E-mail',
       backupEmailAddresses: 'Backup e-mail',
       cellPhones: 'Cell phones',

@@ -9,6 +9,8 @@ export const contactsEs = {
     searchHint: 'Nombre, parte de un número, departamento, grupo o ID',
     unnamed: 'Sin nombre',
     from: '{{service}}: {{ago}}',
+    /** It may have been changed elsewhere since. */
+    fromUnshown: '{{service}}: como se escribió aquí',
     recordName: 'ID de {{service}}: {{id}}',
     copy: 'Copiar',
     copyOne: 'Copiar {{text}}',
@@ -127,7 +129,9 @@ export const contactsEs = {
       description: 'Descripción',
       address: 'Dirección',
       externalId: 'ID externo',
+      language: 'Idioma preferido',
     },
+    card: { language: 'Prefiere {{value}}' },
     check: {
       sms: 'Enviar un mensaje de prueba',
       smsOne: 'Enviar un mensaje de prueba a {{text}}',
@@ -144,6 +148,7 @@ export const contactsEs = {
       phone: 'Teléfonos diferentes',
       email: 'Correos diferentes',
       name: 'Nombres diferentes',
+      other: 'Dicen cosas distintas: {{field}}',
     },
     link: {
       title: 'Por qué es una sola persona',
@@ -224,6 +229,8 @@ export const contactsEs = {
       code: '(código {{code}})',
     },
     form: {
+      notHeld: '{{service}} no tiene lugar para: {{fields}}.',
+      unshown: 'Emergency24 no lo muestra: aquí se ve lo último que se escribió.',
       add: 'Agregar persona',
       addTitle: 'Agregar a una persona',
       editTitle: 'Editar a {{name}} en {{service}}',
@@ -286,7 +293,7 @@ export const contactsEs = {
       city: 'Ciudad',
       state: 'Estado',
       zip: 'Código postal',
-      language: 'Idioma',
+      language: 'Idioma preferido',
       emailAddresses: 'Correo',
       backupEmailAddresses: 'Correo de reserva',
       cellPhones: 'Celulares',

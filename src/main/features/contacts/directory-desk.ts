@@ -268,8 +268,8 @@ export function createDirectoryDesk(deps: DirectoryDeskDeps): DirectoryDesk {
   /** In the order of names, which the directory keeps. */
   const pageOf = (page: DirectoryPage): readonly ContactHit[] =>
     directory.page(page).map((person) => {
-      const { key, name, detail, sources } = toIndexedPerson(person);
-      return { key, name, detail, sources, matched: 'name' };
+      const { key, name, detail, sources, facts = {} } = toIndexedPerson(person);
+      return { key, name, detail, sources, facts, matched: 'name' };
     });
 
   return {

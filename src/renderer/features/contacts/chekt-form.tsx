@@ -9,6 +9,7 @@ import { kindsOf } from '../../kit/person-words';
 import { siteChoices } from '../../kit/sites';
 import type { ChektTypedField, ChektTyping } from './chekt-typing';
 import { typeInForm } from './form-calls';
+import { NotHeld } from './not-held';
 import type { Problems } from './problems';
 
 interface ChektFormProps {
@@ -46,6 +47,7 @@ export function ChektForm({ typing, problems, adding, locked }: ChektFormProps) 
   const { preferences } = typing;
   return (
     <>
+      <NotHeld source="chekt" />
       <div className="form-pair">
         {adding && sites.length > 0 && (
           <ChooseField

@@ -2,9 +2,11 @@
 import { useTranslation } from 'react-i18next';
 import { TextField } from '../../components/text-field';
 import { useParts } from '../../kit/window-parts';
+import { FACT_FIELDS, rulesOf, specOf } from '../../../shared/contacts/fields';
 import { useGroups } from './groups';
 import type { Emergency24TypedField, Emergency24Typing } from './emergency24-typing';
 import { typeInForm } from './form-calls';
+import { NotHeld } from './not-held';
 import type { Problem, Problems } from './problems';
 
 interface Emergency24FormProps {
@@ -16,8 +18,10 @@ interface Emergency24FormProps {
 
 /** Groups are chosen for somebody new; afterwards they are changed one by one beside the person. */
 export function Emergency24Form({ typing, problems, adding, locked }: Emergency24FormProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const parts = useParts();
+  const unshown = (name: string) =>
+    FACT_FIELDS.some((each) => each === name && specOf(each).at.emergency24 === 'unshown');
   const field = (name: Emergency24TypedField, kind: 'line' | 'lines' = 'line') => (
     <TextField
       label={t(`contacts.emergency24.${name}`)}
@@ -25,6 +29,8 @@ export function Emergency24Form({ typing, problems, adding, locked }: Emergency2
       value={typing.text[name]}
       disabled={locked}
       error={problemWords(problems[name])}
+      choices={rulesOf(name)?.choices(i18n.language)}
+      {...(unshown(name) ? { hint: t('contacts.form.unshown') } : {})}
       onChange={(value) =>
         typeInForm(parts, { emergency24: { ...typing, text: { ...typing.text, [name]: value } } })
       }
@@ -34,6 +40,7 @@ export function Emergency24Form({ typing, problems, adding, locked }: Emergency2
     problem === undefined ? undefined : t(`contacts.problem.${problem}`);
   return (
     <>
+      <NotHeld source="emergency24" />
       <div className="form-pair">
         {field('firstName')}
         {field('lastName')}

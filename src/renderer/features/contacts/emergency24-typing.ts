@@ -1,23 +1,15 @@
 // An Emergency24 contact while it is being typed: lists as lines of text, the rest carried unchanged.
-import { Emergency24Fields, EMERGENCY24_PHONE_FIELDS } from '../../../shared/contacts/emergency24';
+import {
+  EMERGENCY24_EMAIL_FIELDS,
+  EMERGENCY24_LINE_FIELDS,
+  EMERGENCY24_PHONE_FIELDS,
+  Emergency24Fields,
+} from '../../../shared/contacts/emergency24';
+import { asWritten } from '../../../shared/contacts/fields';
 import { EMAIL_PATTERN, problemsOfError, type Problem, type Problems } from './problems';
 
-const LINE_FIELDS = [
-  'externalId',
-  'firstName',
-  'lastName',
-  'title',
-  'department',
-  'description',
-  'address1',
-  'address2',
-  'city',
-  'state',
-  'zip',
-  'language',
-] as const;
-const EMAIL_FIELDS = ['emailAddresses', 'backupEmailAddresses'] as const;
-const LIST_FIELDS = [...EMERGENCY24_PHONE_FIELDS, ...EMAIL_FIELDS] as const;
+const LINE_FIELDS = EMERGENCY24_LINE_FIELDS.filter((field) => field !== 'departmentId');
+const LIST_FIELDS = [...EMERGENCY24_PHONE_FIELDS, ...EMERGENCY24_EMAIL_FIELDS] as const;
 export const EMERGENCY24_TYPED_FIELDS = [...LINE_FIELDS, ...LIST_FIELDS] as const;
 export type Emergency24TypedField = (typeof EMERGENCY24_TYPED_FIELDS)[number];
 
@@ -28,32 +20,6 @@ export interface Emergency24Typing {
   readonly text: Readonly<Record<Emergency24TypedField, string>>;
   readonly groupIds: readonly string[];
 }
-
-export const NEW_EMERGENCY24: Emergency24Fields = {
-  externalId: '',
-  firstName: '',
-  lastName: '',
-  description: '',
-  title: '',
-  department: '',
-  departmentId: '',
-  address1: '',
-  address2: '',
-  city: '',
-  state: '',
-  zip: '',
-  language: '',
-  emailAddresses: [],
-  backupEmailAddresses: [],
-  cellPhones: [],
-  alternateCellPhones: [],
-  workPhones: [],
-  alternateWorkPhones: [],
-  homePhones: [],
-  alternateHomePhones: [],
-  groupIds: [],
-  customValues: [],
-};
 
 export function typeEmergency24(base: Emergency24Fields): Emergency24Typing {
   const text = Object.fromEntries(
@@ -79,7 +45,10 @@ export function emergency24FieldsOf({
 }: Emergency24Typing): Emergency24Fields {
   const before = typeEmergency24(base).text;
   const touched = (field: Emergency24TypedField) => text[field] !== before[field];
-  const lines = LINE_FIELDS.filter(touched).map((field) => [field, text[field].trim()]);
+  const lines = LINE_FIELDS.filter(touched).map((field) => [
+    field,
+    asWritten(field, text[field].trim()),
+  ]);
   const lists = LIST_FIELDS.filter(touched).map((field) => [field, linesOf(text[field])]);
   return {
     ...base,
@@ -97,7 +66,7 @@ export function emergency24Problems(typing: Emergency24Typing, adding: boolean):
   };
   const changed = LIST_FIELDS.filter((field) => fields[field] !== typing.base[field]);
   for (const field of changed) {
-    const isEmail = EMAIL_FIELDS.some((one) => one === field);
+    const isEmail = EMERGENCY24_EMAIL_FIELDS.some((one) => one === field);
     const good = isEmail ? EMAIL_PATTERN : /\d/;
     if (!fields[field].every((entry) => good.test(entry))) {
       found[field] ??= isEmail ? 'email' : 'phone';

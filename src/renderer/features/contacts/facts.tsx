@@ -1,28 +1,23 @@
 // Everything else that is known of somebody, each fact with who says so; side by side where they differ.
 import { useTranslation } from 'react-i18next';
-import type { TFunction } from 'i18next';
-import type { Person, TextFact } from '../../../shared/contacts/person';
+import { FACT_FIELDS, specOf, type FactField } from '../../../shared/contacts/fields';
+import type { Person } from '../../../shared/contacts/person';
 import { Tag } from '../../components/tag';
-import { kindsOf } from '../../kit/person-words';
+import { factWords } from './fact-words';
 import { Provenance } from './provenance';
 
+/** What tells nothing to a person comes last. */
 const FIELDS = [
-  'firstName',
-  'lastName',
-  'title',
-  'department',
-  'type',
-  'role',
-  'description',
-  'address',
-  'externalId',
-] as const;
-type FactField = (typeof FIELDS)[number];
+  ...FACT_FIELDS.filter((field) => specOf(field).kind !== 'id'),
+  ...FACT_FIELDS.filter((field) => specOf(field).kind === 'id'),
+];
 
 export function Facts({ person }: { readonly person: Person }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const known = FIELDS.filter((field) => person[field].length > 0);
-  const nameDiffers = person.conflicts.some(({ field }) => field === 'name');
+  const differs = (field: FactField) =>
+    person[field].length > 1 &&
+    person.conflicts.some((one) => one.field === (isName(field) ? 'name' : field));
   return (
     <dl className="facts">
       {known.map((field) => (
@@ -30,11 +25,9 @@ export function Facts({ person }: { readonly person: Person }) {
           <dt>{t(`contacts.field.${field}`)}</dt>
           {person[field].map((fact) => (
             <dd key={fact.value}>
-              <span className="fact-value">{valueWords(t, field, fact)}</span>
-              <Provenance from={fact.from} />
-              {nameDiffers && isName(field) && person[field].length > 1 && (
-                <Tag tone="trouble">{t('contacts.detail.differs')}</Tag>
-              )}
+              <span className="fact-value">{factWords(t, i18n.language, field, fact.value)}</span>
+              <Provenance from={fact.from} field={field} />
+              {differs(field) && <Tag tone="trouble">{t('contacts.detail.differs')}</Tag>}
             </dd>
           ))}
         </div>
@@ -44,9 +37,5 @@ export function Facts({ person }: { readonly person: Person }) {
 }
 
 function isName(field: FactField): boolean {
-  return field === 'firstName' || field === 'lastName';
-}
-
-function valueWords(t: TFunction, field: FactField, { value }: TextFact): string {
-  return field === 'type' || field === 'role' ? kindsOf(t, { [field]: value }) : value;
+  return specOf(field).kind === 'name';
 }

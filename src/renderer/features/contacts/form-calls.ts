@@ -1,11 +1,12 @@
 // Opening, typing, saving and closing the form; whatever main says, what was typed stays.
 import { recordKey, type ContactSource, type SourceRecord } from '../../../shared/contacts/contact';
 import type { ContactForm } from '../../../shared/contacts/directory';
+import { NEW_EMERGENCY24 } from '../../../shared/contacts/emergency24';
 import type { Result } from '../../../shared/core/failure';
 import type { WindowParts } from '../../kit/window-parts';
 import { siteChoices } from '../../kit/sites';
 import { typeChekt } from './chekt-typing';
-import { NEW_EMERGENCY24, typeEmergency24 } from './emergency24-typing';
+import { typeEmergency24 } from './emergency24-typing';
 import { isTouched, problemsOf, typedName, writeOf, type ContactDraft } from './form-state';
 import { nameOfRecord } from './record-calls';
 import { changeView, viewNow } from './view';

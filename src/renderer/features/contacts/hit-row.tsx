@@ -1,6 +1,9 @@
 // One row of the list: who, what they are, who says so, and why they were found.
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ContactHit } from '../../../shared/contacts/contact';
+import { CARD_FIELDS } from '../../../shared/contacts/fields';
+import { factWords } from './fact-words';
 import { markedParts } from './marks';
 import { spaced } from './spaced';
 
@@ -11,7 +14,7 @@ interface HitRowProps {
 }
 
 export function HitRow({ hit, query }: HitRowProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   if (hit === undefined) {
     return (
       <span className="hit hit-empty">
@@ -20,6 +23,7 @@ export function HitRow({ hit, query }: HitRowProps) {
     );
   }
   const reason = reasonOf(hit, query);
+  const beside = cardWords(t, i18n.language, hit);
   return (
     <span className="hit">
       <span className="hit-line">
@@ -36,9 +40,19 @@ export function HitRow({ hit, query }: HitRowProps) {
         <span>
           <Marked text={spaced(hit.detail)} query={query} />
         </span>
+        {beside.length > 0 && <span className="hit-aside">{beside.join(' · ')}</span>}
       </span>
     </span>
   );
+}
+
+/** A sentence of its own for each field that stands beside everybody. */
+function cardWords(t: TFunction, reader: string, { facts = {} }: ContactHit): readonly string[] {
+  return CARD_FIELDS.flatMap((field) => {
+    const value = facts[field];
+    if (value === undefined) return [];
+    return t(`contacts.card.${field}`, { value: factWords(t, reader, field, value) });
+  });
 }
 
 function Marked({ text, query }: { readonly text: string; readonly query: string }) {

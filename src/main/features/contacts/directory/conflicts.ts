@@ -1,8 +1,10 @@
 // Finds where the records of one person contradict each other.
 import { recordKey, type SourceRecord } from '../../../../shared/contacts/contact';
+import { FACT_FIELDS, specOf, type FactField } from '../../../../shared/contacts/fields';
 import type { ContactConflict, FieldOrigin, TextFact } from '../../../../shared/contacts/person';
 import { phoneKey } from '../../../core/lib/phone';
 import { emailKey } from './evidence';
+import { factKey } from './fact-key';
 import { nameWords } from './name-key';
 import type { PersonPart } from './person-part';
 import { fullName } from './full-name';
@@ -23,14 +25,29 @@ export function conflictsOf(
   parts: readonly PersonPart[],
 ): readonly ContactConflict[] {
   if (parts.length < 2) return [];
-  return (['phone', 'email', 'name'] as const).flatMap((field): ContactConflict[] => {
-    const said = parts.map((part) => READ[field](part));
+  return FIELDS.flatMap((field): ContactConflict[] => {
+    const said = parts.map(readOf(field));
     const isConflict = said.some((one, at) => said.slice(at + 1).some((two) => differ(one, two)));
     return isConflict ? [{ personKey, name, field, facts: factsOf(field, parts, said) }] : [];
   });
 }
 
-const READ: Readonly<Record<ContactConflict['field'], (part: PersonPart) => Said>> = {
+const FIELDS: readonly ContactConflict['field'][] = [
+  ...(['phone', 'email', 'name'] as const),
+  ...FACT_FIELDS.filter((field) => specOf(field).conflicts),
+];
+
+type Read = (part: PersonPart) => Said;
+
+const factsRead =
+  (field: FactField): Read =>
+  ({ record, detailedAtMs }) => {
+    const atMs = specOf(field).inDetail ? detailedAtMs : null;
+    const value = record[field] ?? '';
+    return say(record, atMs ?? record.asOfMs, [[factKey(field, value) ?? '', value]]);
+  };
+
+const READ: Readonly<Record<Exclude<ContactConflict['field'], FactField>, Read>> = {
   phone: ({ record, detailedAtMs }) =>
     say(
       record,
@@ -51,6 +68,12 @@ const READ: Readonly<Record<ContactConflict['field'], (part: PersonPart) => Said
       nameWords(fullName(record)).map((word) => [word, word]),
     ),
 };
+
+function readOf(field: ContactConflict['field']): Read {
+  return field === 'phone' || field === 'email' || field === 'name'
+    ? READ[field]
+    : factsRead(field);
+}
 
 function say(
   record: SourceRecord,

@@ -1,4 +1,6 @@
 // What the search gets to know of a person.
+import type { CardFacts } from '../../../../shared/contacts/contact';
+import { FACT_FIELDS, specOf } from '../../../../shared/contacts/fields';
 import type { Person, TextFact } from '../../../../shared/contacts/person';
 import type { IndexedPerson } from '../search/indexed-person';
 
@@ -10,6 +12,7 @@ export function toIndexedPerson(person: Person): IndexedPerson {
     name: person.name,
     detail: [...detailOf(person), ...phones.slice(0, 1)].join(' · '),
     sources: person.sources,
+    facts: cardFacts(person),
     firstNames: values(person.firstName),
     lastNames: values(person.lastName),
     titles: [...values(person.title), ...values(person.role), ...values(person.type)],
@@ -28,4 +31,11 @@ function detailOf({ title, department, role, type }: Person): readonly string[] 
   const own = [title[0], department[0]].flatMap((fact) => fact?.value ?? []);
   if (own.length > 0) return own;
   return [role[0] ?? type[0]].flatMap((fact) => fact?.value ?? []);
+}
+
+function cardFacts(person: Person): CardFacts {
+  const beside = FACT_FIELDS.filter((field) => specOf(field).onCard);
+  return Object.fromEntries(
+    beside.flatMap((field) => person[field].slice(0, 1).map(({ value }) => [field, value])),
+  );
 }

@@ -1,5 +1,6 @@
 // Puts the records of one person together: every value with who says it and how old it is.
 import {
+  everyField,
   recordKey,
   type ContactPhone,
   type ContactSource,
@@ -9,19 +10,16 @@ import type {
   FieldFact,
   FieldOrigin,
   Person,
+  PersonFields,
   RecordLink,
-  TextFact,
 } from '../../../../shared/contacts/person';
-import { phoneKey } from '../../../core/lib/phone';
+import { specOf, type ContactField } from '../../../../shared/contacts/fields';
 import { conflictsOf } from './conflicts';
-import { emailKey } from './evidence';
+import { factKey } from './fact-key';
 import { fullName } from './full-name';
 import type { PersonPart } from './person-part';
 
-type TextField = Extract<
-  keyof Person & keyof SourceRecord,
-  'firstName' | 'lastName' | 'title' | 'department' | 'description' | 'type' | 'role' | 'externalId'
->;
+type Value = string | ContactPhone;
 
 const ORDER: Readonly<Record<ContactSource, number>> = { emergency24: 0, chekt: 1 };
 
@@ -38,39 +36,21 @@ export function makePerson(
     recordKey: part.key,
     asOfMs,
   });
-  const text = (field: TextField): readonly TextFact[] =>
-    gather(
-      sorted.map((part) => [origin(part, part.record.asOfMs), [part.record[field] ?? '']]),
-      (value) => value.trim() || null,
-    );
-  const detail = <T>(
-    valuesOf: (record: SourceRecord) => readonly T[],
-    keyOf: (value: T) => string | null,
-  ): readonly FieldFact<T>[] =>
-    gather(
-      sorted.map((part) => [
-        origin(part, part.detailedAtMs ?? part.record.asOfMs),
-        valuesOf(part.record),
-      ]),
-      keyOf,
+  const facts = (field: ContactField): readonly FieldFact<Value>[] =>
+    gather<Value>(
+      sorted.map((part) => {
+        const { record, detailedAtMs } = part;
+        const atMs = specOf(field).inDetail ? (detailedAtMs ?? record.asOfMs) : record.asOfMs;
+        return [origin(part, atMs), [record[field] ?? []].flat()];
+      }),
+      (value) => factKey(field, typeof value === 'string' ? value : value.number),
     );
   const name = firstName(records);
   return {
     key,
     name,
     sources: [...new Set(records.map(({ source }) => source))],
-    firstName: text('firstName'),
-    lastName: text('lastName'),
-    externalId: text('externalId'),
-    title: text('title'),
-    department: text('department'),
-    description: text('description'),
-    address: detail(({ address }) => (address === null ? [] : [address]), trimmed),
-    type: text('type'),
-    role: text('role'),
-    phones: detail<ContactPhone>(({ phones }) => phones, numberKey),
-    emails: detail(({ emails }) => emails, addressKey),
-    groups: detail(({ groups }) => groups, trimmed),
+    ...everyField<PersonFields>((field) => facts(field) as PersonFields[typeof field]),
     links,
     conflicts: conflictsOf(key, name, sorted),
     records,
@@ -94,10 +74,6 @@ export function personName(parts: readonly PersonPart[]): string {
 function firstName(records: readonly SourceRecord[]): string {
   return records.map(fullName).find((full) => full !== '') ?? '';
 }
-
-const trimmed = (value: string): string | null => value.trim() || null;
-const addressKey = (value: string): string | null => emailKey(value) ?? trimmed(value);
-const numberKey = ({ number }: ContactPhone): string | null => phoneKey(number) ?? trimmed(number);
 
 /** Equal values become one fact, written as the first one writes it. */
 function gather<T>(

@@ -1,48 +1,29 @@
 // One record as a short text: how a million of them fit into memory and into the file.
-import type { ContactPhone, SourceRecord } from '../../../../shared/contacts/contact';
+import {
+  everyField,
+  type ContactPhone,
+  type RecordFields,
+  type SourceRecord,
+} from '../../../../shared/contacts/contact';
+import { ALL_FIELDS, specOf, type FieldKind } from '../../../../shared/contacts/fields';
 
-/** Fields in a fixed place instead of names: a third of the length. */
-type Row = readonly [
-  source: string,
-  siteId: string,
-  vendorId: string,
-  externalId: string | null,
-  firstName: string,
-  lastName: string,
-  title: string | null,
-  department: string | null,
-  description: string | null,
-  type: string | null,
-  role: string | null,
-  phones: readonly (readonly [string, string | null])[],
-  emails: readonly string[],
-  groups: readonly string[],
-  /** Left out when there is none, as in what older versions have written. */
-  address?: string,
-];
-const LENGTHS = [14, 15];
+/** Fields in a fixed place instead of names: a third of the length. Source, site and the service's id stand first. */
+const IN_PLACE = ALL_FIELDS.toSorted((a, b) => specOf(a).place - specOf(b).place);
+const NAME_CELLS = 3;
+/** What older versions have written; from here on what is null at the end is left out. */
+const FEWEST_CELLS = 14;
+const MOST_CELLS = NAME_CELLS + IN_PLACE.length;
 
 type RecordName = Pick<SourceRecord, 'source' | 'siteId' | 'vendorId'>;
 
 /** Everything but `asOfMs`, so that equal texts mean that nothing has changed. No line break in it. */
 export function toRecordText(record: SourceRecord): string {
-  const row: Row = [
-    record.source,
-    record.siteId,
-    record.vendorId,
-    record.externalId,
-    record.firstName,
-    record.lastName,
-    record.title,
-    record.department,
-    record.description,
-    record.type,
-    record.role,
-    record.phones.map(({ number, kind }) => [number, kind] as const),
-    record.emails,
-    record.groups,
-    ...(record.address === null ? ([] as const) : ([record.address] as const)),
-  ];
+  const row: unknown[] = [record.source, record.siteId, record.vendorId];
+  for (const field of IN_PLACE) {
+    const value = record[field];
+    row.push(field === 'phones' ? record.phones.map(({ number, kind }) => [number, kind]) : value);
+  }
+  while (row.length > FEWEST_CELLS && row.at(-1) === null) row.pop();
   return JSON.stringify(row);
 }
 
@@ -54,60 +35,56 @@ export function recordTextStart({ source, siteId, vendorId }: RecordName): strin
 /** Null for a text that this program did not write. */
 export function fromRecordText(text: string, asOfMs: number): SourceRecord | null {
   const row = parsed(text);
-  if (row === null) return null;
-  const [source] = row;
+  if (row === null || row.length < FEWEST_CELLS || row.length > MOST_CELLS) return null;
+  const [source, siteId, vendorId] = row;
   if (source !== 'emergency24' && source !== 'chekt') return null;
+  if (!isText(siteId) || !isText(vendorId)) return null;
+  const cellOf = (field: (typeof IN_PLACE)[number]): unknown => row[specOf(field).place] ?? null;
+  if (!IN_PLACE.every((field) => IS_KIND[specOf(field).kind](cellOf(field)))) return null;
   return {
     source,
-    siteId: row[1],
-    vendorId: row[2],
-    externalId: row[3],
-    firstName: row[4],
-    lastName: row[5],
-    title: row[6],
-    department: row[7],
-    description: row[8],
-    type: row[9],
-    role: row[10],
-    phones: row[11].map(([number, kind]): ContactPhone => ({ number, kind })),
-    emails: [...row[12]],
-    groups: [...row[13]],
-    address: row[14] ?? null,
+    siteId,
+    vendorId,
+    ...everyField<RecordFields>((field) => {
+      const cell = cellOf(field);
+      return field === 'phones'
+        ? toPhones(cell as StoredPhones)
+        : (cell as RecordFields[typeof field]);
+    }),
     asOfMs,
   };
 }
 
-function parsed(text: string): Row | null {
+function parsed(text: string): readonly unknown[] | null {
   try {
     const row: unknown = JSON.parse(text);
-    return isRow(row) ? row : null;
+    return Array.isArray(row) ? (row as readonly unknown[]) : null;
   } catch {
     return null;
   }
 }
 
-function isRow(row: unknown): row is Row {
-  if (!Array.isArray(row) || !LENGTHS.includes(row.length)) return false;
-  const cells: readonly unknown[] = row;
-  const [phones, emails, groups] = cells.slice(11);
-  return (
-    [0, 1, 2, 4, 5].every((at) => typeof cells[at] === 'string') &&
-    [3, 6, 7, 8, 9, 10].every((at) => cells[at] === null || typeof cells[at] === 'string') &&
-    isList(phones, isPhone) &&
-    isList(emails, isText) &&
-    isList(groups, isText) &&
-    cells.slice(14).every(isText)
-  );
-}
+type StoredPhones = readonly (readonly [string, string | null])[];
 
-function isList(value: unknown, isItem: (item: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.every(isItem);
-}
+const toPhones = (phones: StoredPhones): ContactPhone[] =>
+  phones.map(([number, kind]) => ({ number, kind }));
 
-const isText = (value: unknown): boolean => typeof value === 'string';
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isTextOrNull = (value: unknown): boolean => value === null || isText(value);
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+
+const IS_KIND: Readonly<Record<FieldKind, (value: unknown) => boolean>> = {
+  id: isTextOrNull,
+  name: isText,
+  text: isTextOrNull,
+  word: isTextOrNull,
+  phones: (value) => Array.isArray(value) && value.every(isPhone),
+  emails: isTexts,
+  texts: isTexts,
+};
 
 function isPhone(value: unknown): boolean {
   if (!Array.isArray(value) || value.length !== 2) return false;
   const [number, kind] = value as readonly unknown[];
-  return typeof number === 'string' && (kind === null || typeof kind === 'string');
+  return isText(number) && isTextOrNull(kind);
 }

@@ -1,7 +1,9 @@
 // The records of one service: changes go into memory and into its file together, and come back after a restart.
 import {
+  everyField,
   recordKey,
   type ContactSource,
+  type RecordFields,
   type SourceRecord,
 } from '../../../../shared/contacts/contact';
 import { failed, ok, type Result } from '../../../../shared/core/failure';
@@ -312,17 +314,10 @@ export function createSourceShelf(
 
 /** Null, and an empty list of phones, e-mails or groups, say nothing here; everything else is news. */
 function overDetails(listed: SourceRecord, known: SourceRecord): SourceRecord {
+  const saysNothing = (value: unknown): boolean =>
+    value === null || (Array.isArray(value) && value.length === 0);
   return {
     ...listed,
-    externalId: listed.externalId ?? known.externalId,
-    title: listed.title ?? known.title,
-    department: listed.department ?? known.department,
-    description: listed.description ?? known.description,
-    address: listed.address ?? known.address,
-    type: listed.type ?? known.type,
-    role: listed.role ?? known.role,
-    phones: listed.phones.length > 0 ? listed.phones : known.phones,
-    emails: listed.emails.length > 0 ? listed.emails : known.emails,
-    groups: listed.groups.length > 0 ? listed.groups : known.groups,
+    ...everyField<RecordFields>((field) => (saysNothing(listed[field]) ? known : listed)[field]),
   };
 }

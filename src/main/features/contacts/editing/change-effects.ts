@@ -1,6 +1,8 @@
 // What an accepted change means for the directory and the master copies, before the next reading confirms it.
 import type { ChektContactFields } from '../../../../shared/contacts/chekt-contact';
 import {
+  NOTHING_SAID,
+  plainTexts,
   recordKey,
   type ContactPhone,
   type SourceRecord,
@@ -144,24 +146,22 @@ function chektEffects(
   }
 }
 
-function emergency24RecordOf(
+/** Whom the service will have once it has accepted this. */
+export function emergency24RecordOf(
   fields: Emergency24Fields,
   contactId: string,
-  { nowMs, groupName }: Known,
+  { nowMs, groupName }: Pick<Known, 'nowMs' | 'groupName'>,
 ): SourceRecord {
   return {
+    ...NOTHING_SAID,
     source: 'emergency24',
     vendorId: contactId,
     siteId: '',
     externalId: fields.externalId.trim() || null,
     firstName: fields.firstName,
     lastName: fields.lastName,
-    title: fields.title.trim() || null,
-    department: fields.department.trim() || null,
-    description: fields.description.trim() || null,
+    ...plainTexts('emergency24', (field) => fields[field].trim() || null),
     address: addressLine(fields) ?? null,
-    type: null,
-    role: null,
     phones: PHONE_KINDS.flatMap(([field, kind]) =>
       fields[field].map((number): ContactPhone => ({ number, kind })),
     ),
@@ -171,28 +171,23 @@ function emergency24RecordOf(
   };
 }
 
-function chektRecordOf(
+export function chektRecordOf(
   fields: ChektContactFields,
   siteId: string,
   contactId: string,
   asOfMs: number,
 ): SourceRecord {
   return {
+    ...NOTHING_SAID,
     source: 'chekt',
     vendorId: contactId,
     siteId,
     externalId: fields.externalId,
     firstName: fields.firstName,
     lastName: fields.lastName,
-    title: null,
-    department: null,
-    description: null,
-    address: null,
-    type: fields.type,
-    role: fields.role,
+    ...plainTexts('chekt', (field) => fields[field]),
     phones: phoneOf(fields.phone),
     emails: listOf(fields.email),
-    groups: [],
     asOfMs,
   };
 }

@@ -1,52 +1,38 @@
 // The directory as CSV: one line per record, readable by spreadsheets and by our own import.
 import { stringify } from 'csv-stringify/sync';
 import type { ContactSource, SourceRecord } from '../../../../shared/contacts/contact';
+import { ALL_FIELDS } from '../../../../shared/contacts/fields';
+import { contactsEn } from '../../../../shared/contacts/words-en';
+import { contactsEs } from '../../../../shared/contacts/words-es';
 import type { Language } from '../../../../shared/core/language';
 import { guardFormulas } from '../../../core/lib/formula-guard';
 import { spacedNumber } from '../../../core/lib/phone';
 
-const HEADINGS: Readonly<Record<Language, readonly string[]>> = {
-  en: [
-    'Source',
-    'Site',
-    'Contact ID',
-    'External ID',
-    'First name',
-    'Last name',
-    'Title',
-    'Department',
-    'Description',
-    'Type',
-    'Role',
-    'Phones',
-    'Work phones',
-    'Home phones',
-    'E-mail',
-    'Address',
-    'Groups',
-    'As of',
-  ],
-  es: [
-    'Fuente',
-    'Sitio',
-    'ID del contacto',
-    'ID externo',
-    'Nombre',
-    'Apellido',
-    'Cargo',
-    'Departamento',
-    'Descripción',
-    'Tipo',
-    'Rol',
-    'Teléfonos',
-    'Teléfonos del trabajo',
-    'Teléfonos de casa',
-    'Correo electrónico',
-    'Dirección',
-    'Grupos',
-    'Fecha de los datos',
-  ],
-};
+/** What stands before and behind what is said of a person, and the columns of lists. */
+const HEADINGS = {
+  en: {
+    before: ['Source', 'Site', 'Contact ID'],
+    phones: ['Phones', 'Work phones', 'Home phones'],
+    emails: ['E-mail'],
+    groups: ['Groups'],
+    after: ['As of'],
+  },
+  es: {
+    before: ['Fuente', 'Sitio', 'ID del contacto'],
+    phones: ['Teléfonos', 'Teléfonos del trabajo', 'Teléfonos de casa'],
+    emails: ['Correo electrónico'],
+    groups: ['Grupos'],
+    after: ['Fecha de los datos'],
+  },
+} as const satisfies Readonly<Record<Language, Readonly<Record<string, readonly string[]>>>>;
+
+const FIELD_WORDS = { en: contactsEn.contacts.field, es: contactsEs.contacts.field };
+
+function headingsIn(language: Language): readonly string[] {
+  const words = { ...HEADINGS[language], ...FIELD_WORDS[language] };
+  const { before, after } = words;
+  return [before, ...ALL_FIELDS.map((field) => words[field]), after].flat();
+}
 
 const SOURCE_NAMES: Readonly<Record<ContactSource, string>> = {
   emergency24: 'Emergency24',
@@ -59,7 +45,7 @@ const CSV = { record_delimiter: 'windows', quoted_match: /[\r\n]/ } as const;
 /** The file in pieces, to be written as UTF-8 one after the other; the first holds the headings. */
 export function* exportCsv(records: Iterable<SourceRecord>, language: Language): Generator<string> {
   // Without the mark Excel reads UTF-8 as something else.
-  yield `\uFEFF${stringify([[...HEADINGS[language]]], CSV)}`;
+  yield `\uFEFF${stringify([[...headingsIn(language)]], CSV)}`;
   let rows: string[][] = [];
   for (const record of records) {
     rows.push(cellsOf(record).map(guarded));
@@ -76,24 +62,20 @@ function cellsOf(record: SourceRecord): string[] {
       .filter(({ kind }) => isOfKind(kind))
       .map(({ number }) => asSpreadsheetsKeepIt(number))
       .join(' | ');
+  const phones = [
+    numbers((kind) => kind !== 'work' && kind !== 'home'),
+    numbers((kind) => kind === 'work'),
+    numbers((kind) => kind === 'home'),
+  ];
   return [
     SOURCE_NAMES[record.source],
     record.siteId,
     record.vendorId,
-    record.externalId ?? '',
-    record.firstName,
-    record.lastName,
-    record.title ?? '',
-    record.department ?? '',
-    record.description ?? '',
-    record.type ?? '',
-    record.role ?? '',
-    numbers((kind) => kind !== 'work' && kind !== 'home'),
-    numbers((kind) => kind === 'work'),
-    numbers((kind) => kind === 'home'),
-    record.emails.join(' | '),
-    record.address ?? '',
-    record.groups.join(' | '),
+    ...ALL_FIELDS.flatMap((field) => {
+      if (field === 'phones') return phones;
+      const value = record[field];
+      return Array.isArray(value) ? value.join(' | ') : (value ?? '');
+    }),
     new Date(record.asOfMs).toISOString(),
   ];
 }

@@ -1,6 +1,7 @@
 // Which heading of a table means which field: English, Spanish, the services' own names, and those of other programs' exports.
 import type { ContactSource } from '../../../../shared/contacts/contact';
 import { EMERGENCY24_PHONE_FIELDS } from '../../../../shared/contacts/emergency24';
+import { FACT_FIELDS, isNamedAt, specOf, type FactField } from '../../../../shared/contacts/fields';
 import { IMPORT_FIELDS, type ImportField } from '../../../../shared/contacts/import-field';
 import type { Language } from '../../../../shared/core/language';
 import { importEn } from '../../../../shared/contacts/import-words-en';
@@ -28,12 +29,6 @@ const EXTENSIONS = ['ext', 'extn', 'extension', 'extensionnumber', 'extnumber', 
   .join(' ');
 
 const BOTH: Readonly<Partial<Record<ImportField, string>>> = {
-  externalId:
-    'externalid externalcontactid idexterno idexternal identificadorexterno employeeid idempleado iddelempleado referencecode employeenumber staffid staffnumber teachernumber emplid empid employeecode employeeidnumber badgenumber badgeid badge numerodeempleado nodeempleado numempleado clavedeempleado clavedelempleado',
-  firstName:
-    'firstname givenname forename first fname legalfirstname employeefirstname stafffirstname contactfirstname nombre nombres primernombre nombredepila',
-  lastName:
-    'lastname surname familyname last lname legallastname employeelastname stafflastname contactlastname sn apellidopaterno primerapellido apellido apellidos',
   name: 'name fullname displayname lastfirst lastnamefirst lastnamefirstname employeename staffname teachername membername contactname legalname nombrecompletodelempleado nombrecompleto nombreyapellido nombreyapellidos',
   middleName: 'middlename middleinitial middle mi additionalname segundonombre',
   // Behind the last name: a second one too.
@@ -51,10 +46,7 @@ const BOTH: Readonly<Partial<Record<ImportField, string>>> = {
 
 const EMERGENCY24: Readonly<Partial<Record<ImportField, string>>> = {
   ...BOTH,
-  description: 'description descripcion notes notas',
-  title:
-    'jobtitle position positiontitle businesstitle employeetitle stafftitle organizationtitle occupation titulo cargo puesto',
-  department: 'department dept departmentname organizationdepartment departamento',
+  ...wordsAt('emergency24'),
   departmentId: 'departmentid deptid iddepartamento iddeldepartamento',
   address1:
     'address address1 street streetaddress businessstreet mailingaddress addressstreet direccion direccion1 calle domicilio',
@@ -62,7 +54,6 @@ const EMERGENCY24: Readonly<Partial<Record<ImportField, string>>> = {
   city: 'city town businesscity mailingcity addresscity ciudad',
   state: 'state province stateprovince businessstate mailingstate addressregion estado provincia',
   zip: 'zip zipcode postalcode postcode businesspostalcode mailingzip addresspostalcode codigopostal cp',
-  language: 'language preferredlanguage languagecode idioma lengua',
   emailAddresses:
     'email emails emailaddress emailaddresses emailaddr emailvalue mail workemail schoolemail businessemail primaryemail workemailaddress schoolemailaddress businessemailaddress primaryemailaddress teacheremail teacheremailaddress staffemail staffemailaddress employeeemail useremail districtemail officialemail emailwork emailschool correo correos correoelectronico correoselectronicos',
   backupEmailAddresses:
@@ -88,6 +79,7 @@ const EMERGENCY24: Readonly<Partial<Record<ImportField, string>>> = {
 
 const CHEKT: Readonly<Partial<Record<ImportField, string>>> = {
   ...BOTH,
+  ...wordsAt('chekt'),
   email:
     'email emailaddress emails emailaddr emailvalue mail primaryemail primaryemailaddress correo correoelectronico correoselectronicos',
   otherEmails:
@@ -96,8 +88,6 @@ const CHEKT: Readonly<Partial<Record<ImportField, string>>> = {
     'phone phones phonenumber phonevalue telephone tel mobile mobilephone cell cellphone cellphones cellphonenumber mobilephonenumber mobilenumber phonecell phonemobile sms smsphone celular movil telefonomovil telefonocelular telefono telefonos',
   otherPhones:
     'primaryphone additionalphone otherphone workphone workphones officephone businessphone primaryphonenumber workphonenumber officephonenumber businessphonenumber homephonenumber phonework phonehome primaryworkphone primaryhomephone primarymobilephone telephonenumber personalphone schoolphone companymainphone homephone homephones landline telefonodeltrabajo telefonosdeltrabajo telefonodecasa telefonosdecasa',
-  type: 'type contacttype tipo tipodecontacto',
-  role: 'role rol funcion',
   notifyByEmail:
     'notifybyemail notifyemail preferencesemail notificationpreferencesemail avisarporcorreo avisosporcorreo',
   notifyBySms:
@@ -253,6 +243,17 @@ export function isOfNumber(source: ContactSource, said: string, phone: string): 
 function namesAt(source: ContactSource): readonly (readonly [string, ImportField])[] {
   return Object.values(FIELD_NAMES).flatMap((names) =>
     IMPORT_FIELDS[source].map((field) => [keyOf(names[field]), field] as const),
+  );
+}
+
+/** Headings of the fields that a service has under the same name. */
+function wordsAt(source: ContactSource): Readonly<Partial<Record<FactField, string>>> {
+  const fields = FACT_FIELDS.filter((field) => isNamedAt(source, field));
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const { headings } = specOf(field);
+      return headings === undefined ? [] : [[field, headings]];
+    }),
   );
 }
 

@@ -6,17 +6,13 @@ import type {
   ContactWrite,
 } from '../../../../shared/contacts/contact-change';
 import type { ImportRow, UnderstoodColumn } from '../../../../shared/contacts/directory';
-import {
-  EMERGENCY24_PHONE_FIELDS,
-  type Emergency24Fields,
-  type Emergency24Group,
-} from '../../../../shared/contacts/emergency24';
+import type { Emergency24Fields, Emergency24Group } from '../../../../shared/contacts/emergency24';
 import type { Failure } from '../../../../shared/core/failure';
 import type { Language } from '../../../../shared/core/language';
 import { comparable } from '../../../../shared/core/plain-text';
 import { breathe, BREATH_EVERY } from '../../../core/lib/breathe';
 import { sameNumberKey } from '../../../core/lib/phone';
-import { addressLine } from './address-line';
+import { chektRecordOf, emergency24RecordOf } from './change-effects';
 import { guessedColumns } from './guessed-columns';
 import { FIELD_NAMES, type NamedColumns } from './headings';
 import { chektFields } from './import-row-chekt';
@@ -219,7 +215,7 @@ function draftRow(
       : row.problems;
   // What our own checks let pass and the service's rules do not.
   const isRead = !damaged && columns.clashes.length === 0;
-  const lacksId = isRead && deps.source === 'emergency24' && newcomer.externalId === '';
+  const lacksId = isRead && deps.source === 'emergency24' && newcomer.externalId === null;
   const refusal = problems.length > 0 || lacksId ? null : deps.refusal(change);
   if (refusal !== null) problems.push(refusedBy(deps, columns, refusal));
   if (isExample(newcomer)) notes.push(words.example);
@@ -247,7 +243,7 @@ async function nameRepeats(
   for (const [index, { line, newcomer, problems }] of drafted.entries()) {
     if (index % BREATH_EVERY === 0) await breathe();
     const { externalId, firstName, lastName } = newcomer;
-    const sameId = externalId === '' ? undefined : ids.get(externalId);
+    const sameId = externalId === null ? undefined : ids.get(externalId);
     const nameOf = personKey(newcomer, deps.source);
     // Nobody is like another one for having no name: that it is missing is told.
     const sameName = firstName + lastName === '' ? undefined : names.get(nameOf);
@@ -257,7 +253,7 @@ async function nameRepeats(
       const heading = headingOf(columns.known.some(isFirstName) ? 'firstName' : 'name');
       problems.push(`${heading}: ${words.sameAsLine(sameName)}`);
     }
-    if (externalId !== '' && sameId === undefined) ids.set(externalId, line);
+    if (externalId !== null && sameId === undefined) ids.set(externalId, line);
     if (sameName === undefined) names.set(nameOf, line);
   }
 }
@@ -268,8 +264,8 @@ const isFirstName = ({ field }: Columns['known'][number]): boolean => field === 
 function personKey(newcomer: Newcomer, source: ContactSource): string {
   if (source === 'emergency24') return nameKey(newcomer, true);
   const { externalId, phones, emails } = newcomer;
-  const ways = [...phones.map(sameNumberKey), ...emails.map(comparable)];
-  return [nameKey(newcomer, false), externalId, ...ways].join('\n');
+  const ways = [...phones.map(({ number }) => sameNumberKey(number)), ...emails.map(comparable)];
+  return [nameKey(newcomer, false), externalId ?? '', ...ways].join('\n');
 }
 
 function asEmergency24(
@@ -279,21 +275,12 @@ function asEmergency24(
   readonly change: ContactWrite;
   readonly newcomer: Newcomer;
 } {
+  const groupName = (id: string): string | null =>
+    groups?.find(({ groupId }) => groupId === id)?.name ?? null;
   const newcomer: Newcomer = {
-    externalId: fields.externalId,
-    firstName: fields.firstName,
-    lastName: fields.lastName,
-    description: fields.description,
-    title: fields.title,
-    department: fields.department,
-    type: '',
-    role: '',
-    phones: EMERGENCY24_PHONE_FIELDS.flatMap((field) => fields[field]),
+    ...emergency24RecordOf(fields, '', { groupName, nowMs: 0 }),
     emails: [...fields.emailAddresses, ...fields.backupEmailAddresses],
-    address: addressLine(fields) ?? '',
-    groups: fields.groupIds.map((id) => groups?.find(({ groupId }) => groupId === id)?.name ?? id),
-    saysMore:
-      fields.language !== '' || fields.departmentId !== '' || fields.customValues.length > 0,
+    saysMore: fields.departmentId !== '' || fields.customValues.length > 0,
   };
   return { change: { source: 'emergency24', write: { write: 'add', fields } }, newcomer };
 }
@@ -303,18 +290,7 @@ function asChekt(
   siteId: string,
 ): { readonly change: ContactWrite; readonly newcomer: Newcomer } {
   const newcomer: Newcomer = {
-    externalId: fields.externalId ?? '',
-    firstName: fields.firstName,
-    lastName: fields.lastName,
-    description: '',
-    title: '',
-    department: '',
-    type: fields.type ?? '',
-    role: fields.role ?? '',
-    phones: fields.phone === null ? [] : [fields.phone],
-    emails: fields.email === null ? [] : [fields.email],
-    address: '',
-    groups: [],
+    ...chektRecordOf(fields, siteId, '', 0),
     saysMore: fields.preferences !== null,
   };
   return { change: { source: 'chekt', write: { write: 'add', siteId, fields } }, newcomer };

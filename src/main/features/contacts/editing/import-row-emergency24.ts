@@ -1,6 +1,10 @@
 // One row of a table as a new Emergency24 contact.
 import type { Emergency24Fields, Emergency24Group } from '../../../../shared/contacts/emergency24';
-import { EMERGENCY24_PHONE_FIELDS } from '../../../../shared/contacts/emergency24';
+import {
+  EMERGENCY24_LINE_FIELDS,
+  EMERGENCY24_PHONE_FIELDS,
+} from '../../../../shared/contacts/emergency24';
+import { asWritten } from '../../../../shared/contacts/fields';
 import { comparable } from '../../../../shared/core/plain-text';
 import { nationalOrE164 } from '../../../core/lib/phone';
 import { wholeName } from './import-name';
@@ -9,18 +13,10 @@ import { quoted, type RowReader } from './table-cells';
 
 const TEXT_MAX_LENGTH = 1000;
 
-const TEXTS = [
-  'description',
-  'title',
-  'department',
-  'departmentId',
-  'address1',
-  'address2',
-  'city',
-  'state',
-  'zip',
-  'language',
-] as const;
+/** Only somebody new needs an external id: whoever plans says that it is missing. */
+const LINES = EMERGENCY24_LINE_FIELDS.filter(
+  (field) => field !== 'firstName' && field !== 'lastName',
+);
 
 /**
  * What is wrong is in the row's `problems`. Source: SEED Emergency24 ICCS API, "Add Contact".
@@ -31,16 +27,16 @@ export function emergency24Fields(
   groups: readonly Emergency24Group[] | null,
 ): Emergency24Fields {
   const name = wholeName(row, TEXT_MAX_LENGTH);
-  const texts = TEXTS.map((field) => [field, row.line(field, TEXT_MAX_LENGTH)] as const);
+  const texts = LINES.map(
+    (field) => [field, asWritten(field, row.line(field, TEXT_MAX_LENGTH))] as const,
+  );
   const phones = EMERGENCY24_PHONE_FIELDS.map(
     (field) => [field, row.phones(field, nationalOrE164)] as const,
   );
   return {
-    // Only somebody new needs one: whoever plans says that it is missing.
-    externalId: row.line('externalId', TEXT_MAX_LENGTH),
     firstName: name.firstName,
     lastName: name.lastName,
-    ...(Object.fromEntries(texts) as Pick<Emergency24Fields, (typeof TEXTS)[number]>),
+    ...(Object.fromEntries(texts) as Pick<Emergency24Fields, (typeof LINES)[number]>),
     title: titleOf(row, name.extras),
     ...(Object.fromEntries(phones) as Pick<
       Emergency24Fields,

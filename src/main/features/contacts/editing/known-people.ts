@@ -1,26 +1,18 @@
 // Who of a table is there already: in the table itself, or at the service as the directory knows it.
-import type { SourceRecord } from '../../../../shared/contacts/contact';
+import type { RecordFields, SourceRecord } from '../../../../shared/contacts/contact';
+import {
+  ALL_FIELDS,
+  specOf,
+  type ContactField,
+  type FieldKind,
+} from '../../../../shared/contacts/fields';
 import { comparable } from '../../../../shared/core/plain-text';
 import { breathe, BREATH_EVERY } from '../../../core/lib/breathe';
 import { sameNumberKey } from '../../../core/lib/phone';
 
-/** What a row says of somebody; empty: it says nothing. */
-export interface Newcomer {
-  readonly externalId: string;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly description: string;
-  readonly title: string;
-  readonly department: string;
-  readonly type: string;
-  readonly role: string;
-  readonly phones: readonly string[];
-  readonly emails: readonly string[];
-  /** In one line. */
-  readonly address: string;
-  /** By their names. */
-  readonly groups: readonly string[];
-  /** It says something that no record keeps, such as a language: nobody can tell whether that has changed. */
+/** What a row says of somebody; null and empty: it says nothing. */
+export interface Newcomer extends RecordFields {
+  /** It says something that no record keeps, such as custom fields: nobody can tell whether that has changed. */
   readonly saysMore: boolean;
 }
 
@@ -43,7 +35,7 @@ export async function knownPeople(
   const wantedNames = new Set<string>();
   for (const [index, newcomer] of newcomers.entries()) {
     if (index % BREATH_EVERY === 0) await breathe();
-    wantedIds.add(newcomer.externalId);
+    if (newcomer.externalId !== null) wantedIds.add(newcomer.externalId);
     wantedNames.add(keyOf(newcomer));
   }
   const byId = new Map<string, SourceRecord>();
@@ -60,12 +52,12 @@ export async function knownPeople(
   return {
     find(newcomer) {
       const { externalId } = newcomer;
-      const sameId = externalId === '' ? undefined : byId.get(externalId);
+      const sameId = externalId === null ? undefined : byId.get(externalId);
       if (sameId !== undefined) return sameId;
       const namesakes = byName.get(keyOf(newcomer)) ?? [];
       // Emergency24 refuses the same name whatever the ids are; elsewhere two ids are two people.
       return (
-        namesakes.find((each) => byDescription || !each.externalId || externalId === '') ?? null
+        namesakes.find((each) => byDescription || !each.externalId || externalId === null) ?? null
       );
     },
   };
@@ -90,29 +82,30 @@ function withoutZeros(id: string): string {
   return id.replace(/^0+(?=\d+$)/, '');
 }
 
+/** What makes two ways of writing one value. */
+const KEYS: Readonly<Record<FieldKind, (text: string) => string>> = {
+  id: (text) => comparable(withoutZeros(text)),
+  name: comparable,
+  text: comparable,
+  word: comparable,
+  phones: sameNumberKey,
+  emails: comparable,
+  texts: comparable,
+};
+
 /** Everything the row says is known to be what the record says: there is nothing to do. */
 export function saysTheSame(newcomer: Newcomer, record: SourceRecord): boolean {
-  const texts = [
-    'firstName',
-    'lastName',
-    'description',
-    'title',
-    'department',
-    'type',
-    'role',
-  ] as const;
-  const numbers = new Set(record.phones.map(({ number }) => sameNumberKey(number)));
-  const emails = new Set(record.emails.map(comparable));
-  const groups = new Set(record.groups.map(comparable));
-  const says = (text: string, told: string | null): boolean =>
-    text === '' || comparable(text) === comparable(told ?? '');
   return (
     !newcomer.saysMore &&
-    texts.every((field) => says(newcomer[field], record[field])) &&
-    says(withoutZeros(newcomer.externalId), withoutZeros(record.externalId ?? '')) &&
-    says(newcomer.address, record.address) &&
-    newcomer.groups.every((group) => groups.has(comparable(group))) &&
-    newcomer.phones.every((phone) => numbers.has(sameNumberKey(phone))) &&
-    newcomer.emails.every((email) => emails.has(comparable(email)))
+    ALL_FIELDS.every((field) => {
+      const told = keysOf(field, record);
+      return [...keysOf(field, newcomer)].every((key) => told.has(key));
+    })
   );
+}
+
+function keysOf(field: ContactField, { [field]: value }: RecordFields): ReadonlySet<string> {
+  const texts = [value ?? []].flat().map((each) => (typeof each === 'string' ? each : each.number));
+  const { kind, values } = specOf(field);
+  return new Set(texts.filter((text) => text !== '').map(values?.keyOf ?? KEYS[kind]));
 }

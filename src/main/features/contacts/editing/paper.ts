@@ -1,10 +1,11 @@
 // The paper for the day nothing works: key people, dated, in big type, as one self-contained page.
 import type { ContactSource } from '../../../../shared/contacts/contact';
-import type { FieldFact, Person, TextFact } from '../../../../shared/contacts/person';
+import { FACT_FIELDS, specOf } from '../../../../shared/contacts/fields';
+import type { FieldFact, Person } from '../../../../shared/contacts/person';
 import type { Language } from '../../../../shared/core/language';
 import type { World } from '../../../../shared/core/vendor';
 import { PAPER_STYLE } from './paper-style';
-import { PAPER_WORDS, type PaperWords } from './paper-words';
+import { PAPER_WORDS } from './paper-words';
 
 export interface PaperFacts {
   readonly deskName: string;
@@ -24,6 +25,11 @@ const SOURCE_NAMES: Readonly<Record<ContactSource, string>> = {
   emergency24: 'Emergency24',
   chekt: 'CHeKT',
 };
+
+/** In the line below the name. */
+const PRINTED = FACT_FIELDS.filter((field) => specOf(field).printed !== undefined).toSorted(
+  (a, b) => (specOf(a).printed ?? 0) - (specOf(b).printed ?? 0),
+);
 
 /** A whole HTML document that loads nothing and runs nothing. */
 export function paperSheet(people: readonly Person[], facts: PaperFacts): string {
@@ -56,16 +62,20 @@ ${practice}<h1>${escaped(words.title)}</h1>
 <p class="call">${escaped(words.call(facts.emergencyNumber))}</p>
 </header>
 <main>
-${people.map((person) => personBlock(person, words, age)).join('\n')}
+${people.map((person) => personBlock(person, facts.language, age)).join('\n')}
 </main>
 </body>
 </html>
 `;
 }
 
-function personBlock(person: Person, words: PaperWords, time: (atMs: number) => string): string {
+function personBlock(person: Person, language: Language, time: (atMs: number) => string): string {
+  const words = PAPER_WORDS[language];
   const mixed = person.sources.length > 1;
-  const roles = [person.title, person.role, person.type, person.department, person.description];
+  const roles = PRINTED.flatMap((field) => {
+    const { inWords } = specOf(field).values ?? {};
+    return person[field].map(({ value }) => inWords?.(value, language) ?? value);
+  });
   const phones = person.phones.map(
     ({ value, from }) =>
       `<li><b>${escaped(spaced(value.number))}</b>${smallOf([value.kind, mixed ? whoSays(from) : null])}</li>`,
@@ -81,7 +91,7 @@ function personBlock(person: Person, words: PaperWords, time: (atMs: number) => 
   );
   return `<section>
 <div><h2>${escaped(person.name || words.nameless)}</h2>
-${paragraph('role', distinct(roles.flat()).join(' · '))}<ul>${phones.join('') || `<li>${escaped(words.noPhone)}</li>`}</ul></div>
+${paragraph('role', [...new Set(roles)].join(' · '))}<ul>${phones.join('') || `<li>${escaped(words.noPhone)}</li>`}</ul></div>
 <div>${lines.map(([label, values]) => paragraph('line', values.length === 0 ? '' : `${label}: ${values.join(', ')}`)).join('')}${paragraph('age', [...new Set(age)].join(' · '))}</div>
 </section>`;
 }
@@ -104,10 +114,6 @@ function smallOf(parts: readonly (string | null)[]): string {
 
 function whoSays(from: FieldFact<unknown>['from']): string {
   return [...new Set(from.map(({ source }) => SOURCE_NAMES[source]))].join(', ');
-}
-
-function distinct(facts: readonly TextFact[]): string[] {
-  return [...new Set(facts.map(({ value }) => value))];
 }
 
 /** Whatever a service holds is text here, never markup. */

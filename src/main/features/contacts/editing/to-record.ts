@@ -1,6 +1,11 @@
 // From what a service shows of a person to the directory's record: what an answer does not say stays as it was.
 import type { ChektContact } from '../../../../shared/contacts/chekt-contact';
-import type { ContactPhone, SourceRecord } from '../../../../shared/contacts/contact';
+import {
+  NOTHING_SAID,
+  plainTexts,
+  type ContactPhone,
+  type SourceRecord,
+} from '../../../../shared/contacts/contact';
 import type { Emergency24Contact } from '../../../../shared/contacts/emergency24';
 import { addressLine } from './address-line';
 import { oneSpaced } from './one-spaced';
@@ -22,18 +27,15 @@ export function emergency24Record(
   const { phones, emails, groups } = contact;
   const address = addressLine(contact);
   return {
+    ...NOTHING_SAID,
     source: 'emergency24',
     vendorId: contact.contactId,
     siteId: '',
     // An identity is not given up because one answer left it out.
     externalId: contact.externalId || (before?.externalId ?? null),
     ...namesOf(contact, before),
-    title: said(contact.title, before?.title),
-    department: said(contact.department, before?.department),
-    description: said(contact.description, before?.description),
+    ...plainTexts('emergency24', (field) => said(contact[field], before?.[field])),
     address: address === undefined ? (before?.address ?? null) : address,
-    type: null,
-    role: null,
     phones:
       phones === null
         ? (before?.phones ?? [])
@@ -64,25 +66,20 @@ export function chektRecord(
   // ASSUMED: one of them is always there, so an answer with neither left both out; with one, the other is none.
   const isSilent = phone === null && email === null;
   return {
+    ...NOTHING_SAID,
     source: 'chekt',
     vendorId: contact.contactId,
     siteId,
     externalId: contact.externalId ?? before?.externalId ?? null,
     firstName: clipped(contact.firstName ?? before?.firstName ?? ''),
     lastName: clipped(contact.lastName ?? before?.lastName ?? ''),
-    title: null,
-    department: null,
-    description: null,
-    address: null,
-    type: contact.type ?? before?.type ?? null,
-    role: contact.role ?? before?.role ?? null,
+    ...plainTexts('chekt', (field) => said(contact[field], before?.[field])),
     phones: isSilent
       ? (before?.phones ?? [])
       : phone === null
         ? []
         : [{ number: clipped(phone), kind: null }],
     emails: isSilent ? (before?.emails ?? []) : email === null ? [] : [clipped(email)],
-    groups: [],
     asOfMs,
   };
 }

@@ -1,5 +1,5 @@
 // What the search knows of one person: what to show, and every text by which the person may be found.
-import type { ContactSource } from '../../../../shared/contacts/contact';
+import type { CardFacts, ContactSource } from '../../../../shared/contacts/contact';
 
 /**
  * One line of the directory. A person linked from two records carries the texts of both, hence the
@@ -12,6 +12,8 @@ export interface IndexedPerson {
   /** Shown as it is, never searched. */
   readonly detail: string;
   readonly sources: readonly ContactSource[];
+  /** Likewise. */
+  readonly facts?: CardFacts;
   readonly firstNames: readonly string[];
   readonly lastNames: readonly string[];
   readonly titles: readonly string[];

@@ -1,5 +1,5 @@
 // The index over all persons: loaded in slices, changed one by one, searched at every keystroke. In memory only.
-import type { ContactHit, ContactSource } from '../../../../shared/contacts/contact';
+import type { CardFacts, ContactHit, ContactSource } from '../../../../shared/contacts/contact';
 import { bestOf, type Candidate, collect, countPlain } from './candidates';
 import type { Row, Sqlite } from '../../../core/store/sqlite';
 import type { IndexedPerson } from './indexed-person';
@@ -38,8 +38,8 @@ const TABLES = `
   PRAGMA cache_spill = 0;
   CREATE TABLE person (
     id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE,
-    name TEXT NOT NULL, detail TEXT NOT NULL, sources TEXT NOT NULL, card TEXT NOT NULL,
-    address TEXT NOT NULL
+    name TEXT NOT NULL, detail TEXT NOT NULL, sources TEXT NOT NULL, facts TEXT,
+    card TEXT NOT NULL, address TEXT NOT NULL
   ) STRICT;
   CREATE VIRTUAL TABLE term USING fts5 (
     word, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
@@ -66,7 +66,7 @@ export function createSearchIndex({ sqlite }: { readonly sqlite: Sqlite }): Sear
   const lookalikes = createLookalikes();
   const findId = database.prepare('SELECT id FROM person WHERE key = ?');
   const insertPerson = database.prepare(
-    'INSERT INTO person (id, key, name, detail, sources, card, address) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO person (id, key, name, detail, sources, facts, card, address) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const insertTerms = database.prepare('INSERT INTO term (rowid, word) VALUES (?, ?)');
   const deletePerson = database.prepare('DELETE FROM person WHERE id = ?');
@@ -80,7 +80,9 @@ export function createSearchIndex({ sqlite }: { readonly sqlite: Sqlite }): Sear
   const fetch = fetching('person.card');
   const fetchWithAddress = fetching('person.card, person.address');
   const findAny = database.prepare('SELECT 1 FROM term WHERE term MATCH ? LIMIT 1');
-  const show = database.prepare('SELECT key, name, detail, sources FROM person WHERE id = ?');
+  const show = database.prepare(
+    'SELECT key, name, detail, sources, facts FROM person WHERE id = ?',
+  );
   let nextId = 1;
   let size = 0;
   let loads = 0;
@@ -102,8 +104,9 @@ export function createSearchIndex({ sqlite }: { readonly sqlite: Sqlite }): Sear
     if (before !== undefined) removeId(before);
     const id = before ?? nextId++;
     const { tokens, words, card, address, names } = read(person);
-    const { key, name, detail, sources } = person;
-    insertPerson.run(id, key, name, detail, sources.join(' '), card, address);
+    const { key, name, detail, sources, facts = {} } = person;
+    const beside = Object.keys(facts).length === 0 ? null : JSON.stringify(facts);
+    insertPerson.run(id, key, name, detail, sources.join(' '), beside, card, address);
     insertTerms.run(id, tokens);
     lookalikes.add(id, names);
     size += 1;
@@ -145,12 +148,13 @@ export function createSearchIndex({ sqlite }: { readonly sqlite: Sqlite }): Sear
   }
 
   function shown({ id, matched }: Candidate): ContactHit {
-    const { key, name, detail, sources } = show.get(id) as Record<string, string>;
+    const { key, name, detail, sources, facts } = show.get(id) as Record<string, string>;
     return {
       key: key ?? '',
       name: name ?? '',
       detail: detail ?? '',
       sources: (sources ?? '').split(' ').filter((word) => word !== '') as ContactSource[],
+      ...(facts ? { facts: JSON.parse(facts) as CardFacts } : {}),
       matched,
     };
   }

@@ -31,6 +31,7 @@ const KNOWN: SourceRecord = {
   address: '12 Oak St, Columbus, OH 43004',
   type: null,
   role: null,
+  language: null,
   phones: [{ number: '(773) 111-1777', kind: 'cell' }],
   emails: ['two@test.org'],
   groups: ['Staff'],
