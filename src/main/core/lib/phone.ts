@@ -163,7 +163,9 @@ export function spacedNumber(text: string): string {
 export function dialableNumber(text: string): string | null {
   const [phone, ...others] = phonesIn(text) ?? [];
   if (phone === undefined || others.length > 0) return null;
-  return withExtension(spaced(phone), phone.extension, 'ext. ');
+  const written = withExtension(spaced(phone), phone.extension, 'ext. ');
+  const again = readPhone(written);
+  return again?.e164 === phone.e164 && again.extension === phone.extension ? written : null;
 }
 
 function spaced({ e164 }: PhoneNumber): string {

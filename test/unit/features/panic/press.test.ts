@@ -224,7 +224,7 @@ describe('what goes along', () => {
           expect((body.message ?? '').startsWith(presentable(message))).toBe(true);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 60 },
     );
   });
 });
