@@ -29,8 +29,8 @@ export const LAYOUT = {
  * @type {readonly Limit[]}
  */
 export const LIMITS = [
-  { key: 'files', title: 'Files in src', before: 849, limit: 1_030, goal: 760 },
-  { key: 'lines', title: 'Lines of code in src', before: 60_572, limit: 76_000, goal: 60_000 },
+  { key: 'files', title: 'Files in src', before: 849, limit: 1_010, goal: 760 },
+  { key: 'lines', title: 'Lines of code in src', before: 60_572, limit: 75_000, goal: 60_000 },
   { key: 'medianFile', title: 'Lines of the median file', before: 61, limit: 80, goal: 80 },
   {
     key: 'largeFile',
