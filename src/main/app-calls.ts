@@ -65,7 +65,7 @@ export function createCalls(deps: AppCallsDeps): () => Handlers {
     checkWebhook: async () => ok(await deps.webhooks.check()),
   };
   return () => {
-    const { practice, calls } = environments.current();
-    return { ...own, ...createPracticeCalls(practice), ...calls() };
+    const environment = environments.current();
+    return { ...own, ...createPracticeCalls(environment.practice), ...environment.calls() };
   };
 }

@@ -28,7 +28,7 @@ import { createNetwork } from './desktop/network';
 import { createNoticePause } from './desktop/notice-pause';
 import { paper } from './desktop/paper';
 import { createSurface } from './desktop/surface';
-import { openEnvironment } from './environment';
+import { openEnvironment, type Environment } from './environment';
 import { createEnvironments } from './environments';
 import { createContactThreads } from './features/contacts/threads';
 import { changeHotkey, claimedLine, deadHotkeyLines } from './features/settings/change-hotkey';
@@ -108,7 +108,7 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
       partChanged.tell();
     },
   });
-  const { current } = environments;
+  const current = (): Environment => environments.current();
   const panic = () => current().features.panic;
   const state = createState({
     read: () => ({

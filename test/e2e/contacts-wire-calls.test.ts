@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createChektContacts } from '../../src/main/vendors/chekt/contacts-client';
 import { createEmergency24 } from '../../src/main/vendors/emergency24/client';
-import type { Emergency24Options } from '../../src/main/vendors/emergency24/options';
 import { ok } from '../../src/shared/core/failure';
 import { createNodeHttpPort } from '../fakes/node-http-port';
 import { StrictChektContacts } from './harness/strict-chekt-contacts';
@@ -25,12 +24,11 @@ beforeEach(() => {
   vendor.casing = 'as-shown';
 });
 
-const client = (options: Partial<Emergency24Options> = {}) =>
+const client = () =>
   createEmergency24({
     http,
     baseUrl: () => vendor.url,
     credentials: () => Promise.resolve(ok({ auth: 'apiKey', apiKey: 'k/+=' })),
-    options: () => options,
   });
 
 it.each(['as-shown', 'camel', 'lower', 'upper'] as const)(
@@ -70,30 +68,6 @@ it('a person is asked for as the page misspells it where the right word is not t
     [`/contacts/external/${id}`, '404'],
     [`/contacts/exteranl/${id}`, '200'],
   ]);
-  expect(
-    await client({ externalSpelling: 'external' }).contact({ by: 'external-id', id }),
-  ).toMatchObject({
-    failure: { reason: 'not-found' },
-  });
-});
-
-it('an update has the keys of the example alone where IT says so', async () => {
-  vendor.onlyExampleKeys = true;
-  const emergency24 = client({ updateKeys: 'example' });
-  const target = { by: 'contact-id', id: strictPersonAt(6).contactId } as const;
-  const fields = {
-    ...{ externalId: 'Bx-6', firstName: 'Yaël', lastName: '', description: '', title: '' },
-    ...{ department: '', departmentId: '', address1: '', address2: '', city: '', state: '' },
-    ...{ zip: '', language: '', emailAddresses: [], backupEmailAddresses: [] },
-    ...{ cellPhones: [], alternateCellPhones: [], workPhones: [], alternateWorkPhones: [] },
-    ...{ homePhones: [], alternateHomePhones: [], groupIds: [] },
-    customValues: [{ property: 'a', value: 'b' }],
-  };
-  const request = emergency24.makeRequest({ write: 'update', target, fields });
-  if (!request.ok) throw new Error(request.failure.detail);
-  expect(await emergency24.send(request.value)).toMatchObject({ kind: 'accepted' });
-  vendor.onlyExampleKeys = false;
-  expect(vendor.complaints).toEqual([]);
 });
 
 it('the people of an account are listed by reference', async () => {

@@ -1,4 +1,4 @@
-// The settings of Emergency24: where it is, how this desk signs in, its wire choices, and its keys.
+// The settings of Emergency24: where it is, how this desk signs in, and its keys.
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Settings } from '../../src/shared/settings/settings';
@@ -14,40 +14,12 @@ const withSettings = (emergency24: Partial<Settings['emergency24']>): Partial<Ap
 };
 const section = () => within(screen.getByRole('region', { name: 'Emergency24' }));
 const field = (name: string) => screen.getByLabelText<HTMLInputElement>(name);
-const unfold = () => fireEvent.click(section().getByText('More'));
 const choice = (name: string) =>
   section().getByRole<HTMLButtonElement>('button', { name: new RegExp(name) });
 const choose = (name: string, option: string) => {
   fireEvent.click(choice(name));
   fireEvent.click(screen.getByRole('option', { name: option }));
 };
-
-/** Label, key, the option in force at first with its words, and another one with its words. */
-const WIRE = [
-  ['Where a signature travels', 'signatureCarriage', 'In the headers', 'query', 'In the address'],
-  [
-    'Encoding under the signature',
-    'percentCase',
-    'Capital letters: %2B',
-    'lower',
-    'Small letters: %2b',
-  ],
-  ['Letters of the signature', 'digestCase', 'Small: 3fa9', 'upper', 'Capital: 3FA9'],
-  [
-    'Address to look up an external id',
-    'externalSpelling',
-    'Find out by itself',
-    'exteranl',
-    '/exteranl/',
-  ],
-  [
-    'What a change of a contact carries',
-    'updateKeys',
-    'Everything that is known about the contact',
-    'example',
-    'Only what the published example has',
-  ],
-] as const;
 
 describe('the Emergency24 settings', () => {
   it('show and save the address', async () => {
@@ -99,45 +71,16 @@ describe('the Emergency24 settings', () => {
   });
 });
 
-describe('what Emergency24 leaves open', () => {
-  it('is folded away until someone asks for more', () => {
-    open();
-    const fold = section().getByText('More').closest('details');
-    expect(fold?.open).toBe(false);
-    expect(fold?.querySelectorAll('button')).toHaveLength(0);
-    unfold();
-    expect(fold?.open).toBe(true);
-    expect(fold?.querySelectorAll('button')).toHaveLength(WIRE.length);
-  });
-
-  it.each(WIRE)('“%s” is shown and changed', async (label, key, before, id, words) => {
-    const { inputs, push, settle } = open();
-    unfold();
-    expect(choice(label).textContent).toContain(before);
-    choose(label, words);
-    await settle();
-    expect(inputs('changeSettings')).toEqual([{ emergency24: { [key]: id } }]);
-    push(stateWith({ revision: 2, ...withSettings({ [key]: id }) }));
-    expect(choice(label).textContent).toContain(words);
-  });
-});
-
 describe('what IT has set for Emergency24', () => {
   it('is locked as a whole', () => {
     open({ lockedSettings: ['emergency24'] });
-    unfold();
     expect(field('Emergency24 address').disabled).toBe(true);
-    for (const label of ['How this desk signs in', ...WIRE.map(([name]) => name)]) {
-      expect([label, choice(label).disabled]).toEqual([label, true]);
-    }
+    expect(choice('How this desk signs in').disabled).toBe(true);
   });
 
-  it('is locked one by one', () => {
-    open({ lockedSettings: WIRE.slice(1).map(([, key]) => `emergency24.${key}`) });
-    unfold();
-    expect(WIRE.map(([label]) => choice(label).disabled)).toEqual([false, true, true, true, true]);
-    expect(field('Emergency24 address').disabled).toBe(false);
-    expect(choice('How this desk signs in').disabled).toBe(false);
+  it('does not show the details of a signature, which only IT sets', () => {
+    open(withSettings({ auth: 'signed', signatureCarriage: 'query' }));
+    expect(section().getAllByRole('button')).toHaveLength(1);
   });
 });
 

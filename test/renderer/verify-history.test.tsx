@@ -100,7 +100,7 @@ describe('earlier questions', () => {
     });
     expect(screen.getByText(/could not be read\. The disk does not allow writing/)).toBeTruthy();
     api.answers.verificationHistory = pagesOf(1);
-    fireEvent.click(button('Read again'));
+    fireEvent.click(button('Try again'));
     await settle();
     expect(rows()).toHaveLength(1);
   });

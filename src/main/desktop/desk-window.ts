@@ -94,9 +94,9 @@ export function createDeskWindow({ log, tileUrl, onZoom }: DeskWindowDeps): Desk
     show(screen) {
       if (onScreen) windows.show(screen);
     },
-    hide: windows.hide,
-    isFocused: windows.isFocused,
-    current: windows.current,
+    hide: () => windows.hide(),
+    isFocused: () => windows.isFocused(),
+    current: () => windows.current(),
     zoomPercent: () => zoomPercent,
     resetZoom: () => resetZoom(),
     close() {

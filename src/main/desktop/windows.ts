@@ -102,7 +102,9 @@ export function createWindows<W extends WindowHandle>(deps: WindowsDeps<W>): Win
   };
 
   return {
-    prepare: () => void (living() ?? open()),
+    prepare() {
+      if (living() === undefined) open();
+    },
     show(screen) {
       const old = living();
       // A hung page would only be shown hung: a new one works.

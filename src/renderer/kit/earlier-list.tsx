@@ -20,7 +20,7 @@ interface EarlierListProps {
 
 export function EarlierList(props: EarlierListProps) {
   const { title, children } = props;
-  const { phase, failure, complete, refresh, loadOlder } = props.pages;
+  const { phase, failure, complete, loadingOlder, refresh, loadOlder } = props.pages;
   const { t } = useTranslation();
   const titleId = useId();
   return (
@@ -40,7 +40,9 @@ export function EarlierList(props: EarlierListProps) {
       )}
       {children.length > 0 && <ol className="history-list">{children}</ol>}
       {phase === 'ready' && !complete && failure === null && (
-        <Button onClick={loadOlder}>{t('calls.earlier.older')}</Button>
+        <Button onClick={loadOlder} disabled={loadingOlder}>
+          {t(loadingOlder ? 'calls.earlier.loading' : 'calls.earlier.older')}
+        </Button>
       )}
     </section>
   );
@@ -49,7 +51,8 @@ export function EarlierList(props: EarlierListProps) {
 interface EarlierLineProps {
   readonly moment: string;
   readonly title: string;
-  readonly detail: string;
+  /** In muted type where it is text. */
+  readonly detail: ReactNode;
   /** Drawn only while the line is open. */
   readonly children: ReactNode;
 }
@@ -68,7 +71,7 @@ export function EarlierLine({ moment, title, detail, children }: EarlierLineProp
       >
         <span className="muted">{moment}</span>
         <b>{title}</b>
-        <span className="muted">{detail}</span>
+        {typeof detail === 'string' ? <span className="muted">{detail}</span> : detail}
         <span className={open ? 'history-arrow open' : 'history-arrow'}>
           <Sign name="down" size={18} />
         </span>

@@ -34,7 +34,7 @@ interface FieldSpec {
 }
 
 /** In the order of the exported columns, and of what is shown of a person. */
-export const CONTACT_FIELDS = {
+const CONTACT_FIELDS = {
   externalId: {
     kind: 'id',
     at: { emergency24: 'same', chekt: 'same' },

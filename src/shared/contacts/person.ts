@@ -26,7 +26,7 @@ const TextFact = factOf(z.string());
 export type TextFact = FieldFact<string>;
 
 /** Why two records are taken for one person; `decision`: the operator said so. */
-export const LinkReason = z.enum(['decision', 'external-id', 'email', 'phone']);
+const LinkReason = z.enum(['decision', 'external-id', 'email', 'phone']);
 export type LinkReason = z.infer<typeof LinkReason>;
 
 export const RecordLink = z

@@ -93,10 +93,6 @@ export const Settings = z.object({
     /** `%2B` or `%2b` under the signature. */
     percentCase: z.enum(['upper', 'lower']),
     digestCase: z.enum(['lower', 'upper']),
-    /** How to ask by external id; the vendor's page has a slip there. */
-    externalSpelling: z.enum(['auto', 'external', 'exteranl']),
-    /** Which keys an update carries: all that are known, or those of the vendor's example alone. */
-    updateKeys: z.enum(['known', 'example']),
   }),
   rapidsos: z.object({
     baseUrl: BaseUrl,
@@ -169,8 +165,6 @@ export const DEFAULT_SETTINGS: Settings = {
     signatureCarriage: 'header',
     percentCase: 'upper',
     digestCase: 'lower',
-    externalSpelling: 'auto',
-    updateKeys: 'known',
   },
   rapidsos: { baseUrl: 'https://api.rapidsos.com', followUp: false },
   site: { latitude: null, longitude: null, radiusM: 150 },

@@ -180,11 +180,6 @@ export const verifyEn = {
     history: {
       title: 'Earlier questions',
       empty: 'No earlier questions.',
-      loading: 'Reading earlier questions…',
-      error: 'Earlier questions could not be read. {{what}}',
-      retry: 'Read again',
-      older: 'Load older',
-      end: 'These are all.',
       real: 'It is real',
       cancel: 'False alarm',
       disagree: 'They disagree',

@@ -184,11 +184,6 @@ export const verifyEs = {
     history: {
       title: 'Preguntas anteriores',
       empty: 'No hay preguntas anteriores.',
-      loading: 'Leyendo las preguntas anteriores…',
-      error: 'No se pudieron leer las preguntas anteriores. {{what}}',
-      retry: 'Leer de nuevo',
-      older: 'Ver anteriores',
-      end: 'Estas son todas.',
       real: 'Es real',
       cancel: 'Falsa alarma',
       disagree: 'No están de acuerdo',

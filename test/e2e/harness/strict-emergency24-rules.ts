@@ -45,11 +45,10 @@ const MAY_UPDATE = ['ExternalID', 'CustomValues'];
 
 type Rule = (holds: boolean, text: string) => void;
 
-/** One sentence per rule that is broken. `onlyExample`: an update has the keys of the example and no other. */
+/** One sentence per rule that is broken. */
 export function whatIsWrongForEmergency24(
   arrived: ArrivedAtEmergency24,
   known: KnownCall | null,
-  onlyExample: boolean,
 ): readonly string[] {
   const wrong: string[] = [];
   const { method, path, query, headers, body } = arrived;
@@ -67,8 +66,7 @@ export function whatIsWrongForEmergency24(
   else rule(own.length === 0, 'nothing in the query');
   if (known?.call === 'add') checkContact(arrived, ADD_KEYS, ADD_KEYS, rule);
   else if (known?.call === 'update' || known?.call === 'update by external id') {
-    const allowed = onlyExample ? UPDATE_KEYS : [...UPDATE_KEYS, ...MAY_UPDATE];
-    checkContact(arrived, UPDATE_KEYS, allowed, rule);
+    checkContact(arrived, UPDATE_KEYS, [...UPDATE_KEYS, ...MAY_UPDATE], rule);
   } else {
     rule(body === '' && headers['content-type'] === undefined, 'no body and no type of one');
     rule((headers['content-length'] ?? '0') === '0', 'no length but none');

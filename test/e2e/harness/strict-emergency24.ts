@@ -41,7 +41,6 @@ export class StrictEmergency24 {
   peak = 0;
   answerMs = 0;
   casing: Casing = 'as-shown';
-  onlyExampleKeys = false;
   mishap: (arrived: SeenAtEmergency24) => Mishap | null = () => null;
   private running = 0;
   private port = 0;
@@ -137,7 +136,7 @@ export class StrictEmergency24 {
       return { status: mishap.code, message: mishap.message, data: null };
     }
     if (tooMany) return { status: 429, message: 'Too many simultaneous requests', data: null };
-    const wrong = whatIsWrongForEmergency24(arrived, known, this.onlyExampleKeys);
+    const wrong = whatIsWrongForEmergency24(arrived, known);
     const refused = this.gate.judge(arrived);
     this.complaints.push(...wrong);
     if (refused?.violation) this.complaints.push(`${refused.message}: ${JSON.stringify(arrived)}`);

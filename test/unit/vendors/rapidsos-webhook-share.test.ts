@@ -101,6 +101,8 @@ describe('the caller’s number', () => {
     [{ query: { caller_id: -15555555555 } }, null],
     [{ query: '40.4406248,-79.995886' }, null],
     [{ address: { number: '1234567', street: 'Main St' } }, null],
+    [{ address: { caller_id: '4125550123', street: 'Main St' } }, null],
+    [{ query: { address: { who: { caller_id: '4125550123' } } } }, null],
     [{ ecc: { phone_number: '+14125559999' } }, null],
     [
       { ecc: { phone_number: '+14125559999' }, call: { details: { phone: '4125550123' } } },

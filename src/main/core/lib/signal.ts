@@ -1,8 +1,8 @@
 // Something that happens: who listens by then is told, in the order in which they came.
 
 export interface Signal {
-  tell(): void;
-  on(listener: () => void): void;
+  readonly tell: () => void;
+  readonly on: (listener: () => void) => void;
 }
 
 /** Until somebody listens, what is told is lost: parts may speak before all of them stand. */

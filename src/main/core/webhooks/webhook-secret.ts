@@ -1,5 +1,5 @@
 // The secret that CHeKT signs with, kept at hand: a flood of webhooks must not become a flood of keychain calls.
-import { failed, ok, type Result } from '../../../shared/core/failure';
+import { failed, type Result } from '../../../shared/core/failure';
 
 export interface WebhookSecretDeps {
   readonly read: () => Promise<Result<string | null>>;
@@ -45,9 +45,4 @@ export function createWebhookSecret(deps: WebhookSecretDeps): WebhookSecret {
       reading = null;
     },
   };
-}
-
-/** A secret made for this run. */
-export function fixedSecret(value: string): WebhookSecret {
-  return { get: () => Promise.resolve(ok(value)), forget: () => undefined };
 }

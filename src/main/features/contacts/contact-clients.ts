@@ -58,9 +58,8 @@ export function createContactClients(deps: ContactClientsDeps): ContactClients {
       baseUrl: deps.emergency24Url,
       credentials,
       options() {
-        const { signatureCarriage, percentCase, digestCase, externalSpelling, updateKeys } =
-          settings().emergency24;
-        return { signatureCarriage, percentCase, digestCase, externalSpelling, updateKeys };
+        const { signatureCarriage, percentCase, digestCase } = settings().emergency24;
+        return { signatureCarriage, percentCase, digestCase };
       },
     }),
   };

@@ -64,7 +64,7 @@ export function createEmergency24(deps: Emergency24Deps): Emergency24 {
     return verdict.kind === 'done' ? read(verdict.data) : failed(verdict.failure);
   }
 
-  const contact = createLookup(get, () => caller.options().externalSpelling, deps.baseUrl);
+  const contact = createLookup(get, deps.baseUrl);
 
   return {
     contact,
@@ -82,7 +82,7 @@ export function createEmergency24(deps: Emergency24Deps): Emergency24 {
           }),
         { page, pageSize },
       ),
-    makeRequest: (write) => toStoredRequest(write, caller.options().updateKeys),
+    makeRequest: toStoredRequest,
     async send({ method = 'POST', path, body }, hooks = {}) {
       const verdict = await caller.call({ method, path, body, urgent: true, ...hooks });
       return verdict.kind === 'done' ? { kind: 'accepted', ref: readRef(verdict.data) } : verdict;

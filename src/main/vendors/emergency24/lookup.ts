@@ -17,11 +17,10 @@ type Get = <T>(
 
 /**
  * The page prints `exteranl` for this one call and `external` for all others. ASSUMED: a slip of the page,
- * so with `auto` it is tried second, after a 404 or 405; a spelling that has worked is kept.
+ * so it is tried second, after a 404 or 405; a spelling that has worked is kept.
  */
 export function createLookup(
   get: Get,
-  spelling: () => 'auto' | ExternalSpelling,
   baseUrl: () => string,
 ): (target: Emergency24Target, how?: Urgency) => Promise<Result<Emergency24Contact>> {
   const proven = new Map<string, ExternalSpelling>();
@@ -30,9 +29,8 @@ export function createLookup(
     const ask = (word: ExternalSpelling) =>
       get(contactPath(target, word), (data) => readOneContact(data, target), { urgent });
     if (target.by === 'contact-id') return ask('external');
-    const wanted = spelling();
     const base = baseUrl();
-    const known = wanted === 'auto' ? proven.get(base) : wanted;
+    const known = proven.get(base);
     if (known) return ask(known);
     const first = await ask('external');
     if (first.ok) proven.set(base, 'external');

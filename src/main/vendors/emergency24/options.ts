@@ -1,13 +1,8 @@
 // What the vendor's page leaves open, each with a default; IT may have to set it otherwise.
 import type { SignatureOptions } from './authentication';
 import { DEFAULT_PAGE_SIZE } from './contact-pages';
-import type { ExternalSpelling } from './paths';
-import type { UpdateKeys } from './write-request';
 
 export interface Emergency24Options extends SignatureOptions {
-  /** How to ask by external id. `auto`: `external`, and the page's `exteranl` when that is not there. */
-  readonly externalSpelling: 'auto' | ExternalSpelling;
-  readonly updateKeys: UpdateKeys;
   /** Contacts asked per page. */
   readonly pageSize: number;
 }
@@ -20,7 +15,5 @@ export const DEFAULT_OPTIONS: Emergency24Options = {
   signatureCarriage: 'header',
   percentCase: 'upper',
   digestCase: 'lower',
-  externalSpelling: 'auto',
-  updateKeys: 'known',
   pageSize: DEFAULT_PAGE_SIZE,
 };

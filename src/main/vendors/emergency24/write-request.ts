@@ -9,17 +9,8 @@ import { failed, invalidInput, ok, type Result } from '../../../shared/core/fail
 import { ADD_CONTACT_PATH, contactPath, membershipPath } from './paths';
 import { toWirePhone } from './phone-number';
 
-/**
- * `known`: the example's keys, with the external id and the custom values where there are some, because
- * "you need to include the original content". `example`: the keys of the page's example alone.
- */
-export type UpdateKeys = 'known' | 'example';
-
 /** Fails with `invalid-input`, naming the field. */
-export function toStoredRequest(
-  write: Emergency24Write,
-  updateKeys: UpdateKeys,
-): Result<StoredRequest> {
+export function toStoredRequest(write: Emergency24Write): Result<StoredRequest> {
   const parsed = Emergency24Write.safeParse(write);
   if (!parsed.success) return failed(invalidInput(parsed.error, 'contact'));
   switch (parsed.data.write) {
@@ -29,7 +20,7 @@ export function toStoredRequest(
       return to(
         'PUT',
         contactPath(parsed.data.target),
-        updateBody(parsed.data.fields, parsed.data.target, updateKeys),
+        updateBody(parsed.data.fields, parsed.data.target),
       );
     case 'delete':
       return to('DELETE', contactPath(parsed.data.target));
@@ -73,17 +64,15 @@ function add(fields: Emergency24Fields): Result<StoredRequest> {
   return ok({ method: 'POST', path: ADD_CONTACT_PATH, body: JSON.stringify(body) });
 }
 
-/** Source: SEED, "Update Contact". ASSUMED: what is left out of a full replacement may be wiped. */
-function updateBody(
-  fields: Emergency24Fields,
-  target: Emergency24Target,
-  keys: UpdateKeys,
-): Record<string, unknown> {
-  const known = keys === 'known';
+/**
+ * The example's keys, with the external id and the custom values where there are some, because "you need to include
+ * the original content". Source: SEED, "Update Contact". ASSUMED: what is left out of a full replacement may be wiped.
+ */
+function updateBody(fields: Emergency24Fields, target: Emergency24Target): Record<string, unknown> {
   const externalId =
     fields.externalId.trim() || (target.by === 'external-id' ? target.id.trim() : '');
   return {
-    ...(known && externalId !== '' ? { ExternalID: externalId } : {}),
+    ...(externalId !== '' ? { ExternalID: externalId } : {}),
     ...textsOf(fields),
     Language: fields.language,
     ...addressOf(fields),
@@ -91,7 +80,7 @@ function updateBody(
     EmailAddresses: fields.emailAddresses,
     BackupEmailAddresses: fields.backupEmailAddresses,
     GroupIDs: fields.groupIds,
-    ...(known && fields.customValues.length > 0 ? { CustomValues: customValuesOf(fields) } : {}),
+    ...(fields.customValues.length > 0 ? { CustomValues: customValuesOf(fields) } : {}),
   };
 }
 

@@ -90,9 +90,14 @@ function find(
 
 /** ASSUMED: a `query` that is no object is the number that is asked about. */
 function findCaller(tree: JsonTree): Found {
+  const addresses: ReadonlySet<string> = new Set(aliases.ADDRESS);
+  // The number of a house, or of whoever lives there, is not the caller's.
+  const isInAddress = ({ parent }: Branch): boolean =>
+    parent !== null && (addresses.has(parent.name) || isInAddress(parent));
+  const isFit = (branch: Branch): boolean => !branch.isForeign && !isInAddress(branch);
   return (
-    find(tree, aliases.CALLER_NUMBER, (value) => readPhone(value)) ??
-    find(tree, ['query'], (value) => readPhone(value, 7))
+    find(tree, aliases.CALLER_NUMBER, (value) => readPhone(value), isFit) ??
+    find(tree, ['query'], (value) => readPhone(value, 7), isFit)
   );
 }
 

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { Settings } from '../../../shared/settings/settings';
 import { useAppState } from '../../kit/window-parts';
 import { ClockWarning } from '../../kit/clock-warning';
-import { Emergency24Wire } from './emergency24-wire';
 import { Section } from './section';
 import { SettingChoice } from './setting-choice';
 import { SettingText } from '../../kit/setting-text';
@@ -36,7 +35,6 @@ export function Emergency24Section() {
         <p className="field-hint">{t(`ask.settings.emergency24.authHint.${auth}`)}</p>
       </div>
       <ClockWarning source="emergency24" />
-      <Emergency24Wire />
     </Section>
   );
 }

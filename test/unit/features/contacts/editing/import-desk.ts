@@ -41,7 +41,7 @@ export function importDesk(parts: ImportParts = {}) {
     makeEmergency24Request: (write) =>
       refuses
         ? failed({ kind: 'invalid-input', detail: 'no longer', field: 'externalId' })
-        : toStoredRequest(write, 'known'),
+        : toStoredRequest(write),
     makeChektRequest: toContactRequest,
     readXlsx: readXlsxSheet,
     language: () => parts.language ?? 'en',
