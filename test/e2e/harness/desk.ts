@@ -151,7 +151,7 @@ export class Desk {
       [name, input] as const,
     );
     const answer = (await asked) as Result<Output<N>>;
-    if (answer.ok) CALLS[name as CallName].output.parse(answer.value);
+    if (answer.ok) CALLS[name].output.parse(answer.value);
     return answer;
   }
 
