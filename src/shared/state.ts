@@ -1,5 +1,6 @@
 // The one state: everything the window, the tray and the notices show is a function of it.
 import { z } from 'zod';
+import { Language } from './core/language';
 import { PressDelivery } from './delivery';
 import { DirectoryState } from './contacts/directory';
 import { EmergencyCall } from './calls/emergency-call';
@@ -59,7 +60,7 @@ export const AppState = z
       .readonly()
       .nullable(),
     /** Language after "system" is resolved. */
-    language: z.enum(['en', 'es']),
+    language: Language,
     version: z.string(),
   })
   .readonly();

@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import type { ActivityEntry } from '../../shared/core/activity';
 import { CheckInStatus } from '../../shared/core/check-in';
 import { Origin } from '../../shared/core/action-id';
+import { FailureReason } from '../../shared/core/failure';
 import { OwnBuildingAnswer } from '../../shared/calls/emergency-call';
 import { AnswerKind, VerificationMethod } from '../../shared/verification/verification';
 import { incomingFact } from './incoming-words';
@@ -82,11 +83,15 @@ function factInWords(t: TFunction, name: string, value: string | number | boolea
     case 'answered':
     case 'failed':
     case 'event':
-    case 'reason':
     case 'status':
     case 'count':
     case 'source':
       return value === '' ? '' : t(`activity.fact.${name}`, { value: String(value) });
+    case 'reason': {
+      const reason = FailureReason.safeParse(value).data;
+      if (reason !== undefined) return t(`reason.${reason}`);
+      return value === '' ? '' : t('activity.fact.reason', { value: String(value) });
+    }
     case 'inMs':
     case 'jumpMs':
       return t(`activity.fact.${name}`, { value: (Number(value) / 1000).toFixed(1) });

@@ -1,6 +1,8 @@
 // Which language the operator reads, once "system" is resolved.
+import { z } from 'zod';
 
-export type Language = 'en' | 'es';
+export const Language = z.enum(['en', 'es']);
+export type Language = z.infer<typeof Language>;
 
 /** Whose forms of numbers and times these readers know: 1:05 PM and 1:05 p. m., 12,345. */
 export const REGION: Readonly<Record<Language, string>> = { en: 'en-US', es: 'es-US' };
@@ -12,8 +14,8 @@ export function resolveLanguage(
 ): Language {
   if (setting !== 'system') return setting;
   for (const tag of systemLanguages) {
-    const language = tag.toLowerCase().split(/[-_.]/, 1)[0];
-    if (language === 'en' || language === 'es') return language;
+    const language = Language.safeParse(tag.toLowerCase().split(/[-_.]/, 1)[0]);
+    if (language.success) return language.data;
   }
   return 'en';
 }

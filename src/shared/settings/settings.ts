@@ -1,5 +1,6 @@
 // Everything an operator or IT can set, with bounds and defaults. Secrets are not settings.
 import { z } from 'zod';
+import { Language } from '../core/language';
 import {
   CALLBACK_PHONE_MAX_LENGTH,
   CHANNEL_ID_MAX_LENGTH,
@@ -143,7 +144,7 @@ export const Settings = z.object({
     phrases: z.array(singleLine(MESSAGE_MAX_LENGTH).min(1)).max(12),
   }),
   hotkeys: Hotkeys,
-  language: z.enum(['system', 'en', 'es']),
+  language: z.enum(['system', ...Language.options]),
   theme: z.enum(['system', 'light', 'dark']),
 });
 export type Settings = z.infer<typeof Settings>;

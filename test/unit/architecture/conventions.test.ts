@@ -1,5 +1,5 @@
 // The house rules of the code: sizes, first lines, names, and who may import the composition root.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../../scripts/figures/read-source.mjs';
@@ -95,6 +95,17 @@ describe('the code', () => {
     expect(core.length).toBeGreaterThan(50);
     expect(naming(kinds)).toEqual([]);
     expect(naming(VendorId.options)).toEqual(known);
+  });
+
+  it('names only what is there in its recipes', () => {
+    const named = [
+      ...read('docs/changing.md').matchAll(/`((?:src|test|docs)\/[\w./-]+|[\w-]+\.tsx?)`/g),
+    ];
+    const isThere = (name: string): boolean =>
+      existsSync(join(ROOT, name)) || all.some((file) => file.endsWith(`/${name}`));
+    const names = named.map(([, name = '']) => name);
+    expect(names.length).toBeGreaterThan(50);
+    expect(names.filter((name) => !isThere(name) && !/NAME|…/.test(name))).toEqual([]);
   });
 
   it('tells where it departs from the seed or guesses about a vendor', () => {

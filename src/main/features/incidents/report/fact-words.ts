@@ -38,7 +38,9 @@ export function factsInWords(
   const words = wordsOf(language);
   const isOfCall = line.kind.startsWith('call');
   const parts = Object.entries(line.facts).flatMap(([name, value]) => {
-    if (value === null || value === '' || value === false) return [];
+    if (value === null || value === '') return [];
+    // Of a call, what is missing is worth a word.
+    if (value === false && !isOfCall) return [];
     const text = isOfCall ? callFact(name, value, words) : factWords(name, value, words);
     if (text === null || text === '') return [];
     // The desk's own number is nobody's secret: it is there to be called.

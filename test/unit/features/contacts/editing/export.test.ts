@@ -41,7 +41,7 @@ describe('the export', () => {
       groups: ['Staff'],
     });
     expect(csv([record]).split('\r\n')[1]).toBe(
-      'Emergency24,,10,002201,Ana,García,"Nurse, ""night""",,,,,+13125558888 | 3125550000,3125551111,,a@x.org | b@x.org,"1 Main St, Chicago, IL 60601",Staff,2026-01-05T09:30:00.000Z',
+      'Emergency24,,10,002201,Ana,García,"Nurse, ""night""",,,,,+13125558888 | 3125550000,3125551111,,a@x.org | b@x.org,"1 Main St, Chicago, IL 60601",Staff,,2026-01-05T09:30:00.000Z',
     );
   });
 

@@ -127,6 +127,18 @@ describe('the after-action report', () => {
     expect(text).toContain('call back +1 614 555 0100 ext. 4');
   });
 
+  it.each(forms)('says what a call came without (%s)', (_name, write) => {
+    const line = {
+      atMs: START_MS,
+      seq: 99,
+      member: { kind: 'call', id: 'x' },
+      kind: 'call-shared',
+      facts: { hasNumber: false, hasPlace: false, revealed: false },
+    } as const;
+    const text = write(sampleReport({}, [line]));
+    expect(text).toContain('no phone number · no place');
+  });
+
   it.each(forms)('holds only facts it knows to be harmless (%s)', (_name, write) => {
     const odd = {
       atMs: START_MS,
