@@ -76,16 +76,24 @@ function exchangeOver(
       resolve({ kind: 'failed', code: 'ERR_INVALID_ARGUMENT', written: 'no' });
       return;
     }
+    let told = false;
+    const tell = (): void => {
+      if (told) return;
+      told = true;
+      request.onWritten?.(now());
+    };
     const expire = (): void => {
       fail('TIMEOUT');
       outgoing.destroy();
     };
     limit.addEventListener('abort', expire);
-    outgoing.on('finish', () => request.onWritten?.(now()));
+    outgoing.on('finish', tell);
     outgoing.on('error', (error: NodeJS.ErrnoException) =>
       fail(error.code?.startsWith('HPE_') ? 'ERR_INVALID_HTTP_RESPONSE' : 'ERR_CONNECTION_CLOSED'),
     );
     outgoing.on('response', (response) => {
+      // On a fast way the answer may be heard of before the end of what it answers.
+      tell();
       // The status is the truth that matters: from here on only its text may be late.
       limit.removeEventListener('abort', expire);
       void answerOf(response, request).then(resolve);
