@@ -1,20 +1,33 @@
 // Names of the secrets Tocsin may hold. Their values never leave the main process.
 import { z } from 'zod';
 import { Failure } from '../core/failure';
+import { VendorId, VENDORS } from '../core/vendor';
 
-export const SecretName = z.enum([
-  'share911.apiKey',
-  'share911.webhookPassword',
-  'chekt.apiKey',
-  'chekt.webhookSecret',
-  'emergency24.apiKey',
-  'emergency24.accessToken',
-  'emergency24.tokenSecret',
-  'rapidsos.sharedSecret',
-  'rapidsos.clientId',
-  'rapidsos.clientSecret',
-]);
-export type SecretName = z.infer<typeof SecretName>;
+type Vendors = typeof VENDORS;
+
+/** `share911.apiKey` */
+export type SecretName = {
+  [V in VendorId]: `${V}.${keyof Vendors[V]['secrets'] & string}`;
+}[VendorId];
+
+interface SecretPlace {
+  readonly vendor: VendorId;
+  /** With every request to its vendor's address; the others prove what comes in and never leave. */
+  readonly isSent: boolean;
+}
+
+const PLACES = Object.fromEntries(
+  VendorId.options.flatMap((vendor) =>
+    Object.entries(VENDORS[vendor].secrets).map(([key, use]) => [
+      `${vendor}.${key}`,
+      { vendor, isSent: use === 'sent' },
+    ]),
+  ),
+) as Readonly<Record<SecretName, SecretPlace>>;
+
+export const SecretName = z.enum(Object.keys(PLACES) as [SecretName, ...SecretName[]]);
+
+export const placeOfSecret = (name: SecretName): SecretPlace => PLACES[name];
 
 /** One printable line: a key pasted with a stray newline would make a broken header. */
 export const SecretValue = z

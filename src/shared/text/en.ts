@@ -1,4 +1,5 @@
 // English words that need no window: statuses, readiness, troubles, failures, the tray and, from a file of their own, the notifications.
+import { VENDOR_NAMES } from '../core/vendor';
 import { noticeEn } from './notice-en';
 
 export const en = {
@@ -14,13 +15,7 @@ export const en = {
     OFF_SITE: 'Off site',
   },
   world: { practice: 'PRACTICE', live: 'Live' },
-  vendor: {
-    share911: 'Share911',
-    chekt: 'CHeKT',
-    emergency24: 'Emergency24',
-    rapidsos: 'RapidSOS',
-    practice: 'Practice service',
-  },
+  vendor: { ...VENDOR_NAMES, practice: 'Practice service' },
   readiness: {
     ready: 'Ready: proven {{when}}, a press would reach Share911',
     unproven: 'Set up, not proven yet',

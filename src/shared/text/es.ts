@@ -1,4 +1,5 @@
 // Spanish words that need no window: statuses, readiness, troubles, failures, the tray and, from a file of their own, the notifications.
+import { VENDOR_NAMES } from '../core/vendor';
 import type { en } from './en';
 import { noticeEs } from './notice-es';
 import type { TextShape } from '../core/text-shape';
@@ -16,13 +17,7 @@ export const es = {
     OFF_SITE: 'Estoy en otro lugar',
   },
   world: { practice: 'PRÁCTICA', live: 'REAL' },
-  vendor: {
-    share911: 'Share911',
-    chekt: 'CHeKT',
-    emergency24: 'Emergency24',
-    rapidsos: 'RapidSOS',
-    practice: 'Servicio de práctica',
-  },
+  vendor: { ...VENDOR_NAMES, practice: 'Servicio de práctica' },
   readiness: {
     ready: 'Listo: comprobado {{when}}, un aviso llegaría a Share911',
     unproven: 'Configurado, sin comprobar',

@@ -1,23 +1,15 @@
 // Which vendor's address each secret is sent to.
-import { SecretName } from '../../../shared/settings/secret';
+import { placeOfSecret, SecretName } from '../../../shared/settings/secret';
 import type { VendorId } from '../../../shared/core/vendor';
 import type { Settings } from '../../../shared/settings/settings';
 import type { Destination } from './bound-secret';
 
-/** The others prove what comes in and never leave. */
-const VENDOR_OF: Partial<Record<SecretName, VendorId>> = {
-  'share911.apiKey': 'share911',
-  'chekt.apiKey': 'chekt',
-  'emergency24.apiKey': 'emergency24',
-  'emergency24.accessToken': 'emergency24',
-  'emergency24.tokenSecret': 'emergency24',
-  'rapidsos.clientId': 'rapidsos',
-  'rapidsos.clientSecret': 'rapidsos',
-};
-
 /** The secrets that requests to a vendor are proven with. */
 export function secretsOf(vendor: VendorId): readonly SecretName[] {
-  return SecretName.options.filter((name) => VENDOR_OF[name] === vendor);
+  return SecretName.options.filter((name) => {
+    const place = placeOfSecret(name);
+    return place.isSent && place.vendor === vendor;
+  });
 }
 
 /** Null for a secret that is sent nowhere. `locked`: dotted paths that IT has set. */
@@ -26,8 +18,8 @@ export function destinationOf(
   settings: Settings,
   locked: readonly string[],
 ): Destination | null {
-  const vendor = VENDOR_OF[name];
-  if (vendor === undefined) return null;
+  const { vendor, isSent } = placeOfSecret(name);
+  if (!isSent) return null;
   const { origin } = new URL(settings[vendor].baseUrl);
   return { origin, isManaged: locked.includes(`${vendor}.baseUrl`) };
 }
