@@ -107,7 +107,9 @@ export function createLedger(deps: LedgerDeps): Ledger {
     const { id, rungs } = entry.delivery;
     const told = entry.unsaved.some((line) => line.kind === 'not-saved');
     if (rungs.savedMs === null && !told) {
-      entry.unsaved.push({ kind: 'not-saved', actionId: id, atMs: clock.now(), failure });
+      const line = { kind: 'not-saved', actionId: id, atMs: clock.now(), failure } as const;
+      // Right behind the beginning: what else came with it was done all the same.
+      entry.unsaved.splice(1, 0, line);
     }
     entry.dirty = true;
   };

@@ -16,9 +16,9 @@ import { createLedger, type Entry } from './ledger';
 import type { Send } from './sender';
 import { createShelf } from './shelf';
 import { createSteps } from './steps';
-import { openingLines } from './story';
+import { linesOf, openingLines } from './story';
 import { createTraffic } from './traffic';
-import { cancelResult } from './transitions';
+import { cancelResult, transition } from './transitions';
 
 /** How often the owner looks for presses of another process, for deadlines and for owed writes. */
 const TICK_MS = 1000;
@@ -195,9 +195,18 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       const known = shelf.isOnlyOnDisk(draft.id) ? find(draft.id) : shelf.find(draft.id);
       if (known) return known.delivery;
       const now = clock.now();
-      const delivery = newDelivery(draft, now);
-      const entry = shelf.add(delivery, 0);
-      ledger.save(entry, delivery, openingLines(deps.rules, delivery, now));
+      const begun = newDelivery(draft, now);
+      const entry = shelf.add(begun, 0);
+      const place = traffic.placeFor(entry);
+      const claim = { type: 'claim', atMs: now } as const;
+      const claimed = place === null ? null : transition(begun, claim);
+      const delivery = claimed?.ok ? claimed.value : begun;
+      const lines = claimed?.ok ? linesOf(deps.rules, begun, claim, claimed.value) : [];
+      const opening = openingLines(deps.rules, begun, now);
+      const saved = ledger.save(entry, delivery, [...opening, ...lines]);
+      // What stands on disk under this id instead is not ours to send.
+      if (claimed?.ok && place !== null && saved !== 'conflict')
+        traffic.send(entry.delivery, place);
       traffic.plan(entry);
       traffic.pumpSoon();
       deps.onChange();

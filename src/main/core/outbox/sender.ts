@@ -22,7 +22,8 @@ export interface SenderDeps {
 }
 
 export interface Sender {
-  start(delivery: Delivery, item: LaneItem): void;
+  /** `isSoon`: once the present call has returned; its place is taken at once. */
+  start(delivery: Delivery, item: LaneItem, isSoon?: boolean): void;
   inFlight(vendor: VendorId): readonly LaneItem[];
   /** Resolves when nothing is in flight any more. */
   idle(): Promise<void>;
@@ -45,7 +46,7 @@ export function createSender(deps: SenderDeps): Sender {
   };
 
   return {
-    start(delivery, item) {
+    start(delivery, item, isSoon = false) {
       flights.set(item, delivery.vendor);
       let over = false;
       const finish = (outcome: Outcome): void => {
@@ -63,8 +64,10 @@ export function createSender(deps: SenderDeps): Sender {
       const onWritten = (atMs: number): void => {
         if (!over) deps.onWritten(delivery.id, delivery.attempts, atMs);
       };
-      const attempt = async (): Promise<Outcome> =>
-        deps.send(delivery.vendor, delivery, { onWritten });
+      const attempt = async (): Promise<Outcome> => {
+        if (isSoon) await Promise.resolve();
+        return deps.send(delivery.vendor, delivery, { onWritten });
+      };
       attempt().then(finish, (error: unknown) => {
         finish({ kind: 'unsure', failure: { kind: 'bug', detail: textOf(error) } });
       });

@@ -39,6 +39,13 @@ export interface Traffic {
   plan(entry: Entry): void;
   /** The wall clock was set: what is on its way neither ages nor becomes younger by that. */
   clockSet(jumpMs: number): void;
+  /**
+   * Its place in the lane, where it could go this moment: then its claim is saved together with it, one wait for the disk
+   * instead of two. Null where what was cut off in between could not simply be sent again.
+   */
+  placeFor(entry: Entry): LaneItem | null;
+  /** What has been claimed goes out, once the present call has returned. */
+  send(claimed: Delivery, place: LaneItem): void;
   pump(): void;
   /** After the present call has returned, so that no caller waits for a claim. */
   pumpSoon(): void;
@@ -74,6 +81,9 @@ function isOverdue({ overdue, state, fireAtMs, cancelAskedMs }: Delivery, nowMs:
   if (isSettled(state) || state === 'counting-down') return false;
   return nowMs >= fireAtMs + OVERDUE_AFTER_MS;
 }
+
+/** What ended while it was on its way may have arrived. */
+const CUT_OFF = { kind: 'unsure', failure: { kind: 'unavailable', detail: '' } } as const;
 
 export function createTraffic(deps: TrafficDeps): Traffic {
   const { shelf, steps, clock } = deps;
@@ -184,14 +194,21 @@ export function createTraffic(deps: TrafficDeps): Traffic {
     }
   }
 
+  const nextOf = (
+    vendor: VendorId,
+    nowMs: number,
+    refused: ReadonlySet<string> = new Set(),
+  ): LaneItem | null => {
+    const inFlight = sender.inFlight(vendor);
+    const room = roomIn(inFlight);
+    if (room === 'none') return null;
+    return nextInLane(readyIn(vendor, room, nowMs, refused), inFlight, unsettled);
+  };
+
   const fillLane = (vendor: VendorId, nowMs: number): void => {
     const refused = new Set<string>();
     for (;;) {
-      const inFlight = sender.inFlight(vendor);
-      const room = roomIn(inFlight);
-      if (room === 'none') return;
-      const ready = readyIn(vendor, room, nowMs, refused);
-      const item = nextInLane(ready, inFlight, unsettled);
+      const item = nextOf(vendor, nowMs, refused);
       const entry = item && shelf.find(item.id);
       if (!item || !entry) return;
       // The claim is on disk before a socket opens: after a crash nobody takes it for unsent.
@@ -225,8 +242,7 @@ export function createTraffic(deps: TrafficDeps): Traffic {
     const { state, expiresAtMs, fireAtMs } = entry.delivery;
     const ended = state === 'counting-down' && fireAtMs <= atMs && atMs < expiresAtMs;
     if (state !== 'sending' && !ended) return;
-    const unsure = { kind: 'unsure', failure: { kind: 'unavailable', detail: '' } } as const;
-    const follows = verdict(entry.delivery, unsure);
+    const follows = verdict(entry.delivery, CUT_OFF);
     const next: Next =
       follows !== 'retry'
         ? { kind: follows }
@@ -266,6 +282,13 @@ export function createTraffic(deps: TrafficDeps): Traffic {
       pump();
     },
     plan,
+    placeFor(entry) {
+      const { delivery } = entry;
+      if (!running || pumping || verdict(delivery, CUT_OFF) !== 'retry') return null;
+      const next = nextOf(delivery.vendor, clock.now());
+      return next?.id === delivery.id ? next : null;
+    },
+    send: (claimed, place) => sender.start(claimed, place, true),
     clockSet(jumpMs) {
       const event = { type: 'clock-set', atMs: clock.now(), jumpMs } as const;
       for (const entry of shelf.all()) {

@@ -4,14 +4,27 @@ import { HALF_AN_HOUR_MS, idOf, makeDraft } from '../../../fakes/deliveries';
 import { createOutboxDesk, NOT_SENT, REFUSED, UNSURE, YES } from '../../../fakes/outbox-desk';
 
 describe('sending', () => {
-  it('has the press and its first lines on disk before anything is sent', async () => {
+  it('has the press, its first lines and its claim on disk before anything is sent', async () => {
     const desk = createOutboxDesk();
     const delivery = desk.outbox.accept(makeDraft(1));
-    expect(delivery).toMatchObject({ state: 'queued', rungs: { savedMs: desk.clock.now() } });
-    expect(desk.kinds()).toEqual(['pressed', 'saved']);
+    expect(delivery).toMatchObject({ state: 'sending', rungs: { savedMs: desk.clock.now() } });
+    expect(desk.kinds()).toEqual(['pressed', 'saved', 'attempt']);
     expect(desk.flights).toHaveLength(0);
     await desk.clock.settle();
     expect(desk.flights).toHaveLength(1);
+  });
+
+  it('claims at once only what has a place in its lane', async () => {
+    const desk = createOutboxDesk();
+    const states = [1, 2, 3, 4].map(
+      (n) => desk.outbox.accept(makeDraft(n, { status: 'SAFE' })).state,
+    );
+    expect(states).toEqual(['sending', 'sending', 'sending', 'queued']);
+    expect(desk.outbox.accept(makeDraft(5, { countdownMs: 3000 })).state).toBe('counting-down');
+    expect(desk.outbox.accept(makeDraft(6)).state).toBe('sending');
+    expect(desk.outbox.accept(makeDraft(7)).state).toBe('queued');
+    await desk.clock.settle();
+    expect(desk.flights).toHaveLength(4);
   });
 
   it('climbs from pressed to accepted and leaves a line for each step', async () => {
@@ -156,7 +169,8 @@ describe('sending', () => {
     await desk.clock.settle();
     desk.flights[1]?.end(YES);
     await desk.clock.settle();
-    expect(desk.flights.map((flight) => flight.delivery.id)).toEqual([idOf(2), idOf(1)]);
+    expect(desk.flights.map((flight) => flight.delivery.id)).toEqual([idOf(1), idOf(2)]);
+    expect(desk.outbox.get(idOf(2))?.state).toBe('accepted');
   });
 
   it('sends a stand-down only after its panic has gone', async () => {
@@ -254,7 +268,7 @@ describe('sending', () => {
     desk.flights[0]?.end(YES);
     await desk.clock.settle();
     expect(afterPress).toBeGreaterThan(0);
-    expect(desk.changes).toBeGreaterThanOrEqual(afterPress + 2);
+    expect(desk.changes).toBeGreaterThanOrEqual(afterPress + 1);
   });
 
   it('stops claiming when stopped and waits for what is in flight', async () => {

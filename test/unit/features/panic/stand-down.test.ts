@@ -35,7 +35,7 @@ describe('standing down', () => {
       ok: true,
       value: {
         action: { status: 'SECURE', location: 'Gym', standsDown: panic.id },
-        state: 'queued',
+        state: 'sending',
       },
     });
     await fake.clock.settle();
