@@ -49,7 +49,7 @@ export interface TocsinApp {
 
 /** Needs a ready app and the single-instance lock. */
 export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise<TocsinApp> {
-  const base = createBase(flags, defaultUserDataDir);
+  const base = createBase(flags, defaultUserDataDir, () => app.whenReady());
   beginLog(base);
   const { clock, log, paths, settings, vaults } = base;
   const warn = (message: string): void => log.warn(message);

@@ -1,10 +1,10 @@
 // Electron start-up, from top to bottom: who are we, one instance only, lock every page, be ready, quit well.
 import { join, resolve } from 'node:path';
 import { app, powerMonitor } from 'electron';
-import { createApp, type TocsinApp } from './app';
+import type { TocsinApp } from './app';
 import type { AppFlags } from './base/app-flags';
+import type { Command } from './command-line/command';
 import { parseCommandLine } from './command-line/parse';
-import { runCommand } from './command-line/run';
 import { keepOutOfCoreDumps } from './core/lib/core-dumps';
 import { ownArguments } from './command-line/own-arguments';
 import { registerOwnScheme } from './desktop/own-protocol';
@@ -30,14 +30,7 @@ if (asked.kind === 'invalid' || lacksSandbox()) {
   process.stderr.write(`tocsin: ${why}\n`);
   app.exit(1);
 } else if (asked.kind === 'command') {
-  // Never at the top level with await: Electron becomes ready only after this file has run.
-  void app
-    .whenReady()
-    .then(() => runCommand(asked.command, asked.flags, defaultUserDataDir))
-    .catch((error: unknown) => {
-      process.stderr.write(`tocsin: ${String(error)}\n`);
-      app.exit(1);
-    });
+  await runQuickly(asked.command, asked.flags);
 } else if (!app.requestSingleInstanceLock()) {
   // The first instance shows its window; its second-instance event has told it so.
   app.exit(0);
@@ -48,6 +41,24 @@ if (asked.kind === 'invalid' || lacksSandbox()) {
 /** Chromium's sandbox cannot run as root; everybody else's packaged app keeps it. */
 function lacksSandbox(): boolean {
   return app.isPackaged && app.commandLine.hasSwitch('no-sandbox') && process.getuid?.() !== 0;
+}
+
+/**
+ * Electron gets ready once this file has run to its end, which takes, and takes down again, more time than most commands
+ * do. So the end waits for the command, or for something in it that needs a ready Electron.
+ */
+async function runQuickly(command: Command, flags: AppFlags): Promise<void> {
+  const { runCommand } = await import('./command-line/run');
+  await new Promise<void>((goOn) => {
+    const ready = (): Promise<void> => {
+      goOn();
+      return app.whenReady();
+    };
+    runCommand(command, flags, defaultUserDataDir, ready).catch((error: unknown) => {
+      process.stderr.write(`tocsin: ${String(error)}\n`);
+      app.exit(1);
+    });
+  });
 }
 
 function openDesk(flags: AppFlags): void {
@@ -72,9 +83,12 @@ function openDesk(flags: AppFlags): void {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     process.on(signal, () => (desk === undefined ? app.exit(0) : leave()));
   }
+  // Read while Electron gets ready. A command never needs it, and starts quicker without.
+  const reading = import('./app');
   void app
     .whenReady()
-    .then(() => {
+    .then(() => reading)
+    .then(({ createApp }) => {
       powerMonitor.on('shutdown', leave);
       return createApp({ flags, defaultUserDataDir });
     })

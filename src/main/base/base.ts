@@ -34,8 +34,15 @@ export interface Base {
   close(): void;
 }
 
-/** Needs a ready app whose userData path is final. `defaultUserDataDir`: Electron's own choice. */
-export function createBase(flags: AppFlags, defaultUserDataDir: string): Base {
+/**
+ * Needs an app whose userData path is final. `defaultUserDataDir`: Electron's own choice. `ready`: waits for Electron,
+ * which only the keychain needs.
+ */
+export function createBase(
+  flags: AppFlags,
+  defaultUserDataDir: string,
+  ready: () => Promise<unknown>,
+): Base {
   const clock = createSystemClock();
   const redactor = createRedactor();
   const { env, platform } = process;
@@ -63,7 +70,11 @@ export function createBase(flags: AppFlags, defaultUserDataDir: string): Base {
     livePast: readLivePast(paths.worldDir('live')),
   });
   const service = serviceName(userDataDir, defaultUserDataDir);
-  const keychain = createRemoteKeychain({ start: startKeychainProcess, clock });
+  const keychain = createRemoteKeychain({
+    start: startKeychainProcess,
+    ready,
+    clock,
+  });
   const vaultOf = (world: World): Vault =>
     createVault({
       service,

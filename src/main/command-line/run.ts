@@ -1,39 +1,32 @@
-// Runs one command of the command line inside a windowless Electron and answers its exit code.
+// Runs one command of the command line inside a windowless Electron and answers its exit code. Each is read when it is
+// asked for: a press by a button or a script must not wait for the others.
 import { app } from 'electron';
-import { createBase } from '../base/base';
-import { runActivity } from './activity';
-import { runActivityExport } from './activity-export';
-import { runActivityVerify } from './activity-verify';
-import { runAlerts, runCalls } from './calls';
 import type { AppFlags } from '../base/app-flags';
 import type { Command } from './command';
-import { runContactsSearch, runContactsSync } from './contacts';
-import { runContactsExport, runContactsImport } from './contacts-table';
 import type { CommandDesk } from './desk';
-import { runDoctor } from './doctor';
-import { helpText } from './help';
-import { runSecretsClear, runSecretsList, runSecretsSet } from './secrets';
-import { runSend } from './send';
-import { runStatus } from './status';
 import { createTerminal } from './terminal';
-import { runVerifications } from './verifications';
-import { runVerify } from './verify';
 
-/** Ends the process: 0 done, 2 saved or begun but not yet through, 3 and 4 of `send`, 1 anything else. Needs a ready app. */
+/**
+ * Ends the process: 0 done, 2 saved or begun but not yet through, 3 and 4 of `send`, 1 anything else. `ready` waits for
+ * Electron; it is called when something needs it, which most commands never do.
+ */
 export async function runCommand(
   command: Command,
   flags: AppFlags,
   defaultUserDataDir: string,
+  ready: () => Promise<unknown>,
 ): Promise<void> {
   const terminal = createTerminal();
   if (command.kind === 'help' || command.kind === 'version') {
-    terminal.out(command.kind === 'help' ? helpText() : app.getVersion());
+    const isHelp = command.kind === 'help';
+    terminal.out(isHelp ? (await import('./help')).helpText() : app.getVersion());
     await terminal.flush();
     app.exit(0);
     return;
   }
-  const base = createBase(flags, defaultUserDataDir);
-  const code = await execute({ base, flags, terminal }, command);
+  const { createBase } = await import('../base/base');
+  const base = createBase(flags, defaultUserDataDir, ready);
+  const code = await execute({ base, flags, terminal }, command, ready);
   await terminal.flush();
   base.close();
   app.exit(code);
@@ -41,41 +34,49 @@ export async function runCommand(
 
 type DeskCommand = Exclude<Command, { kind: 'help' | 'version' }>;
 
-async function execute(desk: CommandDesk, command: DeskCommand): Promise<number> {
+async function execute(
+  desk: CommandDesk,
+  command: DeskCommand,
+  ready: () => Promise<unknown>,
+): Promise<number> {
   switch (command.kind) {
     case 'send':
-      return runSend(desk, command);
+      return (await import('./send')).runSend(desk, command);
     case 'verify':
-      return runVerify(desk, command);
+      return (await import('./verify')).runVerify(desk, command);
     case 'verifications':
-      return runVerifications(desk, command.limit);
+      return (await import('./verifications')).runVerifications(desk, command.limit);
     case 'calls':
-      return runCalls(desk, command);
+      return (await import('./calls')).runCalls(desk, command);
     case 'alerts':
-      return runAlerts(desk, command.limit);
+      return (await import('./calls')).runAlerts(desk, command.limit);
     case 'contacts sync':
-      return runContactsSync(desk);
+      return (await import('./contacts')).runContactsSync(desk);
     case 'contacts search':
-      return runContactsSearch(desk, command.search);
+      return (await import('./contacts')).runContactsSearch(desk, command.search);
     case 'contacts import':
-      return runContactsImport(desk, command);
+      return (await import('./contacts-table')).runContactsImport(desk, command);
     case 'contacts export':
-      return runContactsExport(desk, command);
+      return (await import('./contacts-table')).runContactsExport(desk, command);
     case 'status':
-      return runStatus(desk);
+      return (await import('./status')).runStatus(desk);
     case 'doctor':
-      return runDoctor(desk);
+      // It asks the vendors over Electron's own connections.
+      await ready();
+      return (await import('./doctor')).runDoctor(desk);
     case 'activity':
-      return runActivity(desk, command.limit);
+      return (await import('./activity')).runActivity(desk, command.limit);
     case 'activity verify':
-      return runActivityVerify(desk, command.file);
+      return (await import('./activity-verify')).runActivityVerify(desk, command.file);
     case 'activity export':
-      return runActivityExport(desk, command);
+      // Chromium prints the paper.
+      await ready();
+      return (await import('./activity-export')).runActivityExport(desk, command);
     case 'secrets set':
-      return runSecretsSet(desk, command.name);
+      return (await import('./secrets')).runSecretsSet(desk, command.name);
     case 'secrets list':
-      return runSecretsList(desk);
+      return (await import('./secrets')).runSecretsList(desk);
     case 'secrets clear':
-      return runSecretsClear(desk, command.name);
+      return (await import('./secrets')).runSecretsClear(desk, command.name);
   }
 }

@@ -15,6 +15,8 @@ export interface KeychainProcess {
 
 export interface RemoteKeychainDeps {
   readonly start: () => KeychainProcess;
+  /** Resolves once `start` may be called. */
+  readonly ready: () => Promise<unknown>;
   readonly clock: Clock;
 }
 
@@ -48,7 +50,7 @@ interface Running {
  * fails for good ("The session wrapping the secret does not exist"). A hanging call would also hold one of the
  * four threads that serve files and name look-ups, and keep the process from ending.
  */
-export function createRemoteKeychain({ start, clock }: RemoteKeychainDeps): RemoteKeychain {
+export function createRemoteKeychain({ start, ready, clock }: RemoteKeychainDeps): RemoteKeychain {
   let running: Running | null = null;
 
   function begin(): Running {
@@ -116,6 +118,7 @@ export function createRemoteKeychain({ start, clock }: RemoteKeychainDeps): Remo
   }
 
   async function call(request: Call): Promise<Value> {
+    await ready();
     running ??= begin();
     const first = running;
     const isStale = first.hasWorked();

@@ -33,7 +33,7 @@ function open(...scripts: readonly ((request: KeychainRequest) => Answer)[]) {
     };
   };
   return {
-    keychain: createRemoteKeychain({ start, clock }),
+    keychain: createRemoteKeychain({ start, ready: () => Promise.resolve(), clock }),
     clock,
     killed,
     exits,
