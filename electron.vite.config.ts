@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { licenses } from './scripts/build/licenses.mjs';
 import packageJson from './package.json' with { type: 'json' };
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
@@ -21,6 +22,7 @@ const BUILT_IN = Object.keys(packageJson.dependencies).filter(
 
 export default defineConfig({
   main: {
+    plugins: [licenses()],
     build: {
       target: OLDEST_NODE,
       outDir: 'out/main',
@@ -49,7 +51,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react()],
+    plugins: [react(), licenses()],
     build: {
       target: OLDEST_CHROME,
       outDir: 'out/renderer',

@@ -14,6 +14,7 @@ const sources = [
   'src',
   'assets',
   'electron.vite.config.ts',
+  'scripts/build',
   'package.json',
   'package-lock.json',
   'tsconfig.base.json',

@@ -1,9 +1,10 @@
 // The packed app, as IT would install it: its own executable, archive and fuses, pressing once from its command line.
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -41,14 +42,21 @@ describe('the packed app', () => {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  it('holds the app in one archive and its native parts beside it', () => {
+  it('holds the app and nothing else in one archive, and this system’s native parts beside it', () => {
     const resources = join(folder, 'dist', 'linux-unpacked', 'resources');
     expect(existsSync(join(resources, 'app.asar'))).toBe(true);
     const unpacked = join(resources, 'app.asar.unpacked', 'node_modules');
     expect(existsSync(join(unpacked, 'keytar', 'prebuilds', 'linux-x64', 'keytar.node'))).toBe(
       true,
     );
-    expect(existsSync(join(unpacked, 'keytar', 'prebuilds', 'win32-x64'))).toBe(false);
+    expect(readdirSync(join(unpacked, 'keytar', 'prebuilds'))).toEqual(['linux-x64']);
+    const files = listPackage(join(resources, 'app.asar'), { isPack: false });
+    const rooms = new Set(files.map((file) => file.split('/')[1]));
+    expect([...rooms].sort()).toEqual(['assets', 'node_modules', 'out', 'package.json']);
+    expect(files).toContain('/out/main/licenses.txt');
+    expect(files.filter((file) => /\.(map|ts|tsx|md|built)$/.test(file))).toEqual([
+      '/node_modules/keytar/LICENSE.md',
+    ]);
   });
 
   it('has the fuses that keep it from running foreign code', async () => {
