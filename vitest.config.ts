@@ -2,8 +2,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+/** Files that share what they have imported, each worker once: most of the time went there. Not for what changes the process. */
+const SHARED = { isolate: false, pool: 'threads' } as const;
+
 const node = (name: string, include: string, timeoutMs: number, parallel = true) => ({
   test: {
+    ...(parallel ? SHARED : {}),
     name,
     include: [include],
     environment: 'node',
@@ -25,6 +29,7 @@ export default defineConfig({
       {
         plugins: [react()],
         test: {
+          ...SHARED,
           name: 'renderer',
           include: ['test/renderer/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',

@@ -36,7 +36,14 @@ export interface FakeApi extends TocsinApi {
   show(screen: string): void;
 }
 
-/** Answers every call with success and null, and a list with nobody, unless `answers` says otherwise. */
+const LISTS = /History$|^activityPage$/;
+
+function nothingFor(name: CallName): unknown {
+  if (name === 'listPeople') return { hits: [], total: 0 };
+  return LISTS.test(name) ? [] : null;
+}
+
+/** Answers every call with success and null, and a list with nothing in it, unless `answers` says otherwise. */
 export function createFakeApi(): FakeApi {
   const asked: Asked[] = [];
   const answers: Answers = {};
@@ -57,8 +64,7 @@ export function createFakeApi(): FakeApi {
       if (name === 'recordChord' && answers[name] === undefined)
         return new Promise(() => undefined);
       const answer = answers[name] as ((input: Input<N>) => Promise<Result<Output<N>>>) | undefined;
-      const nothing = name === 'listPeople' ? { hits: [], total: 0 } : null;
-      return answer?.(input) ?? Promise.resolve(ok(nothing as Output<N>));
+      return answer?.(input) ?? Promise.resolve(ok(nothingFor(name) as Output<N>));
     },
     onState(listener) {
       listeners.add(listener);

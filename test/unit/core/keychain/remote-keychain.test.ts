@@ -109,6 +109,7 @@ describe('the keychain process', () => {
   it('is replaced when it ends by itself', async () => {
     const { keychain, exits } = open(() => 'silence', well);
     const refused = expect(keychain.getPassword('Tocsin', 'a')).rejects.toThrow('ended');
+    await Promise.resolve();
     exits[0]?.();
     await refused;
     expect(await keychain.getPassword('Tocsin', 'a')).toBe('key');

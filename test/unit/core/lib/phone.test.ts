@@ -90,7 +90,8 @@ describe('one number', () => {
   );
 
   it('is read as the whole library with all its data reads it', () => {
-    const digits = fc.stringMatching(/^\d{10}$/);
+    // The library knows the way to dial abroad of one country only; 00 is that of most others.
+    const digits = fc.stringMatching(/^\d{10}$/).filter((each) => !each.startsWith('00'));
     const shape = fc.constantFrom('', '+1 ', '1-', '1 (');
     fc.assert(
       fc.property(digits, shape, fc.constantFrom('', ' ', '-', '.'), (line, before, sign) => {

@@ -33,9 +33,9 @@ function encodingOf(bytes: Uint8Array): TableEncoding {
   return 10 * mac < western || (isMac && mac <= western) ? 'macintosh' : 'windows-1252';
 }
 
-/** Beside a letter no text has them: `Nu‡ez`, `Jos‚`, `ƒric`, `Zo‘l`. */
+/** Beside a letter, or some of them in a row, no text has them: `Nu‡ez`, `Jos‚`, `ƒric`, `Zo‘l`, `≈≈¸`. */
 const ODD_SIGN =
-  /\p{L}[\u0080-\u00a9\u00ab-\u00b6\u00b8\u00b9\u00bb-\u00bf\u00d7\u00f7\u0192\u02c6-\u02dd\u201a\u201e\u2020-\u203a\u20ac\u2122\u2200-\u25ff\uf8ff\ufb01\ufb02]|[¢£¤¥§¬®±¶¸ƒ†‡…‰™\u2200-\u25ff]\p{L}|\p{L}[‘“”]\p{L}/gu;
+  /\p{L}[\u0080-\u00a9\u00ab-\u00b6\u00b8\u00b9\u00bb-\u00bf\u00d7\u00f7\u0192\u02c6-\u02dd\u201a\u201e\u2020-\u203a\u20ac\u2122\u2200-\u25ff\uf8ff\ufb01\ufb02]|[¢£¤¥§¬®±¶¸ƒ†‡…‰™\u2200-\u25ff][\p{L}¢£¤¥§¬®±¶¸ƒ†‡…‰™\u2200-\u25ff]|\p{L}[‘“”]\p{L}/gu;
 /** Nobody writes a capital with an accent behind a small letter, nor a dash within a name: `JosŽ`, `PŽrez`, `L—pez`. */
 const ODD_LETTER =
   /\p{Ll}(?![A-Z])\p{Lu}|\p{Lu}(?![A-Z])\p{Lu}\p{Ll}|\p{L}[\u2013\u2014\u02dc]\p{Ll}|[A-Z]Ÿ(?=\p{Ll})/gu;
