@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { lockPath } from '../lib/cache.mjs';
+import { withLock } from '../lib/lock.mjs';
 import { PlainError } from '../lib/say.mjs';
 import { hasOwner } from './bus.mjs';
 
@@ -30,7 +32,10 @@ export async function startDisplay(env, start, { width, height }) {
     '-dpi',
     '96',
   ];
-  const number = await start('Xvfb', args, { env, readyOnFd3: true });
+  // One at a time on this machine: two that look at once find the same one free.
+  const number = await withLock(lockPath('display', ''), () =>
+    start('Xvfb', args, { env, readyOnFd3: true }),
+  );
   return { DISPLAY: `:${number}` };
 }
 

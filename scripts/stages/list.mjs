@@ -16,6 +16,9 @@ const tests = (project, { desktop = false, secondTry = false } = {}) => ({
   secondTry,
 });
 
+/** Runs behind the others, at the lowest priority: nothing in it presses, or measures how long something took. */
+const beside = (stage) => ({ ...stage, beside: true });
+
 const format = check(
   'format',
   tool('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
@@ -32,21 +35,29 @@ const deadCode = check('dead code', tool('knip/bin/knip.js', '--no-progress'));
 const figures = check('figures', node(join(projectRoot, 'scripts', 'figures.mjs')));
 const build = check('build', node(join(projectRoot, 'scripts', 'build.mjs')));
 
-/** Everything. */
-export const allStages = [
+const light = [
   format,
   lint,
   types,
   deadCode,
-  build,
   tests('unit'),
   tests('renderer'),
   tests('vendors'),
   tests('fuzz'),
+  tests('screens', { desktop: true, secondTry: true }),
+];
+
+/** Everything but what takes long. */
+export const allStages = [
+  build,
+  ...light.map(beside),
   tests('faults'),
   tests('scripts'),
   tests('e2e', { desktop: true, secondTry: true }),
 ];
+
+/** Kills by the hundred, floods, sieges, large directories, and what has to wait for a real half minute. */
+export const longStages = [tests('long', { desktop: true, secondTry: true })];
 
 /** What is quick enough to run before every commit. */
 export const quickStages = [lint, types, deadCode, tests('unit'), tests('renderer'), figures];

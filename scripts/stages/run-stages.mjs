@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot, toolPath } from '../lib/project.mjs';
+import { runInBackground } from '../lib/background.mjs';
 import { run } from '../lib/run.mjs';
 import { readReport } from './vitest-report.mjs';
 
@@ -88,32 +89,57 @@ async function runTests(stage, tools) {
 
 const seconds = (sinceMs) => `${((Date.now() - sinceMs) / 1000).toFixed(1)} s`;
 
-/** Runs the stages and prints the sums; resolves with the exit code: 0 only if something passed and nothing failed. */
+/** Runs one stage and prints its heading, its output and its end. */
+async function runStage(stage, { env, runCommand, print }) {
+  print(`\n=== ${stage.title}`);
+  const startedAt = Date.now();
+  const work = stage.project ? runTests : runCheck;
+  // A stage that cannot even start is one failure, and no reason to leave the others out.
+  const counts = await work(stage, { runCommand, env, print }).catch((error) => {
+    print(String(error?.stack ?? error));
+    return { passed: 0, failed: 1, failures: ['could not be run'] };
+  });
+  const end = counts.failed === 0 ? 'passed' : 'FAILED';
+  print(`--- ${stage.title}: ${end} (${seconds(startedAt)})`);
+  return { stage, ...counts };
+}
+
+/** The same behind another one: what it prints comes in one piece at its end. */
+async function runStageBeside(stage, { env, runBeside, print }) {
+  const lines = [];
+  const keep = (line) => lines.push(line);
+  const runCommand = (command, args, options) => runBeside(command, args, { ...options, keep });
+  const result = await runStage(stage, { env, runCommand, print: keep });
+  print(lines.join('\n'));
+  return result;
+}
+
+/**
+ * Runs the stages, those marked `beside` in a second row of their own, and prints the sums; resolves with the exit code:
+ * 0 only if something passed and nothing failed. The first stage that is not beside comes before all others.
+ */
 export async function runStages(
   stages,
-  { env = process.env, runCommand = run, print = console.log } = {},
+  { env = process.env, runCommand = run, runBeside = runInBackground, print = console.log } = {},
 ) {
   let interrupted = false;
   const interrupt = () => (interrupted = true);
   for (const signal of SIGNALS) process.on(signal, interrupt);
   const startedAt = Date.now();
   const results = [];
-  for (const stage of stages) {
-    if (interrupted) break;
-    print(`\n=== ${stage.title}`);
-    const stageStartedAt = Date.now();
-    const work = stage.project ? runTests : runCheck;
-    // A stage that cannot even start is one failure, and no reason to leave the others out.
-    const counts = await work(stage, { runCommand, env, print }).catch((error) => {
-      print(String(error?.stack ?? error));
-      return { passed: 0, failed: 1, failures: ['could not be run'] };
-    });
-    if (interrupted) counts.failed += counts.failed === 0 ? 1 : 0;
-    results.push({ stage, ...counts });
-    print(
-      `--- ${stage.title}: ${counts.failed === 0 ? 'passed' : 'FAILED'} (${seconds(stageStartedAt)})`,
-    );
-  }
+  const inOrder = async (some, runOne) => {
+    for (const stage of some) {
+      if (interrupted) return;
+      const result = await runOne(stage, { env, runCommand, runBeside, print });
+      if (interrupted) result.failed += result.failed === 0 ? 1 : 0;
+      results.push(result);
+    }
+  };
+  const light = stages.filter(({ beside }) => beside);
+  const [first, ...others] = stages.filter(({ beside }) => !beside);
+  if (first !== undefined) await inOrder([first], runStage);
+  if (others.length === 0) await inOrder(light, runStage);
+  else await Promise.all([inOrder(others, runStage), inOrder(light, runStageBeside)]);
   for (const signal of SIGNALS) process.off(signal, interrupt);
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   const failed = results.filter((result) => result.failed > 0).map(({ stage }) => stage.title);

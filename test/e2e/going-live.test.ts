@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createTrayDriver, type TrayDriver } from '../desktop/tray-driver.mjs';
 import { Desk } from './harness/desk';
+import { LIVE_RECEIVER } from './harness/live';
 import { Screen } from './harness/screen';
 import { StrictShare911 } from './harness/strict-share911';
 
@@ -17,7 +18,11 @@ beforeAll(async () => {
   await share911.start();
   tray = await createTrayDriver();
   desk = new Desk({
-    managed: { share911: { baseUrl: share911.url }, panic: { countdownSeconds: 0 } },
+    managed: {
+      share911: { baseUrl: share911.url },
+      webhooks: LIVE_RECEIVER,
+      panic: { countdownSeconds: 0 },
+    },
   });
   await desk.start();
   screen = await Screen.of(desk);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SecretName } from '../../src/shared/settings/secret';
 import { answerDialog } from './harness/dialog';
 import { Desk } from './harness/desk';
+import { LIVE_RECEIVER } from './harness/live';
 import { Screen } from './harness/screen';
 import { StrictShare911 } from './harness/strict-share911';
 
@@ -26,6 +27,7 @@ const desk = new Desk({
     desk: { name: 'Front Desk', location: 'Main Office' },
     share911: { channelId: 'sharevilledemo/eastbranch', integrationId: 'acme' },
     chekt: { siteIds: ['site_1'] },
+    webhooks: LIVE_RECEIVER,
     panic: { countdownSeconds: 0 },
   },
 });

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Desk } from './harness/desk';
+import { LIVE_RECEIVER } from './harness/live';
 import { Screen } from './harness/screen';
 import { StrictShare911 } from './harness/strict-share911';
 
@@ -17,7 +18,7 @@ let screen: Screen;
 
 beforeAll(async () => {
   await share911.start();
-  desk = new Desk({ managed: { share911: { baseUrl: share911.url } } });
+  desk = new Desk({ managed: { share911: { baseUrl: share911.url }, webhooks: LIVE_RECEIVER } });
   await restart();
 });
 afterAll(async () => {

@@ -1,7 +1,9 @@
 // The sums at the end of `npm test` are true, whatever a stage does.
 import { writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { runInBackground } from '../../scripts/lib/background.mjs';
 import { projectRoot } from '../../scripts/lib/project.mjs';
 import { runStages, testCommand } from '../../scripts/stages/run-stages.mjs';
 import { readReport } from '../../scripts/stages/vitest-report.mjs';
@@ -47,9 +49,45 @@ async function runWith(stages, ends) {
     if (report) writeFileSync(file, JSON.stringify(report));
     return code;
   };
-  const code = await runStages(stages, { env: {}, runCommand, print: (line) => lines.push(line) });
-  return { code, ran, last: lines.at(-1), text: lines.join('\n') };
+  const behind = [];
+  const runBeside = (command, args, { keep }) => {
+    behind.push(command);
+    keep(`said by ${command}`);
+    return runCommand(command, args);
+  };
+  const print = (line) => lines.push(line);
+  const code = await runStages(stages, { env: {}, runCommand, runBeside, print });
+  return { code, ran, behind, last: lines.at(-1), text: lines.join('\n') };
 }
+
+const beside = (stage) => ({ ...stage, beside: true });
+
+test('what may run beside the others does, once the first has ended, and its output stays together', async () => {
+  const stages = [check('build'), beside(check('lint')), beside(check('types')), check('e2e')];
+  const { code, ran, behind, last, text } = await runWith(stages, { types: { code: 1 } });
+  expect(ran[0]).toBe('build');
+  expect([...ran].sort()).toEqual(['build', 'e2e', 'lint', 'types']);
+  expect(behind).toEqual(['lint', 'types']);
+  expect(text).toMatch(/=== lint\nsaid by lint\n--- lint: passed/);
+  expect(text).toContain('FAILED types: ended with code 1');
+  expect(last).toBe('3 passed, 1 failed');
+  expect(code).toBe(1);
+});
+
+test('with nothing left to be beside of, they run as any other', async () => {
+  const { behind, ran } = await runWith([check('build'), beside(check('lint'))], {});
+  expect(ran).toEqual(['build', 'lint']);
+  expect(behind).toEqual([]);
+});
+
+test('a command behind the others has the lowest priority and gives its code and what it printed', async () => {
+  const said = [];
+  const words = ['-e', 'setTimeout(() => { console.log(os.getPriority()); process.exit(3) }, 300)'];
+  const keep = (text) => said.push(text);
+  const code = await runInBackground(process.execPath, words, { timeoutMs: 20_000, keep });
+  expect(code).toBe(3);
+  expect(said).toEqual([String(constants.priority.PRIORITY_LOW)]);
+});
 
 test('all passed: sums of checks and tests, exit code 0', async () => {
   const report = reportOf(testFile('a', 40));

@@ -5,12 +5,16 @@ const CHANNEL = 'sharevilledemo/eastbranch';
 /** Where such a desk says it is. */
 export const LIVE_PLACE = 'Main Office';
 
+/** Not the usual port: a desk in practice, which other tests open at the same time, takes that where it is free. */
+export const LIVE_RECEIVER = { port: 9121 };
+
 /** What IT lays down; `more` replaces whole sections. */
 export function liveConfig(vendor: StrictShare911, more: Readonly<Record<string, unknown>> = {}) {
   return {
     mode: 'live',
     desk: { name: 'Front Desk', location: LIVE_PLACE },
     share911: { baseUrl: vendor.url, channelId: CHANNEL, integrationId: 'acme' },
+    webhooks: LIVE_RECEIVER,
     ...more,
   };
 }

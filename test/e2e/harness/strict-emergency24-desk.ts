@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { ContactSource } from '../../../src/shared/contacts/contact';
 import type { ContactChangeRequest } from '../../../src/shared/contacts/contact-change';
 import { Desk } from './desk';
-import { liveConfig } from './live';
+import { LIVE_RECEIVER, liveConfig } from './live';
 import { Screen } from './screen';
 import { StrictChektContacts } from './strict-chekt-contacts';
 import { ContactsBook } from './strict-chekt-contacts-book';
@@ -78,6 +78,8 @@ export class StrictContactsDesk {
     const auth = this.rule.auth === 'bearer' ? 'apiKey' : 'signed';
     this.desk.manage(
       liveConfig(this.share911, {
+        // Beside this, other tests may open a live desk.
+        webhooks: { port: LIVE_RECEIVER.port + 1 },
         chekt: { baseUrl: this.chekt.url, siteIds: this.siteIds },
         emergency24: {
           ...{ baseUrl: this.emergency24.url, auth },
