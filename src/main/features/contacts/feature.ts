@@ -65,7 +65,10 @@ export function createContacts(deps: ContactsDeps): ContactsFeature {
     }),
     state: () => ({ directory: desk.state() }),
     isBusy: () => desk.isBusy() || answers.isVisited(),
-    start: () => void desk.start(),
+    start() {
+      // Closed while it is still read: nobody waits for that any more.
+      desk.start().catch((error: unknown) => ground.log(`contacts: ${String(error)}`));
+    },
     close: () => desk.close(),
   };
 }
