@@ -135,7 +135,8 @@ export async function createApp({ flags, defaultUserDataDir }: AppDeps): Promise
     onChange: partChanged.tell,
   });
   const health = createDeskHealth({
-    ...{ clock, settings, meant, sideTroubles, environment: current, way: network.ways.share911 },
+    ...{ clock, settings, meant, sideTroubles },
+    ...{ environment: current, way: network.ways.to.share911 },
     readKey: () => panic().readKey(),
     hotkeys: () => surface.hotkeys(),
     isOnline: () => network.isOnline(),

@@ -6,7 +6,7 @@ import type { VendorId, World } from '../shared/core/vendor';
 import type { Language } from '../shared/core/language';
 import type { Settings } from '../shared/settings/settings';
 import type { AppState } from '../shared/state';
-import type { Sender } from './core/feature';
+import type { Sender, Ways } from './core/feature';
 import type { EnvironmentFacts } from './core/health/facts';
 import { secretsOf } from './core/keychain/destination';
 import { neededKey } from './core/keychain/needed-key';
@@ -31,7 +31,8 @@ import { ACTION_RULES } from './features/action-rules';
 import { CALLS_FILE } from './features/calls/feature';
 import { openPractice, type Practice } from './practice/practice-world';
 
-export interface EnvironmentDeps extends Pick<FeaturesDeps, 'ways' | 'paper' | 'threads'> {
+export interface EnvironmentDeps extends Pick<FeaturesDeps, 'paper' | 'threads'> {
+  readonly ways: Ways;
   readonly world: World;
   /** Where this environment's files live. */
   readonly folder: string;
@@ -139,6 +140,8 @@ export async function openEnvironment(deps: EnvironmentDeps): Promise<Environmen
         world === 'live'
           ? deps.settings()[vendor].baseUrl
           : (practice?.addressOf(vendor) ?? NOWHERE),
+      keyOf: (name) => neededKey(vault, name),
+      lastFailure: (vendor) => lastFailures.get(vendor) ?? null,
       admit: (event, keep) => admission.admit(event, keep),
       onEvent(atMs) {
         lastWebhookMs = atMs;
@@ -146,7 +149,6 @@ export async function openEnvironment(deps: EnvironmentDeps): Promise<Environmen
       },
     },
     ...{ batches, webhookToken },
-    keyOf: (name, vendor) => neededKey(vault, name, vendor),
     recordEnd: () => endKeeper.judge(),
     siteIds: () =>
       practice === null ? deps.settings().chekt.siteIds : [practice.simulator.chekt.siteId],
@@ -172,9 +174,8 @@ export async function openEnvironment(deps: EnvironmentDeps): Promise<Environmen
     facts: () => ({
       world,
       ...panic.facts(),
-      ...verification.facts(),
+      findings: allOf(features).flatMap((feature) => feature.troubles?.() ?? []),
       baseUrl: world === 'practice' && practice === null ? null : panic.address(),
-      chektFailure: lastFailures.get('chekt') ?? null,
       diskFailure: troubles.get('disk') ?? null,
       unreadableFailure: troubles.get('unreadable') ?? troubles.get('record-cut') ?? null,
       eventsFailure: troubles.get('events-refused') ?? null,

@@ -1,11 +1,6 @@
 // The list of features: what each is given, and what they are together.
-import type { Result } from '../shared/core/failure';
-import type { SecretName } from '../shared/settings/secret';
 import type { Settings } from '../shared/settings/settings';
 import type { Feature, Ground, Senders } from './core/feature';
-import type { HttpPort } from './core/lib/vendor-port';
-import type { Paper } from './core/lib/paper-port';
-import type { Batches } from './core/outbox/batch';
 import type { RecordEnd } from './core/record/record-end';
 import { createAlertsFeature } from './features/alerts/feature';
 import { createCallsFeature, type CallsDeps } from './features/calls/feature';
@@ -14,23 +9,8 @@ import { createIncidentsFeature } from './features/incidents/feature';
 import { createPanic } from './features/panic/feature';
 import { createVerification } from './features/verification/feature';
 
-export interface FeaturesDeps {
+export interface FeaturesDeps extends Pick<ContactsDeps, 'batches' | 'paper' | 'threads'> {
   readonly ground: Ground;
-  readonly ways: {
-    readonly share911: HttpPort;
-    readonly chekt: HttpPort;
-    /** Each request on a connection of its own. */
-    readonly chektQuestions: HttpPort;
-    readonly emergency24: HttpPort;
-    /** The same, each request on a connection of its own. */
-    readonly emergency24Changes: HttpPort;
-    readonly rapidsos: HttpPort;
-  };
-  /** A key without which nothing can be sent there; `not-configured` when there is none. */
-  readonly keyOf: (name: SecretName, vendor: string) => Promise<Result<string>>;
-  readonly batches: Batches;
-  readonly paper: Paper;
-  readonly threads: ContactsDeps['threads'];
   readonly webhookToken: string;
   /** What is known of the end of the record. */
   readonly recordEnd: () => Promise<RecordEnd>;
@@ -46,36 +26,12 @@ const LISTED_MAX = 200;
 
 /** Every feature of one environment, built and joined; nothing moves before they are started. */
 export function createFeatures(deps: FeaturesDeps) {
-  const { ground, ways, keyOf, paper } = deps;
-  const panic = createPanic({
-    ground,
-    http: ways.share911,
-    apiKey: () => keyOf('share911.apiKey', 'Share911'),
-  });
-  const verification = createVerification({
-    ground,
-    http: ways.chekt,
-    ask: ways.chektQuestions,
-    apiKey: () => keyOf('chekt.apiKey', 'CHeKT'),
-    webhookToken: deps.webhookToken,
-  });
-  const contacts = createContacts({
-    ground,
-    paper,
-    keyOf,
-    ways: {
-      chekt: ways.chekt,
-      chektOnce: ways.chektQuestions,
-      emergency24: ways.emergency24,
-      emergency24Once: ways.emergency24Changes,
-    },
-    threads: deps.threads,
-    siteIds: deps.siteIds,
-    batches: deps.batches,
-  });
+  const { ground, paper } = deps;
+  const panic = createPanic(ground);
+  const verification = createVerification({ ground, webhookToken: deps.webhookToken });
+  const contacts = createContacts(deps);
   const calls = createCallsFeature({
     ground,
-    http: ways.rapidsos,
     practiceSite: deps.practiceSite,
     onTrouble: deps.onCallsFile,
   });
@@ -98,33 +54,22 @@ export type Features = ReturnType<typeof createFeatures>;
 
 export const allOf = (features: Features): readonly Feature[] => Object.values(features);
 
-export function sendersOf({ panic, verification, contacts }: Features): Senders {
-  return {
-    'check-in': panic.send,
-    verification: verification.send,
-    'contact-change': contacts.send,
-  };
-}
+type OneOf = Features[keyof Features];
+/** All of a union at once: what several features have, as one. */
+type All<T> = (T extends unknown ? (one: T) => void : never) extends (all: infer A) => void
+  ? A
+  : never;
+type SendsOf<F> = F extends { readonly sends: infer S } ? S : never;
 
-/** What the window may ask of them: a new feature is named here, and the contract says when one is missing. */
-export function callsOf({ panic, verification, contacts, calls, alerts, incidents }: Features) {
-  return {
-    ...panic.calls,
-    ...verification.calls,
-    ...contacts.calls,
-    ...calls.calls,
-    ...alerts.calls,
-    ...incidents.calls,
-  };
-}
+const joined = (parts: readonly (object | undefined)[]): unknown => Object.assign({}, ...parts);
 
-export function stateOf({ panic, verification, contacts, calls, alerts, incidents }: Features) {
-  return {
-    ...panic.state(),
-    ...verification.state(),
-    ...contacts.state(),
-    ...calls.state(),
-    ...alerts.state(),
-    ...incidents.state(),
-  };
-}
+/** Where a kind of action has none who sends it, the compiler says so. */
+export const sendersOf = (features: Features): Senders =>
+  joined(allOf(features).map(({ sends }) => sends)) as All<SendsOf<OneOf>>;
+
+/** What the window may ask of them; the contract says when one is missing. */
+export const callsOf = (features: Features) =>
+  joined(allOf(features).map(({ calls }) => calls)) as All<OneOf['calls']>;
+
+export const stateOf = (features: Features) =>
+  joined(allOf(features).map((feature) => feature.state())) as All<ReturnType<OneOf['state']>>;

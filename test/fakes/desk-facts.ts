@@ -26,7 +26,6 @@ export const WELL_DESK: DeskFacts = {
   eventsFailure: null,
   untaken: [],
   loopbackFailure: null,
-  chektFailure: null,
-  unsureVerifications: 0,
+  findings: [],
   sideTroubles: [],
 };

@@ -40,7 +40,7 @@ export async function startPractice(options: Partial<SimulatorOptions> = {}): Pr
     host: '127.0.0.1',
     port: 0,
     apiKey: 'fake-share911-key',
-    chektKey: KEY,
+    keys: { 'chekt.apiKey': KEY },
     answerSpeed: 100,
     log: (line) => lines.push(line),
     times: { slowMs: 80, retryAfterSeconds: 3, webhookRetryMs: 10, webhookTimeoutMs: 5000 },

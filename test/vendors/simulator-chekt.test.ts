@@ -296,7 +296,7 @@ describe('the keys', () => {
     const { simulator, url, lines } = await startPractice();
     await send(url, { headers: { 'x-echo': KEY } });
     expect(`${JSON.stringify(simulator.requests())}${lines.join('')}`).not.toContain(KEY);
-    const second = await startPractice({ apiKey: KEY, chektKey: KEY });
+    const second = await startPractice({ apiKey: KEY, keys: {} });
     expect(statusOf(await send(second.url, { path: EVENT_PATH }))).toBe(200);
   });
 });

@@ -34,7 +34,11 @@ export async function startPractice(change: Emergency24Change = {}): Promise<Pra
     host: '127.0.0.1',
     port: 0,
     apiKey: 'fake-share911-key',
-    emergency24Keys: KEYS,
+    keys: {
+      'emergency24.apiKey': KEYS.apiKey,
+      'emergency24.accessToken': KEYS.accessToken,
+      'emergency24.tokenSecret': KEYS.tokenSecret,
+    },
     times: { slowMs: 60, retryAfterSeconds: 3 },
     log: (line) => lines.push(line),
   });

@@ -22,7 +22,9 @@ interface Opened extends Practice {
 }
 
 async function open(): Promise<Opened> {
-  const practice = await startPractice({ rapidsosKeys: KEYS });
+  const practice = await startPractice({
+    keys: { 'rapidsos.clientId': KEYS.clientId, 'rapidsos.clientSecret': KEYS.clientSecret },
+  });
   const receiver = await startReceiver();
   practice.simulator.rapidsos.subscribe({ url: receiver.url, secret: 'fake-secret' });
   const tokenOfShare = (): string =>

@@ -4,8 +4,10 @@ import { isDead } from '../../shared/settings/hotkey';
 import { placeDoubt } from '../../shared/settings/place';
 import type { SecretName } from '../../shared/settings/secret';
 import type { AppState } from '../../shared/state';
-import { createContactClients } from '../features/contacts/contact-clients';
+import { neededKey } from '../core/keychain/needed-key';
 import { createVendorConnections } from '../desktop/vendor-connection';
+import { createWays } from '../desktop/ways';
+import { createContactClients } from '../features/contacts/contact-clients';
 import { askState, openGuestStore, type CommandDesk } from './desk';
 import { doctorReport, type Check } from './doctor-check';
 import { incomingChecks } from './doctor-incoming';
@@ -181,26 +183,12 @@ async function checkIncoming(
 
 /** Reads nothing and changes nothing there; null when no key is stored. */
 async function pingEmergency24(base: CommandDesk['base']): Promise<Result<string> | null> {
-  const connection = createVendorConnections()('doctor');
-  const key = async (name: SecretName): Promise<Result<string>> => {
-    const value = await base.vaults.live.get(name);
-    if (!value.ok) return value;
-    if (value.value !== null) return ok(value.value);
-    return failed({ kind: 'not-configured', reason: 'no-key', detail: `no ${name} is stored` });
-  };
   const { emergency24 } = createContactClients({
     settings: () => base.settings.current(),
     isPractice: false,
-    emergency24Key: key,
-    chektKey: () => key('chekt.apiKey'),
-    emergency24Url: () => base.settings.current().emergency24.baseUrl,
-    chektUrl: () => base.settings.current().chekt.baseUrl,
-    ways: {
-      chekt: connection,
-      chektOnce: connection,
-      emergency24: connection,
-      emergency24Once: connection,
-    },
+    keyOf: (name) => neededKey(base.vaults.live, name),
+    addressOf: (vendor) => base.settings.current()[vendor].baseUrl,
+    ways: createWays(createVendorConnections(), 1),
   });
   const campus = await emergency24.ping();
   if (campus.ok) return ok(campus.value.name);

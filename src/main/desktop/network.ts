@@ -37,7 +37,7 @@ export function createNetwork({ clock, width }: NetworkDeps): Network {
 
   /** A connection kept over a sleep is half dead: it would cost the next press a whole timeout. */
   async function freshen(reason: WakeReason): Promise<void> {
-    if (reason === 'resume') await Promise.all([ways.share911.reset(), ways.chekt.reset()]);
+    if (reason === 'resume') await Promise.all([ways.to.share911.reset(), ways.to.chekt.reset()]);
   }
 
   return {

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { ok, type Failure } from '../../shared/core/failure';
 import type { VendorId } from '../../shared/core/vendor';
 import type { WebhookSender } from '../../shared/core/webhook';
-import type { SecretName } from '../../shared/settings/secret';
+import { SecretName } from '../../shared/settings/secret';
 import type { Vault } from '../core/keychain/vault';
 import { createSimulator, type Simulator } from './simulator';
 
@@ -30,39 +30,20 @@ const ALERT_USER = 'practice';
 
 const key = (): string => randomBytes(16).toString('hex');
 
+/** API keys come through the keychain like real ones. */
+const isKept = (name: SecretName): boolean => name.endsWith('.apiKey');
+
 /** Null when it cannot start; that is told as trouble. */
 export async function openPractice(deps: PracticeDeps): Promise<Practice | null> {
-  const apiKey = key();
-  const chektKey = key();
-  const emergency24Key = key();
-  const rapidsosKeys = { clientId: key(), clientSecret: key() };
-  const webhookSecrets = { chekt: key(), rapidsos: key(), share911: key() };
-  const ofThisRun: Partial<Record<SecretName, string>> = {
-    'chekt.webhookSecret': webhookSecrets.chekt,
-    'rapidsos.sharedSecret': webhookSecrets.rapidsos,
-    'rapidsos.clientId': rapidsosKeys.clientId,
-    'rapidsos.clientSecret': rapidsosKeys.clientSecret,
-    'share911.webhookPassword': webhookSecrets.share911,
-  };
-  const emergency24Keys = { apiKey: emergency24Key, accessToken: key(), tokenSecret: key() };
-  const simulator = createSimulator({
-    host: '127.0.0.1',
-    port: 0,
-    apiKey,
-    chektKey,
-    emergency24Keys,
-    rapidsosKeys,
-  });
-  const keys: readonly (readonly [SecretName, string])[] = [
-    ['share911.apiKey', apiKey],
-    ['chekt.apiKey', chektKey],
-    ['emergency24.apiKey', emergency24Key],
-  ];
+  const keys = Object.fromEntries(SecretName.options.map((name) => [name, key()])) as Readonly<
+    Record<SecretName, string>
+  >;
+  const simulator = createSimulator({ host: '127.0.0.1', port: 0, apiKey: key(), keys });
   try {
     const { url } = await simulator.start();
     let failure: Failure | null = null;
-    for (const [name, value] of keys) {
-      const kept = await deps.vault.set(name, value);
+    for (const name of SecretName.options.filter(isKept)) {
+      const kept = await deps.vault.set(name, keys[name]);
       if (!kept.ok) failure ??= kept.failure;
     }
     deps.onTrouble('practice-key', failure);
@@ -81,15 +62,12 @@ export async function openPractice(deps: PracticeDeps): Promise<Practice | null>
         vendor === 'emergency24' ? `${url}${simulator.emergency24.path}` : url,
       keys: (vault) => ({
         ...vault,
-        get(name) {
-          const made = ofThisRun[name];
-          return made === undefined ? vault.get(name) : Promise.resolve(ok(made));
-        },
+        get: (name) => (isKept(name) ? vault.get(name) : Promise.resolve(ok(keys[name]))),
       }),
       subscribe({ chekt, rapidsos, share911 }) {
-        simulator.chekt.subscribe({ url: chekt, secret: webhookSecrets.chekt, form: 'w1' });
-        simulator.rapidsos.subscribe({ url: rapidsos, secret: webhookSecrets.rapidsos });
-        const password = webhookSecrets.share911;
+        simulator.chekt.subscribe({ url: chekt, secret: keys['chekt.webhookSecret'], form: 'w1' });
+        simulator.rapidsos.subscribe({ url: rapidsos, secret: keys['rapidsos.sharedSecret'] });
+        const password = keys['share911.webhookPassword'];
         simulator.share911.subscribe({ url: share911, user: ALERT_USER, password });
       },
     };

@@ -1,15 +1,14 @@
 // The practice vendors as a real HTTP server on this machine: strict, scripted, and remembering everything.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PracticeScenario } from '../../shared/core/practice';
+import { placeOfSecret, SecretName } from '../../shared/settings/secret';
 import { createPracticeChekt, type PracticeChekt } from './chekt/chekt';
 import { answerControl, isControlPath } from './control';
 import { createPracticeEmergency24, type PracticeEmergency24 } from './emergency24/emergency24';
-import type { Emergency24Keys } from './emergency24/gate';
 import { createLoopbackServer, type ConnectionFault, type LoopbackHost } from './loopback-server';
 import { readRequest } from './read-request';
 import { createRequestRecord } from './record';
 import { jsonAnswer, type Answer, type RecordedRequest } from './recorded-request';
-import type { RapidsosKeys } from './rapidsos/check';
 import { createPracticeRapidsos, type PracticeRapidsos } from './rapidsos/rapidsos';
 import { planFor, SCENARIO_TIMES, type ScenarioTimes } from './scenario';
 import { createShare911Routes } from './share911/routes';
@@ -21,13 +20,9 @@ export interface SimulatorOptions {
   readonly host: LoopbackHost;
   /** 0 takes any free port. */
   readonly port: number;
-  /** Of Share911, and of the others where they have none of their own. */
+  /** Of every vendor that has none of its own among `keys`. */
   readonly apiKey: string;
-  readonly chektKey?: string;
-  /** Where these are left out, Emergency24 has `apiKey` for all three. */
-  readonly emergency24Keys?: Emergency24Keys;
-  /** Where these are left out, RapidSOS has `apiKey` for both. */
-  readonly rapidsosKeys?: RapidsosKeys;
+  readonly keys?: Partial<Readonly<Record<SecretName, string>>>;
   readonly log?: (line: string) => void;
   readonly times?: Partial<SimulatorTimes>;
   /** How fast practice contacts answer: 1 in seconds, 10 ten times as fast. */
@@ -60,41 +55,41 @@ const WEBHOOK_TIMES: WebhookTimes = { webhookRetryMs: 1000, webhookTimeoutMs: 50
 /** Builds the practice service; nothing listens until `start`. */
 export function createSimulator(options: SimulatorOptions): Simulator {
   const times: SimulatorTimes = { ...SCENARIO_TIMES, ...WEBHOOK_TIMES, ...options.times };
-  const chektKey = options.chektKey ?? options.apiKey;
+  const keyOf = (name: SecretName): string => options.keys?.[name] ?? options.apiKey;
   const log = (line: string): void => options.log?.(line);
   const { chekt, ...practiceChekt } = createPracticeChekt({
-    apiKey: chektKey,
+    apiKey: keyOf('chekt.apiKey'),
     times,
     answerSpeed: options.answerSpeed ?? 1,
     now: Date.now,
     log,
   });
-  const { apiKey } = options;
-  const emergency24Keys = options.emergency24Keys ?? {
-    apiKey,
-    accessToken: apiKey,
-    tokenSecret: apiKey,
-  };
-  const practiceEmergency24 = createPracticeEmergency24(emergency24Keys, Date.now);
-  const rapidsosKeys = options.rapidsosKeys ?? { clientId: apiKey, clientSecret: apiKey };
+  const practiceEmergency24 = createPracticeEmergency24(
+    {
+      apiKey: keyOf('emergency24.apiKey'),
+      accessToken: keyOf('emergency24.accessToken'),
+      tokenSecret: keyOf('emergency24.tokenSecret'),
+    },
+    Date.now,
+  );
   const practiceRapidsos = createPracticeRapidsos({
-    keys: rapidsosKeys,
+    keys: {
+      clientId: keyOf('rapidsos.clientId'),
+      clientSecret: keyOf('rapidsos.clientSecret'),
+    },
     times,
     now: Date.now,
     log,
   });
   const practiceShare911 = createPracticeShare911(times, Date.now, log);
   const vendors: readonly VendorRoutes[] = [
-    createShare911Routes(apiKey),
+    createShare911Routes(keyOf('share911.apiKey')),
     practiceChekt.routes,
     practiceEmergency24.routes,
     practiceRapidsos.routes,
   ];
-  const record = createRequestRecord([
-    ...[apiKey, chektKey, emergency24Keys.apiKey],
-    ...[emergency24Keys.accessToken, emergency24Keys.tokenSecret],
-    ...[rapidsosKeys.clientId, rapidsosKeys.clientSecret],
-  ]);
+  const sent = SecretName.options.filter((name) => placeOfSecret(name).isSent);
+  const record = createRequestRecord(sent.map(keyOf));
   const listeners = new Set<() => void>();
   const server = createLoopbackServer(options.host, options.port, (incoming, response) => {
     void serve(incoming, response);

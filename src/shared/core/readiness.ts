@@ -1,7 +1,7 @@
 // Would a press work right now? One verdict, and every reason against it.
 import { z } from 'zod';
 import type { Failure } from './failure';
-import type { World } from './vendor';
+import { VENDOR_TROUBLES, type World } from './vendor';
 
 export const TroubleId = z.enum([
   'not-set-up-channel',
@@ -31,15 +31,12 @@ export const TroubleId = z.enum([
   'practice-service',
   'webhook-receiver',
   'webhook-lost',
-  'chekt-refuses-key',
   'events-refused',
-  'untaken-chekt',
-  'untaken-rapidsos',
-  'untaken-share911',
   'verification-unsure',
   'notices-silent',
   'tray-missing',
   'held-up',
+  ...VENDOR_TROUBLES,
 ]);
 export type TroubleId = z.infer<typeof TroubleId>;
 

@@ -3,41 +3,19 @@ import { z } from 'zod';
 import { Language } from '../core/language';
 import {
   CALLBACK_PHONE_MAX_LENGTH,
-  CHANNEL_ID_MAX_LENGTH,
-  INTEGRATION_ID_MAX_LENGTH,
   LOCATION_MAX_LENGTH,
   MESSAGE_MAX_LENGTH,
   ROOM_MAX_LENGTH,
 } from '../core/check-in';
 import { DEFAULT_HOTKEYS, Hotkeys } from './hotkey';
-import { World } from '../core/vendor';
+import { BaseUrl, isSafeAddress, SAFE_ADDRESS, singleLine } from '../core/setting-text';
+import { ofVendors, World, type VendorId } from '../core/vendor';
 import {
   QuestionLanguage,
   VERIFICATION_MESSAGE_MAX_LENGTH,
   VerificationMethod,
   VerificationPriority,
 } from '../verification/verification';
-
-const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-/** Whether what listens there can be reached from this computer only. */
-export function isLoopbackHost(host: string): boolean {
-  return LOOPBACK_HOSTS.has(host) || host === '::1';
-}
-
-/** https anywhere; plain http for this machine only. */
-function isSafeAddress(text: string, mayAsk: boolean): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  if (url.username || url.password || url.hash || (url.search && !mayAsk)) return false;
-  return (
-    url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK_HOSTS.has(url.hostname))
-  );
-}
-
-const SAFE_ADDRESS = 'must be an https:// address (http:// is accepted for this computer only)';
-
-const BaseUrl = z.string().refine((text) => isSafeAddress(text, false), SAFE_ADDRESS);
 
 /** An address with the three places for zoom, column and row of a map picture; a query may carry a key. */
 const TileUrl = z
@@ -48,13 +26,6 @@ const TileUrl = z
     (text) => ['{z}', '{x}', '{y}'].every((part) => text.includes(part)),
     'must hold {z}, {x} and {y}',
   );
-
-const singleLine = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .regex(/^[^\r\n]*$/, 'must be one line');
 
 export const SETTINGS_VERSION = 1;
 
@@ -73,33 +44,7 @@ export const Settings = z.object({
     /** Main checks it, and has it in one form: `+1 614 555 0100 ext. 4`. The file keeps what was typed. Empty: none. */
     callbackPhone: singleLine(CALLBACK_PHONE_MAX_LENGTH),
   }),
-  share911: z.object({
-    baseUrl: BaseUrl,
-    channelId: singleLine(CHANNEL_ID_MAX_LENGTH),
-    integrationId: singleLine(INTEGRATION_ID_MAX_LENGTH),
-    /** The name under which Share911 posts its alerts here; the password is a secret. */
-    webhookUser: singleLine(128).regex(/^[^:]*$/, 'must not hold a colon'),
-  }),
-  chekt: z.object({
-    baseUrl: BaseUrl,
-    siteIds: z.array(singleLine(128).min(1)).max(500),
-    /** What the site is called in a message; empty means the desk's location. */
-    siteName: singleLine(128),
-  }),
-  emergency24: z.object({
-    baseUrl: BaseUrl,
-    auth: z.enum(['apiKey', 'signed']),
-    /** Where a signature travels. */
-    signatureCarriage: z.enum(['header', 'query']),
-    /** `%2B` or `%2b` under the signature. */
-    percentCase: z.enum(['upper', 'lower']),
-    digestCase: z.enum(['lower', 'upper']),
-  }),
-  rapidsos: z.object({
-    baseUrl: BaseUrl,
-    /** Asks for the latest place of a shared call; needs RapidSOS's approval. */
-    followUp: z.boolean(),
-  }),
+  ...ofVendors('settings'),
   /** Where this desk's building is, in WGS 84 degrees; null while nobody has said so. */
   site: z.object({
     latitude: z.number().min(-90).max(90).nullable(),
@@ -153,21 +98,7 @@ export const DEFAULT_SETTINGS: Settings = {
   mode: 'practice',
   practice: { allowed: true, returnAfterMinutes: 30 },
   desk: { name: 'Front Desk', location: 'Front Desk', room: '', callbackPhone: '' },
-  share911: {
-    baseUrl: 'https://api.share911.com',
-    channelId: '',
-    integrationId: '',
-    webhookUser: 'share911',
-  },
-  chekt: { baseUrl: 'https://api.chekt.com', siteIds: [], siteName: '' },
-  emergency24: {
-    baseUrl: 'https://www.emergency24.com/api/iccs/v1',
-    auth: 'apiKey',
-    signatureCarriage: 'header',
-    percentCase: 'upper',
-    digestCase: 'lower',
-  },
-  rapidsos: { baseUrl: 'https://api.rapidsos.com', followUp: false },
+  ...ofVendors('defaults'),
   site: { latitude: null, longitude: null, radiusM: 150 },
   calls: { keepHours: 72, tileUrl: '', sound: true },
   webhooks: { host: '127.0.0.1', port: 9119, publicUrl: '' },
@@ -186,14 +117,18 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
 };
 
+type Patch<T> = { [K in keyof T]?: T[K] | undefined };
+const VENDOR_PATCHES = Object.fromEntries(
+  Object.entries<z.ZodObject>(ofVendors('settings')).map(
+    ([vendor, section]): readonly unknown[] => [vendor, section.partial().strict()],
+  ),
+) as { readonly [V in VendorId]: z.ZodType<Patch<Settings[V]>, Patch<Settings[V]>> };
+
 /** Two levels deep is all a settings patch may reach: `{ panic: { countdownSeconds: 0 } }`. */
 export const SettingsPatch = z
   .strictObject({
     desk: Settings.shape.desk.partial().strict(),
-    share911: Settings.shape.share911.partial().strict(),
-    chekt: Settings.shape.chekt.partial().strict(),
-    emergency24: Settings.shape.emergency24.partial().strict(),
-    rapidsos: Settings.shape.rapidsos.partial().strict(),
+    ...VENDOR_PATCHES,
     site: Settings.shape.site.partial().strict(),
     calls: Settings.shape.calls.partial().strict(),
     webhooks: Settings.shape.webhooks.partial().strict(),

@@ -1,5 +1,5 @@
 // English words that need no window: statuses, readiness, troubles, failures, the tray and, from a file of their own, the notifications.
-import { VENDOR_NAMES } from '../core/vendor';
+import { VENDOR_NAMES, vendorTroubleWords } from '../core/vendor';
 import { noticeEn } from './notice-en';
 
 export const en = {
@@ -26,6 +26,7 @@ export const en = {
     callInstead: 'In an emergency, call {{number}}.',
   },
   trouble: {
+    ...vendorTroubleWords('en'),
     'not-set-up-channel': {
       what: 'The Share911 channel is missing',
       remedy: 'Type the channel in Settings. Your Share911 contact can tell you what it is.',
@@ -150,27 +151,10 @@ export const en = {
       what: 'Answers from contacts may not reach this computer',
       remedy: 'Ask IT to check the tunnel or proxy. The Verify screen shows how answers come in.',
     },
-    'chekt-refuses-key': {
-      what: 'CHeKT does not take the key',
-      remedy: 'Check the CHeKT key and address in Settings with your CHeKT contact.',
-    },
     'events-refused': {
       what: 'More events come in than this desk can keep',
       remedy:
         'Presses still go out. The service is told to send again later. Ask IT who sends so much.',
-    },
-    'untaken-chekt': {
-      what: 'An answer from CHeKT could not be taken',
-      remedy:
-        'Ask your contacts by another way too. Open Calls: it says why, and what to tell CHeKT.',
-    },
-    'untaken-rapidsos': {
-      what: 'A 911 call from RapidSOS could not be taken',
-      remedy: 'Open Calls: it says why, and what to tell RapidSOS.',
-    },
-    'untaken-share911': {
-      what: 'An alert from Share911 could not be taken',
-      remedy: 'Look at Share911 itself now. Open Calls: it says why, and what to tell Share911.',
     },
     'verification-unsure': {
       what: 'A question may or may not have gone out',

@@ -1,5 +1,5 @@
 // Spanish words that need no window: statuses, readiness, troubles, failures, the tray and, from a file of their own, the notifications.
-import { VENDOR_NAMES } from '../core/vendor';
+import { VENDOR_NAMES, vendorTroubleWords } from '../core/vendor';
 import type { en } from './en';
 import { noticeEs } from './notice-es';
 import type { TextShape } from '../core/text-shape';
@@ -29,6 +29,7 @@ export const es = {
     callInstead: 'En una emergencia, llame al {{number}}.',
   },
   trouble: {
+    ...vendorTroubleWords('es'),
     'not-set-up-channel': {
       what: 'Falta el canal de Share911',
       remedy: 'Escriba el canal en Ajustes. Su contacto en Share911 puede decirle cuál es.',
@@ -158,26 +159,10 @@ export const es = {
       remedy:
         'Pida a soporte técnico que revise el túnel o el proxy. Verificar muestra cómo llegan.',
     },
-    'chekt-refuses-key': {
-      what: 'CHeKT no acepta la clave',
-      remedy: 'Revise la clave y la dirección de CHeKT en Ajustes con su contacto de CHeKT.',
-    },
     'events-refused': {
       what: 'Llegan más eventos de los que este puesto puede guardar',
       remedy:
         'Los avisos se siguen enviando. El servicio debe enviarlos de nuevo más tarde. Pregunte a soporte técnico quién envía tanto.',
-    },
-    'untaken-chekt': {
-      what: 'No se pudo recibir una respuesta de CHeKT',
-      remedy: 'Pregunte también por otro medio. Abra Llamadas: dice por qué y qué decir a CHeKT.',
-    },
-    'untaken-rapidsos': {
-      what: 'No se pudo recibir una llamada al 911 de RapidSOS',
-      remedy: 'Abra Llamadas: dice por qué y qué decir a RapidSOS.',
-    },
-    'untaken-share911': {
-      what: 'No se pudo recibir una alerta de Share911',
-      remedy: 'Mire ahora en Share911 mismo. Abra Llamadas: dice por qué y qué decir a Share911.',
     },
     'verification-unsure': {
       what: 'Una pregunta quizá se envió y quizá no',

@@ -1,4 +1,5 @@
 // Who may import what: the table of the README, as data. The first rule that matches a file counts.
+import { VendorId } from '../../../src/shared/core/vendor';
 
 export interface Rule {
   readonly files: readonly string[];
@@ -86,7 +87,7 @@ export const RULES: readonly Rule[] = [
     may: [SHARED, 'src/renderer/kit/**', 'react', 'react-i18next', 'i18next', 'zod'],
   },
   // A vendor's wire format knows no other vendor's. XML comes only from Share911, so only its own parser reads it.
-  ...['share911', 'chekt', 'emergency24', 'rapidsos'].map((vendor) =>
+  ...VendorId.options.map((vendor) =>
     room(`src/main/vendors/${vendor}`, [
       ...['http', 'read-key', 'excerpt', 'retry-after', 'presentable', 'open-json'].map(
         (shared) => `src/main/vendors/${shared}`,

@@ -1,9 +1,13 @@
 // Everything that decides whether a press would work, as plain values.
 import type { Failure } from '../../../shared/core/failure';
 import type { HotkeyState } from '../../../shared/settings/hotkey';
+import type { Trouble } from '../../../shared/core/readiness';
 import type { World } from '../../../shared/core/vendor';
 import type { UntakenEvents } from '../../../shared/core/webhook';
 import type { SideTrouble } from './side-troubles';
+
+/** A trouble, before it is known since when. */
+export type Finding = Omit<Trouble, 'sinceMs'>;
 
 /** What the other parts know without asking anybody. */
 export interface DeskFacts {
@@ -48,10 +52,8 @@ export interface DeskFacts {
   readonly untaken: readonly UntakenEvents[];
   /** How the last loopback check failed. */
   readonly loopbackFailure: Failure | null;
-  /** How the newest question to CHeKT failed, if it did. */
-  readonly chektFailure: Failure | null;
-  /** Questions that may or may not have gone out and wait for the operator's word. */
-  readonly unsureVerifications: number;
+  /** What the features found. */
+  readonly findings: readonly Finding[];
   readonly sideTroubles: readonly SideTrouble[];
 }
 
@@ -78,8 +80,7 @@ export type EnvironmentFacts = PressFacts &
     | 'unreadableFailure'
     | 'practiceFailure'
     | 'eventsFailure'
-    | 'chektFailure'
-    | 'unsureVerifications'
+    | 'findings'
   >;
 
 /** What the keychain said. */

@@ -2,9 +2,7 @@
 import type { Failure } from '../../../shared/core/failure';
 import { isDead, type HotkeyState } from '../../../shared/settings/hotkey';
 import { keyTrouble, type Trouble, type TroubleId } from '../../../shared/core/readiness';
-import type { HealthFacts } from './facts';
-
-type Finding = Omit<Trouble, 'sinceMs'>;
+import type { Finding, HealthFacts } from './facts';
 
 /** Pure. `since` in milliseconds is kept from `previous` for a trouble that lasts. */
 export function troubles(
@@ -145,14 +143,9 @@ function hotkeys(states: readonly HotkeyState[]): readonly Finding[] {
 
 /** None of these keeps a press from arriving: they are told, and never outrank it. */
 function answers(facts: HealthFacts): readonly Finding[] {
-  const { webhookFailure, loopbackFailure, chektFailure, eventsFailure, unsureVerifications } =
-    facts;
-  const unsure = `${unsureVerifications} may have gone out`;
+  const { webhookFailure, loopbackFailure, eventsFailure } = facts;
   return [
-    ...(unsureVerifications > 0
-      ? [{ id: 'verification-unsure', blocks: false, detail: unsure } as const]
-      : []),
-    ...(chektFailure?.kind === 'unauthorized' ? [told('chekt-refuses-key', chektFailure)] : []),
+    ...facts.findings,
     ...(eventsFailure ? [told('events-refused', eventsFailure)] : []),
     ...facts.untaken.map(({ sender, problem, detail, count }) => ({
       id: `untaken-${sender}` as const,

@@ -7,7 +7,6 @@ import type { Settings } from '../../../shared/settings/settings';
 import type { AppState } from '../../../shared/state';
 import { createVaultFile } from '../../core/encrypted/vault-file';
 import type { Feature, Ground } from '../../core/feature';
-import type { HttpPort } from '../../core/lib/vendor-port';
 import { createWebhookSecret } from '../../core/webhooks/webhook-secret';
 import { createRapidsos } from '../../vendors/rapidsos/client';
 import type { RapidsosCredentials } from '../../vendors/rapidsos/oauth-token';
@@ -16,7 +15,6 @@ import { createRapidsosEntrance, type RapidsosEntrance } from './rapidsos-entran
 
 export interface CallsDeps {
   readonly ground: Ground;
-  readonly http: HttpPort;
   /** Where the building of practice stands, for as long as nobody has said where ours is; null in live. */
   readonly practiceSite: Partial<Settings['site']> | null;
   /** What keeps the file of calls from being read; null when nothing does. */
@@ -54,7 +52,7 @@ export function createCallsFeature(deps: CallsDeps): CallsFeature {
     return ok({ clientId: clientId.value, clientSecret: clientSecret.value });
   };
   const client = createRapidsos({
-    http: deps.http,
+    http: ground.ways.to.rapidsos,
     baseUrl: () => ground.addressOf('rapidsos'),
     credentials,
     now: () => clock.now(),

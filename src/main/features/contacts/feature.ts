@@ -1,22 +1,19 @@
 // The contacts of one environment: read from both services, searched, changed, imported, exported and printed.
 import { isContactChangeDelivery } from '../../../shared/delivery';
-import type { Failure, Result } from '../../../shared/core/failure';
-import type { SecretName } from '../../../shared/settings/secret';
+import type { Failure } from '../../../shared/core/failure';
 import type { AppState } from '../../../shared/state';
 import type { Feature, Ground, Sender } from '../../core/feature';
 import type { Paper } from '../../core/lib/paper-port';
 import type { Batches } from '../../core/outbox/batch';
 import { createContactAnswers, type ContactAnswers } from './contact-answers';
-import { createContactClients, type ContactClientsDeps } from './contact-clients';
+import { createContactClients } from './contact-clients';
 import { createContactHandlers, type ContactHandlers } from './contact-handlers';
 import { configuredSources } from './contact-sources';
 import { createDirectoryDesk, type DirectoryDeskDeps } from './directory-desk';
 
 export interface ContactsDeps {
   readonly ground: Ground;
-  readonly ways: ContactClientsDeps['ways'];
   readonly threads: Pick<DirectoryDeskDeps, 'startThread' | 'readXlsx'>;
-  readonly keyOf: (name: SecretName, vendor: string) => Promise<Result<string>>;
   /** Of CHeKT. */
   readonly siteIds: () => readonly string[];
   readonly batches: Batches;
@@ -26,7 +23,7 @@ export interface ContactsDeps {
 export interface ContactsFeature extends Feature {
   readonly calls: ContactHandlers;
   state(): Pick<AppState, 'directory'>;
-  readonly send: Sender;
+  readonly sends: { readonly 'contact-change': Sender };
   /** What the command line may ask. */
   readonly answers: ContactAnswers;
 }
@@ -43,11 +40,9 @@ export function createContacts(deps: ContactsDeps): ContactsFeature {
     clients: createContactClients({
       settings,
       isPractice: environment === 'practice',
-      emergency24Key: (name) => deps.keyOf(name, 'Emergency24'),
-      chektUrl: () => ground.addressOf('chekt'),
-      emergency24Url: () => ground.addressOf('emergency24'),
-      chektKey: () => deps.keyOf('chekt.apiKey', 'CHeKT'),
-      ways: deps.ways,
+      addressOf: (vendor) => ground.addressOf(vendor),
+      keyOf: (name) => ground.keyOf(name),
+      ways: ground.ways,
     }),
     siteIds,
     sources: () => configuredSources({ world: environment, settings, vault }, siteIds()),
@@ -56,10 +51,12 @@ export function createContacts(deps: ContactsDeps): ContactsFeature {
   const answers = createContactAnswers({ ...ground, desk });
   return {
     answers,
-    send: (_request, delivery, hooks) =>
-      isContactChangeDelivery(delivery)
-        ? desk.send(delivery, hooks)
-        : Promise.resolve({ kind: 'refused', failure: NO_CHANGE }),
+    sends: {
+      'contact-change': (_request, delivery, hooks) =>
+        isContactChangeDelivery(delivery)
+          ? desk.send(delivery, hooks)
+          : Promise.resolve({ kind: 'refused', failure: NO_CHANGE }),
+    },
     calls: createContactHandlers({
       ...ground,
       desk,
@@ -68,7 +65,10 @@ export function createContacts(deps: ContactsDeps): ContactsFeature {
     }),
     state: () => ({ directory: desk.state() }),
     isBusy: () => desk.isBusy() || answers.isVisited(),
-    start: () => void desk.start(),
+    start() {
+      // Closed while it is still read: nobody waits for that any more.
+      desk.start().catch((error: unknown) => ground.log(`contacts: ${String(error)}`));
+    },
     close: () => desk.close(),
   };
 }

@@ -3,25 +3,18 @@ import type { HandlersOf } from '../../../shared/core/call';
 import type { PANIC_CONTRACT } from '../../../shared/panic-contract';
 import { isPressDelivery, type PressDelivery, type PressState } from '../../../shared/delivery';
 import { placeDoubt } from '../../../shared/settings/place';
-import { ok, type Result } from '../../../shared/core/failure';
+import { ok } from '../../../shared/core/failure';
 import type { AppState } from '../../../shared/state';
 import type { Feature, Ground, Sender } from '../../core/feature';
 import type { KeyFacts, PressFacts } from '../../core/health/facts';
-import type { HttpPort } from '../../core/lib/vendor-port';
 import { createShare911 } from '../../vendors/share911/client';
 import { createPresses, type Presses } from './presses';
 import { createPressProof } from './press-proof';
 
-export interface PanicDeps {
-  readonly ground: Ground;
-  readonly http: HttpPort;
-  readonly apiKey: () => Promise<Result<string>>;
-}
-
 export interface Panic extends Feature, Presses {
   readonly calls: HandlersOf<typeof PANIC_CONTRACT>;
   state(): Pick<AppState, 'deliveries'>;
-  readonly send: Sender;
+  readonly sends: { readonly 'check-in': Sender };
   /** Where presses go. */
   address(): string;
   facts(): PressFacts;
@@ -35,10 +28,14 @@ function isRetried({ state, attempts }: PressDelivery): boolean {
   return state === 'waiting' || state === 'unsure' || (state === 'sending' && attempts > 1);
 }
 
-export function createPanic({ ground, http, apiKey }: PanicDeps): Panic {
+export function createPanic(ground: Ground): Panic {
   const { clock, environment, outbox, settings } = ground;
   const address = (): string => ground.addressOf('share911');
-  const share911 = createShare911({ http, baseUrl: address, apiKey });
+  const share911 = createShare911({
+    http: ground.ways.to.share911,
+    baseUrl: address,
+    apiKey: () => ground.keyOf('share911.apiKey'),
+  });
   const proof = createPressProof({
     store: ground.store,
     clock,
@@ -82,11 +79,13 @@ export function createPanic({ ground, http, apiKey }: PanicDeps): Panic {
       // A key in memory is enough for a press; a keychain that cannot be read is told all the same.
       return { configured: key.value !== null, failure: await ground.vault.check() };
     },
-    async send(request, _delivery, hooks) {
-      const attempt = proof.begin();
-      const outcome = await share911.send(request, { ...hooks, onWay: attempt.onWay });
-      attempt.end(outcome);
-      return outcome;
+    sends: {
+      async 'check-in'(request, _delivery, hooks) {
+        const attempt = proof.begin();
+        const outcome = await share911.send(request, { ...hooks, onWay: attempt.onWay });
+        attempt.end(outcome);
+        return outcome;
+      },
     },
     calls: {
       press: (request) => ok(presses.press(request, 'window')),

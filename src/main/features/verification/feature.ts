@@ -16,7 +16,6 @@ import type {
   VerificationRequest,
 } from '../../../shared/verification/verification';
 import type { Feature, Ground, Sender } from '../../core/feature';
-import type { HttpPort } from '../../core/lib/vendor-port';
 import { createWebhookSecret } from '../../core/webhooks/webhook-secret';
 import { createChekt } from '../../vendors/chekt/client';
 import { createVerifications, type Verifications } from './board';
@@ -25,13 +24,10 @@ import { draftQuestion } from './question';
 import { readStrays } from './reading';
 import { createSiteContacts } from './site-contacts';
 import { createStrayPurge } from './stray-purge';
+import { verificationTroubles } from './troubles';
 
 export interface VerificationDeps {
   readonly ground: Ground;
-  readonly http: HttpPort;
-  /** Each request on a connection of its own. */
-  readonly ask: HttpPort;
-  readonly apiKey: () => Promise<Result<string>>;
   /** The unguessable part of this environment's webhook address. */
   readonly webhookToken: string;
 }
@@ -40,10 +36,8 @@ export interface VerificationFeature
   extends Feature, Pick<Verifications, 'get' | 'history' | 'hasOpen'> {
   readonly calls: HandlersOf<typeof VERIFICATION_CONTRACT>;
   state(): Pick<AppState, 'verifications' | 'strayEvents'>;
-  readonly send: Sender;
+  readonly sends: { readonly verification: Sender };
   readonly webhook: ChektEntrance;
-  /** Questions that may or may not have gone out and wait for the operator's word. */
-  facts(): { readonly unsureVerifications: number };
   /** Answers once the question is on disk. An `id` that is known already answers what became of it. */
   verify(request: VerificationRequest, origin: Origin, id?: string): Result<Verification>;
   /** Events for questions this desk did not ask, newest first, from the disk. */
@@ -61,10 +55,10 @@ export function createVerification(deps: VerificationDeps): VerificationFeature 
   const { store, activity, clock, outbox, onChange } = ground;
   const now = (): number => clock.now();
   const chekt = createChekt({
-    http: deps.http,
-    ask: deps.ask,
+    http: ground.ways.to.chekt,
+    ask: ground.ways.once('chekt'),
     baseUrl: () => ground.addressOf('chekt'),
-    apiKey: deps.apiKey,
+    apiKey: () => ground.keyOf('chekt.apiKey'),
   });
   const siteContacts = createSiteContacts({
     fetch: (siteId) => chekt.siteContacts(siteId),
@@ -152,12 +146,8 @@ export function createVerification(deps: VerificationDeps): VerificationFeature 
     hasOpen: () => verifications.hasOpen(),
     strays: (limit) => readStrays(store, limit),
     webhook,
-    facts: () => ({
-      unsureVerifications: questions().filter(
-        ({ state, nextAttemptAtMs }) => state === 'unsure' && nextAttemptAtMs === null,
-      ).length,
-    }),
-    send: (request, { id }, hooks) => chekt.send(request, id, hooks),
+    troubles: () => verificationTroubles(questions(), ground.lastFailure('chekt')),
+    sends: { verification: (request, { id }, hooks) => chekt.send(request, id, hooks) },
     calls: {
       verify: (request) => verify(request, 'window'),
       settleVerification: ({ id, choice }) => settle(id, choice),

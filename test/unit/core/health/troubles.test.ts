@@ -52,6 +52,11 @@ describe('troubles', () => {
       { world: 'practice', key: { configured: null, failure: fail('storage', 'keyring-missing') } },
       '(keyring-missing)',
     ],
+    [
+      'a feature found something',
+      { findings: [{ id: 'verification-unsure', blocks: false, detail: '1' }] },
+      '(verification-unsure)',
+    ],
     ['more events come than fit', { eventsFailure: fail('rate-limited') }, '(events-refused)'],
     [
       'something a proven sender sent could not be taken',
