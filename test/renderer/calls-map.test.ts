@@ -14,8 +14,8 @@ import {
   type MapView,
   type WorldRect,
 } from '../../src/renderer/features/calls/map-projection';
-import { gridLines, scaleBar } from '../../src/renderer/features/calls/map-scale';
-import { tilesOf } from '../../src/renderer/features/calls/map-tiles';
+import { gridLines, scaleBar } from '../../src/renderer/features/calls/map-drawing';
+import { tilesOf } from '../../src/renderer/features/calls/map-pictures';
 import { callWith } from '../fakes/incoming';
 
 const SIZE = { width: 480, height: 288 };

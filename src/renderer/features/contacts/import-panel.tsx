@@ -10,7 +10,7 @@ import { TextField } from '../../components/text-field';
 import { useAppState } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
 import { siteChoices } from '../../kit/sites';
-import { ImportNeeds } from './import-needs';
+import { ImportNeeds } from './import-understood';
 import { ImportTable, ImportSummary } from './import-table';
 import { ImportUnderstood } from './import-understood';
 import { countWords } from './sync-words';

@@ -1,19 +1,20 @@
 // One incident: its name, its parts, how long each answer took, every step of it, and its report.
 import './incident-view.css';
 import { useTranslation } from 'react-i18next';
-import type { IncidentView as View } from '../../../shared/incidents/incident';
+import type { IncidentView as View, Incident } from '../../../shared/incidents/incident';
 import { Button } from '../../components/button';
 import { Sign } from '../../components/icons';
 import { useParts } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
 import { OnceButton } from '../../kit/once-button';
 import { ExportButtons } from '../../kit/export-buttons';
-import { NameField } from './name-field';
 import { PartsEditor } from './parts-editor';
 import { StepList } from './step-list';
 import { TimesChart } from './times-chart';
 import { useView } from './use-view';
 import { incidentName, momentText } from './words';
+import { useState } from 'react';
+import { TextField } from '../../components/text-field';
 
 interface IncidentViewProps {
   readonly id: string;
@@ -113,6 +114,48 @@ function Chain({ chain }: Pick<View, 'chain'>) {
         {end !== 'proven' && `${t(`incident.chain.end.${end}`)} `}
         <span className="muted incident-seal">{t('incident.chain.head', { hash: headHash })}</span>
       </p>
+    </div>
+  );
+}
+
+interface NameFieldProps {
+  readonly incident: Incident;
+  readonly onSaved: () => void;
+}
+
+/** The operator's own name for an incident. */
+function NameField({ incident, onSaved }: NameFieldProps) {
+  const { t } = useTranslation();
+  const { api } = useParts();
+  const [typed, setTyped] = useState(incident.name);
+  const [note, setNote] = useState<{ readonly text: string; readonly good: boolean } | undefined>();
+  const save = async () => {
+    const result = await api.call('changeIncident', { id: incident.id, name: typed.trim() });
+    setNote(
+      result.ok
+        ? { text: t('incident.view.saved'), good: true }
+        : {
+            text: t('incident.view.refused', { what: failureWhat(t, result.failure) }),
+            good: false,
+          },
+    );
+    if (result.ok) onSaved();
+  };
+  return (
+    <div className="incident-name">
+      <TextField
+        label={t('incident.view.name')}
+        value={typed}
+        maxLength={200}
+        placeholder={t('incident.view.namePlaceholder')}
+        note={note}
+        onChange={(value) => {
+          setTyped(value);
+          setNote(undefined);
+        }}
+        onEnter={() => void save()}
+      />
+      <OnceButton run={save}>{t('incident.view.saveName')}</OnceButton>
     </div>
   );
 }

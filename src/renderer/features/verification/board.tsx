@@ -5,11 +5,9 @@ import { useTranslation } from 'react-i18next';
 import type { NextStep, Verification } from '../../../shared/verification/verification';
 import { Sign } from '../../components/icons';
 import { Tag } from '../../components/tag';
-import { useAppState, useWindowState } from '../../kit/window-parts';
+import { useAppState, useWindowState, useParts } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
-import { suggestionKey } from './board-calls';
-import { BoardFacts } from './board-facts';
-import { BoardFoot } from './board-foot';
+import { suggestionKey, closeBoard } from './board-calls';
 import { ContactTable } from './contact-table';
 import { ContradictionCard } from './contradiction-card';
 import { HelpCard } from './help-card';
@@ -21,6 +19,11 @@ import { SendState } from './send-state';
 import { TimeLeft } from './time-left';
 import { useKeptFocus } from '../../kit/use-kept-focus';
 import { siteOf } from './words';
+import { momentOf } from '../../kit/wall-clock';
+import { CalmButton } from '../../kit/calm-button';
+import { OnceButton } from '../../kit/once-button';
+import { openComposer } from '../../kit/open-composer';
+import { sameQuestion } from './same-question';
 
 interface BoardProps {
   readonly verification: Verification;
@@ -94,4 +97,57 @@ function useSuggestion({ id, suggestion }: Verification): NextStep | null {
     ({ putAside }) => suggestion !== null && putAside.has(suggestionKey(id, suggestion)),
   );
   return hidden ? null : suggestion;
+}
+
+interface BoardFactsProps {
+  readonly verification: Verification;
+}
+
+/** "sent" only where it is known that the vendor took it or the operator said so. */
+function BoardFacts({ verification }: BoardFactsProps) {
+  const { t, i18n } = useTranslation();
+  const { clock } = useParts();
+  const { ask, sentAtMs, delivery } = verification;
+  const moment = momentOf(sentAtMs ?? delivery.rungs.pressedMs, clock.now(), i18n.language);
+  const facts = [
+    ask.eventId === null ? t('verify.noEvent') : t('verify.event', { id: ask.eventId }),
+    t(sentAtMs === null ? 'verify.askedBy' : 'verify.sentBy', {
+      time: moment,
+      method: t(`verify.byMethod.${ask.method}`),
+    }),
+  ];
+  return <p className="muted">{facts.join(' · ')}</p>;
+}
+
+interface BoardFootProps {
+  readonly verification: Verification;
+  readonly readOnly: boolean;
+}
+
+/** Every other state has its own buttons on its card: there is one "Close" to a board. */
+function BoardFoot({ verification, readOnly }: BoardFootProps) {
+  const { t } = useTranslation();
+  const parts = useParts();
+  const world = useAppState((app) => app.world);
+  const { id, ask } = verification;
+  const phase = phaseOf(verification);
+  const settled = phase === 'out' || phase === 'dropped';
+  return (
+    <footer className="board-foot">
+      <p className="muted">
+        {t('verify.message', { message: ask.message })}
+        {world === 'practice' && ` ${t('verify.send.practice')}`}
+      </p>
+      {settled && !readOnly && (
+        <div className="board-card-buttons">
+          {isOver(verification) && (
+            <CalmButton onClick={() => openComposer(parts, sameQuestion(verification))}>
+              {t('verify.askAgain')}
+            </CalmButton>
+          )}
+          <OnceButton run={() => closeBoard(parts, id)}>{t('verify.send.close')}</OnceButton>
+        </div>
+      )}
+    </footer>
+  );
 }

@@ -2,13 +2,17 @@
 import './send-state.css';
 import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../../shared/verification/verification';
-import { useAppState } from '../../kit/window-parts';
-import { NextTry } from './next-try';
-import { RefusedCard } from './refused-card';
-import { UnsentCard } from './unsent-card';
+import { useAppState, useNow, useParts } from '../../kit/window-parts';
 import { UnsureCard } from './unsure-card';
 import { phaseOf } from './phase';
 import { chektName } from './words';
+import { secondsUntil } from '../../kit/wall-clock';
+import { failureWhat, failureRemedy } from '../../kit/failure-words';
+import { BoardCard } from './board-card';
+import { settle } from './board-calls';
+import { OnceButton } from '../../kit/once-button';
+import { EndButtons } from './end-buttons';
+import { refusalOf } from './refusal';
 
 interface SendStateProps {
   readonly verification: Verification;
@@ -38,4 +42,93 @@ export function SendState({ verification, readOnly }: SendStateProps) {
     case 'out':
       return state === 'taken-as-sent' ? <p>{t('verify.send.takenAsSent')}</p> : null;
   }
+}
+
+interface NextTryProps {
+  readonly verification: Verification;
+  readonly readOnly: boolean;
+}
+
+/** It can be dropped: nobody has to wait for an answer that is no longer needed. */
+function NextTry({ verification, readOnly }: NextTryProps) {
+  const { t } = useTranslation();
+  const parts = useParts();
+  const now = useNow(250);
+  const { id, delivery } = verification;
+  const { failure, nextAttemptAtMs, attempts, mayHaveReached } = delivery;
+  const seconds = nextAttemptAtMs === null ? 0 : secondsUntil(nextAttemptAtMs, now);
+  const drop = (
+    <OnceButton run={() => settle(parts, id, 'drop')}>{t('verify.send.drop')}</OnceButton>
+  );
+  return (
+    <BoardCard
+      tone="trouble"
+      sign="triangle"
+      title={t(mayHaveReached ? 'verify.send.failedUnsureTitle' : 'verify.send.waitingTitle')}
+      {...(readOnly ? {} : { buttons: drop })}
+    >
+      <p>
+        {failure !== null && failureWhat(t, failure)}{' '}
+        {!mayHaveReached && t('verify.send.waitingBody')}
+      </p>
+      <p className="muted">
+        <b>{seconds === 0 ? t('verify.send.now') : t('verify.send.next', { seconds })}</b>
+        {attempts > 0 && ` · ${t('verify.send.tried', { count: attempts })}`}
+      </p>
+    </BoardCard>
+  );
+}
+
+interface RefusedCardProps {
+  readonly verification: Verification;
+  readonly readOnly: boolean;
+}
+
+/** The vendor said no: whom it named, why, in its own words, and the ways on. */
+function RefusedCard({ verification, readOnly }: RefusedCardProps) {
+  const { t } = useTranslation();
+  const world = useAppState((app) => app.world);
+  const { failure, mayHaveReached } = verification.delivery;
+  const detail = failure?.detail ?? '';
+  return (
+    <BoardCard
+      tone="trouble"
+      sign="triangle"
+      title={t('verify.send.refusedTitle')}
+      {...(readOnly ? {} : { buttons: <EndButtons verification={verification} /> })}
+    >
+      <p>{refusalOf(t, verification, world)}</p>
+      {detail !== '' && (
+        <p className="muted">{t('verify.send.detail', { service: chektName(t, world), detail })}</p>
+      )}
+      {mayHaveReached && <p>{t('verify.send.earlierTry')}</p>}
+    </BoardCard>
+  );
+}
+
+interface UnsentCardProps {
+  readonly verification: Verification;
+  readonly readOnly: boolean;
+}
+
+/** The question surely did not go out, and nothing moves it by itself any more. */
+function UnsentCard({ verification, readOnly }: UnsentCardProps) {
+  const { t } = useTranslation();
+  const { state, failure } = verification.delivery;
+  const tooOld = state === 'expired';
+  return (
+    <BoardCard
+      tone="trouble"
+      sign="triangle"
+      title={t(tooOld ? 'verify.send.expiredTitle' : 'verify.send.failedTitle')}
+      {...(readOnly ? {} : { buttons: <EndButtons verification={verification} /> })}
+    >
+      {failure !== null && (
+        <p>
+          {failureWhat(t, failure)} {!tooOld && failureRemedy(t, failure)}
+        </p>
+      )}
+      {tooOld && <p>{t('verify.send.expiredBody')}</p>}
+    </BoardCard>
+  );
 }
