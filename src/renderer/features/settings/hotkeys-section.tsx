@@ -1,5 +1,4 @@
 // The keys that work in every program.
-import './hotkeys-section.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CALM_STATUSES, PANIC_STATUSES } from '../../../shared/core/check-in';

@@ -7,11 +7,10 @@ import {
   VERIFICATION_MESSAGE_MAX_LENGTH,
 } from '../../../shared/verification/verification';
 import { verificationMessage, wordingOf } from '../../../shared/verification/verification-message';
-import { TextField } from '../../components/text-field';
 import { useAppState } from '../../kit/window-parts';
 import { lengthWords } from '../../kit/length-words';
-import { failureWhat } from '../../kit/failure-words';
-import { useDraft, useLocked, useSave } from '../../kit/use-setting';
+import { DraftField } from '../../kit/setting-fields';
+import { useDraft, useSetting } from '../../kit/use-setting';
 
 /** Made-up event, so that the preview shows where one would stand. */
 const SAMPLE_EVENT = 'event_789';
@@ -20,12 +19,11 @@ export function QuestionTemplate() {
   const max = VERIFICATION_MESSAGE_MAX_LENGTH;
   const { t } = useTranslation();
   const id = useId();
-  const save = useSave();
   const settings = useAppState((app) => app.settings);
   const world = useAppState((app) => app.world);
-  const locked = useLocked('verification.template');
-  const { method, priority, template } = settings.verification;
-  const draft = useDraft(template, (text) => save({ verification: { template: text.trim() } }));
+  const { method, priority } = settings.verification;
+  const [template, save] = useSetting<string>('verification.template');
+  const draft = useDraft(template, (text) => save(text.trim()));
   const preview = verificationMessage({
     ...wordingOf(settings, world),
     template: draft.text.trim(),
@@ -38,29 +36,14 @@ export function QuestionTemplate() {
   });
   return (
     <>
-      <TextField
+      <DraftField
+        path="verification.template"
         kind="lines"
         label={t('ask.settings.verification.template')}
         hint={t('ask.settings.verification.templateHint')}
-        value={draft.text}
-        disabled={locked}
         maxLength={max}
-        note={
-          locked
-            ? { text: t('settings.locked'), good: false }
-            : draft.saved
-              ? { text: t('settings.saved'), good: true }
-              : undefined
-        }
-        error={
-          draft.failure === null
-            ? undefined
-            : draft.failure.kind === 'invalid-input'
-              ? t('ask.settings.verification.templateWrong', { max })
-              : t('settings.notSaved', { what: failureWhat(t, draft.failure) })
-        }
-        onChange={(text) => draft.type(text)}
-        onBlur={() => draft.commit()}
+        wrong={t('ask.settings.verification.templateWrong', { max })}
+        draft={draft}
       />
       <figure className="question-preview" aria-labelledby={id}>
         <figcaption id={id} className="field-hint">

@@ -1,5 +1,5 @@
 // One group of settings: its name on the left, its fields on the right.
-import './section.css';
+import './settings.css';
 import { useId, type ReactNode } from 'react';
 
 interface SectionProps {

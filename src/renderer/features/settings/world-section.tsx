@@ -1,5 +1,4 @@
 // Practice or live: which world this desk is in, and the one careful way across.
-import './world-section.css';
 import { useTranslation } from 'react-i18next';
 import { useState } from 'react';
 import type { Failure } from '../../../shared/core/failure';

@@ -5,8 +5,7 @@ import { ReachCheck } from './reach-check';
 import { ReachWays } from './reach-ways';
 import { useTranslation } from 'react-i18next';
 import { useAppState } from '../../kit/window-parts';
-import { SettingText } from '../../kit/setting-text';
-import { useSave } from '../../kit/use-setting';
+import { SettingText } from '../../kit/setting-fields';
 import { CopyField } from '../../components/copy-field';
 import { Sign } from '../../components/icons';
 import { useUnreadableKey } from '../../kit/use-unreadable-key';
@@ -25,17 +24,13 @@ export function ReachBody() {
 /** Empty while there is none. */
 function PublicUrlField() {
   const { t } = useTranslation();
-  const save = useSave();
-  const publicUrl = useAppState((app) => app.settings.webhooks.publicUrl);
   return (
     <SettingText
       path="webhooks.publicUrl"
       label={t('ask.reach.publicUrl')}
       hint={t('ask.reach.publicHint')}
       placeholder="https://"
-      value={publicUrl}
       wrong={t('settings.error.address')}
-      save={(typed) => save({ webhooks: { publicUrl: typed.trim() } })}
     />
   );
 }
