@@ -7,12 +7,8 @@ import { alertTone } from './alert-look';
 import { closeAlert, closePanicsAfter } from './alert-asks';
 import { panicsBefore } from './alerts-up';
 
-interface AlertButtonsProps {
-  readonly alert: ReceivedAlert;
-}
-
 /** A standing alarm does not invite to be put away. */
-export function AlertButtons({ alert }: AlertButtonsProps) {
+export function AlertButtons({ alert }: { readonly alert: ReceivedAlert }) {
   const { t } = useTranslation();
   const parts = useParts();
   const panics = useAppState((app) => panicsBefore(alert, app));

@@ -105,12 +105,8 @@ function showsTheSame(before: CallCardProps, after: CallCardProps): boolean {
   );
 }
 
-interface CallClockProps {
-  readonly call: EmergencyCall;
-}
-
 /** The ten minutes in which a newer place may come, as a ring. */
-function CallClock({ call: { windowEndsAtMs } }: CallClockProps) {
+function CallClock({ call: { windowEndsAtMs } }: { readonly call: EmergencyCall }) {
   const { t } = useTranslation();
   const now = useNow(250);
   const left = secondsUntil(windowEndsAtMs, now);
@@ -132,12 +128,8 @@ function CallClock({ call: { windowEndsAtMs } }: CallClockProps) {
   );
 }
 
-interface OwnBuildingProps {
-  readonly call: EmergencyCall;
-}
-
 /** The answer stays changeable. */
-function OwnBuilding({ call: { id, ownBuilding } }: OwnBuildingProps) {
+function OwnBuilding({ call: { id, ownBuilding } }: { readonly call: EmergencyCall }) {
   const { t } = useTranslation();
   const parts = useParts();
   const labelId = useId();

@@ -125,12 +125,8 @@ export function ContactForm({ draft }: { readonly draft: ContactDraft }) {
   );
 }
 
-interface FormLossesProps {
-  readonly draft: ContactDraft;
-}
-
 /** Folded away until the operator must agree to it. */
-function FormLosses({ draft }: FormLossesProps) {
+function FormLosses({ draft }: { readonly draft: ContactDraft }) {
   const { t } = useTranslation();
   const { source, phase, consent, losses } = draft;
   const card = useRef<HTMLDivElement>(null);

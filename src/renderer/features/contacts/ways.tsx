@@ -8,11 +8,7 @@ import type { TFunction } from 'i18next';
 import { Provenance } from './provenance';
 import { spaced } from './spaced';
 
-interface WaysProps {
-  readonly person: Person;
-}
-
-export function Ways({ person }: WaysProps) {
+export function Ways({ person }: { readonly person: Person }) {
   const { t } = useTranslation();
   const { phones, emails, conflicts } = person;
   if (phones.length === 0 && emails.length === 0) {

@@ -16,12 +16,7 @@ import { incidentName, momentText } from './words';
 import { useState } from 'react';
 import { TextField } from '../../components/text-field';
 
-interface IncidentViewProps {
-  readonly id: string;
-  readonly onBack: () => void;
-}
-
-export function IncidentView({ id, onBack }: IncidentViewProps) {
+export function IncidentView({ id, onBack }: { readonly id: string; readonly onBack: () => void }) {
   const { t } = useTranslation();
   const { view, failure, refresh } = useView(id);
   return (
@@ -49,12 +44,7 @@ export function IncidentView({ id, onBack }: IncidentViewProps) {
   );
 }
 
-interface EverythingProps {
-  readonly view: View;
-  readonly refresh: () => void;
-}
-
-function Everything({ view, refresh }: EverythingProps) {
+function Everything({ view, refresh }: { readonly view: View; readonly refresh: () => void }) {
   const { t, i18n } = useTranslation();
   const { api } = useParts();
   const { incident } = view;

@@ -96,12 +96,7 @@ export function PartsEditor({ view, onChanged }: PartsEditorProps) {
   );
 }
 
-interface PartProps {
-  readonly part: IncidentPart;
-  readonly children: ReactNode;
-}
-
-function Part({ part, children }: PartProps) {
+function Part({ part, children }: { readonly part: IncidentPart; readonly children: ReactNode }) {
   const { t, i18n } = useTranslation();
   const { member, status, title, atMs } = part;
   return (

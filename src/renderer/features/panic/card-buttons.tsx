@@ -92,12 +92,8 @@ function StandDown({ delivery }: CardButtonsProps) {
   }
 }
 
-interface AskIfRealProps {
-  readonly delivery: PressDelivery;
-}
-
 /** Only where there are contacts to ask, and only for a call for help that was not stopped. */
-function AskIfReal({ delivery: { id, action, state } }: AskIfRealProps) {
+function AskIfReal({ delivery: { id, action, state } }: { readonly delivery: PressDelivery }) {
   const { t } = useTranslation();
   const parts = useParts();
   const siteId = useAppState((app) => siteChoices(app)[0]);
@@ -112,12 +108,8 @@ function AskIfReal({ delivery: { id, action, state } }: AskIfRealProps) {
   );
 }
 
-interface AskToStandDownProps {
-  readonly delivery: PressDelivery;
-}
-
 /** The button stands beside Close: one slip must not tell everybody that the danger has gone. */
-function AskToStandDown({ delivery: { id } }: AskToStandDownProps) {
+function AskToStandDown({ delivery: { id } }: { readonly delivery: PressDelivery }) {
   const { t } = useTranslation();
   const parts = useParts();
   const world = useAppState((app) => app.world);

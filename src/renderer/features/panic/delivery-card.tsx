@@ -16,12 +16,8 @@ import { hasStopped, isInTrouble, sentenceOf, titleOf } from './words';
 import { failureWhat } from '../../kit/failure-words';
 import { secondsUntil } from '../../kit/wall-clock';
 
-interface DeliveryCardProps {
-  readonly delivery: PressDelivery;
-}
-
 /** Counts down, then climbs the ladder; comes into view when it is asked for. */
-export function DeliveryCard({ delivery }: DeliveryCardProps) {
+export function DeliveryCard({ delivery }: { readonly delivery: PressDelivery }) {
   const { t } = useTranslation();
   const world = useAppState((app) => app.world);
   const all = useAppState((app) => app.deliveries);
@@ -92,15 +88,11 @@ export function DeliveryCard({ delivery }: DeliveryCardProps) {
   );
 }
 
-interface CircumstancesProps {
-  readonly delivery: PressDelivery;
-}
-
 /** What fits into one line of the smallest card, roughly: shorter words need no button. */
 const SHORT_LENGTH = 60;
 
 /** A screen reader has the whole text at once, everybody else by one touch. */
-function Circumstances({ delivery: { action } }: CircumstancesProps) {
+function Circumstances({ delivery: { action } }: { readonly delivery: PressDelivery }) {
   const { t } = useTranslation();
   const [whole, setWhole] = useState(false);
   const words = [

@@ -9,12 +9,8 @@ import { useAppState } from '../../kit/window-parts';
 import { adviceOf, hasStopped, isInTrouble, serviceName, stateWord, titleOf } from './words';
 import { failureRemedy, failureWhat } from '../../kit/failure-words';
 
-interface DeliveryTroubleProps {
-  readonly delivery: PressDelivery;
-}
-
 /** Nothing while all is well. Said at once; the running seconds are elsewhere, so as not to say it again. */
-export function DeliveryTrouble({ delivery }: DeliveryTroubleProps) {
+export function DeliveryTrouble({ delivery }: { readonly delivery: PressDelivery }) {
   const { t } = useTranslation();
   const world = useAppState((app) => app.world);
   const number = useAppState((app) => app.settings.panic.emergencyNumber);

@@ -7,12 +7,8 @@ import { useAppState, useParts } from '../../kit/window-parts';
 import { failureRemedy, failureWhat } from '../../kit/failure-words';
 import { dismissTrouble } from '../../kit/press';
 
-interface PressTroubleCardProps {
-  readonly trouble: PressTrouble;
-}
-
 /** What is wrong and the number to call. */
-export function PressTroubleCard({ trouble }: PressTroubleCardProps) {
+export function PressTroubleCard({ trouble }: { readonly trouble: PressTrouble }) {
   const { t } = useTranslation();
   const parts = useParts();
   const world = useAppState((app) => app.world);

@@ -8,13 +8,12 @@ import { Tag } from '../../components/tag';
 import { useAppState, useWindowState, useParts } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
 import { suggestionKey, closeBoard } from './board-calls';
+import type { ShownQuestion } from './board-card';
 import { ContactTable } from './contact-table';
-import { ContradictionCard } from './contradiction-card';
-import { HelpCard } from './help-card';
+import { ContradictionCard, HelpCard, RealCard } from './answer-cards';
 import { NextStepCard } from './next-step-card';
 import { isOver, phaseOf } from './phase';
 import { ReachWarning } from './reach-warning';
-import { RealCard } from './real-card';
 import { SendState } from './send-state';
 import { TimeLeft } from './time-left';
 import { useKeptFocus } from '../../kit/use-kept-focus';
@@ -99,12 +98,8 @@ function useSuggestion({ id, suggestion }: Verification): NextStep | null {
   return hidden ? null : suggestion;
 }
 
-interface BoardFactsProps {
-  readonly verification: Verification;
-}
-
 /** "sent" only where it is known that the vendor took it or the operator said so. */
-function BoardFacts({ verification }: BoardFactsProps) {
+function BoardFacts({ verification }: { readonly verification: Verification }) {
   const { t, i18n } = useTranslation();
   const { clock } = useParts();
   const { ask, sentAtMs, delivery } = verification;
@@ -119,13 +114,8 @@ function BoardFacts({ verification }: BoardFactsProps) {
   return <p className="muted">{facts.join(' · ')}</p>;
 }
 
-interface BoardFootProps {
-  readonly verification: Verification;
-  readonly readOnly: boolean;
-}
-
 /** Every other state has its own buttons on its card: there is one "Close" to a board. */
-function BoardFoot({ verification, readOnly }: BoardFootProps) {
+function BoardFoot({ verification, readOnly }: ShownQuestion) {
   const { t } = useTranslation();
   const parts = useParts();
   const world = useAppState((app) => app.world);

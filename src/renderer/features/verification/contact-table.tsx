@@ -4,12 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../../shared/verification/verification';
 import { ContactRow } from './contact-row';
 
-interface ContactTableProps {
-  readonly verification: Verification;
-}
-
 /** The roles are written out: where the rows are stacked, the browser would forget them. */
-export function ContactTable({ verification }: ContactTableProps) {
+export function ContactTable({ verification }: { readonly verification: Verification }) {
   const { t } = useTranslation();
   const { contacts, ask } = verification;
   if (contacts.length === 0) return <p className="muted">{t('verify.noContacts')}</p>;

@@ -9,12 +9,8 @@ import { OnceButton } from '../../kit/once-button';
 import { openComposer } from '../../kit/open-composer';
 import { sameQuestion } from './same-question';
 
-interface EndButtonsProps {
-  readonly verification: Verification;
-}
-
 /** Changing comes first where the same again would be refused again. */
-export function EndButtons({ verification }: EndButtonsProps) {
+export function EndButtons({ verification }: { readonly verification: Verification }) {
   const { t } = useTranslation();
   const parts = useParts();
   const { id, delivery } = verification;

@@ -5,12 +5,8 @@ import { useParts } from '../../kit/window-parts';
 import { CalmButton } from '../../kit/calm-button';
 import { isByKeyboard, press } from '../../kit/press';
 
-interface PressButtonsProps {
-  readonly statuses: readonly CheckInStatus[];
-}
-
 /** The first one is the likely one. */
-export function PressButtons({ statuses }: PressButtonsProps) {
+export function PressButtons({ statuses }: { readonly statuses: readonly CheckInStatus[] }) {
   const { t } = useTranslation();
   const parts = useParts();
   return statuses.map((status, index) => (

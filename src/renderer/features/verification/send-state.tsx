@@ -1,27 +1,20 @@
 // Before the vendor took the question: what became of it, and what the operator can decide.
 import './send-state.css';
 import { useTranslation } from 'react-i18next';
-import type { Verification } from '../../../shared/verification/verification';
 import { useAppState, useNow, useParts } from '../../kit/window-parts';
-import { UnsureCard } from './unsure-card';
 import { phaseOf } from './phase';
 import { chektName } from './words';
 import { secondsUntil } from '../../kit/wall-clock';
 import { failureWhat, failureRemedy } from '../../kit/failure-words';
-import { BoardCard } from './board-card';
+import { BoardCard, type ShownQuestion } from './board-card';
 import { settle } from './board-calls';
 import { OnceButton } from '../../kit/once-button';
 import { EndButtons } from './end-buttons';
 import { refusalOf } from './refusal';
-
-interface SendStateProps {
-  readonly verification: Verification;
-  /** Of an earlier question: said, but nothing is offered any more. */
-  readonly readOnly: boolean;
-}
+import { askDelivery } from '../../kit/delivery-calls';
 
 /** Nothing once it is out and the vendor said so. */
-export function SendState({ verification, readOnly }: SendStateProps) {
+export function SendState({ verification, readOnly }: ShownQuestion) {
   const { t } = useTranslation();
   const world = useAppState((app) => app.world);
   const { state, mayHaveReached } = verification.delivery;
@@ -44,13 +37,8 @@ export function SendState({ verification, readOnly }: SendStateProps) {
   }
 }
 
-interface NextTryProps {
-  readonly verification: Verification;
-  readonly readOnly: boolean;
-}
-
 /** It can be dropped: nobody has to wait for an answer that is no longer needed. */
-function NextTry({ verification, readOnly }: NextTryProps) {
+function NextTry({ verification, readOnly }: ShownQuestion) {
   const { t } = useTranslation();
   const parts = useParts();
   const now = useNow(250);
@@ -65,7 +53,7 @@ function NextTry({ verification, readOnly }: NextTryProps) {
       tone="trouble"
       sign="triangle"
       title={t(mayHaveReached ? 'verify.send.failedUnsureTitle' : 'verify.send.waitingTitle')}
-      {...(readOnly ? {} : { buttons: drop })}
+      buttons={!readOnly && drop}
     >
       <p>
         {failure !== null && failureWhat(t, failure)}{' '}
@@ -79,13 +67,8 @@ function NextTry({ verification, readOnly }: NextTryProps) {
   );
 }
 
-interface RefusedCardProps {
-  readonly verification: Verification;
-  readonly readOnly: boolean;
-}
-
 /** The vendor said no: whom it named, why, in its own words, and the ways on. */
-function RefusedCard({ verification, readOnly }: RefusedCardProps) {
+function RefusedCard({ verification, readOnly }: ShownQuestion) {
   const { t } = useTranslation();
   const world = useAppState((app) => app.world);
   const { failure, mayHaveReached } = verification.delivery;
@@ -95,7 +78,7 @@ function RefusedCard({ verification, readOnly }: RefusedCardProps) {
       tone="trouble"
       sign="triangle"
       title={t('verify.send.refusedTitle')}
-      {...(readOnly ? {} : { buttons: <EndButtons verification={verification} /> })}
+      buttons={!readOnly && <EndButtons verification={verification} />}
     >
       <p>{refusalOf(t, verification, world)}</p>
       {detail !== '' && (
@@ -106,13 +89,8 @@ function RefusedCard({ verification, readOnly }: RefusedCardProps) {
   );
 }
 
-interface UnsentCardProps {
-  readonly verification: Verification;
-  readonly readOnly: boolean;
-}
-
 /** The question surely did not go out, and nothing moves it by itself any more. */
-function UnsentCard({ verification, readOnly }: UnsentCardProps) {
+function UnsentCard({ verification, readOnly }: ShownQuestion) {
   const { t } = useTranslation();
   const { state, failure } = verification.delivery;
   const tooOld = state === 'expired';
@@ -121,7 +99,7 @@ function UnsentCard({ verification, readOnly }: UnsentCardProps) {
       tone="trouble"
       sign="triangle"
       title={t(tooOld ? 'verify.send.expiredTitle' : 'verify.send.failedTitle')}
-      {...(readOnly ? {} : { buttons: <EndButtons verification={verification} /> })}
+      buttons={!readOnly && <EndButtons verification={verification} />}
     >
       {failure !== null && (
         <p>
@@ -129,6 +107,53 @@ function UnsentCard({ verification, readOnly }: UnsentCardProps) {
         </p>
       )}
       {tooOld && <p>{t('verify.send.expiredBody')}</p>}
+    </BoardCard>
+  );
+}
+
+/** A question that ended unsure is begun again; one that still waits for a word goes on. */
+function UnsureCard({ verification, readOnly }: ShownQuestion) {
+  const { t } = useTranslation();
+  const parts = useParts();
+  const { id, delivery } = verification;
+  const { state, failure } = delivery;
+  // Something was heard of it since: then it did go out, whatever became of the reply.
+  const heard = verification.sentAtMs !== null;
+  const sendAgain = () =>
+    state === 'unsure' ? settle(parts, id, 'send-again') : askDelivery(parts, 'tryAgain', id);
+  return (
+    <BoardCard
+      tone="trouble"
+      sign="triangle"
+      title={t(heard ? 'verify.send.heardTitle' : 'verify.send.unsureTitle')}
+    >
+      {heard ? (
+        <p>{t('verify.send.heardBody')}</p>
+      ) : (
+        <p>
+          {failure !== null && failureWhat(t, failure)}{' '}
+          {state === 'expired' && t('verify.send.expiredUnsureBody')}{' '}
+          {!readOnly && t('verify.send.unsureBody')}
+        </p>
+      )}
+      {!readOnly && (
+        <ul className="unsure-choices">
+          <li>
+            <OnceButton run={sendAgain}>{t('verify.send.again')}</OnceButton>
+            <span>{t('verify.send.againMeans')}</span>
+          </li>
+          <li>
+            <OnceButton run={() => settle(parts, id, 'it-was-sent')}>
+              {t('verify.send.wasSent')}
+            </OnceButton>
+            <span>{t('verify.send.wasSentMeans')}</span>
+          </li>
+          <li>
+            <OnceButton run={() => settle(parts, id, 'drop')}>{t('verify.send.drop')}</OnceButton>
+            <span>{t('verify.send.dropMeans')}</span>
+          </li>
+        </ul>
+      )}
     </BoardCard>
   );
 }
