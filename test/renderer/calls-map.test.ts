@@ -1,7 +1,6 @@
 // The map of a call: where places fall, what the picture holds, its scale and its map pictures.
 import { describe, expect, it } from 'vitest';
-import { framed, siteOf } from '../../src/renderer/features/calls/map-frame';
-import { mapParts } from '../../src/renderer/features/calls/map-parts';
+import { framed, mapParts, siteOf } from '../../src/renderer/features/calls/map-parts';
 import {
   metresPerPx,
   pointOn,

@@ -8,7 +8,7 @@ import { useNavigation, useParts, useAppState } from '../kit/window-parts';
 import { unseenCalls } from '../../shared/calls/emergency-call';
 import type { AppState } from '../../shared/state';
 import { unseenAlerts } from '../features/alerts/alerts-up';
-import { reveal } from './reveal';
+import { reveal } from './use-shortcuts';
 
 const SIGN_OF: Readonly<Record<Screen, SignName>> = {
   panic: 'bell',

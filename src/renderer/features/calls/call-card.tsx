@@ -14,12 +14,10 @@ import { CallMap } from './call-map';
 import { CallNumber } from './call-number';
 import { CallPlace } from './call-place';
 import { callTitle } from './call-words';
-import { RadioPanel } from './radio-panel';
-import { RawPanel } from './raw-panel';
-import { useBriefly } from './use-briefly';
+import { RadioPanel, RawPanel, useBriefly } from './call-panels';
 import { CountdownRing } from '../../components/countdown-ring';
 import { secondsUntil } from '../../kit/wall-clock';
-import { OnceButton } from '../../kit/once-button';
+import { OnceButton } from '../../kit/calm-button';
 
 interface CallCardProps {
   readonly call: EmergencyCall;

@@ -3,11 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { distanceWords } from '../../../shared/calls/distance';
 import type { EmergencyCall, FollowUp } from '../../../shared/calls/emergency-call';
 import { useAppState, useNow } from '../../kit/window-parts';
-import { agoWords } from '../../kit/ago';
+import { agoWords, secondsUntil } from '../../kit/wall-clock';
 import { coordinatesOf } from './call-words';
 import type { TFunction } from 'i18next';
 import { failureWhat } from '../../kit/failure-words';
-import { secondsUntil } from '../../kit/wall-clock';
 
 interface CallPlaceProps {
   readonly call: EmergencyCall;

@@ -1,7 +1,6 @@
 // What comes in from outside: 911 calls that an emergency center shared, and Share911's alerts.
 import '../../kit/incoming-card.css';
 import './calls-screen.css';
-import './untaken-notes.css';
 import { useEffect, useRef, useState, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
@@ -11,14 +10,14 @@ import { useKeptFocus } from '../../kit/use-kept-focus';
 import { CallCard } from './call-card';
 import { EarlierCalls } from './earlier-calls';
 import { EmptyCalls } from './empty-calls';
-import { callsUp } from './calls-up';
+import { callsUp } from './call-words';
 import { SERVICE_NAMES, type UntakenEvents } from '../../../shared/core/webhook';
 import { Sign } from '../../components/icons';
 import { momentOf } from '../../kit/wall-clock';
 import type { Failure, Result } from '../../../shared/core/failure';
 import { PracticeAlert, PracticeShare } from '../../../shared/core/practice';
 import { failureWhat } from '../../kit/failure-words';
-import { OnceButton } from '../../kit/once-button';
+import { OnceButton } from '../../kit/calm-button';
 
 /** Cards drawn at once: each has a map of its own. */
 const CARDS_AT_ONCE = 10;

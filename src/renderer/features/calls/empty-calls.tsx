@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button';
 import { Sign } from '../../components/icons';
 import { goTo } from '../../kit/navigation';
-import { useAppState, useParts } from '../../kit/window-parts';
-import { useUnreadableKey } from '../../kit/use-unreadable-key';
+import { useAppState, useParts, useUnreadableKey } from '../../kit/window-parts';
 
 /** Tocsin cannot know whether RapidSOS has approved: that line never gets a tick. */
 export function EmptyCalls() {

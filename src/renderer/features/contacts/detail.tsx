@@ -6,19 +6,19 @@ import type { Person, RecordLink } from '../../../shared/contacts/person';
 import { Button } from '../../components/button';
 import { Tag } from '../../components/tag';
 import { useParts } from '../../kit/window-parts';
-import { askedOf } from '../../kit/asked-of';
+import { askedOf } from '../../kit/asking';
 import { openComposer } from '../../kit/open-composer';
 import { ConflictCard } from './conflict-card';
 import { Groups } from './groups';
 import { nameOfRecord, decide } from './record-calls';
 import { Records } from './records';
-import { SuggestionsFor } from './suggestions-for';
+import { SuggestionsFor } from './suggestions';
 import { Ways } from './ways';
 import { FACT_FIELDS, specOf, type FactField } from '../../../shared/contacts/fields';
 import { factWords } from './fact-words';
 import { Provenance } from './provenance';
 import { recordKey } from '../../../shared/contacts/contact';
-import { OnceButton } from '../../kit/once-button';
+import { OnceButton } from '../../kit/calm-button';
 
 interface DetailProps {
   readonly person: Person;

@@ -9,10 +9,9 @@ import { ChooseField } from '../../components/choose-field';
 import { TextField } from '../../components/text-field';
 import { useAppState } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
-import { siteChoices } from '../../kit/sites';
-import { ImportNeeds } from './import-understood';
+import { siteChoices } from '../../kit/asking';
+import { ImportNeeds, ImportUnderstood } from './import-understood';
 import { ImportTable, ImportSummary } from './import-table';
-import { ImportUnderstood } from './import-understood';
 import { countWords } from './sync-words';
 import { useImport, withNamed, type NamedReading } from './use-import';
 

@@ -15,7 +15,7 @@ import type { NamedReading } from './use-import';
 import { useId, useState } from 'react';
 import { useParts } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
-import { OnceButton } from '../../kit/once-button';
+import { OnceButton } from '../../kit/calm-button';
 
 interface ImportUnderstoodProps {
   readonly source: ContactSource;

@@ -5,7 +5,7 @@ import type { DirectoryPage } from '../../../shared/contacts/person';
 import { Button } from '../../components/button';
 import { useAppState, useParts } from '../../kit/window-parts';
 import { ConflictCard } from './conflict-card';
-import { SuggestionRow } from './suggestion-row';
+import { SuggestionRow } from './suggestions';
 import { showPerson } from './view';
 import type { Failure, Result } from '../../../shared/core/failure';
 import { useCalmVersion } from './use-calm-version';

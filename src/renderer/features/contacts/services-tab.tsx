@@ -10,9 +10,9 @@ import { ProgressBar } from '../../components/progress-bar';
 import { Sign } from '../../components/icons';
 import { goTo } from '../../kit/navigation';
 import { useAppState, useNow, useParts } from '../../kit/window-parts';
-import { agoWords } from '../../kit/ago';
+import { agoWords } from '../../kit/wall-clock';
 import { failureWhat } from '../../kit/failure-words';
-import { OnceButton } from '../../kit/once-button';
+import { OnceButton } from '../../kit/calm-button';
 import { ClockWarning } from '../../kit/clock-warning';
 import { countWords, doneWords, isRunning, syncWords } from './sync-words';
 

@@ -9,7 +9,7 @@ import type {
 import { Button } from '../../components/button';
 import { useParts } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
-import { OnceButton } from '../../kit/once-button';
+import { OnceButton } from '../../kit/calm-button';
 import { MemberSign } from './member-sign';
 import { momentText } from './words';
 

@@ -7,7 +7,7 @@ import { useAppState, useParts, useWindowState } from '../../kit/window-parts';
 import { CalmButton } from '../../kit/calm-button';
 import { askDelivery, cancelDelivery } from '../../kit/delivery-calls';
 import { standDownStep } from './visible';
-import { siteChoices } from '../../kit/sites';
+import { siteChoices } from '../../kit/asking';
 import { aboutPress, openComposer } from '../../kit/open-composer';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../components/confirm-dialog';

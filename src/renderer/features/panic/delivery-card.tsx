@@ -1,6 +1,5 @@
 // One press and all that is known of it.
 import './delivery-card.css';
-import './circumstances.css';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isSettled, type PressDelivery } from '../../../shared/delivery';

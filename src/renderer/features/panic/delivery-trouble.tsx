@@ -1,5 +1,5 @@
 // What to do instead of waiting for a press in trouble, and what is wrong with it.
-import './delivery-trouble.css';
+import './delivery-card.css';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { PressDelivery } from '../../../shared/delivery';

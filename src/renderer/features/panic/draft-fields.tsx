@@ -10,7 +10,7 @@ import {
   roomBeside,
 } from '../../../shared/settings/goes-along';
 import { useAppState, useParts, useWindowState } from '../../kit/window-parts';
-import { useOddPlace } from './odd-place';
+import { useOddPlace } from './words';
 
 /** Location starts as the desk's own; an emptied one becomes the desk's again. */
 export function DraftFields() {

@@ -11,11 +11,10 @@ import {
 } from '../../../shared/core/check-in';
 import { useAppState, useParts, useWindowState } from '../../kit/window-parts';
 import { DeliveryCard } from './delivery-card';
-import { visibleDeliveries } from './visible';
+import { visibleDeliveries, standing } from './visible';
 import { DraftFields } from './draft-fields';
 import { press, isByKeyboard } from '../../kit/press';
-import { PressTroubleCard } from './press-trouble-card';
-import { standing } from './standing';
+import { PressTroubleCard } from './press-bar';
 import { useId, type KeyboardEvent } from 'react';
 import { Sign } from '../../components/icons';
 

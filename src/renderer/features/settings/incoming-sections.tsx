@@ -1,15 +1,14 @@
 // What comes in from outside, calls and alerts: the way in and its proof, and how a call is kept.
 import '../../kit/reach-address.css';
 import { useTranslation } from 'react-i18next';
-import { useAppState } from '../../kit/window-parts';
+import { useAppState, useUnreadableKey } from '../../kit/window-parts';
 import { CallSite } from './call-site';
 import { KeyField } from './key-field';
 import { Section } from './section';
 import { SettingNumber, SettingSwitch, SettingText } from '../../kit/setting-fields';
 import type { SecretName } from '../../../shared/settings/secret';
-import { CopyField } from '../../components/copy-field';
+import { CopyField } from '../../components/copy';
 import { Sign } from '../../components/icons';
-import { useUnreadableKey } from '../../kit/use-unreadable-key';
 
 /** What it takes to receive comes first; asking for newer places comes last, since it needs more approval. */
 export function CallsSection() {

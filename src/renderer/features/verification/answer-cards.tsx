@@ -1,11 +1,13 @@
 // What people said, each with the ways on: somebody needs help, it is real, or they disagree.
 import { useTranslation } from 'react-i18next';
-import type { Contradiction } from '../../../shared/verification/verification';
-import { useAppState } from '../../kit/window-parts';
+import type { Contradiction, SiteContact } from '../../../shared/verification/verification';
+import { useAppState, useParts } from '../../kit/window-parts';
 import { BoardCard, type ShownQuestion } from './board-card';
-import { Phones } from './phones';
-import { PressButtons } from './press-buttons';
 import { listOf, namesById } from './words';
+import type { CheckInStatus } from '../../../shared/core/check-in';
+import { CalmButton } from '../../kit/calm-button';
+import { isByKeyboard, press } from '../../kit/press';
+import { useEffect, useState } from 'react';
 
 /** Nothing is pressed by itself. */
 export function HelpCard({ verification, readOnly }: ShownQuestion) {
@@ -101,5 +103,54 @@ export function ContradictionCard(props: ContradictionCardProps) {
       <p className="muted">{t('verify.disagree.advice')}</p>
       {!readOnly && <Phones siteId={verification.ask.siteId} contactIds={people} />}
     </BoardCard>
+  );
+}
+
+/** The first one is the likely one. */
+function PressButtons({ statuses }: { readonly statuses: readonly CheckInStatus[] }) {
+  const { t } = useTranslation();
+  const parts = useParts();
+  return statuses.map((status, index) => (
+    <CalmButton
+      key={status}
+      kind={index === 0 ? 'primary' : 'plain'}
+      onClick={(event) => void press(parts, status, isByKeyboard(event))}
+    >
+      {t('verify.press', { status: t(`status.${status}`) })}
+    </CalmButton>
+  ));
+}
+
+interface PhonesProps {
+  readonly siteId: string;
+  readonly contactIds: readonly string[];
+}
+
+/** Nothing while no number is known: a name without a number would only cost time. */
+function Phones({ siteId, contactIds }: PhonesProps) {
+  const { t } = useTranslation();
+  const { api } = useParts();
+  const [known, setKnown] = useState<readonly SiteContact[]>([]);
+  useEffect(() => {
+    let wanted = true;
+    void api.call('siteContacts', { siteId }).then((result) => {
+      if (wanted && result.ok) setKnown(result.value.contacts);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [api, siteId]);
+  const people = known.flatMap(({ contactId, name, phone }) =>
+    phone === null || phone === '' || !contactIds.includes(contactId)
+      ? []
+      : [{ contactId, name, phone }],
+  );
+  if (people.length === 0) return null;
+  return (
+    <ul className="board-phones">
+      {people.map(({ contactId, name, phone }) => (
+        <li key={contactId}>{t('verify.phone', { name, phone })}</li>
+      ))}
+    </ul>
   );
 }

@@ -1,5 +1,5 @@
 // A card under the table: one thing to know, and what can be done about it.
-import './board-card.css';
+import './board.css';
 import { useId, type ReactNode } from 'react';
 import type { Verification } from '../../../shared/verification/verification';
 import { Sign, type SignName } from '../../components/icons';

@@ -19,10 +19,9 @@ import { TimeLeft } from './time-left';
 import { useKeptFocus } from '../../kit/use-kept-focus';
 import { siteOf } from './words';
 import { momentOf } from '../../kit/wall-clock';
-import { CalmButton } from '../../kit/calm-button';
-import { OnceButton } from '../../kit/once-button';
+import { CalmButton, OnceButton } from '../../kit/calm-button';
 import { openComposer } from '../../kit/open-composer';
-import { sameQuestion } from './same-question';
+import { sameQuestion } from './end-buttons';
 
 interface BoardProps {
   readonly verification: Verification;

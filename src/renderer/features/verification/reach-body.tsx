@@ -4,11 +4,10 @@ import '../../kit/reach-address.css';
 import { ReachCheck } from './reach-check';
 import { ReachWays } from './reach-ways';
 import { useTranslation } from 'react-i18next';
-import { useAppState } from '../../kit/window-parts';
+import { useAppState, useUnreadableKey } from '../../kit/window-parts';
 import { SettingText } from '../../kit/setting-fields';
-import { CopyField } from '../../components/copy-field';
+import { CopyField } from '../../components/copy';
 import { Sign } from '../../components/icons';
-import { useUnreadableKey } from '../../kit/use-unreadable-key';
 
 export function ReachBody() {
   return (

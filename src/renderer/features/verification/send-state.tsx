@@ -1,5 +1,5 @@
 // Before the vendor took the question: what became of it, and what the operator can decide.
-import './send-state.css';
+import './board.css';
 import { useTranslation } from 'react-i18next';
 import { useAppState, useNow, useParts } from '../../kit/window-parts';
 import { phaseOf } from './phase';
@@ -8,7 +8,7 @@ import { secondsUntil } from '../../kit/wall-clock';
 import { failureWhat, failureRemedy } from '../../kit/failure-words';
 import { BoardCard, type ShownQuestion } from './board-card';
 import { settle } from './board-calls';
-import { OnceButton } from '../../kit/once-button';
+import { OnceButton } from '../../kit/calm-button';
 import { EndButtons } from './end-buttons';
 import { refusalOf } from './refusal';
 import { askDelivery } from '../../kit/delivery-calls';

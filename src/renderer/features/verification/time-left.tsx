@@ -1,5 +1,5 @@
 // How long the people asked still have, as a ring and in minutes and seconds.
-import './time-left.css';
+import './board.css';
 import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../../shared/verification/verification';
 import { useNow } from '../../kit/window-parts';

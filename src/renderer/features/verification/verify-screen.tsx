@@ -1,6 +1,5 @@
 // Is it real? The open question with its live answers, the way to ask a new one, and what was asked before.
 import './verify-screen.css';
-import './strays.css';
 import { useEffect, useRef, useSyncExternalStore, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppState, useParts, useWindowState } from '../../kit/window-parts';

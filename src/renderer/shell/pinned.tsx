@@ -1,6 +1,6 @@
-// New calls and standing alerts in one row each, on every screen but Calls.
+// What needs somebody, in one row each, above the screens that are not about it: presses, calls and alerts.
 import '../kit/incoming-card.css';
-import './pinned-incoming.css';
+import './pinned.css';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { unseenCalls, type EmergencyCall } from '../../shared/calls/emergency-call';
@@ -9,13 +9,15 @@ import { Button } from '../components/button';
 import { Sign } from '../components/icons';
 import { Tag } from '../components/tag';
 import { goTo } from '../kit/navigation';
-import { useIsShort } from '../kit/use-is-short';
-import { useAppState, useParts } from '../kit/window-parts';
+import { useAppState, useParts, useWindowState } from '../kit/window-parts';
 import { CalmButton } from '../kit/calm-button';
 import { AlertButtons } from '../features/alerts/alert-buttons';
 import { alertFacts, alertSign, alertTone, referenceDoubt } from '../features/alerts/alert-look';
 import { callTitle, nearnessWords } from '../features/calls/call-words';
 import { pinnedAlerts } from '../features/alerts/alerts-up';
+import { CompactCard } from '../features/panic/compact-card';
+import { visibleDeliveries } from '../features/panic/visible';
+import { useSyncExternalStore } from 'react';
 
 const MOST = 2;
 
@@ -94,4 +96,39 @@ function CallRow({ call }: { readonly call: EmergencyCall }) {
       </div>
     </article>
   );
+}
+
+/** The newest ones, one line each; the others are one touch away. */
+export function PinnedCards() {
+  const { t } = useTranslation();
+  const { navigation } = useParts();
+  const most = useIsShort() ? 1 : MOST;
+  const deliveries = useWindowState(useShallow(visibleDeliveries));
+  if (deliveries.length === 0) return null;
+  const hidden = deliveries.length - most;
+  return (
+    <section className="pinned" aria-label={t('strip.pinned')}>
+      {deliveries.slice(0, most).map((delivery) => (
+        <CompactCard key={delivery.id} delivery={delivery} />
+      ))}
+      {hidden > 0 && (
+        <Button kind="quiet" size="small" onClick={() => goTo(navigation, 'panic')}>
+          {t('strip.more', { count: hidden })}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+/** In CSS pixels; the style sheets' own bound. */
+const SHORT_PX = 420;
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener('resize', listener);
+  return () => window.removeEventListener('resize', listener);
+}
+
+/** Whether the window is as low as the smallest one at 200 % zoom: then every row counts. */
+function useIsShort(): boolean {
+  return useSyncExternalStore(subscribe, () => window.innerHeight <= SHORT_PX);
 }
