@@ -59,7 +59,7 @@ export function VirtualList(props: VirtualListProps) {
     <div
       ref={box}
       id={id}
-      className="virtual-list"
+      className="virtual-list raised"
       role="listbox"
       tabIndex={0}
       aria-label={props.label}

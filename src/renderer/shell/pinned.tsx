@@ -57,7 +57,7 @@ function AlertRow({ alert }: { readonly alert: ReceivedAlert }) {
   const world = useAppState((app) => app.world);
   const facts = alertFacts(t, alert, clock.now(), i18n.language).join(' · ');
   return (
-    <article className={`pinned-row ${alertTone(alert)}`} aria-label={alert.name}>
+    <article className={`pinned-row raised ${alertTone(alert)}`} aria-label={alert.name}>
       <span className="alert-sign">
         <Sign name={alertSign(alert)} size={24} />
       </span>
@@ -80,7 +80,7 @@ function CallRow({ call }: { readonly call: EmergencyCall }) {
     goTo(navigation, 'calls');
   };
   return (
-    <article className="pinned-row call" aria-label={title}>
+    <article className="pinned-row raised call" aria-label={title}>
       <span className="alert-sign">
         <Sign name="phone" size={24} />
       </span>

@@ -44,7 +44,7 @@ export const CallCard = memo(function CallCard({ call, onLookUp }: CallCardProps
   const isNew = !readOnly && !call.isSeen;
   return (
     <article
-      className={isNew ? 'call-card new' : 'call-card'}
+      className={isNew ? 'call-card raised new' : 'call-card raised'}
       tabIndex={-1}
       aria-labelledby={titleId}
     >

@@ -113,7 +113,7 @@ function TryPanel() {
   const [failure, setFailure] = useState<Failure | null>(null);
   const keep = (result: Result<null>) => setFailure(result.ok ? null : result.failure);
   return (
-    <section className="calls-try" aria-labelledby={titleId}>
+    <section className="calls-try raised" aria-labelledby={titleId}>
       <h2 id={titleId}>{t('calls.try.title')}</h2>
       <p className="muted">{t('calls.try.intro')}</p>
       <div className="call-buttons">

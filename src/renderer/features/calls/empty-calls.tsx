@@ -20,7 +20,7 @@ export function EmptyCalls() {
     { key: 'site', done: siteKnown, unknown: false },
   ] as const;
   return (
-    <section className="calls-empty" aria-label={t('calls.empty.title')}>
+    <section className="calls-empty raised" aria-label={t('calls.empty.title')}>
       <span className="calls-empty-sign">
         <Sign name="phone" size={32} />
       </span>

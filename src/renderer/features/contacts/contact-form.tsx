@@ -59,7 +59,7 @@ export function ContactForm({ draft }: { readonly draft: ContactDraft }) {
   return (
     <article
       ref={top}
-      className="contact-form"
+      className="contact-form raised"
       tabIndex={-1}
       aria-labelledby={titleId}
       onKeyDown={onKeyDown}

@@ -43,7 +43,7 @@ export function Detail({ person, focusAsked, onClose }: DetailProps) {
   return (
     <article
       ref={top}
-      className="detail"
+      className="detail raised"
       tabIndex={-1}
       aria-labelledby={titleId}
       onKeyDown={onKeyDown}

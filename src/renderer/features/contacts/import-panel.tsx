@@ -73,7 +73,7 @@ export function ImportPanel() {
   const busy = work.phase === 'looking' || work.phase === 'taking';
   const shown = work.phase === 'looked' || work.phase === 'taking' ? work.preview : null;
   return (
-    <section className="exchange-part" aria-label={t('contacts.import.title')}>
+    <section className="exchange-part raised" aria-label={t('contacts.import.title')}>
       <h3>{t('contacts.import.title')}</h3>
       <p className="muted">{t('contacts.import.intro')}</p>
       <div className="form-pair">

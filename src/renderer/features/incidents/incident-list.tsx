@@ -54,7 +54,7 @@ function IncidentList({ onOpen }: IncidentListProps) {
   }
   return (
     <>
-      <ol className="incident-list" aria-label={t('incident.list.title')}>
+      <ol className="incident-list raised" aria-label={t('incident.list.title')}>
         {incidents.map((incident) => (
           <li key={incident.id}>
             <Row incident={incident} onOpen={onOpen} />

@@ -11,7 +11,7 @@ import { MemberSign } from './member-sign';
 export function StepList({ view }: { readonly view: IncidentView }) {
   const parts = new Map(view.parts.map((part) => [`${part.member.kind}:${part.member.id}`, part]));
   return (
-    <ol className="activity-list">
+    <ol className="activity-list raised">
       {view.lines.map((line) => (
         <Step
           key={line.seq}

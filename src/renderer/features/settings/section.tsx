@@ -17,7 +17,7 @@ export function Section({ title, intro, children }: SectionProps) {
         <h2 id={id}>{title}</h2>
         {intro !== undefined && <p className="muted">{intro}</p>}
       </div>
-      <div className="settings-card">{children}</div>
+      <div className="settings-card raised">{children}</div>
     </section>
   );
 }

@@ -24,7 +24,7 @@ interface BoardCardProps {
 export function BoardCard({ tone, sign, title, children, buttons }: BoardCardProps) {
   const titleId = useId();
   return (
-    <section className={`board-card ${tone}`} aria-labelledby={titleId}>
+    <section className={`board-card raised ${tone}`} aria-labelledby={titleId}>
       {sign !== undefined && (
         <span className="board-card-sign">
           <Sign name={sign} size={24} />

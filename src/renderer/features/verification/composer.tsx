@@ -43,7 +43,7 @@ export function Composer({ prefill, onSent, onCancel }: ComposerProps) {
   const refused = refusedField(question.failure);
   const wrong = (field: AskField) => (refused === field ? fieldWords(t, field) : undefined);
   return (
-    <section className="composer" aria-labelledby={`${id}title`}>
+    <section className="composer raised" aria-labelledby={`${id}title`}>
       <header className="ask-head">
         <h2 id={`${id}title`}>{t('ask.title')}</h2>
         {practice && <p className="ask-practice">{t('ask.practice')}</p>}

@@ -11,7 +11,7 @@ export function ContactTable({ verification }: { readonly verification: Verifica
   if (contacts.length === 0) return <p className="muted">{t('verify.noContacts')}</p>;
   const columns = ['contact', 'by', 'status', 'answer', 'at'] as const;
   return (
-    <div className="contacts-box">
+    <div className="contacts-box raised">
       <table role="table" className="contacts" aria-label={t('verify.contacts')}>
         <thead role="rowgroup">
           <tr role="row">
