@@ -8,7 +8,7 @@ import type {
   Verification,
 } from '../../src/shared/verification/verification';
 import { Composer } from '../../src/renderer/features/verification/composer';
-import type { AskPrefill } from '../../src/renderer/kit/ask-prefill';
+import type { AskPrefill } from '../../src/renderer/kit/asking';
 import { NOON_MS, stateWith } from '../fakes/app-state';
 import { openWindow, type Answers } from './fake-window';
 

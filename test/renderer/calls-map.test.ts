@@ -1,7 +1,6 @@
 // The map of a call: where places fall, what the picture holds, its scale and its map pictures.
 import { describe, expect, it } from 'vitest';
-import { framed, siteOf } from '../../src/renderer/features/calls/map-frame';
-import { mapParts } from '../../src/renderer/features/calls/map-parts';
+import { framed, mapParts, siteOf } from '../../src/renderer/features/calls/map-parts';
 import {
   metresPerPx,
   pointOn,
@@ -14,8 +13,8 @@ import {
   type MapView,
   type WorldRect,
 } from '../../src/renderer/features/calls/map-projection';
-import { gridLines, scaleBar } from '../../src/renderer/features/calls/map-scale';
-import { tilesOf } from '../../src/renderer/features/calls/map-tiles';
+import { gridLines, scaleBar } from '../../src/renderer/features/calls/map-drawing';
+import { tilesOf } from '../../src/renderer/features/calls/map-pictures';
 import { callWith } from '../fakes/incoming';
 
 const SIZE = { width: 480, height: 288 };

@@ -1,6 +1,6 @@
 // Recording a hotkey: what counts as one.
 import { describe, expect, it } from 'vitest';
-import { chordOf } from '../../src/renderer/features/settings/chord';
+import { chordOf } from '../../src/renderer/features/settings/chord-recorder';
 
 const pressed = (code: string, ...held: ('ctrl' | 'alt' | 'shift' | 'meta')[]) =>
   chordOf({

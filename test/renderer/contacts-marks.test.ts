@@ -1,6 +1,6 @@
 // What the typed words are found in is marked, whatever the accents, the capitals and the signs in a number.
 import { describe, expect, it } from 'vitest';
-import { markedParts } from '../../src/renderer/features/contacts/marks';
+import { markedParts } from '../../src/renderer/features/contacts/hit-row';
 
 /** The text with the marked parts in brackets. */
 const marked = (text: string, query: string) =>

@@ -4,8 +4,12 @@ import type { ContactHit } from '../../src/shared/contacts/contact';
 import type { DirectoryListing } from '../../src/shared/contacts/directory';
 import { ok, type Result } from '../../src/shared/core/failure';
 import type { WindowApi } from '../../src/renderer/kit/api';
-import { createPageReader, type PagesRead } from '../../src/renderer/features/contacts/page-reader';
-import { hitAt, NO_PAGES } from '../../src/renderer/features/contacts/pages';
+import {
+  createPageReader,
+  hitAt,
+  NO_PAGES,
+  type PagesRead,
+} from '../../src/renderer/features/contacts/page-reader';
 import { hitWith } from './contacts-fixture';
 
 const TOTAL = 100_000;

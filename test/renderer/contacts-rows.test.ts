@@ -1,6 +1,6 @@
 // Which rows of a list are in sight, also of one that is taller than a browser can draw.
 import { describe, expect, it } from 'vitest';
-import { rowsInView, scrollTopShowing } from '../../src/renderer/components/rows-in-view';
+import { rowsInView, scrollTopShowing } from '../../src/renderer/components/virtual-list';
 
 const place = (scrollTopPx: number, total = 100_000) => ({
   scrollTopPx,

@@ -1,6 +1,6 @@
 // The timeline can show one kind of thing alone; steps follow the entry that began theirs.
 import { describe, expect, it } from 'vitest';
-import { filtered, FILTERS } from '../../src/renderer/features/record/filter';
+import { filtered, FILTERS } from '../../src/renderer/features/record/timeline-tab';
 import { ActivityKind, type ActivityEntry } from '../../src/shared/core/activity';
 import { markText, timeAxis } from '../../src/shared/incidents/time-axis';
 

@@ -2,7 +2,7 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { AppState } from '../../src/shared/state';
-import { degreesOf, pairOf } from '../../src/renderer/features/settings/degrees';
+import { degreesOf, pairOf } from '../../src/renderer/features/settings/call-site';
 import { SettingsPage } from '../../src/renderer/shell/settings-page';
 import { stateWith } from '../fakes/app-state';
 import { settingsWith } from './calls-fixture';

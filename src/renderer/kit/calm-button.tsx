@@ -1,7 +1,30 @@
-// A button that has just appeared may be under a finger that meant another one.
-import { useEffect, useState, type ComponentProps } from 'react';
+// Buttons that take no click that was meant for another one, and none twice.
+import { useEffect, useRef, useState, type ComponentProps } from 'react';
 import { Button } from '../components/button';
 import { useParts } from './window-parts';
+
+interface OnceButtonProps extends Omit<ComponentProps<typeof CalmButton>, 'onClick' | 'disabled'> {
+  readonly run: () => Promise<void>;
+}
+
+/** Waits for the answer before it takes the next click. */
+export function OnceButton({ run, ...rest }: OnceButtonProps) {
+  const [busy, setBusy] = useState(false);
+  const here = useRef(true);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+    };
+  }, []);
+  const onClick = () => {
+    setBusy(true);
+    void run().finally(() => {
+      if (here.current) setBusy(false);
+    });
+  };
+  return <CalmButton {...rest} disabled={busy} onClick={onClick} />;
+}
 
 const CALM_MS = 600;
 

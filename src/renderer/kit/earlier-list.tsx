@@ -38,7 +38,7 @@ export function EarlierList(props: EarlierListProps) {
       {phase === 'ready' && complete && children.length === 0 && (
         <p className="muted">{props.empty}</p>
       )}
-      {children.length > 0 && <ol className="history-list">{children}</ol>}
+      {children.length > 0 && <ol className="history-list raised">{children}</ol>}
       {phase === 'ready' && !complete && failure === null && (
         <Button onClick={loadOlder} disabled={loadingOlder}>
           {t(loadingOlder ? 'calls.earlier.loading' : 'calls.earlier.older')}

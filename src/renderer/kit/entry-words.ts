@@ -2,34 +2,14 @@
 import type { TFunction } from 'i18next';
 import type { ActivityEntry } from '../../shared/core/activity';
 import { CheckInStatus } from '../../shared/core/check-in';
-import { Origin } from '../../shared/core/action-id';
-import { FailureReason } from '../../shared/core/failure';
-import { OwnBuildingAnswer } from '../../shared/calls/emergency-call';
-import { AnswerKind, VerificationMethod } from '../../shared/verification/verification';
-import { incomingFact } from './incoming-words';
+import { factText, type Fact } from '../../shared/text/fact-words';
 import { failureWhat } from './failure-words';
 
 /** Told elsewhere on the line, or of no use to a reader. */
 const SILENT = new Set([
-  'status',
-  'vendor',
-  'countdownMs',
-  'standsDown',
-  'seq',
-  'count',
-  'followsUp',
-  'aboutPress',
-  'verificationId',
-  'fromMs',
-  'afterSeq',
-  'shares',
-  'places',
-  'members',
-  'added',
-  'removed',
-  'key',
-  'about',
-  'problem',
+  ...['status', 'vendor', 'countdownMs', 'standsDown', 'seq', 'count', 'followsUp'],
+  ...['aboutPress', 'verificationId', 'fromMs', 'afterSeq', 'shares', 'places', 'members'],
+  ...['added', 'removed', 'key', 'about', 'problem'],
 ]);
 
 /** The status an action was pressed with, where the loaded part of the record or the state tells it. */
@@ -64,60 +44,12 @@ function isSilent(kind: ActivityEntry['kind'], name: string): boolean {
   return SILENT.has(name) || (name === 'format' && kind !== 'record-exported');
 }
 
-function factInWords(t: TFunction, name: string, value: string | number | boolean): string {
-  switch (name) {
-    case 'location':
-    case 'callbackPhone':
-    case 'attempt':
-    case 'ref':
-      return t(`activity.fact.${name}`, { value: String(value) });
-    case 'siteId':
-    case 'eventId':
-    case 'contactId':
-    case 'contacts':
-    case 'timeoutSeconds':
-    case 'said':
-    case 'confirmed':
-    case 'cancelled':
-    case 'asked':
-    case 'answered':
-    case 'failed':
-    case 'event':
-    case 'status':
-    case 'count':
-    case 'source':
-      return value === '' ? '' : t(`activity.fact.${name}`, { value: String(value) });
-    case 'reason': {
-      const reason = FailureReason.safeParse(value).data;
-      if (reason !== undefined) return t(`reason.${reason}`);
-      return value === '' ? '' : t('activity.fact.reason', { value: String(value) });
-    }
-    case 'inMs':
-    case 'jumpMs':
-      return t(`activity.fact.${name}`, { value: (Number(value) / 1000).toFixed(1) });
-    case 'method': {
-      const method = VerificationMethod.safeParse(value).data;
-      return method === undefined ? String(value) : t(`verify.byMethod.${method}`);
-    }
-    case 'answer': {
-      const ownBuilding = OwnBuildingAnswer.safeParse(value).data;
-      if (ownBuilding !== undefined) return t(`activity.fact.ownBuilding.${ownBuilding}`);
-      const answer = AnswerKind.safeParse(value).data;
-      // What the vendor said stands beside it; a word Tocsin does not know has no other.
-      return answer === undefined || answer === 'other' ? '' : t(`verify.answer.${answer}`);
-    }
-    case 'late':
-      return value === true ? t('verify.late') : '';
-    case 'mayHaveReached':
-      return value === true ? t('activity.fact.mayHaveReached') : '';
-    case 'origin': {
-      const origin = Origin.safeParse(value).data;
-      return origin === undefined ? '' : t(`card.from.${origin}`);
-    }
-    default:
-      // A fact this table does not know is still a fact: shown as it was written.
-      return incomingFact(t, name, value) ?? `${name}: ${value}`;
-  }
+function factInWords(t: TFunction, name: string, value: Fact): string {
+  const text = factText(name, value);
+  if (text === null || typeof text === 'string') return text ?? '';
+  // A fact without words is still a fact: shown as it was written.
+  if (text === undefined) return `${name}: ${value}`;
+  return 'value' in text ? t(text.key, { value: text.value }) : t(text.key);
 }
 
 export type Tone = 'good' | 'trouble' | 'plain';

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Result } from '../../shared/core/failure';
 import { ReportFormat } from '../../shared/incidents/incident';
 import { failureWhat } from './failure-words';
-import { OnceButton } from './once-button';
+import { OnceButton } from './calm-button';
 
 interface ExportButtonsProps {
   /** Heads the buttons, such as "Export report". */

@@ -1,7 +1,7 @@
 // The one way to begin a question from anywhere in the window.
 import { goTo } from './navigation';
 import type { WindowParts } from './window-parts';
-import type { AskPrefill } from './ask-prefill';
+import type { AskPrefill } from './asking';
 
 /** Shows the composer with what is known already filled in. */
 export function openComposer(

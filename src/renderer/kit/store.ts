@@ -6,7 +6,7 @@ import type { CheckInStatus } from '../../shared/core/check-in';
 import type { AppState } from '../../shared/state';
 import type { WindowApi } from './api';
 import type { WindowClock } from './clock';
-import type { AskPrefill } from './ask-prefill';
+import type { AskPrefill } from './asking';
 
 /** A press of this window that main did not take, or has not answered. */
 export interface PressTrouble {

@@ -8,6 +8,7 @@ import type { WindowApi } from './api';
 import type { WindowClock } from './clock';
 import type { Navigation, NavigationStore } from './navigation';
 import type { WindowState, WindowStore } from './store';
+import type { SecretName } from '../../shared/settings/secret';
 
 export interface WindowParts {
   readonly api: WindowApi;
@@ -64,4 +65,9 @@ export function useNow(periodMs: number): number {
   const [now, setNow] = useState(() => clock.now());
   useEffect(() => clock.every(periodMs, () => setNow(clock.now())), [clock, periodMs]);
   return now;
+}
+
+/** In practice the keys are Tocsin's own. */
+export function useUnreadableKey(name: SecretName): boolean {
+  return useAppState((app) => app.world === 'live' && app.secrets[name] === 'unreadable');
 }

@@ -1,5 +1,5 @@
 // The Activity screen with the incidents in it.
-import { IncidentsTab } from '../features/incidents/incidents-tab';
+import { IncidentsTab } from '../features/incidents/incident-list';
 import { Suggestions } from '../features/incidents/suggestions';
 import { ActivityScreen } from '../features/record/activity-screen';
 

@@ -3,7 +3,11 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSaid } from '../kit/use-said';
 import { useParts } from '../kit/window-parts';
-import { incomingNews } from './incoming-news';
+import type { TFunction } from 'i18next';
+import { unseenCalls } from '../../shared/calls/emergency-call';
+import type { AppState } from '../../shared/state';
+import { nearnessWords } from '../features/calls/call-words';
+import { unseenAlerts } from '../features/alerts/alerts-up';
 
 export function IncomingAnnouncer() {
   const { t, i18n } = useTranslation();
@@ -23,4 +27,28 @@ export function IncomingAnnouncer() {
       <p key={said.count}>{said.words}</p>
     </div>
   );
+}
+
+/** Nothing at the first state and at a change of worlds: those are no news. */
+function incomingNews(
+  t: TFunction,
+  language: string,
+  now: AppState,
+  before: AppState | null,
+): readonly string[] {
+  if (before?.world !== now.world) return [];
+  const knownCalls = new Set(before.calls.map(({ id }) => id));
+  const knownAlerts = new Set(before.alerts.map(({ seq }) => seq));
+  const alerts = unseenAlerts(now)
+    .filter(({ seq }) => !knownAlerts.has(seq))
+    .map(({ name, message, isDrill }) =>
+      t(isDrill === true ? 'calls.announce.drill' : 'calls.announce.alert', {
+        name,
+        message: message ?? '',
+      }).trim(),
+    );
+  const calls = unseenCalls(now.calls)
+    .filter(({ id }) => !knownCalls.has(id))
+    .map((call) => t('calls.announce.call', { where: nearnessWords(t, call, language) }));
+  return [...alerts, ...calls];
 }

@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { Sign, type SignName } from '../components/icons';
 import { goTo, SCREENS, type Screen } from '../kit/navigation';
 import { useNavigation, useParts, useAppState } from '../kit/window-parts';
-import { IncomingBadge } from './incoming-badge';
-import { UnseenBadge } from '../features/verification/unseen-badge';
-import { reveal } from './reveal';
+import { unseenCalls } from '../../shared/calls/emergency-call';
+import type { AppState } from '../../shared/state';
+import { unseenAlerts } from '../features/alerts/alerts-up';
+import { reveal } from './use-shortcuts';
 
 const SIGN_OF: Readonly<Record<Screen, SignName>> = {
   panic: 'bell',
@@ -17,6 +18,19 @@ const SIGN_OF: Readonly<Record<Screen, SignName>> = {
   activity: 'clock',
   settings: 'sliders',
 };
+
+/** What came to a screen and nobody has looked at yet. */
+const UNSEEN = {
+  verify: {
+    countIn: ({ verifications }: AppState) =>
+      verifications.reduce((sum, { unseenAnswers }) => sum + unseenAnswers, 0),
+    words: 'verify.newAnswers',
+  },
+  calls: {
+    countIn: (app: AppState) => unseenCalls(app.calls).length + unseenAlerts(app).length,
+    words: 'calls.unseen',
+  },
+} as const;
 
 /** Links named by their words alone, counts only described; Ctrl and a digit is each one's shortcut. */
 export function Rail() {
@@ -45,13 +59,35 @@ export function Rail() {
         >
           <Sign name={SIGN_OF[screen]} size={20} />
           <span className="rail-word">{t(`nav.${screen}`)}</span>
-          {screen === 'verify' && <UnseenBadge id={`${unseenId}verify`} />}
-          {screen === 'calls' && <IncomingBadge id={`${unseenId}calls`} />}
+          {(screen === 'verify' || screen === 'calls') && (
+            <UnseenBadge screen={screen} id={`${unseenId}${screen}`} />
+          )}
           <kbd aria-hidden="true">Ctrl {index + 1}</kbd>
         </a>
       ))}
       <ZoomOffer />
     </nav>
+  );
+}
+
+interface UnseenBadgeProps {
+  readonly screen: keyof typeof UNSEEN;
+  /** What the link names as its description. */
+  readonly id: string;
+}
+
+/** Nothing while all is seen. */
+function UnseenBadge({ screen, id }: UnseenBadgeProps) {
+  const { t } = useTranslation();
+  const count = useAppState(UNSEEN[screen].countIn);
+  if (count === 0) return null;
+  return (
+    <span className="rail-badge">
+      <span aria-hidden="true">{count > 99 ? '99+' : count}</span>
+      <span id={id} className="only-for-readers">
+        {t(UNSEEN[screen].words, { count })}
+      </span>
+    </span>
   );
 }
 

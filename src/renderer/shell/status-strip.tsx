@@ -10,7 +10,7 @@ import type { AppState } from '../../shared/state';
 import { provenWhen } from '../../shared/text/proven-when';
 import { troubleWordsOf } from '../../shared/text/trouble-words';
 import { useAppState, useNow } from '../kit/window-parts';
-import { useOddPlace } from '../features/panic/odd-place';
+import { useOddPlace } from '../features/panic/words';
 
 const SIGN_OF = {
   ready: 'tick',

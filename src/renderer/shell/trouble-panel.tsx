@@ -9,12 +9,8 @@ import { goTo } from '../kit/navigation';
 import { useAppState, useParts } from '../kit/window-parts';
 import { wallSeconds } from '../kit/wall-clock';
 
-interface TroublePanelProps {
-  readonly onClose: () => void;
-}
-
 /** Esc or a click elsewhere closes it. Drawn far from its button, so it takes the focus. */
-export function TroublePanel({ onClose }: TroublePanelProps) {
+export function TroublePanel({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const { navigation } = useParts();
   const world = useAppState((app) => app.world);

@@ -5,7 +5,7 @@ import { useParts, type WindowParts } from '../kit/window-parts';
 import { askForSearch } from '../features/contacts/view';
 import { cancelDelivery } from '../kit/delivery-calls';
 import { visibleDeliveries } from '../features/panic/visible';
-import { reveal } from './reveal';
+import { revealing } from '../kit/store';
 
 /** Listens while the shell is drawn; after a jump by key the focus is in `main`. */
 export function useShortcuts(main: RefObject<HTMLElement | null>): void {
@@ -57,4 +57,9 @@ function screenOf(event: KeyboardEvent): Screen | undefined {
   if (!control || event.altKey || event.shiftKey) return undefined;
   if (event.key.toLowerCase() === 'k') return 'contacts';
   return /^[1-6]$/.test(event.key) ? SCREENS[Number(event.key) - 1] : undefined;
+}
+
+/** Lets every discreet press made until now show its card. */
+export function reveal({ store }: Pick<WindowParts, 'store'>): void {
+  store.setState(({ app }) => revealing(app));
 }

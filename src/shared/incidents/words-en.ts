@@ -66,7 +66,6 @@ export const incidentsEn = {
       addOne: 'Add {{title}}, {{time}}',
       addShort: 'Add',
       nothingToAdd: 'Nothing else happened in the days around it.',
-      lastPart: 'An incident keeps at least one part.',
       lines: 'What happened, step by step',
       refused: 'That did not work. {{what}}',
     },

@@ -68,7 +68,6 @@ export const incidentsEs = {
       addOne: 'Agregar {{title}}, {{time}}',
       addShort: 'Agregar',
       nothingToAdd: 'No ocurrió nada más en esos días.',
-      lastPart: 'Un incidente conserva al menos una parte.',
       lines: 'Lo que pasó, paso a paso',
       refused: 'No funcionó. {{what}}',
     },

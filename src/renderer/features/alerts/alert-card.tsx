@@ -8,9 +8,8 @@ import { Sign } from '../../components/icons';
 import { Tag } from '../../components/tag';
 import { useAppState, useNow, useWindowState } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
-import { AlertButtons } from './alert-buttons';
+import { AlertButtons, alertKey } from './alert-buttons';
 import { alertFacts, alertSign, alertTone, referenceDoubt } from './alert-look';
-import { alertKey } from './alert-asks';
 import { panicsBefore } from './alerts-up';
 
 interface AlertCardProps {

@@ -3,22 +3,21 @@ import '../../kit/incoming-card.css';
 import './call-card.css';
 import { memo, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EmergencyCall } from '../../../shared/calls/emergency-call';
+import { type EmergencyCall, CALL_WINDOW_MS } from '../../../shared/calls/emergency-call';
 import { Sign } from '../../components/icons';
 import { Tag } from '../../components/tag';
-import { useAppState, useParts, useWindowState } from '../../kit/window-parts';
+import { useAppState, useParts, useWindowState, useNow } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
-import { revealNumber } from './call-asks';
+import { revealNumber, markOwnBuilding } from './call-asks';
 import { CallButtons, type CallPanel } from './call-buttons';
-import { CallClock } from './call-clock';
 import { CallMap } from './call-map';
 import { CallNumber } from './call-number';
 import { CallPlace } from './call-place';
 import { callTitle } from './call-words';
-import { OwnBuilding } from './own-building';
-import { RadioPanel } from './radio-panel';
-import { RawPanel } from './raw-panel';
-import { useBriefly } from './use-briefly';
+import { RadioPanel, RawPanel, useBriefly } from './call-panels';
+import { CountdownRing } from '../../components/countdown-ring';
+import { secondsUntil } from '../../kit/wall-clock';
+import { OnceButton } from '../../kit/calm-button';
 
 interface CallCardProps {
   readonly call: EmergencyCall;
@@ -45,7 +44,7 @@ export const CallCard = memo(function CallCard({ call, onLookUp }: CallCardProps
   const isNew = !readOnly && !call.isSeen;
   return (
     <article
-      className={isNew ? 'call-card new' : 'call-card'}
+      className={isNew ? 'call-card raised new' : 'call-card raised'}
       tabIndex={-1}
       aria-labelledby={titleId}
     >
@@ -101,5 +100,53 @@ export const CallCard = memo(function CallCard({ call, onLookUp }: CallCardProps
 function showsTheSame(before: CallCardProps, after: CallCardProps): boolean {
   return (
     before.onLookUp === after.onLookUp && JSON.stringify(before.call) === JSON.stringify(after.call)
+  );
+}
+
+/** The ten minutes in which a newer place may come, as a ring. */
+function CallClock({ call: { windowEndsAtMs } }: { readonly call: EmergencyCall }) {
+  const { t } = useTranslation();
+  const now = useNow(250);
+  const left = secondsUntil(windowEndsAtMs, now);
+  if (left === 0) return <p className="call-clock-over">{t('calls.clock.over')}</p>;
+  const minutes = Math.floor(left / 60);
+  const seconds = left % 60;
+  return (
+    <div className="call-clock">
+      <p className="muted">{t('calls.clock.left')}</p>
+      <CountdownRing
+        key={windowEndsAtMs}
+        totalMs={CALL_WINDOW_MS}
+        leftMs={windowEndsAtMs - now}
+        seconds={left}
+        text={`${minutes}:${String(seconds).padStart(2, '0')}`}
+        label={t('calls.clock.timer', { minutes, seconds })}
+      />
+    </div>
+  );
+}
+
+/** The answer stays changeable. */
+function OwnBuilding({ call: { id, ownBuilding } }: { readonly call: EmergencyCall }) {
+  const { t } = useTranslation();
+  const parts = useParts();
+  const labelId = useId();
+  return (
+    <div className="own-building" role="group" aria-labelledby={labelId}>
+      <p id={labelId}>
+        <b>{t('calls.own.question')}</b> {t(`calls.own.${ownBuilding}`)}
+      </p>
+      <div className="call-buttons">
+        {(['yes', 'no'] as const).map((answer) => (
+          <OnceButton
+            key={answer}
+            aria-pressed={ownBuilding === answer}
+            run={() => markOwnBuilding(parts, id, ownBuilding === answer ? 'unanswered' : answer)}
+          >
+            {t(answer === 'yes' ? 'calls.own.itIs' : 'calls.own.itIsNot')}
+          </OnceButton>
+        ))}
+      </div>
+    </div>
   );
 }

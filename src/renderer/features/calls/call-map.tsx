@@ -5,9 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { EmergencyCall } from '../../../shared/calls/emergency-call';
 import { useAppState } from '../../kit/window-parts';
 import { MapDrawing, MapFurniture, MapGrid } from './map-drawing';
-import { framed, siteOf, type OwnSite } from './map-frame';
+import { framed, siteOf, type OwnSite, mapParts } from './map-parts';
 import { MapLegend } from './map-legend';
-import { mapParts } from './map-parts';
 import { MapPictures } from './map-pictures';
 import { viewAround, type WorldRect } from './map-projection';
 

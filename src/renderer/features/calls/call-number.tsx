@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { EmergencyCall } from '../../../shared/calls/emergency-call';
 import { Button } from '../../components/button';
-import { OnceButton } from '../../kit/once-button';
+import { OnceButton } from '../../kit/calm-button';
 import { numberParts } from './call-words';
 
 interface CallNumberProps {

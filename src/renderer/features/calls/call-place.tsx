@@ -1,11 +1,12 @@
 // Where the call is: address, coordinates, how exact, how old, how far from here.
 import { useTranslation } from 'react-i18next';
 import { distanceWords } from '../../../shared/calls/distance';
-import type { EmergencyCall } from '../../../shared/calls/emergency-call';
+import type { EmergencyCall, FollowUp } from '../../../shared/calls/emergency-call';
 import { useAppState, useNow } from '../../kit/window-parts';
-import { agoWords } from '../../kit/ago';
+import { agoWords, secondsUntil } from '../../kit/wall-clock';
 import { coordinatesOf } from './call-words';
-import { followUpWords } from './follow-up-words';
+import type { TFunction } from 'i18next';
+import { failureWhat } from '../../kit/failure-words';
 
 interface CallPlaceProps {
   readonly call: EmergencyCall;
@@ -57,4 +58,39 @@ export function CallPlace({ call, readOnly }: CallPlaceProps) {
       )}
     </div>
   );
+}
+
+interface Circumstances {
+  readonly isSwitchedOn: boolean;
+  readonly nowMs: number;
+}
+
+/** An answer without a place is normal and said to be. */
+function followUpWords(
+  t: TFunction,
+  { state, nextAtMs, asked, empty, failure }: FollowUp,
+  { isSwitchedOn, nowMs }: Circumstances,
+): readonly string[] {
+  const counts = asked === 0 ? [] : [t('calls.followUp.asked', { count: asked })];
+  const none = empty === 0 ? [] : [t('calls.followUp.empty', { count: empty })];
+  const wrong = failure === null ? [] : [failureWhat(t, failure)];
+  switch (state) {
+    case 'off':
+      return [t(isSwitchedOn ? 'calls.followUp.nothingToAskWith' : 'calls.followUp.off')];
+    case 'asking':
+      return [t('calls.followUp.asking'), ...none];
+    case 'waiting':
+      return [
+        ...wrong,
+        nextAtMs === null
+          ? t('calls.followUp.waiting')
+          : t('calls.followUp.next', { seconds: secondsUntil(nextAtMs, nowMs) }),
+        ...counts,
+        ...none,
+      ];
+    case 'ended':
+      return [t('calls.followUp.ended'), ...counts, ...none];
+    case 'refused':
+      return [t('calls.followUp.refused'), ...wrong];
+  }
 }

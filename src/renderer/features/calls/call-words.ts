@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { distanceWords } from '../../../shared/calls/distance';
 import type { EmergencyCall } from '../../../shared/calls/emergency-call';
 import { momentOf } from '../../kit/wall-clock';
+import type { AppState } from '../../../shared/state';
 
 /** `911 call, 10:31:12`, with the date when it is not today's. */
 export function callTitle(
@@ -58,4 +59,9 @@ export function searchableNumber(digits: string): string {
 export function numberParts(digits: string): readonly string[] {
   const parts = /^(1?)(\d{3})(\d{3})(\d{4})$/.exec(digits);
   return parts === null ? [digits] : parts.slice(1).filter((part) => part !== '');
+}
+
+/** Which shared calls stand on the screen. */
+export function callsUp({ calls }: Pick<AppState, 'calls'>): readonly EmergencyCall[] {
+  return calls.filter(({ closedAtMs }) => closedAtMs === null);
 }

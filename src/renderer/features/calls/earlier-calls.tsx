@@ -10,9 +10,8 @@ import { useAppState, useNow, useParts } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
 import { momentOf } from '../../kit/wall-clock';
 import { CallCard } from './call-card';
-import { nearnessWords, purgeWords } from './call-words';
+import { nearnessWords, purgeWords, callsUp } from './call-words';
 import { EARLIER_LENGTH, EarlierLine, EarlierList } from '../../kit/earlier-list';
-import { callsUp } from './calls-up';
 
 const SOURCE: PageSource<EmergencyCall> = {
   length: EARLIER_LENGTH,

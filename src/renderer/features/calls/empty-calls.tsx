@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button';
 import { Sign } from '../../components/icons';
 import { goTo } from '../../kit/navigation';
-import { useAppState, useParts } from '../../kit/window-parts';
-import { useUnreadableKey } from '../../kit/use-unreadable-key';
+import { useAppState, useParts, useUnreadableKey } from '../../kit/window-parts';
 
 /** Tocsin cannot know whether RapidSOS has approved: that line never gets a tick. */
 export function EmptyCalls() {
@@ -21,7 +20,7 @@ export function EmptyCalls() {
     { key: 'site', done: siteKnown, unknown: false },
   ] as const;
   return (
-    <section className="calls-empty" aria-label={t('calls.empty.title')}>
+    <section className="calls-empty raised" aria-label={t('calls.empty.title')}>
       <span className="calls-empty-sign">
         <Sign name="phone" size={32} />
       </span>

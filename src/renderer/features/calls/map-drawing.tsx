@@ -2,8 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { distanceWords } from '../../../shared/calls/distance';
 import type { MapParts } from './map-parts';
-import type { MapView } from './map-projection';
-import { gridLines, scaleBar } from './map-scale';
+import { type MapView, metresPerPx } from './map-projection';
 
 interface OnMap {
   readonly view: MapView;
@@ -90,4 +89,27 @@ export function MapFurniture({ view }: OnMap) {
       </g>
     </g>
   );
+}
+
+interface ScaleBar {
+  readonly metres: number;
+  readonly px: number;
+}
+
+const STEPS = [5, 2, 1];
+
+/** 1, 2 or 5 and zeros: the longest of them that is at most `longestPx`. */
+export function scaleBar(view: MapView, longestPx: number): ScaleBar {
+  const perPx = metresPerPx(view);
+  const longestM = perPx * longestPx;
+  const ten = 10 ** Math.floor(Math.log10(longestM));
+  const metres = ten * (STEPS.find((step) => step * ten <= longestM) ?? 1);
+  return { metres, px: metres / perPx };
+}
+
+/** Where lines of a grid with this spacing cross an axis of `lengthPx`, so that one crosses its middle. */
+export function gridLines(spacingPx: number, lengthPx: number): readonly number[] {
+  const first = (lengthPx / 2) % spacingPx;
+  const count = Math.floor((lengthPx - first) / spacingPx) + 1;
+  return Array.from({ length: count }, (_, index) => first + index * spacingPx);
 }

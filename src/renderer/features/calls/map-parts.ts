@@ -1,7 +1,17 @@
 // What lies on the map of a call, in pixels of the picture: computed once, drawn and told in words.
 import type { EmergencyCall } from '../../../shared/calls/emergency-call';
-import type { OwnSite } from './map-frame';
-import { pointOn, pxOf, rectOfBox, rectOn, type MapView } from './map-projection';
+import {
+  pointOn,
+  pxOf,
+  rectOfBox,
+  rectOn,
+  type MapView,
+  rectAround,
+  roughMetres,
+  type Spot,
+  type WorldRect,
+} from './map-projection';
+import type { Settings } from '../../../shared/settings/settings';
 
 interface Circle {
   readonly x: number;
@@ -68,4 +78,32 @@ function circleAt(
 
 function isOn({ width, height }: MapView, { x, y, radius }: Circle): boolean {
   return x + radius >= 0 && x - radius <= width && y + radius >= 0 && y - radius <= height;
+}
+
+export interface OwnSite extends Spot {
+  readonly radiusM: number;
+}
+
+/** Null while nobody has said where the building is. */
+export function siteOf({ latitude, longitude, radiusM }: Settings['site']): OwnSite | null {
+  return latitude === null || longitude === null ? null : { latitude, longitude, radiusM };
+}
+
+const NEAR_M = 5000;
+
+type Shown = Pick<EmergencyCall, 'places' | 'boundary'>;
+
+/** Everything the picture must hold; empty when there is nothing to draw. */
+export function framed({ places, boundary }: Shown, site: OwnSite | null): readonly WorldRect[] {
+  const newest = places.at(-1)?.place;
+  if (newest === undefined) return boundary === null ? [] : [rectOfBox(boundary)];
+  const circle = rectAround(newest, newest.uncertaintyM ?? 0);
+  const former = places
+    .slice(0, -1)
+    .filter(({ place }) => roughMetres(newest, place) <= NEAR_M)
+    .map(({ place }) => rectAround(place, 0));
+  if (site !== null && roughMetres(newest, site) <= NEAR_M) {
+    return [circle, ...former, rectAround(site, site.radiusM)];
+  }
+  return boundary === null ? [circle, ...former] : [circle, ...former, rectOfBox(boundary)];
 }

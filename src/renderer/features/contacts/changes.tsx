@@ -1,12 +1,12 @@
 // The changes on their way to the services, and what became of the last ones.
-import './changes.css';
+import './detail.css';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContactChangeState } from '../../../shared/contacts/contact-change';
 import { Button } from '../../components/button';
 import { useAppState, useNow, useParts, useWindowState } from '../../kit/window-parts';
 import { askDelivery, cancelDelivery } from '../../kit/delivery-calls';
-import { OnceButton } from '../../kit/once-button';
+import { OnceButton } from '../../kit/calm-button';
 import { phaseOfChange, stateOfChange, titleOfChange, type ChangePhase } from './change-words';
 import { RefusedLine } from './refused-line';
 

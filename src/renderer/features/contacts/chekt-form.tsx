@@ -6,7 +6,7 @@ import { ChooseField } from '../../components/choose-field';
 import { TextField } from '../../components/text-field';
 import { useAppState, useParts } from '../../kit/window-parts';
 import { kindsOf } from '../../kit/person-words';
-import { siteChoices } from '../../kit/sites';
+import { siteChoices } from '../../kit/asking';
 import type { ChektTypedField, ChektTyping } from './chekt-typing';
 import { typeInForm } from './form-calls';
 import { NotHeld } from './not-held';

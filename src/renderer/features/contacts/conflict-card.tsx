@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ContactConflict } from '../../../shared/contacts/person';
 import { Sign } from '../../components/icons';
-import { CheckButton } from './check-button';
+import { CheckButton } from './ways';
 import { factWords } from './fact-words';
 import { Provenance } from './provenance';
 import { spaced } from './spaced';

@@ -10,11 +10,12 @@ import { phaseOfChange } from './change-words';
 import { ChektForm } from './chekt-form';
 import { Emergency24Form } from './emergency24-form';
 import { closeForm, saveForm, typeInForm } from './form-calls';
-import { FormLosses } from './form-losses';
 import { FormNews } from './form-news';
 import { isTouched, typedFields, type ContactDraft } from './form-state';
 import { problemsOfRefusal } from './problems';
 import { changeView } from './view';
+import type { Emergency24Loss } from '../../../shared/contacts/emergency24';
+import { spaced } from './spaced';
 
 export function ContactForm({ draft }: { readonly draft: ContactDraft }) {
   const { t } = useTranslation();
@@ -58,7 +59,7 @@ export function ContactForm({ draft }: { readonly draft: ContactDraft }) {
   return (
     <article
       ref={top}
-      className="contact-form"
+      className="contact-form raised"
       tabIndex={-1}
       aria-labelledby={titleId}
       onKeyDown={onKeyDown}
@@ -122,4 +123,56 @@ export function ContactForm({ draft }: { readonly draft: ContactDraft }) {
       </ConfirmDialog>
     </article>
   );
+}
+
+/** Folded away until the operator must agree to it. */
+function FormLosses({ draft }: { readonly draft: ContactDraft }) {
+  const { t } = useTranslation();
+  const { source, phase, consent, losses } = draft;
+  const card = useRef<HTMLDivElement>(null);
+  const asks = consent !== null;
+  useEffect(() => {
+    if (asks) card.current?.scrollIntoView({ block: 'start' });
+  }, [asks]);
+  if (consent !== null) {
+    return (
+      <div ref={card} className="form-consent">
+        <p>{t('contacts.form.consentBody')}</p>
+        <Losses losses={consent} />
+      </div>
+    );
+  }
+  if (losses.length === 0 || phase !== 'typing') return null;
+  return (
+    <details className="form-losses">
+      <summary>
+        {t('contacts.form.losses', { count: losses.length, service: t(`vendor.${source}`) })}
+      </summary>
+      <Losses losses={losses} />
+    </details>
+  );
+}
+
+const REASONS = ['not-shown', 'kind-unknown'] as const satisfies readonly Emergency24Loss['why'][];
+
+/** One sentence for each reason, and under it the fields. */
+function Losses({ losses }: { readonly losses: readonly Emergency24Loss[] }) {
+  const { t } = useTranslation();
+  return REASONS.map((reason) => {
+    const these = losses.filter(({ why }) => why === reason);
+    if (these.length === 0) return null;
+    return (
+      <div key={reason} className="losses">
+        <p>{t(`contacts.loss.${reason}`)}</p>
+        <ul>
+          {these.map(({ field, values }) => (
+            <li key={field}>
+              <b>{t(`contacts.emergency24.${field}`)}</b>
+              {values.length > 0 && ` ${values.map(spaced).join(', ')}`}
+            </li>
+          ))}
+        </ul>
+      </div>
+    );
+  });
 }

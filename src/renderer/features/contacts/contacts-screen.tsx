@@ -1,7 +1,7 @@
 // Find anyone: one search over both directories, the person beside the list, and what needs a look.
 import '../../kit/contacts-warning.css';
 import './contacts-screen.css';
-import { useCallback, useId, useState, type KeyboardEvent } from 'react';
+import { useCallback, useId, useState, type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recordKey } from '../../../shared/contacts/contact';
 import { Button } from '../../components/button';
@@ -11,7 +11,6 @@ import { ExchangeTab } from './exchange-tab';
 import { openAdd } from './form-calls';
 import { PeopleTab } from './people-tab';
 import { ConflictsTab, SuggestionsTab } from './review-tabs';
-import { SearchBox } from './search-box';
 import { ServicesTab } from './services-tab';
 import { SideColumn } from './side-column';
 import { countWords } from './sync-words';
@@ -129,5 +128,47 @@ function Directory() {
         <SideColumn shown={shown} focusAsked={focusAsked} onClose={close} />
       </div>
     </div>
+  );
+}
+
+interface SearchBoxProps {
+  /** Undefined while there is no list to move in. */
+  readonly listId: string | undefined;
+  readonly active: number;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+const QUERY_MAX_LENGTH = 200;
+
+/** Has the focus when the screen opens and after every Ctrl+K. */
+function SearchBox({ listId, active, onKeyDown }: SearchBoxProps) {
+  const { t } = useTranslation();
+  const parts = useParts();
+  const box = useRef<HTMLInputElement>(null);
+  const query = useView(({ query }) => query);
+  const asked = useView(({ searchAsked }) => searchAsked);
+  useEffect(() => {
+    box.current?.focus();
+    box.current?.select();
+  }, [asked]);
+  return (
+    <input
+      ref={box}
+      type="search"
+      className="field-input contacts-search"
+      aria-label={t('contacts.search')}
+      aria-controls={listId}
+      aria-activedescendant={
+        listId !== undefined && active >= 0 ? `${listId}-${active}` : undefined
+      }
+      aria-keyshortcuts="Control+K"
+      placeholder={t('contacts.searchHint')}
+      maxLength={QUERY_MAX_LENGTH}
+      autoComplete="off"
+      spellCheck={false}
+      value={query}
+      onChange={(event) => changeView(parts, { query: event.target.value, tab: 'people' })}
+      onKeyDown={onKeyDown}
+    />
   );
 }

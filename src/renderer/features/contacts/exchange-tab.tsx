@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppState, useParts } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
-import { OnceButton } from '../../kit/once-button';
+import { OnceButton } from '../../kit/calm-button';
 import { ImportPanel } from './import-panel';
 
 export function ExchangeTab() {
@@ -32,7 +32,7 @@ export function ExchangeTab() {
   };
   return (
     <div className="exchange">
-      <section className="exchange-part" aria-label={t('contacts.print.title')}>
+      <section className="exchange-part raised" aria-label={t('contacts.print.title')}>
         <h3>{t('contacts.print.title')}</h3>
         <p className="muted">{t('contacts.print.intro')}</p>
         <div className="service-buttons">
@@ -42,7 +42,7 @@ export function ExchangeTab() {
           </span>
         </div>
       </section>
-      <section className="exchange-part" aria-label={t('contacts.export.title')}>
+      <section className="exchange-part raised" aria-label={t('contacts.export.title')}>
         <h3>{t('contacts.export.title')}</h3>
         <p className="muted">{t('contacts.export.intro')}</p>
         <div className="service-buttons">

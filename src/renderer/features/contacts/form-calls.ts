@@ -4,7 +4,7 @@ import type { ContactForm } from '../../../shared/contacts/directory';
 import { NEW_EMERGENCY24 } from '../../../shared/contacts/emergency24';
 import type { Result } from '../../../shared/core/failure';
 import type { WindowParts } from '../../kit/window-parts';
-import { siteChoices } from '../../kit/sites';
+import { siteChoices } from '../../kit/asking';
 import { typeChekt } from './chekt-typing';
 import { typeEmergency24 } from './emergency24-typing';
 import { isTouched, problemsOf, typedName, writeOf, type ContactDraft } from './form-state';

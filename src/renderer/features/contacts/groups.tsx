@@ -7,7 +7,7 @@ import type { Failure } from '../../../shared/core/failure';
 import { ChooseField } from '../../components/choose-field';
 import { useParts } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
-import { OnceButton } from '../../kit/once-button';
+import { OnceButton } from '../../kit/calm-button';
 import { changeGroup, nameOfRecord } from './record-calls';
 
 interface GroupsProps {

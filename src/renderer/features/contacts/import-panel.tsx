@@ -9,10 +9,9 @@ import { ChooseField } from '../../components/choose-field';
 import { TextField } from '../../components/text-field';
 import { useAppState } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
-import { siteChoices } from '../../kit/sites';
-import { ImportNeeds } from './import-needs';
+import { siteChoices } from '../../kit/asking';
+import { ImportNeeds, ImportUnderstood } from './import-understood';
 import { ImportTable, ImportSummary } from './import-table';
-import { ImportUnderstood } from './import-understood';
 import { countWords } from './sync-words';
 import { useImport, withNamed, type NamedReading } from './use-import';
 
@@ -74,7 +73,7 @@ export function ImportPanel() {
   const busy = work.phase === 'looking' || work.phase === 'taking';
   const shown = work.phase === 'looked' || work.phase === 'taking' ? work.preview : null;
   return (
-    <section className="exchange-part" aria-label={t('contacts.import.title')}>
+    <section className="exchange-part raised" aria-label={t('contacts.import.title')}>
       <h3>{t('contacts.import.title')}</h3>
       <p className="muted">{t('contacts.import.intro')}</p>
       <div className="form-pair">

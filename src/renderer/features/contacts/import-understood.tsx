@@ -12,6 +12,10 @@ import { ChooseField } from '../../components/choose-field';
 import { Sign } from '../../components/icons';
 import { ImportColumns } from './import-columns';
 import type { NamedReading } from './use-import';
+import { useId, useState } from 'react';
+import { useParts } from '../../kit/window-parts';
+import { failureWhat } from '../../kit/failure-words';
+import { OnceButton } from '../../kit/calm-button';
 
 interface ImportUnderstoodProps {
   readonly source: ContactSource;
@@ -126,4 +130,36 @@ function someOf(headings: readonly string[], t: TFunction): string {
 
 function signOf(name: string): TableDelimiter {
   return TABLE_DELIMITERS.find((sign) => SIGN_NAMES[sign] === name) ?? ',';
+}
+
+/** What a table must hold, said before one is chosen, and a template to save. */
+export function ImportNeeds({ source }: { readonly source: ContactSource }) {
+  const { t } = useTranslation();
+  const { api } = useParts();
+  const [saved, setSaved] = useState('');
+  const hintId = useId();
+  const save = async () => {
+    const result = await api.call('saveImportTemplate', { source });
+    if (!result.ok) {
+      setSaved(t('contacts.notTaken', { what: failureWhat(t, result.failure) }));
+      return;
+    }
+    const { path } = result.value;
+    setSaved(path === null ? '' : t('contacts.import.templateSaved', { path }));
+  };
+  return (
+    <div className="import-needs">
+      <p>
+        <b>{t('contacts.import.needs')}</b> {t(`contacts.import.needed.${source}`)}
+      </p>
+      <div className="import-file">
+        <OnceButton run={save} aria-describedby={hintId}>
+          {t('contacts.import.template')}
+        </OnceButton>
+        <span id={hintId} className="field-hint exchange-path" role="status">
+          {saved === '' ? t('contacts.import.templateHint') : saved}
+        </span>
+      </div>
+    </div>
+  );
 }

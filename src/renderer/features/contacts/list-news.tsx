@@ -4,12 +4,11 @@ import type { SyncState } from '../../../shared/contacts/contact-sync';
 import { ProgressBar } from '../../components/progress-bar';
 import { Sign } from '../../components/icons';
 import { useAppState, useNow } from '../../kit/window-parts';
-import { agoWords } from '../../kit/ago';
+import { agoWords } from '../../kit/wall-clock';
 import { failureWhat } from '../../kit/failure-words';
 import { ClockWarning } from '../../kit/clock-warning';
 import { countWords, doneWords, isRunning, syncWords } from './sync-words';
-import type { Results } from './use-results';
-import { HITS_AT_MOST } from './use-search';
+import { type Results, HITS_AT_MOST } from './use-results';
 
 const AGE_EVERY_MS = 1000;
 

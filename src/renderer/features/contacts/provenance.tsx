@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { specOf, type ContactField } from '../../../shared/contacts/fields';
 import type { FieldOrigin } from '../../../shared/contacts/person';
 import { useNow } from '../../kit/window-parts';
-import { agoWords } from '../../kit/ago';
+import { agoWords } from '../../kit/wall-clock';
 
 const AGE_EVERY_MS = 10_000;
 

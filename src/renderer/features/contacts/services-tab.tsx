@@ -10,9 +10,9 @@ import { ProgressBar } from '../../components/progress-bar';
 import { Sign } from '../../components/icons';
 import { goTo } from '../../kit/navigation';
 import { useAppState, useNow, useParts } from '../../kit/window-parts';
-import { agoWords } from '../../kit/ago';
+import { agoWords } from '../../kit/wall-clock';
 import { failureWhat } from '../../kit/failure-words';
-import { OnceButton } from '../../kit/once-button';
+import { OnceButton } from '../../kit/calm-button';
 import { ClockWarning } from '../../kit/clock-warning';
 import { countWords, doneWords, isRunning, syncWords } from './sync-words';
 
@@ -29,7 +29,7 @@ export function ServicesTab() {
         <ServiceCard key={one.source} sync={one} />
       ))}
       {missing.map((source) => (
-        <section key={source} className="service" aria-label={t(`vendor.${source}`)}>
+        <section key={source} className="service raised" aria-label={t(`vendor.${source}`)}>
           <h3>{t(`vendor.${source}`)}</h3>
           <p className="muted">
             {unreadable === null ? t('contacts.sync.notSetUp') : failureWhat(t, unreadable)}
@@ -67,7 +67,7 @@ function ServiceCard({ sync }: { readonly sync: SyncState }) {
     ...(refused === null ? [] : [t('contacts.notTaken', { what: failureWhat(t, refused) })]),
   ];
   return (
-    <section className="service" aria-label={service}>
+    <section className="service raised" aria-label={service}>
       <h3>{service}</h3>
       <p>
         {t('contacts.sync.records', { count: records, shown: countWords(records, i18n.language) })}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button';
 import { useAppState, useParts } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
-import { OnceButton } from '../../kit/once-button';
+import { OnceButton } from '../../kit/calm-button';
 import { Changes } from './changes';
 import { ContactForm } from './contact-form';
 import { Detail } from './detail';

@@ -1,18 +1,18 @@
 // How to reach somebody: numbers large enough to dial from, addresses, each to be copied or checked.
 import { useTranslation } from 'react-i18next';
 import type { FieldOrigin, Person } from '../../../shared/contacts/person';
-import { CopyText } from '../../components/copy-text';
+import { CopyText } from '../../components/copy';
 import { Tag } from '../../components/tag';
-import { CheckButton } from './check-button';
 import type { TFunction } from 'i18next';
 import { Provenance } from './provenance';
 import { spaced } from './spaced';
+import { siteNameOf } from '../../../shared/settings/place';
+import { asItGoesOut } from '../../../shared/verification/verification-message';
+import { useAppState, useParts } from '../../kit/window-parts';
+import { OnceButton } from '../../kit/calm-button';
+import { validateRecord } from './record-calls';
 
-interface WaysProps {
-  readonly person: Person;
-}
-
-export function Ways({ person }: WaysProps) {
+export function Ways({ person }: { readonly person: Person }) {
   const { t } = useTranslation();
   const { phones, emails, conflicts } = person;
   if (phones.length === 0 && emails.length === 0) {
@@ -91,4 +91,36 @@ const KINDS = ['cell', 'work', 'home'] as const;
 function kindWords(t: TFunction, kind: string | null): string {
   const known = KINDS.find((one) => one === kind?.toLowerCase());
   return known === undefined ? (kind ?? '') : t(`contacts.kind.${known}`);
+}
+
+interface CheckButtonProps {
+  /** Of CHeKT's record. */
+  readonly recordKey: string;
+  readonly name: string;
+  readonly method: 'sms' | 'email';
+  /** What is checked. */
+  readonly text: string;
+}
+
+/** One click: CHeKT writes to the number or address it has and asks whether it is the right one. */
+export function CheckButton({ recordKey, name, method, text }: CheckButtonProps) {
+  const { t } = useTranslation();
+  const parts = useParts();
+  const site = useAppState((app) => siteNameOf(app.settings));
+  const world = useAppState((app) => app.world);
+  const language = useAppState((app) => app.language);
+  const message = asItGoesOut(t(`contacts.check.${method}Message`, { site }), {
+    method,
+    world,
+    language,
+  });
+  return (
+    <OnceButton
+      size="small"
+      aria-label={t(`contacts.check.${method}One`, { text })}
+      run={() => validateRecord(parts, { key: recordKey, name }, method, message)}
+    >
+      {t(`contacts.check.${method}`)}
+    </OnceButton>
+  );
 }

@@ -1,5 +1,5 @@
 // Every incident, newest first; each opens its view.
-import './incident-list.css';
+import './incidents.css';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../../shared/incidents/incident';
@@ -11,6 +11,7 @@ import { useAppState } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
 import { MemberSign } from './member-sign';
 import { incidentName, momentText } from './words';
+import { IncidentView } from './incident-view';
 
 const PAGE_LENGTH = 50;
 
@@ -25,7 +26,7 @@ interface IncidentListProps {
   readonly onOpen: (id: string) => void;
 }
 
-export function IncidentList({ onOpen }: IncidentListProps) {
+function IncidentList({ onOpen }: IncidentListProps) {
   const { t } = useTranslation();
   const { items: incidents, phase, failure, complete, refresh, loadOlder } = usePages(SOURCE);
   const stamp = useAppState(({ incidents: open }) => JSON.stringify(open));
@@ -53,7 +54,7 @@ export function IncidentList({ onOpen }: IncidentListProps) {
   }
   return (
     <>
-      <ol className="incident-list" aria-label={t('incident.list.title')}>
+      <ol className="incident-list raised" aria-label={t('incident.list.title')}>
         {incidents.map((incident) => (
           <li key={incident.id}>
             <Row incident={incident} onOpen={onOpen} />
@@ -88,5 +89,20 @@ function Row({ incident, onOpen }: RowProps) {
         {t(closedAtMs === null ? 'incident.list.open' : 'incident.list.closed')}
       </Tag>
     </button>
+  );
+}
+
+interface IncidentsTabProps {
+  /** The incident that is open, or null. */
+  readonly open: string | null;
+  readonly onOpen: (id: string | null) => void;
+}
+
+/** The incidents: all of them, or one that was opened. */
+export function IncidentsTab({ open, onOpen }: IncidentsTabProps) {
+  return open === null ? (
+    <IncidentList onOpen={onOpen} />
+  ) : (
+    <IncidentView key={open} id={open} onBack={() => onOpen(null)} />
   );
 }

@@ -1,26 +1,23 @@
 // One incident: its name, its parts, how long each answer took, every step of it, and its report.
-import './incident-view.css';
+import './incidents.css';
 import { useTranslation } from 'react-i18next';
-import type { IncidentView as View } from '../../../shared/incidents/incident';
+import type { IncidentView as View, Incident } from '../../../shared/incidents/incident';
 import { Button } from '../../components/button';
 import { Sign } from '../../components/icons';
 import { useParts } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
-import { OnceButton } from '../../kit/once-button';
+import { OnceButton } from '../../kit/calm-button';
 import { ExportButtons } from '../../kit/export-buttons';
-import { NameField } from './name-field';
 import { PartsEditor } from './parts-editor';
 import { StepList } from './step-list';
 import { TimesChart } from './times-chart';
-import { useView } from './use-view';
 import { incidentName, momentText } from './words';
+import { useState, useCallback, useEffect, useRef } from 'react';
+import { TextField } from '../../components/text-field';
+import type { Failure } from '../../../shared/core/failure';
+import { useRefreshed } from '../../kit/use-refreshed';
 
-interface IncidentViewProps {
-  readonly id: string;
-  readonly onBack: () => void;
-}
-
-export function IncidentView({ id, onBack }: IncidentViewProps) {
+export function IncidentView({ id, onBack }: { readonly id: string; readonly onBack: () => void }) {
   const { t } = useTranslation();
   const { view, failure, refresh } = useView(id);
   return (
@@ -48,12 +45,7 @@ export function IncidentView({ id, onBack }: IncidentViewProps) {
   );
 }
 
-interface EverythingProps {
-  readonly view: View;
-  readonly refresh: () => void;
-}
-
-function Everything({ view, refresh }: EverythingProps) {
+function Everything({ view, refresh }: { readonly view: View; readonly refresh: () => void }) {
   const { t, i18n } = useTranslation();
   const { api } = useParts();
   const { incident } = view;
@@ -115,4 +107,85 @@ function Chain({ chain }: Pick<View, 'chain'>) {
       </p>
     </div>
   );
+}
+
+interface NameFieldProps {
+  readonly incident: Incident;
+  readonly onSaved: () => void;
+}
+
+/** The operator's own name for an incident. */
+function NameField({ incident, onSaved }: NameFieldProps) {
+  const { t } = useTranslation();
+  const { api } = useParts();
+  const [typed, setTyped] = useState(incident.name);
+  const [note, setNote] = useState<{ readonly text: string; readonly good: boolean } | undefined>();
+  const save = async () => {
+    const result = await api.call('changeIncident', { id: incident.id, name: typed.trim() });
+    setNote(
+      result.ok
+        ? { text: t('incident.view.saved'), good: true }
+        : {
+            text: t('incident.view.refused', { what: failureWhat(t, result.failure) }),
+            good: false,
+          },
+    );
+    if (result.ok) onSaved();
+  };
+  return (
+    <div className="incident-name">
+      <TextField
+        label={t('incident.view.name')}
+        value={typed}
+        maxLength={200}
+        placeholder={t('incident.view.namePlaceholder')}
+        note={note}
+        onChange={(value) => {
+          setTyped(value);
+          setNote(undefined);
+        }}
+        onEnter={() => void save()}
+      />
+      <OnceButton run={save}>{t('incident.view.saveName')}</OnceButton>
+    </div>
+  );
+}
+
+/** Each reading checks the whole record, so it is not asked for with every change of the state. */
+const REFRESH_MS = 5000;
+
+interface ViewReader {
+  readonly view: View | null;
+  readonly failure: Failure | null;
+  readonly refresh: () => void;
+}
+
+/** Reads one incident with everything known of it, and again when something happens to one of its parts. */
+function useView(id: string): ViewReader {
+  const { api } = useParts();
+  const [view, setView] = useState<View | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const latest = useRef(0);
+
+  const refresh = useCallback(() => {
+    latest.current += 1;
+    const own = latest.current;
+    void api.call('incidentView', { id }).then((result) => {
+      // An older answer must not overtake a newer one.
+      if (own !== latest.current) return;
+      if (result.ok) setView(result.value);
+      setFailure(result.ok ? null : result.failure);
+    });
+  }, [api, id]);
+
+  // What is still on its way when another incident is opened, or none, is not for this one.
+  useEffect(
+    () => () => {
+      latest.current += 1;
+    },
+    [refresh],
+  );
+  useRefreshed(refresh, REFRESH_MS);
+
+  return { view, failure, refresh };
 }

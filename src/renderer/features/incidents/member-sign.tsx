@@ -1,5 +1,5 @@
 // The sign and the hue of a part: a press wears those of its status, everything else those of its kind.
-import './member-sign.css';
+import './incidents.css';
 import { STATUSES, type CheckInStatus } from '../../../shared/core/check-in';
 import type { IncidentMember } from '../../../shared/incidents/incident';
 import { Sign, type SignName } from '../../components/icons';

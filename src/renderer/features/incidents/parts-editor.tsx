@@ -9,7 +9,7 @@ import type {
 import { Button } from '../../components/button';
 import { useParts } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
-import { OnceButton } from '../../kit/once-button';
+import { OnceButton } from '../../kit/calm-button';
 import { MemberSign } from './member-sign';
 import { momentText } from './words';
 
@@ -96,12 +96,7 @@ export function PartsEditor({ view, onChanged }: PartsEditorProps) {
   );
 }
 
-interface PartProps {
-  readonly part: IncidentPart;
-  readonly children: ReactNode;
-}
-
-function Part({ part, children }: PartProps) {
+function Part({ part, children }: { readonly part: IncidentPart; readonly children: ReactNode }) {
   const { t, i18n } = useTranslation();
   const { member, status, title, atMs } = part;
   return (

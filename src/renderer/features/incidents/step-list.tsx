@@ -8,14 +8,10 @@ import { factsInWords, toneOf } from '../../kit/entry-words';
 import { wallTime } from '../../kit/wall-clock';
 import { MemberSign } from './member-sign';
 
-interface StepListProps {
-  readonly view: IncidentView;
-}
-
-export function StepList({ view }: StepListProps) {
+export function StepList({ view }: { readonly view: IncidentView }) {
   const parts = new Map(view.parts.map((part) => [`${part.member.kind}:${part.member.id}`, part]));
   return (
-    <ol className="activity-list">
+    <ol className="activity-list raised">
       {view.lines.map((line) => (
         <Step
           key={line.seq}

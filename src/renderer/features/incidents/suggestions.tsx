@@ -1,5 +1,5 @@
 // What seems to belong together, with the reason: a person confirms it or waves it away.
-import './suggestions.css';
+import './incidents.css';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { distanceWords } from '../../../shared/calls/distance';
@@ -7,7 +7,7 @@ import type { IncidentSuggestion } from '../../../shared/incidents/incident';
 import { useAppState, useParts } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
 import { wallSeconds } from '../../kit/wall-clock';
-import { OnceButton } from '../../kit/once-button';
+import { OnceButton } from '../../kit/calm-button';
 import { MemberSign } from './member-sign';
 import { incidentName, spanText } from './words';
 

@@ -5,11 +5,7 @@ import type { ResponseTime } from '../../../shared/incidents/incident';
 import { lengthText, markText, timeAxis, type TimeAxis } from '../../../shared/incidents/time-axis';
 import { wallTime } from '../../kit/wall-clock';
 
-interface TimesChartProps {
-  readonly times: readonly ResponseTime[];
-}
-
-export function TimesChart({ times }: TimesChartProps) {
+export function TimesChart({ times }: { readonly times: readonly ResponseTime[] }) {
   const { t } = useTranslation();
   const axis = timeAxis(times);
   if (axis === null) return <p className="muted">{t('incident.times.none')}</p>;

@@ -4,11 +4,15 @@ import { isPanic } from '../../../shared/core/check-in';
 import { isStopping, type PressDelivery } from '../../../shared/delivery';
 import { Button } from '../../components/button';
 import { useAppState, useParts, useWindowState } from '../../kit/window-parts';
-import { AskIfReal } from './ask-if-real';
-import { AskToStandDown } from './ask-to-stand-down';
 import { CalmButton } from '../../kit/calm-button';
 import { askDelivery, cancelDelivery } from '../../kit/delivery-calls';
 import { standDownStep } from './visible';
+import { siteChoices } from '../../kit/asking';
+import { aboutPress, openComposer } from '../../kit/open-composer';
+import { useState } from 'react';
+import { ConfirmDialog } from '../../components/confirm-dialog';
+import { Tag } from '../../components/tag';
+import { serviceName } from './words';
 
 interface CardButtonsProps {
   readonly delivery: PressDelivery;
@@ -86,4 +90,44 @@ function StandDown({ delivery }: CardButtonsProps) {
     case 'done':
       return <Button disabled>{t('card.stoodDown')}</Button>;
   }
+}
+
+/** Only where there are contacts to ask, and only for a call for help that was not stopped. */
+function AskIfReal({ delivery: { id, action, state } }: { readonly delivery: PressDelivery }) {
+  const { t } = useTranslation();
+  const parts = useParts();
+  const siteId = useAppState((app) => siteChoices(app)[0]);
+  const hasKey = useAppState((app) => app.secrets['chekt.apiKey'] === 'stored');
+  const canAsk = siteId !== undefined || hasKey;
+  const isCall = isPanic(action.status) && action.standsDown === undefined;
+  if (!canAsk || !isCall || state === 'cancelled') return null;
+  return (
+    <CalmButton onClick={() => openComposer(parts, aboutPress(siteId, id))}>
+      {t('verify.askIfReal')}
+    </CalmButton>
+  );
+}
+
+/** The button stands beside Close: one slip must not tell everybody that the danger has gone. */
+function AskToStandDown({ delivery: { id } }: { readonly delivery: PressDelivery }) {
+  const { t } = useTranslation();
+  const parts = useParts();
+  const world = useAppState((app) => app.world);
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <CalmButton onClick={() => setAsking(true)}>{t('step.standDown')}</CalmButton>
+      <ConfirmDialog
+        open={asking}
+        title={t('card.standDownTitle', { service: serviceName(t, world) })}
+        confirm={t('card.standDownSend')}
+        stay={t('card.standDownStay')}
+        onConfirm={() => void askDelivery(parts, 'standDown', id)}
+        onClose={() => setAsking(false)}
+      >
+        {world === 'practice' && <Tag tone="practice">{t('world.practice')}</Tag>}
+        <p>{t('card.standDownBody')}</p>
+      </ConfirmDialog>
+    </>
+  );
 }

@@ -10,12 +10,8 @@ import { Countdown } from './countdown';
 import { STATUSES } from '../../../shared/core/check-in';
 import { adviceOf, isInTrouble, sentenceOf, stateWord, titleOf } from './words';
 
-interface CompactCardProps {
-  readonly delivery: PressDelivery;
-}
-
 /** Says the same as the full card, in fewer words. */
-export function CompactCard({ delivery }: CompactCardProps) {
+export function CompactCard({ delivery }: { readonly delivery: PressDelivery }) {
   const { t } = useTranslation();
   const world = useAppState((app) => app.world);
   const all = useAppState((app) => app.deliveries);

@@ -1,27 +1,22 @@
 // One press and all that is known of it.
 import './delivery-card.css';
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isSettled, type PressDelivery } from '../../../shared/delivery';
 import { Sign } from '../../components/icons';
 import { Tag } from '../../components/tag';
-import { useAppState, useWindowState } from '../../kit/window-parts';
+import { useAppState, useWindowState, useNow } from '../../kit/window-parts';
 import { CardButtons } from './card-buttons';
-import { Circumstances } from './circumstances';
 import { Countdown } from './countdown';
 import { DeliveryTrouble } from './delivery-trouble';
 import { Ladder } from './ladder';
-import { NextTry } from './next-try';
 import { STATUSES } from '../../../shared/core/check-in';
 import { hasStopped, isInTrouble, sentenceOf, titleOf } from './words';
 import { failureWhat } from '../../kit/failure-words';
-
-interface DeliveryCardProps {
-  readonly delivery: PressDelivery;
-}
+import { secondsUntil } from '../../kit/wall-clock';
 
 /** Counts down, then climbs the ladder; comes into view when it is asked for. */
-export function DeliveryCard({ delivery }: DeliveryCardProps) {
+export function DeliveryCard({ delivery }: { readonly delivery: PressDelivery }) {
   const { t } = useTranslation();
   const world = useAppState((app) => app.world);
   const all = useAppState((app) => app.deliveries);
@@ -89,5 +84,53 @@ export function DeliveryCard({ delivery }: DeliveryCardProps) {
       )}
       <Ladder delivery={delivery} />
     </article>
+  );
+}
+
+/** What fits into one line of the smallest card, roughly: shorter words need no button. */
+const SHORT_LENGTH = 60;
+
+/** A screen reader has the whole text at once, everybody else by one touch. */
+function Circumstances({ delivery: { action } }: { readonly delivery: PressDelivery }) {
+  const { t } = useTranslation();
+  const [whole, setWhole] = useState(false);
+  const words = [
+    action.location,
+    action.message ? t('card.quote', { message: action.message }) : '',
+    t(`card.from.${action.origin}`),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+  return (
+    <div className={`circumstances muted${whole ? ' whole' : ''}`}>
+      <p>{words}</p>
+      {words.length > SHORT_LENGTH && (
+        <button type="button" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+          {t(whole ? 'card.showLess' : 'card.showAll')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface NextTryProps {
+  readonly delivery: PressDelivery;
+}
+
+/** Nothing unless the press waits for its next try. */
+function NextTry({ delivery }: NextTryProps) {
+  const { state } = delivery;
+  return state === 'waiting' || state === 'unsure' ? <Seconds delivery={delivery} /> : null;
+}
+
+function Seconds({ delivery: { nextAttemptAtMs, attempts } }: NextTryProps) {
+  const { t } = useTranslation();
+  const now = useNow(250);
+  const seconds = nextAttemptAtMs === null ? 0 : secondsUntil(nextAttemptAtMs, now);
+  return (
+    <span className="next-try">
+      <b>{seconds === 0 ? t('card.tryingNow') : t('card.nextTry', { seconds })}</b>
+      {attempts > 0 && ` · ${t('card.tried', { count: attempts })}`}
+    </span>
   );
 }

@@ -1,5 +1,5 @@
 // What to do instead of waiting for a press in trouble, and what is wrong with it.
-import './delivery-trouble.css';
+import './delivery-card.css';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { PressDelivery } from '../../../shared/delivery';
@@ -9,12 +9,8 @@ import { useAppState } from '../../kit/window-parts';
 import { adviceOf, hasStopped, isInTrouble, serviceName, stateWord, titleOf } from './words';
 import { failureRemedy, failureWhat } from '../../kit/failure-words';
 
-interface DeliveryTroubleProps {
-  readonly delivery: PressDelivery;
-}
-
 /** Nothing while all is well. Said at once; the running seconds are elsewhere, so as not to say it again. */
-export function DeliveryTrouble({ delivery }: DeliveryTroubleProps) {
+export function DeliveryTrouble({ delivery }: { readonly delivery: PressDelivery }) {
   const { t } = useTranslation();
   const world = useAppState((app) => app.world);
   const number = useAppState((app) => app.settings.panic.emergencyNumber);

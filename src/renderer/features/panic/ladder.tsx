@@ -8,12 +8,8 @@ import { rungsOf, type Rung } from './rungs';
 import { wallTime } from '../../kit/wall-clock';
 import { serviceName } from './words';
 
-interface LadderProps {
-  readonly delivery: PressDelivery;
-}
-
 /** A list of five, so that a screen reader can walk it. */
-export function Ladder({ delivery }: LadderProps) {
+export function Ladder({ delivery }: { readonly delivery: PressDelivery }) {
   const { t } = useTranslation();
   const service = useAppState((app) => serviceName(t, app.world));
   return (

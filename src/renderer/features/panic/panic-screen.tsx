@@ -1,16 +1,22 @@
 // The screen for someone who has three seconds: eight tiles that never move, and below them the presses before the newest.
 import './panic-screen.css';
+import './tile.css';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import { CALM_STATUSES, PANIC_STATUSES, type CheckInStatus } from '../../../shared/core/check-in';
+import {
+  CALM_STATUSES,
+  PANIC_STATUSES,
+  type CheckInStatus,
+  STATUSES,
+} from '../../../shared/core/check-in';
 import { useAppState, useParts, useWindowState } from '../../kit/window-parts';
 import { DeliveryCard } from './delivery-card';
-import { visibleDeliveries } from './visible';
+import { visibleDeliveries, standing } from './visible';
 import { DraftFields } from './draft-fields';
-import { press } from '../../kit/press';
-import { PressTroubleCard } from './press-trouble-card';
-import { standing } from './standing';
-import { Tile } from './tile';
+import { press, isByKeyboard } from '../../kit/press';
+import { PressTroubleCard } from './press-bar';
+import { useId, type KeyboardEvent } from 'react';
+import { Sign } from '../../components/icons';
 
 /** Cards come and go underneath the tiles, newest first. */
 export function PanicScreen() {
@@ -70,4 +76,46 @@ function Tiles({ statuses }: { readonly statuses: readonly CheckInStatus[] }) {
       })}
     </div>
   );
+}
+
+interface TileProps {
+  readonly status: CheckInStatus;
+  /** The registered hotkey, such as `Ctrl+Alt+Shift+T`. */
+  readonly accelerator: string | null;
+  readonly hint?: string;
+  readonly onPress: (status: CheckInStatus, byKeyboard: boolean) => void;
+}
+
+/** Its name is the status alone; the keys are its description. */
+function Tile({ status, accelerator, hint, onPress }: TileProps) {
+  const { t } = useTranslation();
+  const id = useId();
+  const { sign, hue } = STATUSES[status];
+  const small = accelerator?.replaceAll('+', ' ') ?? hint;
+  return (
+    <button
+      type="button"
+      className={`tile ${hue}`}
+      aria-labelledby={`${id}name`}
+      aria-describedby={small === undefined ? undefined : `${id}hint`}
+      aria-keyshortcuts={accelerator?.replace('Ctrl', 'Control').replace('Super', 'Meta')}
+      onKeyDown={ignoreHeldKey}
+      onClick={(event) => onPress(status, isByKeyboard(event))}
+    >
+      <Sign name={sign} size={hue === 'safe' ? 28 : 34} />
+      <span className="tile-words">
+        <span id={`${id}name`}>{t(`status.${status}`)}</span>
+        {small !== undefined && (
+          <small id={`${id}hint`} className="muted">
+            {small}
+          </small>
+        )}
+      </span>
+    </button>
+  );
+}
+
+/** A key held down must not press again and again. */
+function ignoreHeldKey(event: KeyboardEvent): void {
+  if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
 }

@@ -6,6 +6,7 @@ import type { CancelAnswer } from '../../../shared/ipc';
 import type { AppState } from '../../../shared/state';
 import { deliveryWordOf } from '../../../shared/text/delivery-word';
 import type { World } from '../../../shared/core/vendor';
+import { useAppState, useWindowState } from '../../kit/window-parts';
 
 /** The name of the press: its status, or whose standing down it is. */
 export function titleOf(
@@ -94,4 +95,11 @@ export function adviceOf(
   const number = emergencyNumber;
   if (world === 'practice') return t('card.callPractice', { number });
   return t(isPanic(delivery.action.status) ? 'card.call' : 'card.callIfHelp', { number });
+}
+
+/** Null while a press would go out from the desk's own place. */
+export function useOddPlace(): string | null {
+  const own = useAppState((app) => app.settings.desk.location);
+  const typed = useWindowState((state) => state.draft.location)?.trim() ?? '';
+  return typed === '' || typed === own ? null : typed;
 }

@@ -21,7 +21,7 @@ export function DayList({ entries, statuses }: DayListProps) {
       {groupByDay(entries).map((day) => (
         <section key={day.key} aria-label={dayName(day.atMs)}>
           <h2 className="activity-day">{dayName(day.atMs)}</h2>
-          <ol className="activity-list">
+          <ol className="activity-list raised">
             {day.entries.map((entry) => (
               <Line
                 key={entry.seq}

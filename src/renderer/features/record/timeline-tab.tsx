@@ -1,7 +1,7 @@
 // The record, newest first, with a choice of what is shown. Every state of it has its own words.
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ActivityEntry } from '../../../shared/core/activity';
+import type { ActivityEntry, ActivityKind } from '../../../shared/core/activity';
 import { Button } from '../../components/button';
 import { NoticePage } from '../../components/notice-page';
 import { usePages, type PageSource } from '../../kit/use-pages';
@@ -11,7 +11,6 @@ import { failureRemedy, failureWhat } from '../../kit/failure-words';
 import { ExportButtons } from '../../kit/export-buttons';
 import { DayList } from './day-list';
 import { statusesByAction } from '../../kit/entry-words';
-import { filtered, FILTERS, type Filter } from './filter';
 
 const PAGE_LENGTH = 50;
 /** At most one reading in this time, however often the state changes. */
@@ -103,4 +102,60 @@ export function TimelineTab() {
       />
     </>
   );
+}
+
+export const FILTERS = [
+  'all',
+  'presses',
+  'verifications',
+  'calls',
+  'alerts',
+  'contacts',
+  'system',
+] as const;
+type Filter = (typeof FILTERS)[number];
+
+/** Kinds that tell by themselves what they are about. */
+const OWN: Readonly<Partial<Record<ActivityKind, Filter>>> = {
+  asked: 'verifications',
+  answer: 'verifications',
+  'taken-as-sent': 'verifications',
+  'verification-event': 'verifications',
+  'stray-event': 'verifications',
+  'verification-expired': 'verifications',
+  contradiction: 'verifications',
+  'change-asked': 'contacts',
+  pressed: 'presses',
+  'stand-down': 'presses',
+  'countdown-ended': 'presses',
+  'sent-now': 'presses',
+  'calls-wiped': 'calls',
+  'all-clear-received': 'alerts',
+  'cancel-received': 'alerts',
+};
+
+function ownFilter(kind: ActivityKind): Filter | undefined {
+  const own = OWN[kind];
+  if (own !== undefined) return own;
+  if (kind.startsWith('call-')) return 'calls';
+  if (kind.startsWith('alert-')) return 'alerts';
+  return kind.startsWith('contacts-') ? 'contacts' : undefined;
+}
+
+/** Steps that all deliveries share follow the entry that began theirs. */
+export function filtered(
+  entries: readonly ActivityEntry[],
+  filter: Filter,
+): readonly ActivityEntry[] {
+  if (filter === 'all') return entries;
+  const byAction = new Map<string, Filter>();
+  for (const { actionId, kind } of entries) {
+    const own = ownFilter(kind);
+    if (actionId !== null && own !== undefined) byAction.set(actionId, own);
+  }
+  return entries.filter(({ actionId, kind }) => {
+    const own =
+      ownFilter(kind) ?? (actionId === null ? 'system' : (byAction.get(actionId) ?? 'presses'));
+    return own === filter;
+  });
 }

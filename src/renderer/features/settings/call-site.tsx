@@ -2,9 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import { failed } from '../../../shared/core/failure';
 import { useAppState } from '../../kit/window-parts';
-import { degreesOf, pairOf } from './degrees';
-import { SettingNumber, SettingText } from '../../kit/setting-text';
-import { useSave } from '../../kit/use-setting';
+import { DraftField, SettingNumber } from '../../kit/setting-fields';
+import { useDraft, useSave } from '../../kit/use-setting';
 
 const WRONG = { kind: 'invalid-input', detail: 'no coordinate' } as const;
 
@@ -12,48 +11,66 @@ const WRONG = { kind: 'invalid-input', detail: 'no coordinate' } as const;
 export function CallSite() {
   const { t } = useTranslation();
   const save = useSave();
-  const { latitude, longitude, radiusM } = useAppState((app) => app.settings.site);
+  const { latitude, longitude } = useAppState((app) => app.settings.site);
+  const north = useDraft(latitude === null ? '' : String(latitude), (text) => {
+    const typed = pairOf(text) ?? { latitude: degreesOf(text, 90) };
+    return typed.latitude === undefined ? Promise.resolve(failed(WRONG)) : save({ site: typed });
+  });
+  const east = useDraft(longitude === null ? '' : String(longitude), (text) => {
+    const typed = degreesOf(text, 180);
+    return typed === undefined
+      ? Promise.resolve(failed(WRONG))
+      : save({ site: { longitude: typed } });
+  });
   return (
     <>
       <div className="settings-pair">
-        <SettingText
+        <DraftField
           path="site.latitude"
           label={t('calls.settings.latitude')}
           hint={t('calls.settings.latitudeHint')}
-          value={latitude === null ? '' : String(latitude)}
           wrong={t('calls.settings.latitudeWrong')}
-          save={(text) => {
-            const pair = pairOf(text);
-            if (pair !== undefined) return save({ site: pair });
-            const typed = degreesOf(text, 90);
-            return typed === undefined
-              ? Promise.resolve(failed(WRONG))
-              : save({ site: { latitude: typed } });
-          }}
+          draft={north}
         />
-        <SettingText
+        <DraftField
           path="site.longitude"
           label={t('calls.settings.longitude')}
           hint={t('calls.settings.longitudeHint')}
-          value={longitude === null ? '' : String(longitude)}
           wrong={t('calls.settings.longitudeWrong')}
-          save={(text) => {
-            const typed = degreesOf(text, 180);
-            return typed === undefined
-              ? Promise.resolve(failed(WRONG))
-              : save({ site: { longitude: typed } });
-          }}
+          draft={east}
         />
       </div>
       <SettingNumber
         path="site.radiusM"
         label={t('calls.settings.radius')}
         hint={t('calls.settings.radiusHint')}
-        value={radiusM}
         min={10}
         max={5000}
-        save={(typed) => save({ site: { radiusM: typed } })}
       />
     </>
   );
+}
+
+/** A decimal number within `max` of zero; null for nothing typed, undefined for anything else. */
+export function degreesOf(text: string, max: number): number | null | undefined {
+  const typed = text.trim().replace('−', '-').replace(',', '.').replace(/°$/, '');
+  if (typed === '') return null;
+  if (!/^[+-]?\d{1,3}(\.\d{1,15})?$/.test(typed)) return undefined;
+  const degrees = Number(typed);
+  return Math.abs(degrees) <= max ? degrees : undefined;
+}
+
+interface Pair {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+const PAIR = /^([+-]?\d{1,3}\.\d+)°?[,;\s]+([+-]?\d{1,3}\.\d+)°?$/;
+
+/** `39.96120, -82.99880`, as maps copy it; undefined for anything else. */
+export function pairOf(text: string): Pair | undefined {
+  const [, north = '', east = ''] = PAIR.exec(text.trim().replaceAll('−', '-')) ?? [];
+  const latitude = degreesOf(north, 90) ?? null;
+  const longitude = degreesOf(east, 180) ?? null;
+  return latitude === null || longitude === null ? undefined : { latitude, longitude };
 }

@@ -1,5 +1,5 @@
 // One group of settings: its name on the left, its fields on the right.
-import './section.css';
+import './settings.css';
 import { useId, type ReactNode } from 'react';
 
 interface SectionProps {
@@ -17,7 +17,7 @@ export function Section({ title, intro, children }: SectionProps) {
         <h2 id={id}>{title}</h2>
         {intro !== undefined && <p className="muted">{intro}</p>}
       </div>
-      <div className="settings-card">{children}</div>
+      <div className="settings-card raised">{children}</div>
     </section>
   );
 }

@@ -3,18 +3,16 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { I18nProvider } from 'react-aria-components';
 import { useAppState } from '../../kit/window-parts';
-import { CallsSection } from './calls-section';
-import { ChektSection } from './chekt-section';
-import { DeskSection } from './desk-section';
-import { Emergency24Section } from './emergency24-section';
+import { CallsSection, Share911AlertsSection } from './incoming-sections';
+import {
+  ChektSection,
+  Emergency24Section,
+  Share911Section,
+  WebhooksSection,
+} from './service-sections';
+import { DeskSection, KeysSection, LookSection, PanicSection } from './desk-sections';
 import { HotkeysSection } from './hotkeys-section';
-import { KeysSection } from './keys-section';
-import { LookSection } from './look-section';
-import { PanicSection } from './panic-section';
-import { Share911AlertsSection } from './share911-alerts-section';
-import { Share911Section } from './share911-section';
 import { VerificationSection } from './verification-section';
-import { WebhooksSection } from './webhooks-section';
 import { WorldSection } from './world-section';
 
 interface SettingsScreenProps {

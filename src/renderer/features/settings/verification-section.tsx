@@ -1,55 +1,38 @@
 // What a new question to contacts starts with, and the words it is asked in.
-import './verification-section.css';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Failure, Result } from '../../../shared/core/failure';
 import {
   PRIORITY_TIMEOUT_SECONDS,
   QuestionLanguage,
   VerificationMethod,
   VerificationPriority,
+  VERIFICATION_MESSAGE_MAX_LENGTH,
 } from '../../../shared/verification/verification';
-import { SelectField } from '../../components/select-field';
-import { useAppState } from '../../kit/window-parts';
-import { failureWhat } from '../../kit/failure-words';
-import { QuestionTemplate } from './question-template';
+import { SettingChoice, DraftField } from '../../kit/setting-fields';
 import { Section } from './section';
-import { SettingChoice } from './setting-choice';
-import { useLocked, useSave } from '../../kit/use-setting';
+import { useId } from 'react';
+import { siteNameOf } from '../../../shared/settings/place';
+import { verificationMessage, wordingOf } from '../../../shared/verification/verification-message';
+import { useAppState } from '../../kit/window-parts';
+import { lengthWords } from '../../kit/length-words';
+import { useDraft, useSetting } from '../../kit/use-setting';
 
 /** Each question may still choose otherwise. */
 export function VerificationSection() {
   const { t } = useTranslation();
-  const save = useSave();
-  const { method, priority, language } = useAppState((app) => app.settings.verification);
-  const methodLocked = useLocked('verification.method');
-  const priorityLocked = useLocked('verification.priority');
-  const [failures, setFailures] = useState<{ method?: Failure; priority?: Failure }>({});
-  const keep = (name: 'method' | 'priority') => (result: Result<null>) =>
-    setFailures(result.ok ? {} : { [name]: result.failure });
-  const errorOf = (failure: Failure | undefined) =>
-    failure && t('settings.notSaved', { what: failureWhat(t, failure) });
   return (
     <Section
       title={t('ask.settings.verification.title')}
       intro={t('ask.settings.verification.intro')}
     >
       <div className="settings-pair">
-        <SelectField
+        <SettingChoice
+          path="verification.method"
           label={t('ask.settings.verification.method')}
-          value={method}
-          disabled={methodLocked}
-          note={methodLocked ? t('settings.locked') : undefined}
-          error={errorOf(failures.method)}
           options={VerificationMethod.options.map((id) => ({ id, label: t(`ask.method.${id}`) }))}
-          onChange={(next) => void save({ verification: { method: next } }).then(keep('method'))}
         />
-        <SelectField
+        <SettingChoice
+          path="verification.priority"
           label={t('ask.settings.verification.priority')}
-          value={priority}
-          disabled={priorityLocked}
-          note={priorityLocked ? t('settings.locked') : undefined}
-          error={errorOf(failures.priority)}
           options={VerificationPriority.options.map((id) => ({
             id,
             label: t('ask.settings.verification.priorityOption', {
@@ -57,22 +40,62 @@ export function VerificationSection() {
               minutes: PRIORITY_TIMEOUT_SECONDS[id] / 60,
             }),
           }))}
-          onChange={(next) =>
-            void save({ verification: { priority: next } }).then(keep('priority'))
-          }
         />
       </div>
       <SettingChoice
         path="verification.language"
         label={t('ask.settings.verification.language')}
-        value={language}
         options={QuestionLanguage.options.map((id) => ({
           id,
           label: t(`ask.settings.verification.languages.${id}`),
         }))}
-        save={(next) => save({ verification: { language: next } })}
       />
       <QuestionTemplate />
     </Section>
+  );
+}
+
+/** Made-up event, so that the preview shows where one would stand. */
+const SAMPLE_EVENT = 'event_789';
+
+/** The desk's own words for a question, with how they would read while they are typed. */
+function QuestionTemplate() {
+  const max = VERIFICATION_MESSAGE_MAX_LENGTH;
+  const { t } = useTranslation();
+  const id = useId();
+  const settings = useAppState((app) => app.settings);
+  const world = useAppState((app) => app.world);
+  const { method, priority } = settings.verification;
+  const [template, save] = useSetting<string>('verification.template');
+  const draft = useDraft(template, (text) => save(text.trim()));
+  const preview = verificationMessage({
+    ...wordingOf(settings, world),
+    template: draft.text.trim(),
+    siteName: siteNameOf(settings),
+    eventId: SAMPLE_EVENT,
+    urgency: priority,
+    timeoutSeconds: PRIORITY_TIMEOUT_SECONDS[priority],
+    method,
+    requireResponse: true,
+  });
+  return (
+    <>
+      <DraftField
+        path="verification.template"
+        kind="lines"
+        label={t('ask.settings.verification.template')}
+        hint={t('ask.settings.verification.templateHint')}
+        maxLength={max}
+        wrong={t('ask.settings.verification.templateWrong', { max })}
+        draft={draft}
+      />
+      <figure className="question-preview" aria-labelledby={id}>
+        <figcaption id={id} className="field-hint">
+          {t('ask.settings.verification.preview')}
+        </figcaption>
+        <blockquote>{preview}</blockquote>
+        {method === 'sms' && <p className="field-hint">{lengthWords(t, method, preview)}</p>}
+      </figure>
+    </>
   );
 }

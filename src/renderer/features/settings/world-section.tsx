@@ -1,5 +1,4 @@
 // Practice or live: which world this desk is in, and the one careful way across.
-import './world-section.css';
 import { useTranslation } from 'react-i18next';
 import { useState } from 'react';
 import type { Failure } from '../../../shared/core/failure';
@@ -8,11 +7,12 @@ import { Button } from '../../components/button';
 import { ConfirmDialog } from '../../components/confirm-dialog';
 import { useAppState, useParts } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
-import { GoLiveDialog } from './go-live-dialog';
-import { MissingList } from './missing-list';
-import { ScenarioSelect } from './scenario-select';
 import { Section } from './section';
 import { useLocked } from '../../kit/use-setting';
+import { Sign } from '../../components/icons';
+import { withRoom } from '../../../shared/settings/goes-along';
+import { PracticeScenario } from '../../../shared/core/practice';
+import { SelectField } from '../../components/select-field';
 
 /** Main names what is missing first; only then is the question asked, once. */
 export function WorldSection() {
@@ -103,5 +103,87 @@ export function WorldSection() {
         onClose={() => setAsking(false)}
       />
     </Section>
+  );
+}
+
+/** Nothing while nothing is missing. */
+function MissingList({ missing }: { readonly missing: readonly TroubleId[] }) {
+  const { t } = useTranslation();
+  if (missing.length === 0) return null;
+  return (
+    <div className="missing" role="alert">
+      <h3>{t('settings.world.missing')}</h3>
+      <ul>
+        {missing.map((id) => (
+          <li key={id}>
+            <Sign name="triangle" size={18} />
+            <span>
+              <b>{t(`trouble.${id}.what`)}</b>
+              <span className="muted">{t(`trouble.${id}.remedy`)}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface GoLiveDialogProps {
+  readonly open: boolean;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}
+
+/** Shows the channel, the location and the number a press would carry. */
+function GoLiveDialog({ open, onConfirm, onClose }: GoLiveDialogProps) {
+  const { t } = useTranslation();
+  const { desk, share911 } = useAppState((app) => app.settings);
+  return (
+    <ConfirmDialog
+      open={open}
+      title={t('settings.world.dialogTitle')}
+      confirm={t('settings.world.confirm')}
+      stay={t('settings.world.stay')}
+      onConfirm={onConfirm}
+      onClose={onClose}
+    >
+      <p>{t('settings.world.dialogBody')}</p>
+      <div className="dialog-facts">
+        <p>{t('settings.world.dialogChannel', { channel: share911.channelId })}</p>
+        <p>
+          {t('settings.world.dialogLocation', { location: withRoom(desk.location, desk.room) })}
+        </p>
+        {desk.callbackPhone !== '' && (
+          <p>{t('settings.desk.dialogPhone', { phone: desk.callbackPhone })}</p>
+        )}
+      </div>
+    </ConfirmDialog>
+  );
+}
+
+/** Nothing outside practice. */
+function ScenarioSelect() {
+  const { t } = useTranslation();
+  const { api } = useParts();
+  const scenario = useAppState((app) => app.practice?.scenario);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  if (scenario === undefined) return null;
+  return (
+    <SelectField
+      label={t('settings.world.scenario')}
+      value={scenario}
+      options={PracticeScenario.options.map((id) => ({
+        id,
+        label: t(`settings.world.scenarios.${id}`),
+      }))}
+      error={
+        failure === null ? undefined : t('settings.world.failed', { what: failureWhat(t, failure) })
+      }
+      onChange={(next) => {
+        void api
+          .call('setPracticeScenario', { scenario: next })
+          .then((result) => setFailure(result.ok ? null : result.failure));
+      }}
+    />
   );
 }

@@ -7,7 +7,7 @@ import { Sign } from '../../components/icons';
 import { goTo } from '../../kit/navigation';
 import { useAppState, useParts } from '../../kit/window-parts';
 import { missingIn } from './draft';
-import { refusalWords } from './ask-refusal';
+import { refusalWords } from './refusal';
 import type { Question } from './use-question';
 
 interface AskBarProps {

@@ -1,13 +1,22 @@
 // A card under the table: one thing to know, and what can be done about it.
-import './board-card.css';
+import './board.css';
 import { useId, type ReactNode } from 'react';
+import type { Verification } from '../../../shared/verification/verification';
 import { Sign, type SignName } from '../../components/icons';
+
+/** A question as its board shows it. */
+export interface ShownQuestion {
+  readonly verification: Verification;
+  /** Of an earlier question: said, but nothing is offered any more. */
+  readonly readOnly: boolean;
+}
 
 interface BoardCardProps {
   readonly tone: 'plain' | 'trouble' | 'alarm';
   readonly sign?: SignName;
   readonly title: string;
   readonly children?: ReactNode;
+  /** False: none are offered. */
   readonly buttons?: ReactNode;
 }
 
@@ -15,7 +24,7 @@ interface BoardCardProps {
 export function BoardCard({ tone, sign, title, children, buttons }: BoardCardProps) {
   const titleId = useId();
   return (
-    <section className={`board-card ${tone}`} aria-labelledby={titleId}>
+    <section className={`board-card raised ${tone}`} aria-labelledby={titleId}>
       {sign !== undefined && (
         <span className="board-card-sign">
           <Sign name={sign} size={24} />
@@ -25,7 +34,7 @@ export function BoardCard({ tone, sign, title, children, buttons }: BoardCardPro
         <h3 id={titleId}>{title}</h3>
         {children}
       </div>
-      {buttons !== undefined && <div className="board-card-buttons">{buttons}</div>}
+      {Boolean(buttons) && <div className="board-card-buttons">{buttons}</div>}
     </section>
   );
 }

@@ -5,22 +5,23 @@ import { useTranslation } from 'react-i18next';
 import type { NextStep, Verification } from '../../../shared/verification/verification';
 import { Sign } from '../../components/icons';
 import { Tag } from '../../components/tag';
-import { useAppState, useWindowState } from '../../kit/window-parts';
+import { useAppState, useWindowState, useParts } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
-import { suggestionKey } from './board-calls';
-import { BoardFacts } from './board-facts';
-import { BoardFoot } from './board-foot';
+import { suggestionKey, closeBoard } from './board-calls';
+import type { ShownQuestion } from './board-card';
 import { ContactTable } from './contact-table';
-import { ContradictionCard } from './contradiction-card';
-import { HelpCard } from './help-card';
+import { ContradictionCard, HelpCard, RealCard } from './answer-cards';
 import { NextStepCard } from './next-step-card';
 import { isOver, phaseOf } from './phase';
 import { ReachWarning } from './reach-warning';
-import { RealCard } from './real-card';
 import { SendState } from './send-state';
 import { TimeLeft } from './time-left';
 import { useKeptFocus } from '../../kit/use-kept-focus';
 import { siteOf } from './words';
+import { momentOf } from '../../kit/wall-clock';
+import { CalmButton, OnceButton } from '../../kit/calm-button';
+import { openComposer } from '../../kit/open-composer';
+import { sameQuestion } from './end-buttons';
 
 interface BoardProps {
   readonly verification: Verification;
@@ -94,4 +95,48 @@ function useSuggestion({ id, suggestion }: Verification): NextStep | null {
     ({ putAside }) => suggestion !== null && putAside.has(suggestionKey(id, suggestion)),
   );
   return hidden ? null : suggestion;
+}
+
+/** "sent" only where it is known that the vendor took it or the operator said so. */
+function BoardFacts({ verification }: { readonly verification: Verification }) {
+  const { t, i18n } = useTranslation();
+  const { clock } = useParts();
+  const { ask, sentAtMs, delivery } = verification;
+  const moment = momentOf(sentAtMs ?? delivery.rungs.pressedMs, clock.now(), i18n.language);
+  const facts = [
+    ask.eventId === null ? t('verify.noEvent') : t('verify.event', { id: ask.eventId }),
+    t(sentAtMs === null ? 'verify.askedBy' : 'verify.sentBy', {
+      time: moment,
+      method: t(`verify.byMethod.${ask.method}`),
+    }),
+  ];
+  return <p className="muted">{facts.join(' · ')}</p>;
+}
+
+/** Every other state has its own buttons on its card: there is one "Close" to a board. */
+function BoardFoot({ verification, readOnly }: ShownQuestion) {
+  const { t } = useTranslation();
+  const parts = useParts();
+  const world = useAppState((app) => app.world);
+  const { id, ask } = verification;
+  const phase = phaseOf(verification);
+  const settled = phase === 'out' || phase === 'dropped';
+  return (
+    <footer className="board-foot">
+      <p className="muted">
+        {t('verify.message', { message: ask.message })}
+        {world === 'practice' && ` ${t('verify.send.practice')}`}
+      </p>
+      {settled && !readOnly && (
+        <div className="board-card-buttons">
+          {isOver(verification) && (
+            <CalmButton onClick={() => openComposer(parts, sameQuestion(verification))}>
+              {t('verify.askAgain')}
+            </CalmButton>
+          )}
+          <OnceButton run={() => closeBoard(parts, id)}>{t('verify.send.close')}</OnceButton>
+        </div>
+      )}
+    </footer>
+  );
 }

@@ -7,18 +7,21 @@ import {
   VERIFICATION_SUBJECT_MAX_LENGTH,
   VerificationMethod,
   VerificationPriority,
+  VERIFICATION_MESSAGE_MAX_LENGTH,
 } from '../../../shared/verification/verification';
 import { ChoiceGroup } from '../../components/choice-group';
 import { TextField } from '../../components/text-field';
 import { useAppState } from '../../kit/window-parts';
 import { AskBar } from './ask-bar';
 import { hasSubject } from './draft';
-import { MessageField } from './message-field';
 import { PeopleField } from './people-field';
-import type { AskPrefill } from '../../kit/ask-prefill';
-import { fieldWords, refusedField, type AskField } from './ask-refusal';
+import type { AskPrefill } from '../../kit/asking';
+import { fieldWords, refusedField, type AskField } from './refusal';
 import { SiteFields } from './site-fields';
 import { useQuestion } from './use-question';
+import { siteNameOf } from '../../../shared/settings/place';
+import { Button } from '../../components/button';
+import { lengthWords } from '../../kit/length-words';
 
 interface ComposerProps {
   /** Counts when the composer is first drawn; give it a new `key` for another question. */
@@ -40,7 +43,7 @@ export function Composer({ prefill, onSent, onCancel }: ComposerProps) {
   const refused = refusedField(question.failure);
   const wrong = (field: AskField) => (refused === field ? fieldWords(t, field) : undefined);
   return (
-    <section className="composer" aria-labelledby={`${id}title`}>
+    <section className="composer raised" aria-labelledby={`${id}title`}>
       <header className="ask-head">
         <h2 id={`${id}title`}>{t('ask.title')}</h2>
         {practice && <p className="ask-practice">{t('ask.practice')}</p>}
@@ -102,5 +105,52 @@ export function Composer({ prefill, onSent, onCancel }: ComposerProps) {
       </div>
       <AskBar question={question} onCancel={onCancel} />
     </section>
+  );
+}
+
+interface MessageFieldProps {
+  readonly message: string;
+  readonly method: VerificationMethod;
+  /** Somebody has changed it. */
+  readonly edited: boolean;
+  readonly error: string | undefined;
+  readonly onType: (message: string) => void;
+  readonly onReset: () => void;
+}
+
+/** What stands here is what people read. */
+function MessageField(props: MessageFieldProps) {
+  const { message, method, edited, error, onType, onReset } = props;
+  const { t } = useTranslation();
+  const max = VERIFICATION_MESSAGE_MAX_LENGTH;
+  // People of many sites cannot tell by the name of a desk which alarm this is.
+  const namelessAs = useAppState(({ settings }) =>
+    settings.chekt.siteName === '' ? siteNameOf(settings) : null,
+  );
+  const about = !edited
+    ? t('ask.message.follows')
+    : message.trim() === ''
+      ? t('ask.message.empty')
+      : '';
+  return (
+    <div className="ask-message">
+      <TextField
+        kind="lines"
+        label={t('ask.message.title')}
+        value={message}
+        maxLength={max}
+        hint={`${lengthWords(t, method, message)}. ${about}`.trim()}
+        error={error}
+        onChange={onType}
+      />
+      {namelessAs !== null && (
+        <p className="field-hint">{t('ask.message.noSiteName', { name: namelessAs })}</p>
+      )}
+      {edited && (
+        <Button size="small" onClick={onReset}>
+          {t('ask.message.again')}
+        </Button>
+      )}
+    </div>
   );
 }

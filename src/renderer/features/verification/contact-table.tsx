@@ -4,18 +4,14 @@ import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../../shared/verification/verification';
 import { ContactRow } from './contact-row';
 
-interface ContactTableProps {
-  readonly verification: Verification;
-}
-
 /** The roles are written out: where the rows are stacked, the browser would forget them. */
-export function ContactTable({ verification }: ContactTableProps) {
+export function ContactTable({ verification }: { readonly verification: Verification }) {
   const { t } = useTranslation();
   const { contacts, ask } = verification;
   if (contacts.length === 0) return <p className="muted">{t('verify.noContacts')}</p>;
   const columns = ['contact', 'by', 'status', 'answer', 'at'] as const;
   return (
-    <div className="contacts-box">
+    <div className="contacts-box raised">
       <table role="table" className="contacts" aria-label={t('verify.contacts')}>
         <thead role="rowgroup">
           <tr role="row">

@@ -10,8 +10,7 @@ import {
   type VerificationPriority,
 } from '../../../shared/verification/verification';
 import type { Input } from '../../../shared/ipc';
-import type { AskPrefill } from '../../kit/ask-prefill';
-import { askedOf } from '../../kit/asked-of';
+import { type AskPrefill, askedOf } from '../../kit/asking';
 
 export interface AskDraft {
   readonly siteId: string;

@@ -2,19 +2,14 @@
 import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../../shared/verification/verification';
 import { useParts } from '../../kit/window-parts';
-import { CalmButton } from '../../kit/calm-button';
+import { CalmButton, OnceButton } from '../../kit/calm-button';
 import { askDelivery } from '../../kit/delivery-calls';
 import { closeBoard } from './board-calls';
-import { OnceButton } from '../../kit/once-button';
 import { openComposer } from '../../kit/open-composer';
-import { sameQuestion } from './same-question';
-
-interface EndButtonsProps {
-  readonly verification: Verification;
-}
+import type { AskPrefill } from '../../kit/asking';
 
 /** Changing comes first where the same again would be refused again. */
-export function EndButtons({ verification }: EndButtonsProps) {
+export function EndButtons({ verification }: { readonly verification: Verification }) {
   const { t } = useTranslation();
   const parts = useParts();
   const { id, delivery } = verification;
@@ -36,4 +31,19 @@ export function EndButtons({ verification }: EndButtonsProps) {
       </CalmButton>
     </>
   );
+}
+
+/** The same question again, to be changed first; without the contacts the vendor does not know. */
+export function sameQuestion({ ask, delivery }: Verification): AskPrefill {
+  const { failure } = delivery;
+  const refused = failure?.reason === 'invalid-contact' ? (failure.contactIds ?? []) : [];
+  const contacts = ask.contacts.filter(({ contactId }) => !refused.includes(contactId));
+  return {
+    siteId: ask.siteId,
+    ...(ask.eventId === null ? {} : { eventId: ask.eventId }),
+    ...(contacts.length === 0 ? {} : { contacts }),
+    method: ask.method,
+    ...(ask.aboutPress === null ? {} : { aboutPress: ask.aboutPress }),
+    ...(ask.followsUp === null ? {} : { followsUp: ask.followsUp }),
+  };
 }

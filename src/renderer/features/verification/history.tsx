@@ -7,9 +7,9 @@ import { EARLIER_LENGTH, EarlierLine, EarlierList } from '../../kit/earlier-list
 import { usePages, type PageSource } from '../../kit/use-pages';
 import { useAppState, useParts } from '../../kit/window-parts';
 import { Board } from './board';
-import { endingOf, type Ending } from './earlier';
 import { siteOf } from './words';
 import { momentOf } from '../../kit/wall-clock';
+import { phaseOf } from './phase';
 
 const SOURCE: PageSource<Verification> = {
   length: EARLIER_LENGTH,
@@ -75,3 +75,32 @@ const TONE_OF = {
   none: 'plain',
   open: 'plain',
 } as const satisfies Record<Ending, string>;
+
+export type Ending =
+  'helpAsked' | 'disagree' | 'real' | 'cancel' | 'unclear' | 'none' | 'open' | 'notSent' | 'unsure';
+
+/** What became of a question, in one word; two sides stay two sides. */
+function endingOf(verification: Verification): Ending {
+  const { contacts, contradiction, help, expired } = verification;
+  const answers = contacts.flatMap((contact) => contact.answers);
+  if (help.length > 0) return 'helpAsked';
+  if (contradiction !== null) return 'disagree';
+  if (answers.some(({ answer }) => answer === 'confirmed')) return 'real';
+  if (answers.some(({ answer }) => answer === 'cancelled')) return 'cancel';
+  if (answers.length > 0) return 'unclear';
+  switch (phaseOf(verification)) {
+    case 'out':
+      return expired ? 'none' : 'open';
+    case 'sending':
+    case 'waiting':
+      return 'open';
+    case 'unsure':
+      return 'unsure';
+    case 'dropped':
+      return verification.delivery.mayHaveReached ? 'unsure' : 'notSent';
+    case 'refused':
+    case 'not-sent':
+    case 'expired':
+      return 'notSent';
+  }
+}

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { createPart } from '../../kit/store-part';
 import { useParts, type WindowParts } from '../../kit/window-parts';
 import type { AskDraft } from './draft';
-import type { AskPrefill } from '../../kit/ask-prefill';
+import type { AskPrefill } from '../../kit/asking';
 
 type Store = Pick<WindowParts, 'store'>;
 

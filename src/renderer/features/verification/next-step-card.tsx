@@ -3,10 +3,9 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { NextStep, Verification } from '../../../shared/verification/verification';
 import { useParts } from '../../kit/window-parts';
-import { CalmButton } from '../../kit/calm-button';
+import { CalmButton, OnceButton } from '../../kit/calm-button';
 import { BoardCard } from './board-card';
 import { followSuggestion, putAside, suggestionKey } from './board-calls';
-import { OnceButton } from '../../kit/once-button';
 import { listOf, nameOf, shortListOf } from './words';
 
 interface NextStepCardProps {

@@ -10,10 +10,9 @@ import {
 } from '../../../shared/verification/verification';
 import { Button } from '../../components/button';
 import { idOf, primaryOf } from './draft';
-import { askedOf } from '../../kit/asked-of';
+import { askedOf } from '../../kit/asking';
 import { comparable } from '../../../shared/core/plain-text';
-import { PeopleChips } from './people-chips';
-import { PeopleList } from './people-list';
+import { PeopleChips, PeopleList } from './people-list';
 import { PeopleNews } from './people-news';
 import type { SiteContactsReader } from './use-site-contacts';
 

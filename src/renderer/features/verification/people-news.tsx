@@ -4,7 +4,7 @@ import { Button } from '../../components/button';
 import { Sign } from '../../components/icons';
 import { useNow } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
-import { agoWords } from '../../kit/ago';
+import { agoWords } from '../../kit/wall-clock';
 import type { SiteContactsReader } from './use-site-contacts';
 
 interface PeopleNewsProps {

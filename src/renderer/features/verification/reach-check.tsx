@@ -7,7 +7,7 @@ import { Button } from '../../components/button';
 import { Sign } from '../../components/icons';
 import { useAppState, useNow, useParts } from '../../kit/window-parts';
 import { failureWhat } from '../../kit/failure-words';
-import { agoWords } from '../../kit/ago';
+import { agoWords } from '../../kit/wall-clock';
 import { newerCheck, reachSentence, reachVerdict } from './reach-words';
 
 const SIGN_OF = { good: 'tick', unchecked: 'unset', look: 'triangle' } as const;

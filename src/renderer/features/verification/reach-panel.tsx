@@ -22,7 +22,7 @@ export function ReachPanel() {
   if (chosen !== null && chosen.wrong !== wrong) setChosen(null);
   const open = chosen?.open ?? wrong;
   return (
-    <section className="reach-panel" aria-labelledby={`${id}title`}>
+    <section className="reach-panel raised" aria-labelledby={`${id}title`}>
       <h2>
         <button
           type="button"

@@ -6,12 +6,8 @@ import { CalmButton } from '../../kit/calm-button';
 import { failureWhat } from '../../kit/failure-words';
 import { BoardCard } from './board-card';
 
-interface ReachWarningProps {
-  readonly onShow: () => void;
-}
-
 /** Nothing while answers can come. */
-export function ReachWarning({ onShow }: ReachWarningProps) {
+export function ReachWarning({ onShow }: { readonly onShow: () => void }) {
   const { t } = useTranslation();
   const webhook = useAppState((app) => app.webhook);
   const gap = gapOf(webhook);

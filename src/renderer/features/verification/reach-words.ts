@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next';
 import type { LoopbackResult, WebhookState } from '../../../shared/core/webhook';
 import { failureWhat } from '../../kit/failure-words';
-import { agoWords } from '../../kit/ago';
+import { agoWords } from '../../kit/wall-clock';
 
 type ReachVerdict = 'good' | 'unchecked' | 'look';
 

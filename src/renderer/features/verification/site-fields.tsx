@@ -5,8 +5,8 @@ import { VENDOR_ID_MAX_LENGTH } from '../../../shared/verification/verification'
 import { SelectField } from '../../components/select-field';
 import { TextField } from '../../components/text-field';
 import { useAppState } from '../../kit/window-parts';
-import { fieldWords, type AskField } from './ask-refusal';
-import { siteChoices } from '../../kit/sites';
+import { fieldWords, type AskField } from './refusal';
+import { siteChoices } from '../../kit/asking';
 import type { Question } from './use-question';
 
 interface SiteFieldsProps {

@@ -1,21 +1,17 @@
 // How long the people asked still have, as a ring and in minutes and seconds.
-import './time-left.css';
+import './board.css';
 import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../../shared/verification/verification';
 import { useNow } from '../../kit/window-parts';
 import { secondsUntil } from '../../kit/wall-clock';
 import { everyoneAnswered } from './phase';
 
-interface TimeLeftProps {
-  readonly verification: Verification;
-}
-
 const SIZE = 64;
 const RADIUS = 28;
 const AROUND = 2 * Math.PI * RADIUS;
 
 /** Steps with the wall clock, so that a changed clock never leaves a wrong ring behind. */
-export function TimeLeft({ verification }: TimeLeftProps) {
+export function TimeLeft({ verification }: { readonly verification: Verification }) {
   const { t } = useTranslation();
   const now = useNow(250);
   const { deadlineMs, deadlineSource, sentAtMs, ask, expired } = verification;

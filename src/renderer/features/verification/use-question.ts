@@ -11,8 +11,7 @@ import {
 import { useAppState, useParts } from '../../kit/window-parts';
 import { firstDraft, named, primaryOf, requestOf, type AskDraft, type ShownDraft } from './draft';
 import { draftKey, dropDraft, keepDraft, keptDraft, useKeptDraft } from './kept-draft';
-import type { AskPrefill } from '../../kit/ask-prefill';
-import { siteChoices } from '../../kit/sites';
+import { type AskPrefill, siteChoices } from '../../kit/asking';
 import { useSiteContacts, type SiteContactsReader } from './use-site-contacts';
 
 export interface Question {

@@ -1,6 +1,6 @@
 // Is it real? The open question with its live answers, the way to ask a new one, and what was asked before.
 import './verify-screen.css';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useSyncExternalStore, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppState, useParts, useWindowState } from '../../kit/window-parts';
 import { Composer } from './composer';
@@ -10,8 +10,9 @@ import { Board } from './board';
 import { BoardStrip } from './board-strip';
 import { History } from './history';
 import { boardsUp, firstToSee } from './phase';
-import { Strays } from './strays';
-import { useSeen } from './use-seen';
+import type { Verification, StrayEvent } from '../../../shared/verification/verification';
+import type { TFunction } from 'i18next';
+import { momentOf } from '../../kit/wall-clock';
 
 /** The board that is up stays up until the operator goes to another: nothing changes under a finger. */
 export function VerifyScreen() {
@@ -75,4 +76,68 @@ export function VerifyScreen() {
       </div>
     </div>
   );
+}
+
+/** Long enough to read one line. */
+const SEEN_AFTER_MS = 1000;
+
+/** Counts only while this window has the focus; a board nobody looks at stays unseen. */
+function useSeen(verification: Verification | undefined): void {
+  const { api, clock } = useParts();
+  const watched = useSyncExternalStore(subscribeToFocus, isWatched);
+  const id = verification?.id;
+  const unseen = verification?.unseenAnswers ?? 0;
+  useEffect(() => {
+    if (!watched || id === undefined || unseen === 0) return undefined;
+    return clock.after(SEEN_AFTER_MS, () => void api.call('seeAnswers', { id }));
+  }, [api, clock, watched, id, unseen]);
+}
+
+const isWatched = () => document.visibilityState === 'visible' && document.hasFocus();
+
+function subscribeToFocus(listener: () => void): () => void {
+  window.addEventListener('focus', listener);
+  window.addEventListener('blur', listener);
+  document.addEventListener('visibilitychange', listener);
+  return () => {
+    window.removeEventListener('focus', listener);
+    window.removeEventListener('blur', listener);
+    document.removeEventListener('visibilitychange', listener);
+  };
+}
+
+/** Nothing while there are none. */
+function Strays() {
+  const { t, i18n } = useTranslation();
+  const { clock } = useParts();
+  const titleId = useId();
+  const events = useAppState((app) => app.strayEvents);
+  if (events.length === 0) return null;
+  return (
+    <section className="history" aria-labelledby={titleId}>
+      <h2 id={titleId}>{t('verify.strays.title')}</h2>
+      <p className="muted">{t('verify.strays.note')}</p>
+      <ul className="strays">
+        {events.map((event) => (
+          <li key={event.seq}>
+            <span className="muted">
+              {momentOf(event.receivedAtMs, clock.now(), i18n.language)}
+            </span>
+            <b>{event.type}</b>
+            <span>{factsOf(t, event).join(' · ')}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function factsOf(t: TFunction, event: StrayEvent): readonly string[] {
+  const { verificationId, eventId, contactId, said } = event;
+  return [
+    said === null ? '' : t('verify.strays.said', { said }),
+    contactId === null ? '' : t('verify.strays.contact', { id: contactId }),
+    verificationId === null ? '' : t('verify.strays.question', { id: verificationId }),
+    eventId === null ? '' : t('verify.event', { id: eventId }),
+  ].filter((fact) => fact !== '');
 }

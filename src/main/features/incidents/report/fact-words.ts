@@ -1,34 +1,21 @@
 // The small facts of a line in plain words: only those that are known to tell nothing about a caller.
-import { CheckInStatus } from '../../../../shared/core/check-in';
 import type { IncidentLine } from '../../../../shared/incidents/incident';
 import type { Language } from '../../../../shared/core/language';
+import { factText, type Fact } from '../../../../shared/text/fact-words';
 import { withoutPhones } from './escape';
 import { filled, wordsOf } from './report';
 
-type Fact = string | number | boolean;
 type Words = ReturnType<typeof wordsOf>;
 
-/** Written with `activity.fact.NAME`. */
-const WITH_WORDS = [
-  'location',
-  'callbackPhone',
-  'attempt',
-  'ref',
-  'siteId',
-  'eventId',
-  'contactId',
-  'contacts',
-] as const;
-const MORE_WITH_WORDS = [
-  'timeoutSeconds',
-  'said',
-  'confirmed',
-  'cancelled',
-  'asked',
-  'answered',
-  'failed',
-  'event',
-] as const;
+/** Of a call, what is not named here may tell who called, or from where. */
+const OF_CALL = new Set(['hasNumber', 'hasPlace', 'how', 'answer', 'recovered', 'revealed']);
+
+const OF_OTHERS = new Set([
+  ...['location', 'callbackPhone', 'attempt', 'ref', 'siteId', 'eventId', 'contactId', 'contacts'],
+  ...['timeoutSeconds', 'said', 'confirmed', 'cancelled', 'asked', 'answered', 'failed', 'event'],
+  ...['inMs', 'jumpMs', 'mayHaveReached', 'method', 'answer', 'late', 'origin', 'name'],
+  ...['drill', 'own', 'reason'],
+]);
 
 /** Facts by name: whatever else a line holds stays out of a report. */
 export function factsInWords(
@@ -41,77 +28,36 @@ export function factsInWords(
     if (value === null || value === '') return [];
     // Of a call, what is missing is worth a word.
     if (value === false && !isOfCall) return [];
-    const text = isOfCall ? callFact(name, value, words) : factWords(name, value, words);
-    if (text === null || text === '') return [];
+    const text = factWords(name, value, isOfCall, words);
+    if (text === '') return [];
     // The desk's own number is nobody's secret: it is there to be called.
     return [name === 'callbackPhone' ? text : withoutPhones(text)];
   });
   return parts.join(' · ');
 }
 
-/** What is not named here may tell who called, or from where. */
-function callFact(name: string, value: Fact, words: Words): string | null {
-  switch (name) {
-    case 'hasNumber':
-    case 'hasPlace':
-      return words.activity.fact[name][value === true ? 'yes' : 'no'];
-    case 'how':
-      return lookUp(words.activity.fact.how, value);
-    case 'answer':
-      return lookUp(words.activity.fact.ownBuilding, value);
-    case 'recovered':
-    case 'revealed':
-      return value === true ? words.activity.fact[name] : null;
-    case 'failure':
-      return failureWords(value, words);
-    default:
-      return null;
-  }
+function factWords(name: string, value: Fact, isOfCall: boolean, words: Words): string {
+  if (name === 'failure') return textAt(words, `failure.${value}.what`);
+  if (name === 'status' && !isOfCall) return textAt(words, `status.${value}`);
+  if (!(isOfCall ? OF_CALL : OF_OTHERS).has(name)) return '';
+  const text = factText(name, value);
+  // Words of a vendor that Tocsin does not know stay out, but for the name of an alert.
+  if (typeof text === 'string') return name === 'name' ? text : '';
+  if (text === null || text === undefined) return '';
+  const found = textAt(words, text.key);
+  return 'value' in text ? filled(found, { value: text.value }) : found;
 }
 
-function factWords(name: string, value: Fact, words: Words): string | null {
-  const { fact } = words.activity;
-  const withWords = [...WITH_WORDS, ...MORE_WITH_WORDS].find((known) => known === name);
-  if (withWords !== undefined) return filled(fact[withWords], { value: String(value) });
-  switch (name) {
-    case 'status': {
-      const status = CheckInStatus.safeParse(value).data;
-      return status === undefined ? null : words.status[status];
-    }
-    case 'inMs':
-    case 'jumpMs':
-      return filled(fact[name], { value: (Number(value) / 1000).toFixed(1) });
-    case 'mayHaveReached':
-      return fact.mayHaveReached;
-    case 'method':
-      return lookUp(words.verify.byMethod, value);
-    case 'answer':
-      return value === 'other' ? null : lookUp(words.answer, value);
-    case 'late':
-      return words.verify.late;
-    case 'origin':
-      return lookUp(words.card.from, value);
-    case 'name':
-      return String(value);
-    case 'drill':
-    case 'own':
-      return value === true ? fact[name] : null;
-    case 'failure':
-      return failureWords(value, words);
-    case 'reason':
-      return lookUp(words.reason, value) ?? filled(fact.reason, { value: String(value) });
-    default:
-      return null;
-  }
-}
-
-function lookUp(texts: object, value: Fact): string | null {
-  const known = texts as Readonly<Record<string, unknown>>;
-  const text = Object.hasOwn(known, String(value)) ? known[String(value)] : undefined;
-  return typeof text === 'string' ? text : null;
-}
-
-function failureWords(value: Fact, { failure }: Words): string | null {
-  const known: Readonly<Record<string, { readonly what: string }>> = failure;
-  return Object.hasOwn(known, String(value)) ? (known[String(value)]?.what ?? null) : null;
+/** Empty where the catalogues have no such text: the key may hold a word from outside. */
+function textAt(words: Words, key: string): string {
+  const found = key
+    .split('.')
+    .reduce<unknown>(
+      (at, part) =>
+        typeof at === 'object' && at !== null && Object.hasOwn(at, part)
+          ? (at as Record<string, unknown>)[part]
+          : undefined,
+      words,
+    );
+  return typeof found === 'string' ? found : '';
 }
