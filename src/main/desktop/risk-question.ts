@@ -1,7 +1,7 @@
 // Asks before the window opens this desk to others, or lets somebody outside learn where a call is.
 import type { MessageBoxOptions } from 'electron';
 import { isLoopbackHost, type Settings, type SettingsPatch } from '../../shared/settings/settings';
-import type { Texts } from './texts';
+import type { Texts } from './words';
 
 /** The question, or undefined for a change that opens nothing. Its first button changes nothing. */
 export function riskQuestion(

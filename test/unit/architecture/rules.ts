@@ -88,10 +88,8 @@ export const RULES: readonly Rule[] = [
   // A vendor's wire format knows no other vendor's. XML comes only from Share911, so only its own parser reads it.
   ...['share911', 'chekt', 'emergency24', 'rapidsos'].map((vendor) =>
     room(`src/main/vendors/${vendor}`, [
-      ...['http', 'read-key', 'excerpt', 'retry-after', 'presentable', 'open-json'].map(
-        (shared) => `src/main/vendors/${shared}`,
-      ),
-      ...['answer-shape', 'says-no', 'json-values', 'read-time', 'body-text'].map(
+      ...['http', 'read-key', 'excerpt', 'open-json'].map((shared) => `src/main/vendors/${shared}`),
+      ...['answer-shape', 'says-no', 'json-values', 'read-time'].map(
         (shared) => `src/main/vendors/${shared}`,
       ),
       ...(vendor === 'rapidsos'

@@ -15,9 +15,14 @@ import { checkChange, checkNewContact, checkValidation, type CheckedContact } fr
 import type { ContactEndpoint, ReferenceEndpoint } from './endpoint';
 import type { IdempotencyKeys } from './idempotency';
 import { no, noSite, yes } from './judgements';
-import { newPerson, PRACTICE_ACCOUNT_ID, PRACTICE_SITE_ID, type People } from './people';
-import type { Person } from './person';
-import { vendorTime } from './vendor-time';
+import {
+  newPerson,
+  PRACTICE_ACCOUNT_ID,
+  PRACTICE_SITE_ID,
+  type People,
+  type Person,
+} from './people';
+import { vendorTime } from './answers';
 
 export interface ContactRoutesDeps {
   readonly people: People;

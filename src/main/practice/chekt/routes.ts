@@ -2,15 +2,22 @@
 import { isJsonType, parseFields } from '../json-body';
 import type { RawRequest } from '../recorded-request';
 import type { Judgement, RefusalStatus, VendorRoutes } from '../vendor-routes';
-import { address } from './address';
-import { errorAnswer, verificationAnswer, type Asked } from './answers';
-import { checkEventBody, checkGeneralBody } from './check';
+import {
+  errorAnswer,
+  verificationAnswer,
+  type Asked,
+  deliveryFailedAnswer,
+  invalidContactAnswer,
+  failureReason,
+} from './answers';
+import { checkEventBody, checkGeneralBody, ALL, type Question } from './check';
 import type { ContactShape } from './contact-answers';
 import { createContactRoutes } from './contact-routes';
 import { endpointOf, isChektPath, methodsOf, type AskEndpoint } from './endpoint';
 import type { IdempotencyKeys } from './idempotency';
-import { no, noSite, yes } from './judgements';
+import { no, noSite, yes, refusal } from './judgements';
 import { PRACTICE_SITE_ID, type People } from './people';
+import { randomBytes } from 'node:crypto';
 
 export interface ChektRoutesDeps {
   readonly apiKey: string;
@@ -98,4 +105,42 @@ export function createChektRoutes(deps: ChektRoutesDeps): VendorRoutes {
 
 function isBearer(header: string | undefined, apiKey: string): boolean {
   return /^Bearer +(\S+)$/i.exec(header ?? '')?.[1] === apiKey;
+}
+
+/**
+ * ASSUMED: one wrong contact refuses the whole question; somebody who cannot be reached does so only where
+ * nobody else is asked; "all" works for both kinds of question; every event belongs to the practice site.
+ */
+function address(
+  question: Question,
+  endpoint: AskEndpoint,
+  people: People,
+  nowMs: number,
+): Asked | Judgement {
+  const { contacts, method, timeoutSeconds, answersWanted } = question;
+  const wanted = contacts[0] === ALL ? people.all().map(({ contactId }) => contactId) : contacts;
+  const found = wanted.map((id) => people.find(id)).filter((person) => person !== null);
+  const wrong = wanted.filter((id) => people.find(id) === null);
+  if (wrong.length > 0) {
+    return refusal(invalidContactAnswer(wrong), `INVALID_CONTACT: ${wrong.join(', ')}`);
+  }
+  const [first] = found;
+  if (first && found.every(({ script }) => script === 'undeliverable')) {
+    const answer = deliveryFailedAnswer(first.contactId, failureReason(method));
+    return refusal(answer, `DELIVERY_FAILED: ${first.contactId}`);
+  }
+  // The vendor's times have no fraction of a second.
+  const sentAtMs = Math.floor(nowMs / 1000) * 1000;
+  return {
+    verificationId: `ver_${randomBytes(8).toString('hex')}`,
+    about:
+      endpoint.kind === 'event-verification'
+        ? { event_id: endpoint.eventId }
+        : { site_id: PRACTICE_SITE_ID },
+    method,
+    people: found,
+    sentAtMs,
+    timeoutAtMs: timeoutSeconds === null ? null : sentAtMs + timeoutSeconds * 1000,
+    answersWanted,
+  };
 }

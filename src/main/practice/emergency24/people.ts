@@ -1,7 +1,6 @@
 // The people of the practice organisation: as many as are wanted, always the same.
 import { humanAt } from '../humans';
-import type { Contact } from './contact';
-import { GROUPS } from './groups';
+import { type Contact, GROUPS } from './contact';
 
 const FIRST_CONTACT_ID = 10_045_220;
 const FIRST_CREATED_MS = Date.UTC(2016, 7, 17, 14, 44, 3);
