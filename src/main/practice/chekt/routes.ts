@@ -1,5 +1,5 @@
 // The practice CHeKT's paths: judges each request and answers as the vendor's pages describe.
-import { isJsonType, parseFields } from '../json-body';
+import { parseFields } from '../json-body';
 import type { RawRequest } from '../recorded-request';
 import type { Judgement, RefusalStatus, VendorRoutes } from '../vendor-routes';
 import {
@@ -15,7 +15,7 @@ import type { ContactShape } from './contact-answers';
 import { createContactRoutes } from './contact-routes';
 import { endpointOf, isChektPath, methodsOf, type AskEndpoint } from './endpoint';
 import type { IdempotencyKeys } from './idempotency';
-import { no, noSite, yes, refusal } from './judgements';
+import { no, noSite, once, refusal, withFields, wrongType } from './judgements';
 import { PRACTICE_SITE_ID, type People } from './people';
 import { randomBytes } from 'node:crypto';
 
@@ -61,33 +61,18 @@ export function createChektRoutes(deps: ChektRoutesDeps): VendorRoutes {
   }
 
   function ask(request: RawRequest, endpoint: AskEndpoint): Judgement {
-    if (!isJsonType(request.headers['content-type'])) {
-      return no(415, 'unsupported_media_type', 'content-type must be application/json');
-    }
-    if (request.tooLarge) return no(413, 'too_large', 'the body is too large');
-    const key = request.headers['idempotency-key'];
-    const before = key === undefined ? null : keys.look(request.path, key, request.body);
-    if (before?.kind === 'same') return yes(before.answer);
-    if (before?.kind === 'conflict') {
-      return no(409, 'idempotency_conflict', 'this Idempotency-Key came with another body');
-    }
-    const fields = parseFields(request.body);
-    if (!fields) return no(400, 'invalid_request', 'the body must be one JSON object in UTF-8');
-    const checked =
-      endpoint.kind === 'event-verification' ? checkEventBody(fields) : checkGeneralBody(fields);
-    if (!checked.ok) return no(400, 'invalid_request', checked.problem, { field: checked.field });
-    const { question, unknownKeys } = checked;
-    if (question.siteId !== null && question.siteId !== PRACTICE_SITE_ID) return noSite();
-    const asked = address(question, endpoint, people, now());
-    if ('answer' in asked) return asked;
-    const answer = verificationAnswer(asked);
-    return {
-      ...yes(answer, unknownKeys),
-      takeIn() {
-        if (key !== undefined) keys.keep(request.path, key, request.body, answer);
-        deps.onAsked(asked);
-      },
-    };
+    const check = endpoint.kind === 'event-verification' ? checkEventBody : checkGeneralBody;
+    return (
+      wrongType(request) ??
+      once(keys, request, () =>
+        withFields(parseFields(request.body), check, ({ question }) => {
+          if (question.siteId !== null && question.siteId !== PRACTICE_SITE_ID) return noSite();
+          const asked = address(question, endpoint, people, now());
+          if ('answer' in asked) return asked;
+          return { answer: verificationAnswer(asked), happen: () => deps.onAsked(asked) };
+        }),
+      )
+    );
   }
 
   return {
