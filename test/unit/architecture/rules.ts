@@ -144,7 +144,7 @@ export const RULES: readonly Rule[] = [
   {
     files: [
       ...['parse', 'help', 'tokens', 'command', 'values', 'own-arguments'],
-      ...['harmless-switches', 'verify-flags', 'import-flags'],
+      ...['harmless-switches', 'import-flags'],
     ].map((name) => `src/main/command-line/${name}.ts`),
     may: ['src/main/command-line/**', 'src/main/base/app-flags', SHARED, 'zod'],
   },
