@@ -1,6 +1,6 @@
 // Five thousand contacts read by the real app in practice: pressed meanwhile, killed half way, asked for by the command line, and sealed on disk.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { personAt } from '../../src/main/practice/emergency24/people';
+import { personAt } from '../../src/main/practice/emergency24/directory';
 import { Desk } from './harness/desk';
 import { allRecordKeys, contactFiles, namesFor, syncOf, untilRead } from './harness/directory';
 import { Practice } from './harness/practice';

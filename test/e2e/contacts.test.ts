@@ -1,7 +1,7 @@
 // The Contacts screen on the real app in practice: found by real keys, changed with a real pointer, judged at both practice services.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { personAt } from '../../src/main/practice/emergency24/people';
+import { personAt } from '../../src/main/practice/emergency24/directory';
 import { pressKeys, typeText } from '../desktop/keys.mjs';
 import { Desk } from './harness/desk';
 import { namesFor, untilRead } from './harness/directory';

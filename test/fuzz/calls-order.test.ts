@@ -4,9 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { CallShare } from '../../src/shared/calls/call-share';
 import type { HeldCall } from '../../src/main/features/calls/advance';
 import type { CallEvent } from '../../src/main/features/calls/event';
-import { createCallBook, type CallBook } from '../../src/main/features/calls/book';
+import { createCallBook, type CallBook, isSameCall } from '../../src/main/features/calls/book';
 import { fromPayload, toPayload } from '../../src/main/features/calls/event';
-import { isSameCall } from '../../src/main/features/calls/same-call';
 import { viewOf, windowEndsAtMs } from '../../src/main/features/calls/view';
 import { makeShare, placeAt, SHARED_MS } from '../unit/features/calls/shares';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Verdict } from '../../src/main/features/contacts/directory/cluster';
 import { createDecisionBook } from '../../src/main/features/contacts/directory/decision-book';
-import { linkRecords } from '../../src/main/features/contacts/directory/link';
+import { linkRecords } from '../fakes/link-records';
 import { createPeople, type People } from '../../src/main/features/contacts/directory/people';
 import { recordKey, type SourceRecord } from '../../src/shared/contacts/contact';
 import { makeRecord, phones } from '../fakes/directory-records';

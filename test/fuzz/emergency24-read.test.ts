@@ -2,9 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPage } from '../../src/main/vendors/emergency24/contact-pages';
-import { readEnvelope } from '../../src/main/vendors/emergency24/envelope';
 import { parseFolded } from '../../src/main/vendors/emergency24/folded-json';
-import { judgeAnswer } from '../../src/main/vendors/emergency24/judge-answer';
+import { judgeAnswer, readEnvelope } from '../../src/main/vendors/emergency24/judge-answer';
 import {
   readCampus,
   readOneContact,

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { logText } from '../../src/main/core/lib/log-text';
+import { logText } from '../../src/main/core/lib/logger';
 import { createRedactor } from '../../src/main/core/lib/redactor';
 
 const WORDS = [

@@ -1,9 +1,8 @@
 // Whatever people type, the stored bytes stay the same and the strict service takes them.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkShare911 } from '../../src/main/practice/share911/check';
-import { isTimeStamp } from '../../src/main/practice/share911/check';
-import { presentable } from '../../src/main/vendors/presentable';
+import { checkShare911, isTimeStamp } from '../../src/main/practice/share911/routes';
+import { presentable } from '../../src/main/vendors/excerpt';
 import { timeStamp, toStoredRequest } from '../../src/main/vendors/share911/map';
 import type { CheckIn } from '../../src/shared/action';
 import { CheckInStatus } from '../../src/shared/core/check-in';

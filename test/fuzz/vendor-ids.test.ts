@@ -8,7 +8,7 @@ import { judgeChekt } from '../../src/main/vendors/chekt/errors';
 import { receiptOf, toStoredRequest } from '../../src/main/vendors/chekt/map';
 import { parseChektWebhook } from '../../src/main/vendors/chekt/webhook-event';
 import { readPage } from '../../src/main/vendors/emergency24/contact-pages';
-import { readEnvelope } from '../../src/main/vendors/emergency24/envelope';
+import { readEnvelope } from '../../src/main/vendors/emergency24/judge-answer';
 import { contactPath as emergency24Path } from '../../src/main/vendors/emergency24/paths';
 import { parseRapidsosShare } from '../../src/main/vendors/rapidsos/webhook-share';
 import { refOf } from '../../src/main/vendors/share911/map';

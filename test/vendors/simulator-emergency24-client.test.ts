@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Emergency24Change } from '../../src/main/practice/emergency24/configuration';
 import type { Emergency24Credentials } from '../../src/main/vendors/emergency24/authentication';
 import { createEmergency24, type Emergency24 } from '../../src/main/vendors/emergency24/client';
-import type { Emergency24Options } from '../../src/main/vendors/emergency24/options';
+import type { Emergency24Options } from '../../src/main/vendors/emergency24/call';
 import type { Outcome } from '../../src/main/core/lib/vendor-port';
 import type { Emergency24Fields, Emergency24Write } from '../../src/shared/contacts/emergency24';
 import { ok } from '../../src/shared/core/failure';

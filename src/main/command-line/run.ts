@@ -45,11 +45,11 @@ async function execute(
     case 'verify':
       return (await import('./verify')).runVerify(desk, command);
     case 'verifications':
-      return (await import('./verifications')).runVerifications(desk, command.limit);
+      return (await import('./listings')).runVerifications(desk, command.limit);
     case 'calls':
-      return (await import('./calls')).runCalls(desk, command);
+      return (await import('./listings')).runCalls(desk, command);
     case 'alerts':
-      return (await import('./calls')).runAlerts(desk, command.limit);
+      return (await import('./listings')).runAlerts(desk, command.limit);
     case 'contacts sync':
       return (await import('./contacts')).runContactsSync(desk);
     case 'contacts search':
@@ -59,13 +59,13 @@ async function execute(
     case 'contacts export':
       return (await import('./contacts-table')).runContactsExport(desk, command);
     case 'status':
-      return (await import('./status')).runStatus(desk);
+      return (await import('./listings')).runStatus(desk);
     case 'doctor':
       // It asks the vendors over Electron's own connections.
       await ready();
       return (await import('./doctor')).runDoctor(desk);
     case 'activity':
-      return (await import('./activity')).runActivity(desk, command.limit);
+      return (await import('./listings')).runActivity(desk, command.limit);
     case 'activity verify':
       return (await import('./activity-verify')).runActivityVerify(desk, command.file);
     case 'activity export':

@@ -2,8 +2,7 @@
 import type { AppState } from '../../shared/state';
 import type { Verification, VerificationContact } from '../../shared/verification/verification';
 import type { Notice } from './notice';
-import type { Texts } from './texts';
-import { answerWords, contactWords, failureWords } from './words';
+import { answerWords, contactWords, failureWords, type Texts } from './words';
 
 type Words = Pick<Notice, 'title' | 'body'>;
 

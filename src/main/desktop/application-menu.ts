@@ -1,6 +1,6 @@
 // The menu of the whole application: none, so that no forgotten chord of Electron's quits or reloads a panic app.
 import type { MenuItemConstructorOptions } from 'electron';
-import type { Texts } from './texts';
+import type { Texts } from './words';
 
 interface MenuActions {
   hide(): void;

@@ -1,6 +1,6 @@
 // Chords held by Electron's globalShortcut, as far as that goes: on Windows, macOS and where no X server lets us in.
 import type { Accelerator } from '../../shared/settings/hotkey';
-import type { Grant, ShortcutEvents, ShortcutPort } from './shortcut-port';
+import type { Grant, ShortcutEvents, ShortcutPort } from './session-kind';
 
 /** Electron's globalShortcut, as far as it is needed. */
 export interface GlobalShortcuts {

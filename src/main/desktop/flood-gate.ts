@@ -1,7 +1,7 @@
 // Lets a few notices through and gathers the rest: a flood of news becomes one summary that is drawn anew as it grows.
 import type { Clock } from '../core/lib/clock';
 import { isGoodNews, type Notice } from './notice';
-import type { Texts } from './texts';
+import type { Texts } from './words';
 
 export interface FloodGate {
   /** True when this one may be shown by itself; otherwise it will be part of a summary. */

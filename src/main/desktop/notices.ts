@@ -4,10 +4,11 @@ import type { PressDelivery } from '../../shared/delivery';
 import { isDiscreet } from '../../shared/discretion';
 import type { AppState } from '../../shared/state';
 import { answerNotices } from './answer-notices';
-import { callNotices } from './call-notices';
 import type { Notice, SuppressionReason } from './notice';
-import type { Texts } from './texts';
-import { failureWords, serviceWords, statusWords } from './words';
+import { failureWords, serviceWords, statusWords, type Texts } from './words';
+import { distanceWords } from '../../shared/calls/distance';
+import type { EmergencyCall } from '../../shared/calls/emergency-call';
+import { isStanding, speaksByName, type ReceivedAlert } from '../../shared/alerts/share911-alert';
 
 /** `previous` null: the app just started, when only what is still open or failed is news. */
 export function noticesFor(
@@ -143,4 +144,54 @@ export function suppressionOf(
   if (now.paused && !urgent) return 'paused';
   if (now.windowFocused && !urgent) return 'window-visible';
   return now.supported ? undefined : 'unsupported';
+}
+
+/** Of two states of one world. No number is ever shown outside the window. */
+function callNotices(previous: AppState, next: AppState, texts: Texts): readonly Notice[] {
+  const practised = (title: string): string =>
+    next.world === 'live' ? title : texts.say('notice.practiceTitle', { title });
+  const knownCalls = new Set(previous.calls.map(({ id }) => id));
+  const knownAlerts = new Set(previous.alerts.map(({ seq }) => seq));
+  const common = { discreet: false, screen: 'calls' } as const;
+  return [
+    ...next.calls
+      .filter((call) => !knownCalls.has(call.id) && !call.isSeen)
+      .map((call): Notice => ({
+        ...common,
+        kind: 'attention',
+        panic: true,
+        deliveryId: call.id,
+        title: practised(texts.say('notice.callTitle')),
+        body: callBody(call, texts),
+        stands: ({ calls }) => calls.some(({ id, isSeen }) => id === call.id && !isSeen),
+      })),
+    ...next.alerts
+      .filter((alert) => !knownAlerts.has(alert.seq) && !alert.isOwn && !alert.isSeen)
+      .map((alert): Notice => {
+        const isAlarm = isStanding(alert);
+        return {
+          ...common,
+          kind: isAlarm ? 'attention' : 'answer',
+          panic: isAlarm,
+          deliveryId: `alert-${alert.seq}`,
+          title: practised(alertTitle(alert, texts)),
+          body: alert.message ?? texts.say('notice.alertBody'),
+          stands: ({ alerts }) => alerts.some(({ seq, isSeen }) => seq === alert.seq && !isSeen),
+        };
+      }),
+  ];
+}
+
+function callBody({ distanceM, nearness }: EmergencyCall, texts: Texts): string {
+  if (nearness === 'here') return texts.say('notice.callHere');
+  if (nearness === 'maybe-here') return texts.say('notice.callMaybeHere');
+  if (distanceM === null) return texts.say('notice.callUnknown');
+  return texts.say('notice.callDistance', { distance: distanceWords(distanceM, texts.language) });
+}
+
+function alertTitle(alert: ReceivedAlert, texts: Texts): string {
+  const { name, kind, isDrill } = alert;
+  if (kind === 'all-clear' && speaksByName(alert)) return texts.say('notice.cancelTitle');
+  if (kind === 'all-clear') return texts.say('notice.allClearTitle', { name });
+  return isDrill === true ? texts.say('notice.drillTitle', { name }) : name;
 }

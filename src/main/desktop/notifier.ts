@@ -4,7 +4,7 @@ import type { Clock } from '../core/lib/clock';
 import { createFloodGate, summaryOf } from './flood-gate';
 import type { Notice, NoticeOutcome } from './notice';
 import { noticesFor, suppressionOf } from './notices';
-import type { Texts } from './texts';
+import type { Texts } from './words';
 
 /** What the desktop says of one notification; it may say nothing at all. */
 export interface NoticeEvents {

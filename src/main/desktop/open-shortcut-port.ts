@@ -5,8 +5,12 @@ import type { Logger } from '../core/lib/logger';
 import { openSessionKeyboard } from './x11/open';
 import { createElectronShortcuts } from './electron-shortcuts';
 import { hasScreen } from './has-screen';
-import { sessionKind, type SessionKind } from './session-kind';
-import type { ShortcutEvents, ShortcutPort } from './shortcut-port';
+import {
+  sessionKind,
+  type SessionKind,
+  type ShortcutEvents,
+  type ShortcutPort,
+} from './session-kind';
 import { createX11Shortcuts } from './x11-shortcuts';
 
 /** The desktop that this process draws on. */

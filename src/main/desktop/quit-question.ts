@@ -2,8 +2,7 @@
 import type { MessageBoxOptions } from 'electron';
 import { isSettled } from '../../shared/delivery';
 import type { AppState } from '../../shared/state';
-import type { Texts } from './texts';
-import { statusWords } from './words';
+import { statusWords, type Texts } from './words';
 
 /** The question, or undefined when nothing would be left behind. Its first button stays. */
 export function quitQuestion(state: AppState, texts: Texts): MessageBoxOptions | undefined {

@@ -2,7 +2,7 @@
 import type { MessageBoxOptions } from 'electron';
 import { isLoopbackHost } from '../../shared/core/setting-text';
 import type { Settings, SettingsPatch } from '../../shared/settings/settings';
-import type { Texts } from './texts';
+import type { Texts } from './words';
 
 /** The question, or undefined for a change that opens nothing. Its first button changes nothing. */
 export function riskQuestion(

@@ -1,6 +1,5 @@
 // Which kind of desktop the app draws on, and what may therefore be said of a chord that it claims. Pure.
-import type { HotkeyState } from '../../shared/settings/hotkey';
-import type { Grant } from './shortcut-port';
+import type { HotkeyState, Accelerator } from '../../shared/settings/hotkey';
 
 /**
  * `plain`: what the system grants, it delivers (X11, Windows, macOS). `xwayland`: an X server inside a Wayland desktop,
@@ -65,4 +64,19 @@ export function screenSwitches(
 ): readonly string[] {
   if (platform !== 'linux' || env.DISPLAY) return [];
   return [`--ozone-platform=${env.WAYLAND_DISPLAY ? 'wayland' : 'headless'}`];
+}
+
+/** What the system says of a chord. `no-key`: this keyboard cannot give it. */
+export type Grant = 'granted' | 'taken' | 'no-key';
+
+export interface ShortcutPort {
+  /** Holds these chords and no others; a chord that is held already stays held meanwhile. */
+  hold(chords: readonly Accelerator[]): Promise<ReadonlyMap<Accelerator, Grant>>;
+  close(): void;
+}
+
+export interface ShortcutEvents {
+  readonly onPressed: (chord: Accelerator) => void;
+  /** What is held may be worth nothing now: hold it anew. */
+  readonly onLayout: () => void;
 }

@@ -9,8 +9,13 @@ import {
 } from '../../shared/settings/hotkey';
 import type { Clock } from '../core/lib/clock';
 import { createQueue } from '../core/lib/queue';
-import { chordStatus, type SessionKind } from './session-kind';
-import type { Grant, ShortcutEvents, ShortcutPort } from './shortcut-port';
+import {
+  chordStatus,
+  type SessionKind,
+  type Grant,
+  type ShortcutEvents,
+  type ShortcutPort,
+} from './session-kind';
 
 export interface ShortcutsDeps {
   readonly openPort: (events: ShortcutEvents) => ShortcutPort;

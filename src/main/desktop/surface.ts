@@ -22,7 +22,7 @@ import { mayQuit } from './quit-question';
 import { mayChange } from './risk-question';
 import { openShortcutPort, ownSession } from './open-shortcut-port';
 import { createShortcuts, type ShortcutsDeps } from './shortcuts';
-import { createTexts } from './texts';
+import { createTexts } from './words';
 import { createTray, type TrayActions } from './tray';
 import { openTrayHandle } from './tray-handle';
 import { watchTrayHost } from './tray-host';

@@ -11,7 +11,6 @@ import { unseenAlarms } from '../../shared/alerts/share911-alert';
 import { isBlocked } from '../../shared/core/readiness';
 import type { AppState } from '../../shared/state';
 import type { Verification } from '../../shared/verification/verification';
-import type { Texts } from './texts';
 import {
   answerWords,
   contactWords,
@@ -19,6 +18,7 @@ import {
   readinessWords,
   statusWords,
   troubleWords,
+  type Texts,
 } from './words';
 
 /** One set of pictures each; practice has its own for every state, inside a broken ring. */

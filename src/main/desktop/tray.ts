@@ -1,7 +1,7 @@
 // Keeps the tray equal to its view: draws only what changed and survives a desktop that has no tray.
 import type { CheckInStatus } from '../../shared/core/check-in';
 import type { AppState } from '../../shared/state';
-import type { Texts } from './texts';
+import type { Texts } from './words';
 import { trayView, type MenuEntry, type TrayCommand, type TrayIcon } from './tray-view';
 
 /** One icon in the tray of the operating system. Any of these may throw. */

@@ -2,7 +2,7 @@
 import { net, type ClientRequest, type IncomingMessage, type Session } from 'electron';
 import type { HttpAnswer, HttpRequest } from '../core/lib/vendor-port';
 import { collectBody } from './vendor-connection-body';
-import { flat } from './vendor-connection-headers';
+import { flat } from './vendor-connection-other';
 import type { Line } from './vendor-connection-line';
 
 export interface ExchangeDeps {

@@ -6,7 +6,6 @@ import { judgeNetError } from '../vendors/net-error';
 import type { HttpAnswer, HttpRequest } from '../core/lib/vendor-port';
 import { collectBody } from './vendor-connection-body';
 import { dial, DialError, type DialDeps } from './vendor-connection-dial';
-import { flat } from './vendor-connection-headers';
 
 const PROBE_MS = 8_000;
 
@@ -110,4 +109,16 @@ async function answerOf(response: IncomingMessage, request: HttpRequest): Promis
   // Asked for as it is; whoever packs it all the same is not understood.
   const isPacked = !/^(|identity)$/.test(headers['content-encoding'] ?? '');
   return { kind: 'response', status, headers, body, isCut: isCut || isPacked };
+}
+
+/** Names in lower case; what came several times is joined. */
+export function flat(
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value = '']) => [
+      name.toLowerCase(),
+      Array.isArray(value) ? value.join(', ') : value,
+    ]),
+  );
 }

@@ -2,7 +2,7 @@
 // works; so it is used only where the server does not let us in, or has gone.
 import type { Result } from '../../shared/core/failure';
 import type { X11Keyboard, X11KeyboardEvents } from './x11/keyboard';
-import type { ShortcutEvents, ShortcutPort } from './shortcut-port';
+import type { ShortcutEvents, ShortcutPort } from './session-kind';
 
 export interface X11ShortcutsDeps {
   readonly open: (events: X11KeyboardEvents) => Promise<Result<X11Keyboard>>;

@@ -1,7 +1,7 @@
 // Reads the command line of the practice service.
 import { failed, ok, type Result } from '../../shared/core/failure';
 import { PracticeScenario } from '../../shared/core/practice';
-import { CONTACTS_MAX } from './contacts-max';
+import { CONTACTS_MAX } from './humans';
 
 export interface SimulatorArguments {
   readonly port: number;

@@ -1,4 +1,5 @@
 // The practice service's own control surface, for the demo and for scripts on this machine only.
+import type { z } from 'zod';
 import { PracticeScenario } from '../../shared/core/practice';
 import type { PracticeChekt } from './chekt/chekt';
 import { ChektChange } from './chekt/configuration';
@@ -52,23 +53,29 @@ export async function answerControl(request: RawRequest, practice: Controlled): 
     case 'GET chekt':
       return jsonAnswer(200, practice.chekt.show());
     case 'PUT chekt':
-      return withBody(request, (value) => putChekt(value, practice.chekt));
+      return understood(request, ChektChange, (wanted) => changedChekt(practice.chekt, wanted));
     case 'GET emergency24':
       return jsonAnswer(200, practice.emergency24.show());
     case 'PUT emergency24':
-      return withBody(request, (value) => putEmergency24(value, practice.emergency24));
+      return understood(request, Emergency24Change, (wanted) =>
+        changed(practice.emergency24, wanted),
+      );
     case 'GET webhooks':
       return jsonAnswer(200, practice.chekt.webhooks());
     case 'GET rapidsos':
       return jsonAnswer(200, practice.rapidsos.show());
     case 'PUT rapidsos':
-      return withBody(request, (value) => putRapidsos(value, practice.rapidsos));
+      return understood(request, RapidsosChange, (wanted) => changed(practice.rapidsos, wanted));
     case 'POST rapidsos/share':
-      return withBody(request, (value) => postShare(value, practice.rapidsos));
+      return understood(request, ShareRequest, async ({ scenario }) =>
+        told(await practice.rapidsos.share(scenario)),
+      );
     case 'GET share911':
       return jsonAnswer(200, practice.share911.show());
     case 'POST share911/alert':
-      return withBody(request, (value) => postAlert(value, practice.share911));
+      return understood(request, AlertRequest, async ({ name, ...more }) =>
+        told(await practice.share911.alert(name, more)),
+      );
     default:
       return problem(404, OFFERED);
   }
@@ -95,39 +102,27 @@ function putScenario(value: unknown, practice: Controlled): Answer {
   return jsonAnswer(200, { scenario: scenario.data });
 }
 
-function putChekt(value: unknown, chekt: PracticeChekt): Answer {
-  const change = ChektChange.safeParse(value);
-  if (!change.success) return misunderstood(change.error.issues);
-  const nobody = chekt.change(change.data);
+/** What the schema makes of the body goes on; otherwise the first mistake is named. */
+function understood<T>(
+  request: RawRequest,
+  schema: z.ZodType<T>,
+  act: (wanted: T) => Answer | Promise<Answer>,
+): Promise<Answer> {
+  return withBody(request, (value) => {
+    const wanted = schema.safeParse(value);
+    return wanted.success ? act(wanted.data) : misunderstood(wanted.error.issues);
+  });
+}
+
+function changed<T>(part: { change(wanted: T): void; show(): object }, wanted: T): Answer {
+  part.change(wanted);
+  return jsonAnswer(200, part.show());
+}
+
+function changedChekt(chekt: PracticeChekt, change: ChektChange): Answer {
+  const nobody = chekt.change(change);
   if (nobody !== null) return problem(400, `people: nobody has the contactId "${nobody}"`);
   return jsonAnswer(200, chekt.show());
-}
-
-function putEmergency24(value: unknown, emergency24: PracticeEmergency24): Answer {
-  const change = Emergency24Change.safeParse(value);
-  if (!change.success) return misunderstood(change.error.issues);
-  emergency24.change(change.data);
-  return jsonAnswer(200, emergency24.show());
-}
-
-function putRapidsos(value: unknown, rapidsos: PracticeRapidsos): Answer {
-  const change = RapidsosChange.safeParse(value);
-  if (!change.success) return misunderstood(change.error.issues);
-  rapidsos.change(change.data);
-  return jsonAnswer(200, rapidsos.show());
-}
-
-async function postShare(value: unknown, rapidsos: PracticeRapidsos): Promise<Answer> {
-  const wanted = ShareRequest.safeParse(value);
-  if (!wanted.success) return misunderstood(wanted.error.issues);
-  return told(await rapidsos.share(wanted.data.scenario));
-}
-
-async function postAlert(value: unknown, share911: PracticeShare911): Promise<Answer> {
-  const wanted = AlertRequest.safeParse(value);
-  if (!wanted.success) return misunderstood(wanted.error.issues);
-  const { name, ...more } = wanted.data;
-  return told(await share911.alert(name, more));
 }
 
 /** The first try, so that a script sees what the receiver said. */

@@ -1,5 +1,8 @@
 // Invented people for large practice directories: the same number always names the same person.
 
+/** How large a practice directory may be made. */
+export const CONTACTS_MAX = 100_000;
+
 export interface Human {
   readonly firstName: string;
   readonly lastName: string;

@@ -1,5 +1,13 @@
 // The one reader of JSON that a vendor wrote: never throws, loses no digit, and cannot be made to exhaust a stack.
-import { decodedText } from '../core/lib/decoded-text';
+import { decodedText, charsetOf } from '../core/lib/decoded-text';
+
+const DECLARED = /^[^<]{0,10}<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{1,40})["']/i;
+
+/** As `decodedText` reads it; the label of the media type counts before the XML declaration. */
+export function bodyText(body: Buffer, contentType: string): string {
+  const head = body.subarray(0, 400).toString('latin1');
+  return decodedText(body, charsetOf(contentType), DECLARED.exec(head)?.[1] ?? '');
+}
 
 export type OpenedJson =
   { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problem: string };

@@ -89,10 +89,8 @@ export const RULES: readonly Rule[] = [
   // A vendor's wire format knows no other vendor's. XML comes only from Share911, so only its own parser reads it.
   ...VendorId.options.map((vendor) =>
     room(`src/main/vendors/${vendor}`, [
-      ...['http', 'read-key', 'excerpt', 'retry-after', 'presentable', 'open-json'].map(
-        (shared) => `src/main/vendors/${shared}`,
-      ),
-      ...['answer-shape', 'says-no', 'json-values', 'read-time', 'body-text'].map(
+      ...['http', 'read-key', 'excerpt', 'open-json'].map((shared) => `src/main/vendors/${shared}`),
+      ...['answer-shape', 'says-no', 'json-values', 'read-time'].map(
         (shared) => `src/main/vendors/${shared}`,
       ),
       ...(vendor === 'rapidsos'
@@ -147,7 +145,7 @@ export const RULES: readonly Rule[] = [
   {
     files: [
       ...['parse', 'help', 'tokens', 'command', 'values', 'own-arguments'],
-      ...['harmless-switches', 'verify-flags', 'import-flags'],
+      ...['harmless-switches', 'import-flags'],
     ].map((name) => `src/main/command-line/${name}.ts`),
     may: ['src/main/command-line/**', 'src/main/base/app-flags', SHARED, 'zod'],
   },

@@ -2,8 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ContactsDesk, SyncEnd } from '../../../src/main/command-line/contacts-desk';
 import { createRemoteContacts } from '../../../src/main/command-line/contacts-remote';
-import { reportSearch, reportSync } from '../../../src/main/command-line/contacts-report';
-import { syncLine } from '../../../src/main/command-line/sync-line';
+import { reportSearch, reportSync, syncLine } from '../../../src/main/command-line/contacts-report';
 import type { ControlRequest } from '../../../src/main/core/control/protocol';
 import type { ContactHit } from '../../../src/shared/contacts/contact';
 import type { SyncState } from '../../../src/shared/contacts/contact-sync';

@@ -1,6 +1,6 @@
 // How a reading of contacts is watched from the command line, and how it ends.
 import { describe, expect, it } from 'vitest';
-import { watchSync } from '../../../src/main/command-line/sync-watch';
+import { watchSync } from '../../../src/main/command-line/contacts-remote';
 import type { SyncState } from '../../../src/shared/contacts/contact-sync';
 import { failed } from '../../../src/shared/core/failure';
 import {

@@ -1,7 +1,7 @@
 // Which answers and ends of a question the desktop is told of.
 import { describe, expect, it } from 'vitest';
 import { noticesFor, suppressionOf } from '../../../src/main/desktop/notices';
-import { createTexts } from '../../../src/main/desktop/texts';
+import { createTexts } from '../../../src/main/desktop/words';
 import type { AppState } from '../../../src/shared/state';
 import type { Verification } from '../../../src/shared/verification/verification';
 import { stateWith } from '../../fakes/app-state';

@@ -1,7 +1,7 @@
 // No menu, no forgotten chords; on macOS what copy and paste need and a Cmd+Q that only hides.
 import { describe, expect, it } from 'vitest';
 import { applicationMenu } from '../../../src/main/desktop/application-menu';
-import { createTexts } from '../../../src/main/desktop/texts';
+import { createTexts } from '../../../src/main/desktop/words';
 
 const nothing = { hide: () => undefined, quit: () => undefined };
 

@@ -1,7 +1,7 @@
 // Which shared calls and alerts the desktop and the tray are told of.
 import { describe, expect, it } from 'vitest';
 import { noticesFor, suppressionOf } from '../../../src/main/desktop/notices';
-import { createTexts } from '../../../src/main/desktop/texts';
+import { createTexts } from '../../../src/main/desktop/words';
 import { trayIcon, trayView } from '../../../src/main/desktop/tray-view';
 import type { AppState } from '../../../src/shared/state';
 import { NOON_MS, stateWith } from '../../fakes/app-state';

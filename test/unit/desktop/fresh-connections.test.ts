@@ -1,6 +1,6 @@
 // A connection of its own for every request.
 import { describe, expect, it } from 'vitest';
-import { createFreshConnections } from '../../../src/main/desktop/fresh-connections';
+import { createFreshConnections } from '../../../src/main/desktop/ways';
 import type { HttpAnswer, HttpRequest } from '../../../src/main/core/lib/vendor-port';
 
 const REQUEST: HttpRequest = { method: 'POST', url: 'http://x/', headers: {}, timeoutMs: 1 };

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Notice } from '../../../src/main/desktop/notice';
 import { noticesFor, suppressionOf } from '../../../src/main/desktop/notices';
-import { createTexts } from '../../../src/main/desktop/texts';
+import { createTexts } from '../../../src/main/desktop/words';
 import { type PressDelivery, PressState } from '../../../src/shared/delivery';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings/settings';
 import { deliveryWith, NOON_MS, stateWith } from '../../fakes/app-state';

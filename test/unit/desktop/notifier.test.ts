@@ -1,7 +1,7 @@
 // Every notice ends as shown or as silent for a reason, and a click opens the window.
 import { describe, expect, it } from 'vitest';
 import { createNotifier, type NoticeEvents } from '../../../src/main/desktop/notifier';
-import { createTexts } from '../../../src/main/desktop/texts';
+import { createTexts } from '../../../src/main/desktop/words';
 import type { PressDelivery, PressState } from '../../../src/shared/delivery';
 import type { AppState } from '../../../src/shared/state';
 import { deliveryWith, stateWith } from '../../fakes/app-state';

@@ -1,7 +1,7 @@
 // Quitting asks in live always, in practice while something is unsent.
 import { describe, expect, it } from 'vitest';
 import { mayQuit, quitQuestion } from '../../../src/main/desktop/quit-question';
-import { createTexts } from '../../../src/main/desktop/texts';
+import { createTexts } from '../../../src/main/desktop/words';
 import { isSettled, PressState } from '../../../src/shared/delivery';
 import { deliveryWith, stateWith } from '../../fakes/app-state';
 import { verificationWith } from '../../fakes/verifications';

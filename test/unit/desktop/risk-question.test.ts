@@ -1,7 +1,7 @@
 // A change that opens the desk to others asks in a dialog of the system, and the answer of nobody is no.
 import { describe, expect, it } from 'vitest';
 import { mayChange, riskQuestion } from '../../../src/main/desktop/risk-question';
-import { createTexts } from '../../../src/main/desktop/texts';
+import { createTexts } from '../../../src/main/desktop/words';
 import { DEFAULT_SETTINGS, type SettingsPatch } from '../../../src/shared/settings/settings';
 
 const texts = createTexts('en');

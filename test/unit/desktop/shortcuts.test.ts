@@ -1,7 +1,6 @@
 // Global hotkeys as the operating system grants or refuses them.
 import { describe, expect, it } from 'vitest';
-import type { Grant } from '../../../src/main/desktop/shortcut-port';
-import type { SessionKind } from '../../../src/main/desktop/session-kind';
+import type { SessionKind, Grant } from '../../../src/main/desktop/session-kind';
 import { createShortcuts, type ClaimReason } from '../../../src/main/desktop/shortcuts';
 import type { HotkeyState, HotkeyTarget } from '../../../src/shared/settings/hotkey';
 import { createManualClock } from '../../fakes/clock';

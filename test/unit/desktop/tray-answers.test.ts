@@ -1,6 +1,6 @@
 // What the tray shows of questions and their answers.
 import { describe, expect, it } from 'vitest';
-import { createTexts } from '../../../src/main/desktop/texts';
+import { createTexts } from '../../../src/main/desktop/words';
 import { trayIcon, trayView } from '../../../src/main/desktop/tray-view';
 import type { Verification } from '../../../src/shared/verification/verification';
 import { deliveryWith, stateWith } from '../../fakes/app-state';

@@ -1,6 +1,6 @@
 // What the tray shows for each state.
 import { describe, expect, it } from 'vitest';
-import { createTexts } from '../../../src/main/desktop/texts';
+import { createTexts } from '../../../src/main/desktop/words';
 import { trayIcon, trayView, type MenuEntry } from '../../../src/main/desktop/tray-view';
 import type { PressState } from '../../../src/shared/delivery';
 import { readinessOf } from '../../../src/shared/core/readiness';

@@ -1,6 +1,6 @@
 // The tray keeps up with the state, draws no more than it must, and survives a desktop without one.
 import { describe, expect, it } from 'vitest';
-import { createTexts } from '../../../src/main/desktop/texts';
+import { createTexts } from '../../../src/main/desktop/words';
 import { createTray, type TrayHandle } from '../../../src/main/desktop/tray';
 import type { MenuEntry, TrayCommand } from '../../../src/main/desktop/tray-view';
 import { deliveryWith, stateWith } from '../../fakes/app-state';

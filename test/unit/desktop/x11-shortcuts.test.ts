@@ -1,6 +1,6 @@
 // The X server holds the chords; Electron does where it does not let us in, or has gone.
 import { expect, it } from 'vitest';
-import type { ShortcutPort } from '../../../src/main/desktop/shortcut-port';
+import type { ShortcutPort } from '../../../src/main/desktop/session-kind';
 import { createX11Shortcuts } from '../../../src/main/desktop/x11-shortcuts';
 import type { X11Keyboard, X11KeyboardEvents } from '../../../src/main/desktop/x11/keyboard';
 import { failed, ok, type Failure, type Result } from '../../../src/shared/core/failure';

@@ -1,7 +1,7 @@
 // The list of a site's contacts, in every shape that is about.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { siteContactsOf } from '../../../src/main/vendors/chekt/site-contacts';
+import { siteContactsOf } from '../../../src/main/vendors/chekt/client';
 import { AskedContact, type SiteContact } from '../../../src/shared/verification/verification';
 import { CONTACT_ANSWERS, CONTACT_LIST } from '../../vendors/chekt-samples';
 

@@ -1,7 +1,7 @@
 // Emergency24's answers read: every example of the page, and the spellings and shapes it may also come in.
 import { describe, expect, it } from 'vitest';
 import { readPage } from '../../../src/main/vendors/emergency24/contact-pages';
-import { readEnvelope } from '../../../src/main/vendors/emergency24/envelope';
+import { readEnvelope } from '../../../src/main/vendors/emergency24/judge-answer';
 import { parseFolded } from '../../../src/main/vendors/emergency24/folded-json';
 import {
   readCampus,

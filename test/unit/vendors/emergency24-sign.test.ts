@@ -1,9 +1,7 @@
 // Signed requests: known digests, where they travel, and how wrong the clock may be.
 import { describe, expect, it } from 'vitest';
-import { proofFor } from '../../../src/main/vendors/emergency24/authentication';
-import { measureSkew } from '../../../src/main/vendors/emergency24/clock-skew';
-import { signatureOf } from '../../../src/main/vendors/emergency24/sign';
-import { DEFAULT_OPTIONS } from '../../../src/main/vendors/emergency24/options';
+import { proofFor, signatureOf } from '../../../src/main/vendors/emergency24/authentication';
+import { DEFAULT_OPTIONS, measureSkew } from '../../../src/main/vendors/emergency24/call';
 
 const TIMESTAMP = '1502300000';
 const NONCE = '0f8fad5b-d9cb-469f-a165-70867728950e';

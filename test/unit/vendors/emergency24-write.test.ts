@@ -1,7 +1,7 @@
 // A change put into Emergency24's bytes: the examples of the page, safe addresses, phones as it takes them.
 import { describe, expect, it } from 'vitest';
 import { sameNumberKey } from '../../../src/main/core/lib/phone';
-import { toWirePhone } from '../../../src/main/vendors/emergency24/phone-number';
+import { toWirePhone } from '../../../src/main/vendors/emergency24/place-phones';
 import { toStoredRequest } from '../../../src/main/vendors/emergency24/write-request';
 import type { Emergency24Fields, Emergency24Write } from '../../../src/shared/contacts/emergency24';
 import { ADD_BODY, ADD_FIELDS, UPDATE_BODY } from '../../fakes/emergency24-samples';

@@ -1,8 +1,7 @@
 // The judge: every status and every net error becomes one outcome.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { joinUrl, judge } from '../../../src/main/vendors/http';
-import { RETRY_AFTER_MAX_MS } from '../../../src/main/vendors/retry-after';
+import { joinUrl, judge, RETRY_AFTER_MAX_MS } from '../../../src/main/vendors/http';
 import type { HttpAnswer } from '../../../src/main/core/lib/vendor-port';
 import { Failure } from '../../../src/shared/core/failure';
 

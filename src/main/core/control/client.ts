@@ -5,8 +5,13 @@ import { dirname } from 'node:path';
 import type { z } from 'zod';
 import { assertOwnFile, assertOwnFolder } from '../lib/own-folder';
 import { failed, invalidInput, ok, type Result } from '../../../shared/core/failure';
-import { readLine } from './line';
-import { ANSWER_LIMIT_BYTES, ControlAnswer, ControlFile, type ControlRequest } from './protocol';
+import {
+  ANSWER_LIMIT_BYTES,
+  ControlAnswer,
+  ControlFile,
+  type ControlRequest,
+  readLine,
+} from './protocol';
 
 /**
  * Asks the running app. `offline` means that no app answered, with reason `after-writing` where one may have read

@@ -5,12 +5,12 @@ import { createServer, type Socket } from 'node:net';
 import { assertOwnFolder, makeOwnFolder } from '../lib/own-folder';
 import { isSameText } from '../lib/same-text';
 import { failed, invalidInput, type Result } from '../../../shared/core/failure';
-import { readLine } from './line';
 import {
   ControlEnvelope,
   LINE_LIMIT_BYTES,
   type ControlFile,
   type ControlRequest,
+  readLine,
 } from './protocol';
 
 export interface ControlDeps {

@@ -9,7 +9,7 @@ import {
 } from '../../../shared/settings/secret';
 import type { World } from '../../../shared/core/vendor';
 import type { Clock } from '../lib/clock';
-import { fromEntry, mayGo, toEntry, type BoundSecret, type Destination } from './bound-secret';
+import { fromEntry, mayGo, toEntry, type BoundSecret, type Destination } from './destination';
 import { createKeychainLane } from './keychain-lane';
 
 /** The part of keytar that is used. Not `findCredentials`: on a locked libsecret keyring it ends the process. */

@@ -7,7 +7,6 @@ import type { Activity } from '../record/activity';
 import type { Clock } from '../lib/clock';
 import { createWatchedClock } from '../lib/clock-watch';
 import type { Store } from '../store/store';
-import { createAgeDoubt } from './age-doubt';
 import { newDelivery, type DeliveryDraft } from './delivery-draft';
 import type { DeliveryEvent } from './delivery-event';
 import { createDiskWatch } from './disk-watch';
@@ -17,7 +16,7 @@ import type { Send } from './sender';
 import { createShelf } from './shelf';
 import { createSteps } from './steps';
 import { linesOf, openingLines } from './story';
-import { createTraffic } from './traffic';
+import { createTraffic, createAgeDoubt } from './traffic';
 import { cancelResult, transition } from './transitions';
 
 /** How often the owner looks for presses of another process, for deadlines and for owed writes. */

@@ -6,8 +6,6 @@ import type { Connection, Connections } from './connections';
 import { checkHead, tooLarge, type HeadRefusal, type HeadRules } from './head';
 import type { LastWord } from './last-word';
 import type { ReceiverLimits } from './limits';
-import { readBody } from './read-body';
-import { headersOfRequest } from './request-headers';
 import type { Turns } from './turns';
 import type { RawWebhook, WebhookHead, WebhookRoute, WebhookVerdict } from './webhook';
 
@@ -163,4 +161,61 @@ export function createExchange(deps: ExchangeDeps): Exchange {
       if (connection) say(connection, request, answer);
     },
   };
+}
+
+// The headers of a request as they came; a header may have any name, also one that every object has.
+
+interface RequestHeaders {
+  /** Names in lower case; of a repeated header the values that differ are joined with a comma. Without a prototype. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Every Host header. */
+  readonly hosts: readonly string[];
+}
+
+/** `raw` is a name and its value in turn, as Node has them. */
+export function headersOfRequest(raw: readonly string[]): RequestHeaders {
+  const found = new Map<string, string[]>();
+  for (let at = 0; at + 1 < raw.length; at += 2) {
+    const name = raw[at]?.toLowerCase() ?? '';
+    const value = raw[at + 1] ?? '';
+    const known = found.get(name);
+    // A proxy may repeat what is there: the same said twice is said once. Two hosts are two in any case.
+    if (known && (name === 'host' || !known.includes(value))) known.push(value);
+    else if (known) continue;
+    else found.set(name, [value]);
+  }
+  const headers = Object.create(null) as Record<string, string>;
+  for (const [name, values] of found) headers[name] = values.join(', ');
+  return { headers, hosts: found.get('host') ?? [] };
+}
+
+/** gone: the sender went away first. Too much stays unread. */
+type BodyEnd =
+  | { readonly kind: 'whole'; readonly body: Buffer }
+  | { readonly kind: 'too-large' }
+  | { readonly kind: 'gone' };
+
+/** Never rejects; `onBytes` hears of every chunk that is kept in memory. */
+function readBody(
+  request: IncomingMessage,
+  maxBytes: number,
+  onBytes: (bytes: number) => void,
+): Promise<BodyEnd> {
+  return new Promise((resolve) => {
+    let chunks: Buffer[] = [];
+    let length = 0;
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length > maxBytes) {
+        chunks = [];
+        resolve({ kind: 'too-large' });
+        return;
+      }
+      chunks.push(chunk);
+      onBytes(chunk.length);
+    });
+    request.once('end', () => resolve({ kind: 'whole', body: Buffer.concat(chunks, length) }));
+    request.once('close', () => resolve({ kind: 'gone' }));
+    request.on('error', () => resolve({ kind: 'gone' }));
+  });
 }

@@ -1,8 +1,31 @@
 // Everything that can be said about a request before its body is read, in the order in which it is said.
 import type { UntakenProblem } from '../../../shared/core/webhook';
 import { refuse, type Answer } from './answer';
-import { isKnownHost } from './host-name';
 import type { RawWebhook, WebhookRoute } from './webhook';
+import { isIP } from 'node:net';
+
+/** An IPv6 literal in brackets or a name, then perhaps a port. */
+const HOST = /^(?:\[([0-9a-f:.]+)\]|([^\s:/@[\]]+))(?::\d{1,5})?$/;
+
+/** The bare name in lower case, without port, brackets and final dot; null when it is not one. */
+function hostNameOf(host: string): string | null {
+  const lower = host.toLowerCase();
+  if (isIP(lower) === 6) return lower;
+  const match = HOST.exec(lower);
+  const name = match?.[1] ?? match?.[2]?.replace(/\.$/, '');
+  return name === undefined || name === '' ? null : name;
+}
+
+/**
+ * A page that rebinds its own name to this computer still sends that name, so a name nobody
+ * configured is refused; an address cannot be rebound.
+ */
+function isKnownHost(host: string, known: readonly string[]): boolean {
+  const name = hostNameOf(host);
+  if (name === null) return false;
+  if (name === 'localhost' || isIP(name) !== 0) return true;
+  return known.some((each) => hostNameOf(each) === name);
+}
 
 export interface RequestHead {
   readonly method: string;

@@ -22,7 +22,7 @@ import type { Activity } from '../../core/record/activity';
 import { createApplyAccepted } from './editing/accepted-change';
 import { chektSource } from './editing/chekt-source';
 import { createContactForms, type ContactForms } from './editing/contact-form';
-import { NOBODY, NOTHING_SET_UP, notSetUp, OVERTAKEN } from './editing/directory-failures';
+import { NOBODY, NOTHING_SET_UP, notSetUp, OVERTAKEN } from './editing/export-visits';
 import { draftChange, type DraftDeps } from './editing/draft-change';
 import { emergency24Source } from './editing/emergency24-source';
 import { toldChanges } from './editing/told-changes';

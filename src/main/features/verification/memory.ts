@@ -3,8 +3,7 @@ import type { VerificationDelivery } from '../../../shared/delivery';
 import type { VerificationAsk } from '../../../shared/verification/verification';
 import type { Store } from '../../core/store/store';
 import { isWithoutVendorId } from './adoption';
-import { chainOf } from './reading';
-import { readSeen, writeSeen } from './seen';
+import { chainOf, readSeen, writeSeen } from './reading';
 import { readBackground, readDelivery } from './stored';
 import { NO_TRACES, readTraces, type ClockJump, type Traces } from './traces';
 

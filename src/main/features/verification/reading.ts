@@ -12,7 +12,6 @@ import { adoptersOf, isWithoutVendorId } from './adoption';
 import { advanceAll, NOTHING_TRACKED, type Tracked } from './advance';
 import { strayOf } from './event-row';
 import { groupOf } from './fact';
-import { readSeen } from './seen';
 import {
   readBackground,
   readDeliveries,
@@ -24,6 +23,20 @@ import {
 } from './stored';
 import { readTraces } from './traces';
 import { viewOf } from './view';
+
+// How many answers of a verification somebody has looked at, remembered over restarts.
+
+const nameOf = (id: string): string => `seen-answers:${id}`;
+
+/** Throws what SQLite throws, as does `writeSeen`. */
+export function readSeen(sql: Sql, id: string): number {
+  const row = sql.get('SELECT value FROM keepsake WHERE name = ?', nameOf(id));
+  return Number(row?.value ?? 0) || 0;
+}
+
+export function writeSeen(sql: Sql, id: string, count: number): void {
+  sql.run('INSERT OR REPLACE INTO keepsake (name, value) VALUES (?, ?)', nameOf(id), String(count));
+}
 
 /** A chain of follow-ups is not followed further back than this. */
 const CHAIN_MAX = 10;

@@ -2,8 +2,19 @@
 import { randomBytes } from 'node:crypto';
 import { jsonAnswer, type Answer } from '../recorded-request';
 import type { Method } from './check';
-import type { Person } from './person';
-import { vendorTime } from './vendor-time';
+import type { Person } from './people';
+
+/** SEED: "Invalid phone number". ASSUMED: the others. */
+const REASONS: Readonly<Record<Method, string>> = {
+  sms: 'Invalid phone number',
+  call: 'Invalid phone number',
+  email: 'Invalid email address',
+  push: 'No device registered',
+};
+
+export function failureReason(method: Method): string {
+  return REASONS[method];
+}
 
 /** A verification as the vendor knows it once it is on its way. */
 export interface Asked {
@@ -75,4 +86,9 @@ export function errorAnswer(
   const request_id = `req_${randomBytes(8).toString('hex')}`;
   const error = { code, message, request_id, ...(field === undefined ? {} : { field }) };
   return jsonAnswer(status, { error }, headers);
+}
+
+/** The fraction of the second is cut off. */
+export function vendorTime(atMs: number): string {
+  return `${new Date(atMs).toISOString().slice(0, 19)}Z`;
 }

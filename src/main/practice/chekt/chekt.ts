@@ -1,16 +1,76 @@
 // The practice CHeKT joined: people, paths, what follows a question, and webhooks.
-import { createTimers } from '../timers';
+import { createTimers, type Timers } from '../timers';
 import type { VendorRoutes } from '../vendor-routes';
 import type { PostedWebhook, WebhookTimes } from '../webhook-posts';
 import type { ChektChange, ShownChekt, ShownPerson } from './configuration';
 import type { ContactShape } from './contact-answers';
-import { beginCourse } from './course';
 import { createIdempotencyKeys } from './idempotency';
-import { createPeople, PRACTICE_ACCOUNT_ID, PRACTICE_SITE_ID } from './people';
-import type { Person } from './person';
+import { createPeople, PRACTICE_ACCOUNT_ID, PRACTICE_SITE_ID, type Person } from './people';
 import { createChektRoutes } from './routes';
-import { SCRIPT_WORDS } from './script';
+import { SCRIPT_WORDS, repliesOf, type Reply } from './script';
 import { createWebhooks, type Subscription } from './webhooks';
+import { type Asked, vendorTime, failureReason } from './answers';
+import type { Happening } from './envelope';
+
+// What happens after a question went out: messages sent and delivered, answers, and the end of the time.
+
+const DELIVERED_AFTER_MS = 500;
+const COPIES_APART_MS = 500;
+/** ASSUMED: a general verification never expires; whoever is late answers after this long. */
+const LATE_WITHOUT_TIMEOUT_MS = 30_000;
+
+interface CourseDeps {
+  readonly timers: Timers;
+  readonly now: () => number;
+  /** 2 is twice as fast. The end of the time is told in the answer and keeps its pace. */
+  readonly speed: () => number;
+  readonly send: (happening: Happening, times: number, apartMs: number) => void;
+}
+
+/** Only the answer's webhook is in the SEED. ASSUMED: the others share its envelope, with a time of their own each. */
+function beginCourse(deps: CourseDeps, asked: Asked): void {
+  const { timers, now, send } = deps;
+  const speed = deps.speed();
+  const { timeoutAtMs } = asked;
+  const timeLeftMs = timeoutAtMs === null ? null : Math.max(0, timeoutAtMs - now());
+  for (const person of asked.people) follow(person);
+
+  function follow(person: Person): void {
+    const tell = (word: string, more: Readonly<Record<string, string>>, times = 1): void => {
+      const { contactId: contact_id } = person;
+      const data = { verification_id: asked.verificationId, ...asked.about, contact_id, ...more };
+      send({ type: `verification.${word}`, data }, times, COPIES_APART_MS / speed);
+    };
+    const at = (): string => vendorTime(now());
+
+    if (person.script === 'undeliverable') {
+      const reason = failureReason(asked.method);
+      timers.after(DELIVERED_AFTER_MS / speed, () => tell('failed', { reason, failed_at: at() }));
+      return;
+    }
+    tell('sent', { sent_at: at() });
+    timers.after(DELIVERED_AFTER_MS / speed, () => tell('delivered', { delivered_at: at() }));
+    // ASSUMED: nobody answers where no response is required.
+    if (!asked.answersWanted) return;
+
+    let answered = false;
+    for (const reply of repliesOf(person.script)) {
+      timers.after(delayOf(reply), () => {
+        answered = true;
+        tell('responded', { response: reply.response, responded_at: at() }, reply.times);
+      });
+    }
+    if (timeLeftMs === null || timeoutAtMs === null) return;
+    timers.after(timeLeftMs, () => {
+      if (!answered) tell('expired', { expired_at: vendorTime(timeoutAtMs) });
+    });
+  }
+
+  function delayOf({ from, afterMs }: Reply): number {
+    const start = timeLeftMs ?? LATE_WITHOUT_TIMEOUT_MS / speed;
+    return (from === 'time-is-up' ? start : 0) + afterMs / speed;
+  }
+}
 
 /** A list for people to read: it must not grow with the site. */
 const SHOWN_PEOPLE = 100;

@@ -1,6 +1,6 @@
 // What the control surface shows of the practice site, and what it may change.
 import { z } from 'zod';
-import { CONTACTS_MAX } from '../contacts-max';
+import { CONTACTS_MAX } from '../humans';
 import { ContactShape } from './contact-answers';
 import { WebhookForm } from './envelope';
 import { PersonScript } from './script';

@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { jsonAnswer, type Answer } from '../recorded-request';
-import type { Person } from './person';
-import { vendorTime } from './vendor-time';
+import type { Person } from './people';
+import { vendorTime } from './answers';
 
 /** `seed`: the page's. `observed`: without envelope and with other names, as clients in the field met it. */
 export const ContactShape = z.enum(['seed', 'observed']);

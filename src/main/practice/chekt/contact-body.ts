@@ -1,7 +1,7 @@
 // Judges the body of a new, changed or validated contact, sharing nothing with the client.
 import { isFields, isText, type Fields } from '../json-body';
 import type { Complaint } from './check';
-import { ROLES, TYPES, type Person, type Preferences } from './person';
+import { ROLES, TYPES, type Person, type Preferences } from './people';
 
 /** What a body says of a person; a key that is left out says nothing. */
 export type Said = Partial<

@@ -1,7 +1,7 @@
 // What the practice CHeKT does about contacts: lists, shows, adds, changes, removes and validates them.
 import { randomBytes } from 'node:crypto';
-import { isJsonType, parseFields } from '../json-body';
-import type { Answer, RawRequest } from '../recorded-request';
+import { parseFields } from '../json-body';
+import type { RawRequest } from '../recorded-request';
 import type { Judgement } from '../vendor-routes';
 import {
   changedAnswer,
@@ -11,26 +11,24 @@ import {
   validationAnswer,
   type ContactShape,
 } from './contact-answers';
-import { checkChange, checkNewContact, checkValidation, type CheckedContact } from './contact-body';
+import { checkChange, checkNewContact, checkValidation } from './contact-body';
 import type { ContactEndpoint, ReferenceEndpoint } from './endpoint';
 import type { IdempotencyKeys } from './idempotency';
-import { no, noSite, yes } from './judgements';
-import { newPerson, PRACTICE_ACCOUNT_ID, PRACTICE_SITE_ID, type People } from './people';
-import type { Person } from './person';
-import { vendorTime } from './vendor-time';
+import { no, noSite, once, withFields, wrongType, yes, type Change } from './judgements';
+import {
+  newPerson,
+  PRACTICE_ACCOUNT_ID,
+  PRACTICE_SITE_ID,
+  type People,
+  type Person,
+} from './people';
+import { vendorTime } from './answers';
 
 export interface ContactRoutesDeps {
   readonly people: People;
   readonly keys: IdempotencyKeys;
   readonly shape: () => ContactShape;
   readonly now: () => number;
-}
-
-/** A change that is fine: what is answered, and what really happens once it is taken in. */
-interface Change {
-  readonly answer: Answer;
-  readonly unknownKeys?: readonly string[];
-  readonly happen?: () => void;
 }
 
 /** Source: SEED CHeKT Contacts API. ASSUMED: every status of a refusal, the page names none. */
@@ -44,14 +42,14 @@ export function createContactRoutes({ people, keys, shape, now }: ContactRoutesD
     if (endpoint.kind === 'contacts' || endpoint.kind === 'reference-contacts') {
       return request.method === 'GET'
         ? yes(contactsAnswer(people.all(), shape()))
-        : once(request, () => withBody(request, checkNewContact, add));
+        : once(keys, request, () => withBody(request, checkNewContact, add));
     }
     const person =
       endpoint.kind === 'reference-contact'
         ? people.findByExternalId(endpoint.externalId)
         : people.find(endpoint.contactId);
     if (request.method === 'GET' && person) return yes(contactAnswer(200, person, shape()));
-    return once(request, () => {
+    return once(keys, request, () => {
       if (!person) return no(404, 'contact_not_found', 'no such contact');
       if (endpoint.kind === 'validation') return validate(request);
       if (request.method === 'DELETE') return remove(person);
@@ -84,32 +82,9 @@ export function createContactRoutes({ people, keys, shape, now }: ContactRoutesD
 
   function validate(request: RawRequest): Change | Judgement {
     const fields = request.body.length === 0 ? {} : parseFields(request.body);
-    if (!fields) return no(400, 'invalid_request', 'the body must be one JSON object in UTF-8');
-    const checked = checkValidation(fields);
-    if (!checked.ok) return no(400, 'invalid_request', checked.problem, { field: checked.field });
-    const { method, unknownKeys } = checked;
-    return { answer: validationAnswer(method, now()), unknownKeys };
-  }
-
-  /** A request that comes again under its Idempotency-Key is answered as before and changes nothing. */
-  function once(request: RawRequest, make: () => Change | Judgement): Judgement {
-    if (request.tooLarge) return no(413, 'too_large', 'the body is too large');
-    const key = request.headers['idempotency-key'];
-    const place = `${request.method} ${request.path}`;
-    const before = key === undefined ? null : keys.look(place, key, request.body);
-    if (before?.kind === 'same') return yes(before.answer);
-    if (before?.kind === 'conflict') {
-      return no(409, 'idempotency_conflict', 'this Idempotency-Key came with another body');
-    }
-    const made = make();
-    if ('verdict' in made) return made;
-    return {
-      ...yes(made.answer, made.unknownKeys),
-      takeIn() {
-        if (key !== undefined) keys.keep(place, key, request.body, made.answer);
-        made.happen?.();
-      },
-    };
+    return withFields(fields, checkValidation, ({ method }) => ({
+      answer: validationAnswer(method, now()),
+    }));
   }
 
   return { judge };
@@ -117,16 +92,10 @@ export function createContactRoutes({ people, keys, shape, now }: ContactRoutesD
 
 function withBody(
   request: RawRequest,
-  check: (fields: Readonly<Record<string, unknown>>) => CheckedContact,
+  check: typeof checkChange,
   make: (said: Partial<Person>) => Change | Judgement,
 ): Change | Judgement {
-  if (!isJsonType(request.headers['content-type'])) {
-    return no(415, 'unsupported_media_type', 'content-type must be application/json');
-  }
-  const fields = parseFields(request.body);
-  if (!fields) return no(400, 'invalid_request', 'the body must be one JSON object in UTF-8');
-  const checked = check(fields);
-  if (!checked.ok) return no(400, 'invalid_request', checked.problem, { field: checked.field });
-  const made = make(checked.said);
-  return 'verdict' in made ? made : { ...made, unknownKeys: checked.unknownKeys };
+  return (
+    wrongType(request) ?? withFields(parseFields(request.body), check, ({ said }) => make(said))
+  );
 }

@@ -1,7 +1,7 @@
 // The forms in which CHeKT's pages show a webhook, and how each is signed.
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import { vendorTime } from './vendor-time';
+import { vendorTime } from './answers';
 
 /**
  * w1: the verification page's envelope, signed like w2 when there is a secret (ASSUMED, the page tells of no signature).

@@ -1,7 +1,33 @@
 // The people of the practice site: first one for every script and every contact type, then as many as are wanted.
 import { humanAt } from '../humans';
-import { ROLES, TYPES, type Person } from './person';
 import type { PersonScript } from './script';
+
+/** Source: SEED CHeKT Contacts API, "Contact Types" and "Contact Roles". */
+export const TYPES = ['primary', 'emergency', 'secondary', 'technician', 'billing'] as const;
+export const ROLES = ['owner', 'manager', 'employee', 'resident', 'technician'] as const;
+
+export interface Preferences {
+  readonly email: boolean;
+  readonly sms: boolean;
+  readonly push: boolean;
+}
+
+export interface Person {
+  readonly contactId: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  /** Null: none. */
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly type: (typeof TYPES)[number];
+  readonly role: (typeof ROLES)[number] | null;
+  readonly preferences: Preferences;
+  readonly externalId: string | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  /** How this person answers a question. */
+  readonly script: PersonScript;
+}
 
 export const PRACTICE_SITE_ID = 'practice_site';
 /** The organisation's own id of the practice site. */

@@ -1,16 +1,23 @@
 // The practice CHeKT's paths: judges each request and answers as the vendor's pages describe.
-import { isJsonType, parseFields } from '../json-body';
+import { parseFields } from '../json-body';
 import type { RawRequest } from '../recorded-request';
 import type { Judgement, RefusalStatus, VendorRoutes } from '../vendor-routes';
-import { address } from './address';
-import { errorAnswer, verificationAnswer, type Asked } from './answers';
-import { checkEventBody, checkGeneralBody } from './check';
+import {
+  errorAnswer,
+  verificationAnswer,
+  type Asked,
+  deliveryFailedAnswer,
+  invalidContactAnswer,
+  failureReason,
+} from './answers';
+import { checkEventBody, checkGeneralBody, ALL, type Question } from './check';
 import type { ContactShape } from './contact-answers';
 import { createContactRoutes } from './contact-routes';
 import { endpointOf, isChektPath, methodsOf, type AskEndpoint } from './endpoint';
 import type { IdempotencyKeys } from './idempotency';
-import { no, noSite, yes } from './judgements';
+import { no, noSite, once, refusal, withFields, wrongType } from './judgements';
 import { PRACTICE_SITE_ID, type People } from './people';
+import { randomBytes } from 'node:crypto';
 
 export interface ChektRoutesDeps {
   readonly apiKey: string;
@@ -54,33 +61,18 @@ export function createChektRoutes(deps: ChektRoutesDeps): VendorRoutes {
   }
 
   function ask(request: RawRequest, endpoint: AskEndpoint): Judgement {
-    if (!isJsonType(request.headers['content-type'])) {
-      return no(415, 'unsupported_media_type', 'content-type must be application/json');
-    }
-    if (request.tooLarge) return no(413, 'too_large', 'the body is too large');
-    const key = request.headers['idempotency-key'];
-    const before = key === undefined ? null : keys.look(request.path, key, request.body);
-    if (before?.kind === 'same') return yes(before.answer);
-    if (before?.kind === 'conflict') {
-      return no(409, 'idempotency_conflict', 'this Idempotency-Key came with another body');
-    }
-    const fields = parseFields(request.body);
-    if (!fields) return no(400, 'invalid_request', 'the body must be one JSON object in UTF-8');
-    const checked =
-      endpoint.kind === 'event-verification' ? checkEventBody(fields) : checkGeneralBody(fields);
-    if (!checked.ok) return no(400, 'invalid_request', checked.problem, { field: checked.field });
-    const { question, unknownKeys } = checked;
-    if (question.siteId !== null && question.siteId !== PRACTICE_SITE_ID) return noSite();
-    const asked = address(question, endpoint, people, now());
-    if ('answer' in asked) return asked;
-    const answer = verificationAnswer(asked);
-    return {
-      ...yes(answer, unknownKeys),
-      takeIn() {
-        if (key !== undefined) keys.keep(request.path, key, request.body, answer);
-        deps.onAsked(asked);
-      },
-    };
+    const check = endpoint.kind === 'event-verification' ? checkEventBody : checkGeneralBody;
+    return (
+      wrongType(request) ??
+      once(keys, request, () =>
+        withFields(parseFields(request.body), check, ({ question }) => {
+          if (question.siteId !== null && question.siteId !== PRACTICE_SITE_ID) return noSite();
+          const asked = address(question, endpoint, people, now());
+          if ('answer' in asked) return asked;
+          return { answer: verificationAnswer(asked), happen: () => deps.onAsked(asked) };
+        }),
+      )
+    );
   }
 
   return {
@@ -98,4 +90,42 @@ export function createChektRoutes(deps: ChektRoutesDeps): VendorRoutes {
 
 function isBearer(header: string | undefined, apiKey: string): boolean {
   return /^Bearer +(\S+)$/i.exec(header ?? '')?.[1] === apiKey;
+}
+
+/**
+ * ASSUMED: one wrong contact refuses the whole question; somebody who cannot be reached does so only where
+ * nobody else is asked; "all" works for both kinds of question; every event belongs to the practice site.
+ */
+function address(
+  question: Question,
+  endpoint: AskEndpoint,
+  people: People,
+  nowMs: number,
+): Asked | Judgement {
+  const { contacts, method, timeoutSeconds, answersWanted } = question;
+  const wanted = contacts[0] === ALL ? people.all().map(({ contactId }) => contactId) : contacts;
+  const found = wanted.map((id) => people.find(id)).filter((person) => person !== null);
+  const wrong = wanted.filter((id) => people.find(id) === null);
+  if (wrong.length > 0) {
+    return refusal(invalidContactAnswer(wrong), `INVALID_CONTACT: ${wrong.join(', ')}`);
+  }
+  const [first] = found;
+  if (first && found.every(({ script }) => script === 'undeliverable')) {
+    const answer = deliveryFailedAnswer(first.contactId, failureReason(method));
+    return refusal(answer, `DELIVERY_FAILED: ${first.contactId}`);
+  }
+  // The vendor's times have no fraction of a second.
+  const sentAtMs = Math.floor(nowMs / 1000) * 1000;
+  return {
+    verificationId: `ver_${randomBytes(8).toString('hex')}`,
+    about:
+      endpoint.kind === 'event-verification'
+        ? { event_id: endpoint.eventId }
+        : { site_id: PRACTICE_SITE_ID },
+    method,
+    people: found,
+    sentAtMs,
+    timeoutAtMs: timeoutSeconds === null ? null : sentAtMs + timeoutSeconds * 1000,
+    answersWanted,
+  };
 }

@@ -1,7 +1,6 @@
 // The practice Emergency24's answers: its envelope, and contacts and groups key for key as on its page.
 import { jsonAnswer, type Answer } from '../recorded-request';
-import { PHONE_LISTS, type Contact } from './contact';
-import { GROUPS, type Group } from './groups';
+import { PHONE_LISTS, type Contact, GROUPS, type Group } from './contact';
 
 /** Source: SEED Emergency24 ICCS API, "Response Status Codes". Its `RefId` is no trace: examples repeat it. */
 export function envelope(

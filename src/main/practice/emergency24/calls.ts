@@ -4,10 +4,9 @@ import type { Answer, RawRequest } from '../recorded-request';
 import { bothIds, envelope, listedContact, member, shownGroup, wholeContact } from './answers';
 import { checkAdded, checkWritten } from './check';
 import type { Emergency24Settings } from './configuration';
-import type { Contact } from './contact';
+import { type Contact, findGroup, GROUPS } from './contact';
 import type { Directory } from './directory';
 import type { Endpoint, Target } from './endpoint';
-import { findGroup, GROUPS } from './groups';
 
 /** What a call comes to; `happen` is called once when the service takes it in. */
 export interface Done {

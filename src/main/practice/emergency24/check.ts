@@ -1,7 +1,6 @@
 // Judges the body of an added or replaced contact, sharing nothing with the client.
 import { isFields, isText, type Fields } from '../json-body';
-import { EMPTY, LISTS, TEXTS, type CustomValue, type Written } from './contact';
-import { findGroup } from './groups';
+import { EMPTY, LISTS, TEXTS, type CustomValue, type Written, findGroup } from './contact';
 
 export type CheckedContact =
   | { readonly ok: false; readonly problem: string }

@@ -1,6 +1,6 @@
 // What the control surface shows of the practice Emergency24, and what it may change.
 import { z } from 'zod';
-import { CONTACTS_MAX } from '../contacts-max';
+import { CONTACTS_MAX } from '../humans';
 
 /**
  * broken-json: the comma after an external id is missing, as in the page's example. false-success: HTTP 200 that

@@ -1,6 +1,6 @@
 // Asks CHeKT one question, or for the contacts of a site, and says truthfully what became of it.
 import type { StoredRequest } from '../../../shared/delivery';
-import { failed, type Result } from '../../../shared/core/failure';
+import { failed, type Result, ok } from '../../../shared/core/failure';
 import type { SiteContact, VerificationAsk } from '../../../shared/verification/verification';
 import { noInside } from '../http';
 import { isObject } from '../json-values';
@@ -9,8 +9,32 @@ import { createCaller, portThrew, type ChektAccess } from './caller';
 import { judgeChekt } from './errors';
 import { pathPart, receiptOf, toStoredRequest } from './map';
 import { isRefusal, parseJson } from './read-fields';
-import { siteContactsOf } from './site-contacts';
 import { siteContactsPath } from './wire';
+import type { ChektContact } from '../../../shared/contacts/chekt-contact';
+import { readContactList } from './contacts-read';
+
+/** Source: SEED CHeKT Verifications API, "Contact Selection": primary contacts before secondary. */
+const ORDER: readonly string[] = ['primary', 'emergency', 'secondary'];
+
+/** Each id once; what cannot be read is left out. Fails with `bad-response` when there is no list. */
+export async function siteContactsOf(body: string): Promise<Result<readonly SiteContact[]>> {
+  const list = await readContactList(body);
+  if (!list.ok) return list;
+  const contacts = list.value.contacts.map(siteContactOf);
+  return ok(contacts.sort((one, other) => rank(one) - rank(other)));
+}
+
+function siteContactOf(contact: ChektContact): SiteContact {
+  const { contactId, firstName, lastName, type, role, phone, email } = contact;
+  const names = [firstName, lastName].filter((name) => name !== null);
+  const name = names.join(' ').slice(0, 200) || contactId;
+  return { contactId, name, type, role, phone, email };
+}
+
+function rank({ type }: SiteContact): number {
+  const place = ORDER.indexOf(type?.toLowerCase() ?? '');
+  return place === -1 ? ORDER.length : place;
+}
 
 export interface ChektDeps extends ChektAccess {
   /** For reading. */

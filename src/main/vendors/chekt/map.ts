@@ -5,7 +5,7 @@ import type {
   VerificationAsk,
   VerificationReceipt,
 } from '../../../shared/verification/verification';
-import { presentable } from '../presentable';
+import { presentable } from '../excerpt';
 import { parseJson, readId, withoutEnvelope } from './read-fields';
 import {
   EventVerificationBody,

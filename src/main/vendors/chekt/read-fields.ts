@@ -4,7 +4,6 @@ import * as values from '../json-values';
 import { isObject } from '../json-values';
 import { openJson } from '../open-json';
 import { isNo } from '../says-no';
-import { oneLine } from './one-line';
 
 /** Undefined when the text is not JSON. */
 export function parseJson(text: string): unknown {
@@ -35,4 +34,15 @@ export function readId(value: unknown, maxLength = VENDOR_ID_MAX_LENGTH): string
 export function readText(value: unknown, maxLength: number): string | null {
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' ? oneLine(value, maxLength) || null : null;
+}
+
+/** Control characters and line breaks become spaces, broken surrogates U+FFFD; cut at `maxLength` code units. */
+export function oneLine(text: string, maxLength: number): string {
+  return text
+    .slice(0, 4 * maxLength)
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
+    .trim()
+    .slice(0, maxLength)
+    .replace(/[\ud800-\udbff]$/, '')
+    .replace(/\p{Surrogate}/gu, '\ufffd');
 }

@@ -1,15 +1,73 @@
 // Turns the body of a CHeKT webhook into one event of ours, and never guesses what a person meant.
-import { failed, ok, type Result } from '../../../shared/core/failure';
+import { failed, ok, type Result, type Failure } from '../../../shared/core/failure';
 import type {
   VerificationEvent,
   VerificationEventKind,
 } from '../../../shared/verification/verification-event';
-import { bodyText } from '../body-text';
+import { bodyText, onlyOne, openJson } from '../open-json';
 import { isObject, type JsonObject } from '../json-values';
 import { readTimeMs } from '../read-time';
-import { readId, readText } from './read-fields';
+import { readId, readText, oneLine } from './read-fields';
 import { meaningOf } from './reply-meaning';
-import { malformed, openEnvelope, type ChektEnvelope } from './webhook-envelope';
+
+/** What all envelopes have in common. */
+interface ChektEnvelope {
+  /** Such as `verification.responded`. */
+  readonly type: string;
+  /** Of the delivery, not of the alarm. */
+  readonly deliveryId: string | null;
+  /** When the event was made, as it came. */
+  readonly createdAt: unknown;
+  /** Null when there is none to be read. */
+  readonly data: JsonObject | null;
+}
+
+const TYPE_MAX_LENGTH = 200;
+const DELIVERY_ID_MAX_LENGTH = 200;
+
+/**
+ * Fails with `invalid-input` that names the field. The envelopes: `{event_type, data}` (SEED CHeKT
+ * Verifications API, "Webhook Notifications"), `{id, type, created_at, data}` (CHeKT "Webhooks"),
+ * `{event_id, event_type, payload: {data}}` (met in the field; its `event_id` numbers the delivery).
+ * ASSUMED: "Webhook setup" shows none, so `event` may hold the type and the fields may lie open.
+ */
+function openEnvelope(body: string): Result<ChektEnvelope> {
+  const opened = openJson(body);
+  if (!opened.ok) return failed(malformed('body', opened.problem));
+  const value = onlyOne(opened.value);
+  if (!isObject(value)) return failed(malformed('body', 'is not a JSON object'));
+  const type = typeOf(value);
+  if (type === null) return failed(malformed('event_type', 'is missing'));
+  const open = value.data === undefined && value.payload === undefined;
+  return ok({
+    type,
+    // Where the fields lie open, `event_id` is the alarm's.
+    deliveryId:
+      readId(value.id, DELIVERY_ID_MAX_LENGTH) ??
+      (open ? null : readId(value.event_id, DELIVERY_ID_MAX_LENGTH)),
+    createdAt: value.created_at,
+    data: open ? value : dataOf(value),
+  });
+}
+
+/** The event is not what it must be. */
+function malformed(field: string, problem: string): Failure {
+  return { kind: 'invalid-input', detail: `${field}: ${problem}`, field };
+}
+
+function typeOf(envelope: JsonObject): string | null {
+  for (const said of [envelope.event_type, envelope.type, envelope.event]) {
+    const type = typeof said === 'string' ? oneLine(said, TYPE_MAX_LENGTH) : '';
+    if (type !== '') return type;
+  }
+  return null;
+}
+
+function dataOf({ data, payload }: JsonObject): JsonObject | null {
+  if (isObject(data)) return data;
+  if (!isObject(payload)) return null;
+  return isObject(payload.data) ? payload.data : payload;
+}
 
 /**
  * ASSUMED: only `responded` is documented; the other four have its envelope, may speak of the whole

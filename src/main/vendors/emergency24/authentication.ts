@@ -1,7 +1,7 @@
 // How a request proves who asks: with a bearer key, or signed in its headers or its query.
 import { failed, ok, type Result } from '../../../shared/core/failure';
 import { readKey } from '../read-key';
-import { signatureOf, type SignatureStyle } from './sign';
+import { createHash } from 'node:crypto';
 
 /** From ICCS, Admin > API Access. Formats are never checked: the page's own examples differ. */
 export type Emergency24Credentials =
@@ -74,4 +74,41 @@ function partsOf(credentials: Emergency24Credentials): readonly string[] {
   return credentials.auth === 'apiKey'
     ? [credentials.apiKey]
     : [credentials.accessToken, credentials.tokenSecret];
+}
+
+// The signature of a signed request: the MD5 of the URL-encoded secret, time and nonce.
+
+interface SignatureStyle {
+  /**
+   * How `+` is encoded: `upper` is `%2B` (encodeURIComponent), `lower` is `%2b` (.NET's UrlEncode); the
+   * digest depends on it. ASSUMED: `upper`; the page does not say.
+   */
+  readonly percentCase: 'upper' | 'lower';
+  /** ASSUMED: `lower`; the page only says "hex digest". */
+  readonly digestCase: 'upper' | 'lower';
+}
+
+/**
+ * In hex. Source: SEED, "Signing API Requests", steps 1 to 3: Token Secret + Timestamp + Nonce, URL
+ * encoded, hashed with MD5. `timestampSeconds`: whole seconds since 1970.
+ */
+export function signatureOf(
+  tokenSecret: string,
+  timestampSeconds: string,
+  nonce: string,
+  style: SignatureStyle,
+): string {
+  const text = `${tokenSecret}${timestampSeconds}${nonce}`;
+  const encoded = style.percentCase === 'upper' ? encodeURIComponent(text) : dotNetEncoded(text);
+  const digest = createHash('md5').update(encoded, 'utf8').digest('hex');
+  return style.digestCase === 'upper' ? digest.toUpperCase() : digest;
+}
+
+/** As HttpUtility.UrlEncode of .NET writes it: a space is `+`, and `'` and `~` are not spared. */
+function dotNetEncoded(text: string): string {
+  return encodeURIComponent(text)
+    .replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase())
+    .replaceAll('%20', '+')
+    .replaceAll("'", '%27')
+    .replaceAll('~', '%7e');
 }

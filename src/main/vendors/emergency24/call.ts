@@ -1,6 +1,6 @@
 // One call to Emergency24: its turn, its fresh proof, its judgement, and what it teaches about the clock.
 import { randomUUID } from 'node:crypto';
-import type { ClockSkew } from '../../../shared/contacts/emergency24';
+import { type ClockSkew, CLOCK_SKEW_WARN_MS } from '../../../shared/contacts/emergency24';
 import type { Result } from '../../../shared/core/failure';
 import { joinUrl } from '../http';
 import {
@@ -9,11 +9,60 @@ import {
   type HttpPort,
   type HttpRequest,
 } from '../../core/lib/vendor-port';
-import { proofFor, readCredentials, type Emergency24Credentials } from './authentication';
-import { measureSkew } from './clock-skew';
+import {
+  proofFor,
+  readCredentials,
+  type Emergency24Credentials,
+  type SignatureOptions,
+} from './authentication';
 import { judgeAnswer, type Verdict } from './judge-answer';
 import { createLimiter } from './limiter';
-import { DEFAULT_OPTIONS, type Emergency24Options } from './options';
+import { DEFAULT_PAGE_SIZE } from './contact-pages';
+
+/** The header has whole seconds. */
+const PRECISION_MS = 999;
+
+/**
+ * The smallest skew that explains the header: the vendor wrote it between `sentAtMs` and `receivedAtMs` of our
+ * wall clock. Null without a readable header, or when a cache answered (`Age`).
+ */
+export function measureSkew(
+  headers: Readonly<Record<string, string>>,
+  sentAtMs: number,
+  receivedAtMs: number,
+): ClockSkew | null {
+  const valueOf = (wanted: string): string =>
+    Object.entries(headers).find(([name]) => name.toLowerCase() === wanted)?.[1] ?? '';
+  const text = valueOf('date');
+  const dateMs = /^[A-Z][a-z]{2,8},? /.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(dateMs) || valueOf('age') !== '') return null;
+  const earliest = dateMs - receivedAtMs;
+  const latest = dateMs + PRECISION_MS - sentAtMs;
+  const skewMs = earliest > 0 ? earliest : latest < 0 ? latest : 0;
+  return {
+    skewMs,
+    measuredAtMs: receivedAtMs,
+    // The warning goes by the largest skew that explains the header: better a second early.
+    warn: skewMs !== 0 && Math.max(Math.abs(earliest), Math.abs(latest)) >= CLOCK_SKEW_WARN_MS,
+  };
+}
+
+/** What the vendor's page leaves open, each with a default; IT may have to set it otherwise. */
+export interface Emergency24Options extends SignatureOptions {
+  /** Contacts asked per page. */
+  readonly pageSize: number;
+}
+
+/**
+ * ASSUMED: header, lowercase digest, `%2B`, `external`; ASSUMED too that an update may carry the external
+ * id and the custom values.
+ */
+export const DEFAULT_OPTIONS: Emergency24Options = {
+  signatureCarriage: 'header',
+  percentCase: 'upper',
+  digestCase: 'lower',
+  pageSize: DEFAULT_PAGE_SIZE,
+};
 
 /** Time for one whole attempt, in milliseconds; a page of 500 contacts takes its time. */
 const EMERGENCY24_TIMEOUT_MS = 20_000;

@@ -3,7 +3,8 @@ import type { Failure } from '../../../shared/core/failure';
 import { shapeOf } from '../answer-shape';
 import { judge, judgeStatus } from '../http';
 import type { HttpAnswer, HttpRequest, Outcome } from '../../core/lib/vendor-port';
-import { readEnvelope } from './envelope';
+import { readNumber } from '../json-values';
+import { isFolded, parseFolded } from './folded-json';
 
 /** `done`: it worked; `data` is folded (see folded-json.ts) and null where there is none. */
 export type Verdict =
@@ -125,4 +126,44 @@ function refusal(failure: Failure, kind: Failure['kind']): Omit<Failure, 'detail
 function addressIn(message: string): string {
   const found = /\b(?:\d{1,3}\.){3}\d{1,3}\b/.exec(message)?.[0];
   return found === undefined ? '' : ` (${found})`;
+}
+
+/** `data` is folded (see folded-json.ts) and has five shapes. `message` is for people, never for a decision. */
+interface Envelope {
+  readonly success: boolean;
+  /** The code inside the envelope; null when there is none. */
+  readonly code: number | null;
+  readonly message: string;
+  readonly data: unknown;
+}
+
+/**
+ * Null when the text is no envelope. Both `Success` and `Code` have to agree that it worked. Source: SEED,
+ * every example; no failure is ever shown. ASSUMED: an answer with only one of the two counts by that one.
+ */
+export function readEnvelope(body: string): Envelope | null {
+  const value = parseFolded(body);
+  if (!isFolded(value)) return null;
+  const success = flagOf(value.success);
+  const code = codeOf(value.code);
+  if (success === null && code === null) return null;
+  return {
+    success: success !== false && (code === null || code < 400),
+    code,
+    message: typeof value.message === 'string' ? value.message.trim() : '',
+    data: value.data ?? null,
+  };
+}
+
+function flagOf(value: unknown): boolean | null {
+  if (typeof value === 'boolean') return value;
+  const number = readNumber(value);
+  if (number === 1 || number === 0) return number === 1;
+  const word = typeof value === 'string' ? value.trim().toLowerCase() : '';
+  return word === 'true' ? true : word === 'false' ? false : null;
+}
+
+function codeOf(value: unknown): number | null {
+  const code = readNumber(value);
+  return code !== null && Number.isInteger(code) ? code : null;
 }

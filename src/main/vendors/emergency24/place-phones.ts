@@ -7,8 +7,7 @@ import {
   type Emergency24PhoneField,
 } from '../../../shared/contacts/emergency24';
 import type { Placing } from './place-emails';
-import { sameNumberKey } from '../../core/lib/phone';
-import { toWirePhone } from './phone-number';
+import { sameNumberKey, nationalOrE164, readPhone } from '../../core/lib/phone';
 
 type PhoneLists = Pick<Emergency24Fields, Emergency24PhoneField>;
 
@@ -90,4 +89,13 @@ function guessKinds(
 
 function keysOf(numbers: readonly string[] | undefined): readonly string[] {
   return (numbers ?? []).map(sameNumberKey);
+}
+
+/**
+ * North American numbers as ten digits, others with their plus sign, and what is no whole number (`911`) as it
+ * stands. Source: SEED, "Add Contact". ASSUMED: numbers of other countries are taken.
+ */
+export function toWirePhone(number: string): string {
+  const phone = readPhone(number);
+  return phone === null ? number.trim() : nationalOrE164(phone);
 }

@@ -7,7 +7,7 @@ import {
 import type { StoredRequest } from '../../../shared/delivery';
 import { failed, invalidInput, ok, type Result } from '../../../shared/core/failure';
 import { ADD_CONTACT_PATH, contactPath, membershipPath } from './paths';
-import { toWirePhone } from './phone-number';
+import { toWirePhone } from './place-phones';
 
 /** Fails with `invalid-input`, naming the field. */
 export function toStoredRequest(write: Emergency24Write): Result<StoredRequest> {

@@ -4,12 +4,39 @@ import type { CallShare } from '../../../shared/calls/call-share';
 import { failed, ok, type Failure, type Result } from '../../../shared/core/failure';
 import * as aliases from './aliases';
 import { pathOf, treeOf, type Branch, type JsonTree } from './json-tree';
-import { bodyText } from '../body-text';
-import { onlyOne, openJson } from '../open-json';
-import { findAddress } from './read-address';
+import { onlyOne, openJson, bodyText } from '../open-json';
 import { findPlace } from './read-place';
 import { readId, readLine, readPhone } from './read-values';
 import { rawOf, withoutSecrets } from './webhook-redact';
+import { ADDRESS, ADDRESS_PARTS } from './aliases';
+
+// The caller's address in words, put together from its parts where it came in parts.
+
+const ADDRESS_MAX_LENGTH = 500;
+
+interface FoundAddress {
+  readonly address: string;
+  readonly used: readonly Branch[];
+}
+
+function findAddress(tree: JsonTree): FoundAddress | null {
+  const branches = ADDRESS.flatMap((name) => tree.named(name)).filter(
+    ({ isForeign }) => !isForeign,
+  );
+  for (const branch of branches) {
+    const used = typeof branch.value === 'string' ? [branch] : partsOf(branch);
+    const text = used.map(({ value }) => readLine(value, ADDRESS_MAX_LENGTH)).join(', ');
+    const address = readLine(text, ADDRESS_MAX_LENGTH);
+    if (address !== null) return { address, used };
+  }
+  return null;
+}
+
+function partsOf({ children }: Branch): readonly Branch[] {
+  return ADDRESS_PARTS.flatMap(
+    (name) => children.find((child) => child.name === name) ?? [],
+  ).filter(({ value }) => readLine(value, ADDRESS_MAX_LENGTH) !== null);
+}
 
 export interface ReceivedShare {
   readonly share: CallShare;

@@ -1,6 +1,6 @@
 // Reads how a CAP message calls itself and which others it names.
 import type { CapLinks, CapName } from '../../../shared/alerts/share911-alert';
-import { presentable } from '../presentable';
+import { presentable } from '../excerpt';
 import { readTimeMs } from '../read-time';
 
 const NAMES_MAX = 200;

@@ -4,7 +4,7 @@ import { STATUSES } from '../../../shared/core/check-in';
 import type { StoredRequest } from '../../../shared/delivery';
 import { failed, invalidInput, ok, type Result } from '../../../shared/core/failure';
 import { openJson } from '../open-json';
-import { presentable } from '../presentable';
+import { presentable } from '../excerpt';
 import { CHECK_INS_PATH, CheckInAnswer, CheckInBody } from './wire';
 
 export interface Share911Channel {

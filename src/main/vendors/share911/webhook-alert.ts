@@ -5,8 +5,7 @@ import type { AlertKind, Share911Alert } from '../../../shared/alerts/share911-a
 import type { Language } from '../../../shared/core/language';
 import { readCapAlert } from './cap-alert';
 import { aboutOf, clearSaid } from './all-clear';
-import { bodyText } from '../body-text';
-import { onlyOne, openJson } from '../open-json';
+import { onlyOne, openJson, bodyText } from '../open-json';
 import { readTimeMs } from '../read-time';
 import * as read from './webhook-fields';
 

@@ -1,7 +1,7 @@
 // Reads the fields of an alert leniently and under any spelling: what cannot be read is null, never an error.
 import { foldedName as fold } from '../../../shared/alerts/share911-alert';
 import * as values from '../json-values';
-import { presentable } from '../presentable';
+import { presentable } from '../excerpt';
 
 export { fold };
 export { isObject } from '../json-values';

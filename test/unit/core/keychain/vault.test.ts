@@ -1,6 +1,6 @@
 // The keychain behind its one door: locked, missing, slow, and never in plain text.
 import { describe, expect, it } from 'vitest';
-import type { Destination } from '../../../../src/main/core/keychain/bound-secret';
+import type { Destination } from '../../../../src/main/core/keychain/destination';
 import { createVault } from '../../../../src/main/core/keychain/vault';
 import type { World } from '../../../../src/shared/core/vendor';
 import { createManualClock } from '../../../fakes/clock';

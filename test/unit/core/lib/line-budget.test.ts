@@ -1,6 +1,6 @@
 // What may be written in a minute: so much of everything, so much of one kind, and a word about the rest.
 import { expect, it } from 'vitest';
-import { createLineBudget } from '../../../../src/main/core/lib/line-budget';
+import { createLineBudget } from '../../../../src/main/core/lib/logger';
 
 function budget() {
   const at = { ms: 1_000_000 };

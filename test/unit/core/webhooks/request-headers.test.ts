@@ -1,7 +1,7 @@
 // Headers as a map that any name may be in.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { headersOfRequest } from '../../../../src/main/core/webhooks/request-headers';
+import { headersOfRequest } from '../../../../src/main/core/webhooks/exchange';
 
 const NAME = fc.oneof(
   fc.constantFrom('__proto__', 'constructor', 'HOST', 'host', 'toString', '__lookupGetter__', ''),

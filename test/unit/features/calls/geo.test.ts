@@ -1,6 +1,6 @@
 // How near a call is: only what is certain is called certain.
 import { describe, expect, it } from 'vitest';
-import { fromSite } from '../../../../src/main/features/calls/geo';
+import { fromSite } from '../../../../src/main/features/calls/view';
 import { distanceM } from '../../../../src/shared/calls/distance';
 import { placeAt } from './shares';
 

@@ -1,6 +1,6 @@
 // Which shares are one call: rather two cards for one call than one card for two.
 import { describe, expect, it } from 'vitest';
-import { isSameCall } from '../../../../src/main/features/calls/same-call';
+import { isSameCall } from '../../../../src/main/features/calls/book';
 import type { CallShare } from '../../../../src/shared/calls/call-share';
 import { makeShare, placeAt, SHARED_MS } from './shares';
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { draftPress, type PressDeps } from '../../../../src/main/features/panic/press';
-import { presentable } from '../../../../src/main/vendors/presentable';
+import { presentable } from '../../../../src/main/vendors/excerpt';
 import { toStoredRequest } from '../../../../src/main/vendors/share911/map';
 import { CheckInBody } from '../../../../src/main/vendors/share911/wire';
 import type { PressRequest } from '../../../../src/shared/action';

@@ -1,6 +1,6 @@
 // What a practice share says, and how it is signed.
 import { describe, expect, it } from 'vitest';
-import { shareBody, signatureOf } from '../../../../src/main/practice/rapidsos/envelope';
+import { shareBody, signatureOf } from '../../../../src/main/practice/rapidsos/rapidsos';
 import { better, PRACTICE_CALLS } from '../../../../src/main/practice/rapidsos/share-scenario';
 import { PRACTICE_PLACE } from '../../../../src/main/practice/rapidsos/site';
 

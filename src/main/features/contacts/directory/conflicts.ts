@@ -3,9 +3,8 @@ import { recordKey, type SourceRecord } from '../../../../shared/contacts/contac
 import { FACT_FIELDS, specOf, type FactField } from '../../../../shared/contacts/fields';
 import type { ContactConflict, FieldOrigin, TextFact } from '../../../../shared/contacts/person';
 import { phoneKey } from '../../../core/lib/phone';
-import { emailKey } from './evidence';
+import { emailKey, nameWords } from './evidence';
 import { factKey } from './fact-key';
-import { nameWords } from './name-key';
 import type { PersonPart } from './person-part';
 import { fullName } from './full-name';
 

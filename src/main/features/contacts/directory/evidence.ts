@@ -1,7 +1,7 @@
 // What of a record may show that it is the same person as another one.
 import type { SourceRecord } from '../../../../shared/contacts/contact';
 import { phoneKey } from '../../../core/lib/phone';
-import { nameKey } from './name-key';
+import { foldText, wordsOf } from '../search/fold';
 
 /** A number, address or id that more people than this share says nothing about any of them. */
 export const SHARED_BY_PEOPLE_MAX = 3;
@@ -55,4 +55,17 @@ export function kindOf(clue: string): EvidenceKind {
 /** Two words at least: enough to ask whether it is the same person. */
 export function isTellingName(name: string): boolean {
   return name.includes(' ');
+}
+
+/** Equal for `José  García` and `GARCIA, Jose`; empty when there is no word in it. */
+function nameKey(name: string): string {
+  // Most names, and every one of a million is folded when the directory opens.
+  if (/^[A-Za-z ]*$/.test(name)) {
+    return name.toLowerCase().split(' ').filter(Boolean).sort().join(' ');
+  }
+  return nameWords(name).toSorted().join(' ');
+}
+
+export function nameWords(name: string): readonly string[] {
+  return wordsOf(foldText(name));
 }

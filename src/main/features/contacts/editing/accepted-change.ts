@@ -7,7 +7,7 @@ import type {
 } from '../../../../shared/contacts/emergency24';
 import type { Failure, Result } from '../../../../shared/core/failure';
 import { effectsOf, type ChangeEffects } from './change-effects';
-import { waitingName, type MasterCopies } from './master-copies';
+import { waitingName, type MasterCopies } from './contact-form';
 
 /** The part of the directory a change touches. */
 export interface ChangedDirectory {

@@ -6,6 +6,7 @@ import {
   recordKey,
   type ContactPhone,
   type SourceRecord,
+  ContactSource,
 } from '../../../../shared/contacts/contact';
 import type { ContactChange } from '../../../../shared/contacts/contact-change';
 import type {
@@ -14,8 +15,8 @@ import type {
   Emergency24Write,
 } from '../../../../shared/contacts/emergency24';
 import type { ChektContactWrite } from '../../../../shared/contacts/chekt-contact';
-import { addressLine } from './address-line';
-import { recordKeyParts } from './record-key-parts';
+import { addressLine } from './to-record';
+import { failed, ok, type Result } from '../../../../shared/core/failure';
 
 export interface Known {
   /** The record the change is about, as the directory has it. */
@@ -208,4 +209,25 @@ function phoneOf(phone: string | null): ContactPhone[] {
 
 function listOf(value: string | null): string[] {
   return value === null ? [] : [value];
+}
+
+type RecordName = Pick<SourceRecord, 'source' | 'siteId' | 'vendorId'>;
+
+/** The other way round of `recordKey`; `invalid-input` for a text that names no record. */
+export function recordKeyParts(key: string): Result<RecordName> {
+  const [source, siteId, vendorId, ...more] = key.split('/').map(decoded);
+  const known = ContactSource.safeParse(source);
+  if (known.success && siteId !== undefined && vendorId && more.length === 0) {
+    return ok({ source: known.data, siteId, vendorId });
+  }
+  const detail = `recordKey: ${JSON.stringify(key.slice(0, 80))} names no record`;
+  return failed({ kind: 'invalid-input', detail, field: 'recordKey' });
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
 }

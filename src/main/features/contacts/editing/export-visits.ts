@@ -1,10 +1,36 @@
 // The directory as the CSV that the window writes, for the command line to fetch in portions.
 import type { ContactSource, SourceRecord } from '../../../../shared/contacts/contact';
-import { failed, ok, type Result } from '../../../../shared/core/failure';
+import { failed, ok, type Result, type Failure } from '../../../../shared/core/failure';
 import type { Language } from '../../../../shared/core/language';
 import { createVisits, type VisitsDeps } from '../../../core/lib/visits';
-import { NOTHING_SET_UP } from './directory-failures';
 import { exportCsv } from './export';
+
+/** Why the directory does not answer a question. */
+export const NOBODY: Failure = {
+  kind: 'rejected',
+  reason: 'not-found',
+  detail: 'no such person',
+  field: 'key',
+};
+
+export const OVERTAKEN: Failure = {
+  kind: 'unavailable',
+  reason: 'overtaken',
+  detail: 'something newer has been asked meanwhile: this search was not carried out',
+};
+
+export const NOTHING_SET_UP: Failure = {
+  kind: 'not-configured',
+  detail: 'neither Emergency24 nor CHeKT is set up: a key, and for CHeKT a site, are needed',
+};
+
+export function notSetUp(source: ContactSource): Failure {
+  const detail =
+    source === 'chekt'
+      ? 'CHeKT is not set up: a key and a site are needed'
+      : 'Emergency24 is not set up: a key is needed';
+  return { kind: 'not-configured', detail };
+}
 
 export interface ExportVisitsDeps extends Pick<VisitsDeps, 'clock' | 'newId'> {
   /** The directory of the world the desk is in. */

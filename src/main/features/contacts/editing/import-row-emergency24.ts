@@ -7,7 +7,7 @@ import {
 import { asWritten } from '../../../../shared/contacts/fields';
 import { comparable } from '../../../../shared/core/plain-text';
 import { nationalOrE164 } from '../../../core/lib/phone';
-import { wholeName } from './import-name';
+import { wholeName } from './import-row-chekt';
 import { isAddress } from './split-name';
 import { quoted, type RowReader } from './table-cells';
 

@@ -1,14 +1,16 @@
 // Takes a table of contacts in: looked at first, then all of its good rows in one go or none of them.
 import type { Origin } from '../../../../shared/core/action-id';
 import type { ContactSource, SourceRecord } from '../../../../shared/contacts/contact';
-import type { ContactChangeRequest } from '../../../../shared/contacts/contact-change';
+import type {
+  ContactChangeRequest,
+  ContactChange,
+} from '../../../../shared/contacts/contact-change';
 import type { ImportPreview, ImportRequest } from '../../../../shared/contacts/directory';
 import type { Emergency24Group } from '../../../../shared/contacts/emergency24';
 import { failed, ok, type Failure, type Result } from '../../../../shared/core/failure';
 import type { Person } from '../../../../shared/contacts/person';
 import type { Language } from '../../../../shared/core/language';
 import { breathe, BREATH_EVERY } from '../../../core/lib/breathe';
-import { comingRecords, type ComingDeps } from './coming-records';
 import { draftAsAsked, type ContactChangeDraft, type DraftDeps } from './draft-change';
 import { fieldsOf } from './headings';
 import { planImport } from './import-plan';
@@ -16,6 +18,8 @@ import { IMPORT_WORDS } from './import-words';
 import { readTable } from './read-table';
 import { recordsOf } from './records-of';
 import type { ReadXlsx } from './xlsx-table';
+import { isContactChangeDelivery, type Delivery } from '../../../../shared/delivery';
+import { effectsOf } from './change-effects';
 
 export interface ImportDeskDeps extends DraftDeps, ComingDeps {
   readonly language: () => Language;
@@ -179,4 +183,35 @@ function* ofSite(
 
 function wrong(field: string, detail: string): Result<never> {
   return failed({ kind: 'invalid-input', detail, field });
+}
+
+// Whom the changes on their way to a service will make: no reading of it shows them yet.
+
+interface ComingDeps {
+  /** Taken for good and not in the outbox yet. */
+  readonly unmoved: () => AsyncIterable<Result<Delivery>>;
+  /** In the outbox and not settled; asked afterwards, so that what moves over meanwhile is in one of the two. */
+  readonly pending: () => readonly ContactChange[];
+  readonly now: () => number;
+  readonly groupName: (groupId: string) => string | null;
+}
+
+/** Only those who are new. Failure `storage`: nobody knows who waits on the disk. */
+async function comingRecords(
+  deps: ComingDeps,
+  source: ContactSource,
+): Promise<Result<readonly SourceRecord[]>> {
+  const coming: SourceRecord[] = [];
+  const add = (change: ContactChange): void => {
+    if (change.change.source !== source || change.change.write.write !== 'add') return;
+    const known = { record: null, nowMs: deps.now(), groupName: deps.groupName };
+    const { put } = effectsOf(change, `coming ${coming.length}`, known);
+    if (put !== null) coming.push(put);
+  };
+  for await (const each of deps.unmoved()) {
+    if (!each.ok) return each;
+    if (isContactChangeDelivery(each.value)) add(each.value.action);
+  }
+  deps.pending().forEach(add);
+  return ok(coming);
 }

@@ -1,5 +1,5 @@
 // What a row says of whether its person is still there: in words, in dates, and in the codes of PowerSchool.
-import type { Column } from './table-column';
+import type { Column } from './table-extensions';
 
 const GONE =
   /delet|terminat|inactiv|(?:not|no) activ|deactivat|desactivad|disabled|deshabilitad|suspended|suspendid|archiv|withdr[ae]w|dropped|former|retired|resigned|separated|dismissed|deceased|fallecid|graduated|transferred out|expired|closed|no longer|\bex[ -]|baja|eliminad|cesad|jubilad|^[itdx]$/i;

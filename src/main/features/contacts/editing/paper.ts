@@ -4,8 +4,76 @@ import { FACT_FIELDS, specOf } from '../../../../shared/contacts/fields';
 import type { FieldFact, Person } from '../../../../shared/contacts/person';
 import type { Language } from '../../../../shared/core/language';
 import type { World } from '../../../../shared/core/vendor';
-import { PAPER_STYLE } from './paper-style';
-import { PAPER_WORDS } from './paper-words';
+
+/** The words on the printed sheet, in the operator's language. */
+interface PaperWords {
+  readonly title: string;
+  readonly practice: string;
+  readonly printed: (time: string) => string;
+  readonly people: (count: number, of: number) => string;
+  readonly call: (number: string) => string;
+  readonly email: string;
+  readonly site: string;
+  readonly groups: string;
+  readonly asOf: (source: string, time: string) => string;
+  readonly nameless: string;
+  readonly noPhone: string;
+}
+
+const PAPER_WORDS: Readonly<Record<Language, PaperWords>> = {
+  en: {
+    title: 'Key contacts',
+    practice: 'PRACTICE: these people are invented',
+    printed: (time) => `printed ${time}`,
+    people: (count, of) =>
+      count === of ? (count === 1 ? '1 person' : `${count} people`) : `${count} of ${of} people`,
+    call: (number) => `In an emergency call ${number}.`,
+    email: 'E-mail',
+    site: 'Site',
+    groups: 'Groups',
+    asOf: (source, time) => `${source}, as of ${time}`,
+    nameless: '(no name)',
+    noPhone: 'No phone number',
+  },
+  es: {
+    title: 'Contactos clave',
+    practice: 'PRÁCTICA: estas personas son inventadas',
+    printed: (time) => `impreso el ${time}`,
+    people: (count, of) =>
+      count === of
+        ? count === 1
+          ? '1 persona'
+          : `${count} personas`
+        : `${count} de ${of} personas`,
+    call: (number) => `En una emergencia llame al ${number}.`,
+    email: 'Correo',
+    site: 'Sitio',
+    groups: 'Grupos',
+    asOf: (source, time) => `${source}, datos del ${time}`,
+    nameless: '(sin nombre)',
+    noPhone: 'Sin número de teléfono',
+  },
+};
+
+/** People are numbered, so that a missing sheet is noticed; the margin at the foot is left for its number. */
+const PAPER_STYLE = `
+@page { margin: 16mm 14mm 18mm; }
+* { box-sizing: border-box; }
+body { margin: 0; background: #fff; color: #000; font: 12pt/1.35 system-ui, sans-serif; counter-reset: person; }
+header { border-bottom: 2pt solid #000; margin-bottom: 5mm; }
+h1 { font-size: 24pt; line-height: 1.15; margin: 0; }
+p { margin: 0 0 1mm; }
+.practice { border: 2pt dashed #000; padding: 2mm; font-weight: bold; text-align: center; }
+.call { font-weight: bold; }
+section { display: grid; grid-template-columns: 11fr 9fr; column-gap: 6mm; break-inside: avoid; border-bottom: 0.5pt solid #000; padding: 2.5mm 0; counter-increment: person; }
+h2 { font-size: 16pt; line-height: 1.2; margin: 0; overflow-wrap: anywhere; }
+h2::before { content: counter(person) ". "; font-weight: normal; }
+ul { list-style: none; margin: 0.5mm 0 0; padding: 0; }
+li { font-size: 12pt; line-height: 1.25; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+li b { font-size: 17pt; }
+.line, .role { overflow-wrap: anywhere; }
+small, .age { font-size: 11pt; }
+`;
 
 export interface PaperFacts {
   readonly deskName: string;

@@ -4,8 +4,7 @@ import type { ImportField } from '../../../../shared/contacts/import-field';
 import type { Language } from '../../../../shared/core/language';
 import { FIELD_NAMES, fieldsOf, mayRepeat, type NamedColumns } from './headings';
 import { IMPORT_WORDS } from './import-words';
-import type { Column } from './table-column';
-import { extensionsOf, type Extension } from './table-extensions';
+import { extensionsOf, type Extension, type Column } from './table-extensions';
 
 export interface Columns {
   readonly known: readonly Column[];

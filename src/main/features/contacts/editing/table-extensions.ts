@@ -5,7 +5,6 @@ import type { ImportField } from '../../../../shared/contacts/import-field';
 import { phonesIn } from '../../../core/lib/phone';
 import { extendedBy, isOfNumber } from './headings';
 import type { ImportWords } from './import-words';
-import type { Column } from './table-column';
 
 const PHONES: ReadonlySet<ImportField> = new Set<ImportField>([
   ...EMERGENCY24_PHONE_FIELDS,
@@ -65,4 +64,12 @@ export function withExtensions(
     else joined[of] = `${number} x${digits}`;
   }
   return joined;
+}
+
+/** One column of a table that somebody gave us, as it was understood. */
+export interface Column {
+  readonly index: number;
+  /** As the file has it; where that is nothing, or said twice, with the letter that spreadsheets show. */
+  readonly heading: string;
+  readonly field: ImportField;
 }

@@ -1,7 +1,6 @@
 // Names that may be meant by what was typed: those that share most pairs of letters and sounds with it.
 import { createGrowingList, type GrowingList } from './growing-list';
-import { createLikeness } from './likeness';
-import { soundKeys } from './sound';
+import { createLikeness, soundKeys } from './likeness';
 
 export interface Lookalike {
   /** Persons with this name, in the order in which they came. */

@@ -3,7 +3,6 @@ import { breathe } from '../../../core/lib/breathe';
 import type { ContactHit } from '../../../../shared/contacts/contact';
 import type { IndexedPerson } from './indexed-person';
 import type { SearchIndex } from './search-index';
-import { createSlices, type Slices } from './slices';
 import type { SearchTask } from './worker-messages';
 
 export interface SearchRoom {
@@ -93,6 +92,39 @@ export function createSearchRoom(createIndex: () => SearchIndex): SearchRoom {
           return current.search(task.query, task.limit);
       }
       return [];
+    },
+  };
+}
+
+// A stream that is fed from outside: slices pushed in here are iterated there.
+
+type Slice = readonly IndexedPerson[];
+
+interface Slices extends AsyncIterable<Slice> {
+  push(slice: Slice): void;
+  end(): void;
+}
+
+function createSlices(): Slices {
+  const waiting: Slice[] = [];
+  let ended = false;
+  let wake: () => void = () => undefined;
+  return {
+    push(slice) {
+      waiting.push(slice);
+      wake();
+    },
+    end() {
+      ended = true;
+      wake();
+    },
+    async *[Symbol.asyncIterator]() {
+      for (;;) {
+        const next = waiting.shift();
+        if (next) yield next;
+        else if (ended) return;
+        else await new Promise<void>((resolve) => (wake = resolve));
+      }
     },
   };
 }

@@ -1,6 +1,6 @@
 // Who is the same person in both services, and who only might be.
 import { describe, expect, it } from 'vitest';
-import { linkRecords } from '../../../../../src/main/features/contacts/directory/link';
+import { linkRecords } from '../../../../fakes/link-records';
 import { chekt, emergency24, keyOf, phones } from '../../../../fakes/directory-records';
 
 const groups = (...args: Parameters<typeof linkRecords>): readonly (readonly string[])[] =>

@@ -1,12 +1,14 @@
 // A contact desk over a strict Emergency24 in memory: forms, drafts, sending and what follows from them.
 import { createApplyAccepted } from '../../../../../src/main/features/contacts/editing/accepted-change';
-import { createContactForms } from '../../../../../src/main/features/contacts/editing/contact-form';
+import {
+  createContactForms,
+  type MasterCopies,
+} from '../../../../../src/main/features/contacts/editing/contact-form';
 import {
   draftChange,
   type ContactChangeDraft,
   type DraftAnswer,
 } from '../../../../../src/main/features/contacts/editing/draft-change';
-import type { MasterCopies } from '../../../../../src/main/features/contacts/editing/master-copies';
 import {
   createSendChange,
   type ChangeClient,

@@ -1,9 +1,11 @@
 // How alike a question and a name are: by slips, by sound, by words split, joined, swapped or wrong.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createLikeness } from '../../../../../src/main/features/contacts/search/likeness';
+import {
+  createLikeness,
+  soundKeys,
+} from '../../../../../src/main/features/contacts/search/likeness';
 import { slipCost } from '../../../../../src/main/features/contacts/search/slip-cost';
-import { soundKeys } from '../../../../../src/main/features/contacts/search/sound';
 import { editDistance } from '../../../../fakes/edit-distance';
 
 const once = (): number => 1;

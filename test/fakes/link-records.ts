@@ -1,7 +1,16 @@
 // Which records are one person, from all of them at once: what the directory does step by step, said in one line.
-import { recordKey, type SourceRecord } from '../../../../shared/contacts/contact';
-import { cluster, type Clustering, type Verdict } from './cluster';
-import { linkItem, SHARED_BY_PEOPLE_MAX, SHARED_BY_RECORDS_MAX, type LinkItem } from './evidence';
+import { recordKey, type SourceRecord } from '../../src/shared/contacts/contact';
+import {
+  cluster,
+  type Clustering,
+  type Verdict,
+} from '../../src/main/features/contacts/directory/cluster';
+import {
+  linkItem,
+  SHARED_BY_PEOPLE_MAX,
+  SHARED_BY_RECORDS_MAX,
+  type LinkItem,
+} from '../../src/main/features/contacts/directory/evidence';
 
 /** The record keys of each person, and why. Of two records with one key the last counts. */
 export function linkRecords(
