@@ -50,9 +50,9 @@ export function DraftField({ path, draft, wrong, ...look }: DraftFieldProps) {
             ? wrong
             : t('settings.notSaved', { what: failureWhat(t, draft.failure) })
       }
-      onChange={draft.type}
-      onBlur={draft.commit}
-      onEnter={draft.commit}
+      onChange={(text) => draft.type(text)}
+      onBlur={() => draft.commit()}
+      onEnter={() => draft.commit()}
     />
   );
 }
