@@ -5,7 +5,7 @@ import { join, sep } from 'node:path';
 const FOLDER = `${sep}node_modules${sep}`;
 
 /** The folder of the package that a module belongs to; null for our own. */
-export function packageFolder(id) {
+function packageFolder(id) {
   const path = id.replace(/^\0/, '').split('?')[0];
   const at = path.lastIndexOf(FOLDER);
   if (at === -1) return null;

@@ -30,8 +30,8 @@ export const LAYOUT = {
  * @type {readonly Limit[]}
  */
 export const LIMITS = [
-  { key: 'files', title: 'Files in src', before: 849, limit: 1_060, goal: 760 },
-  { key: 'lines', title: 'Lines of code in src', before: 60_572, limit: 76_200, goal: 60_000 },
+  { key: 'files', title: 'Files in src', before: 849, limit: 880, goal: 760 },
+  { key: 'lines', title: 'Lines of code in src', before: 60_572, limit: 75_400, goal: 60_000 },
   { key: 'medianFile', title: 'Lines of the median file', before: 61, limit: 80, goal: 80 },
   {
     key: 'largeFile',
@@ -48,7 +48,7 @@ export const LIMITS = [
     key: 'wiringLines',
     title: 'Lines of the wiring in all',
     before: 1_642,
-    limit: 1_880,
+    limit: 1_700,
     goal: 1_000,
   },
   { key: 'rooms', title: 'Rooms', before: 28, limit: 23, goal: 20 },
