@@ -34,7 +34,9 @@ describe('the code', () => {
   it('names files in kebab-case, and none for a bag of things', () => {
     const names = all.map((file) => file.split('/').at(-1) ?? '');
     expect(
-      names.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.long)?(\.test|\.config)?\.(tsx?|mjs)$/.test(name)),
+      names.filter(
+        (name) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.long)?(\.test|\.config)?\.(tsx?|mjs)$/.test(name),
+      ),
     ).toEqual([]);
     expect(
       names.filter((name) => /(^|-)(utils?|helpers?|managers?|services?|misc|common)\./.test(name)),
