@@ -20,12 +20,14 @@ const BUILT_IN = Object.keys(packageJson.dependencies).filter(
   (name) => !WITH_NATIVE_PARTS.includes(name),
 );
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   main: {
     plugins: [licenses()],
     build: {
       target: OLDEST_NODE,
       outDir: 'out/main',
+      // While it is developed, a command may be run at any moment: it must find what was built before.
+      emptyOutDir: command === 'build',
       externalizeDeps: { exclude: BUILT_IN },
       rolldownOptions: {
         input: {
@@ -61,4 +63,4 @@ export default defineConfig({
       rolldownOptions: { input: { index: at('src/renderer/index.html') } },
     },
   },
-});
+}));
