@@ -37,10 +37,7 @@ async function has(trouble: string): Promise<boolean> {
 
 it('a press by hotkey and one by command line reach Share911 at once and are on disk afterwards', async () => {
   await desk.start('--hidden');
-  await desk.until('the keys are held', async () => {
-    const threat = (await desk.look())?.hotkeys.find(({ target }) => target === 'THREAT');
-    return threat?.status === 'registered';
-  });
+  await desk.untilKeysAreHeld();
   const letGo = holdLock(join(desk.userData, 'live'));
 
   const keyMs = Date.now();

@@ -42,6 +42,7 @@ describe('on Wayland alone', () => {
     wayland = await openWayland();
     desk = new Desk({ env: wayland.env });
     await desk.start();
+    await desk.untilKeysAreHeld();
     screen = await Screen.of(desk);
     practice = await Practice.of(screen);
   });
@@ -130,6 +131,7 @@ describe('on Wayland with an X server inside', () => {
       managed: { hotkeys: { THREAT: null, MEDICAL_EMERGENCY: null, SAFE: null } },
     });
     await desk.start();
+    await desk.untilKeysAreHeld();
     screen = await Screen.of(desk);
     practice = await Practice.of(screen);
   });

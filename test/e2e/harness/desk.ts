@@ -170,6 +170,14 @@ export class Desk {
     return (await this.look()) !== null;
   }
 
+  /** It answers a moment before it holds its keys; until then their list is empty. */
+  untilKeysAreHeld(): Promise<void> {
+    return this.until('the keys are held', async () => {
+      const { hotkeys = [] } = (await this.look()) ?? {};
+      return hotkeys.length > 0;
+    });
+  }
+
   /** The app and the commands that run on this data folder now, whoever started them. */
   processes(): readonly number[] {
     const child = this.app?.process();
