@@ -1,4 +1,4 @@
-// Runs a command behind everything else: at the lowest priority, with its output kept together.
+// Runs a command beside others, with its output kept together.
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
@@ -14,15 +14,18 @@ function stepBack(pid) {
   }
 }
 
-/** Resolves with the exit code; `keep` gets what was printed, whole, at the end. Rejects when it cannot start. */
-export function runInBackground(command, args, { timeoutMs, keep, ...options }) {
+/**
+ * Resolves with the exit code; `keep` gets what was printed, whole, at the end. With `stepsBack` it runs at the lowest
+ * priority. Rejects when it cannot start.
+ */
+export function runInBackground(command, args, { timeoutMs, keep, stepsBack, ...options }) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       ...options,
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: process.platform !== 'win32',
     });
-    if (child.pid !== undefined) stepBack(child.pid);
+    if (stepsBack && child.pid !== undefined) stepBack(child.pid);
     let printed = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text) => (printed += text));

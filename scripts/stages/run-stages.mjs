@@ -108,7 +108,9 @@ async function runStage(stage, { env, runCommand, print }) {
 async function runStageBeside(stage, { env, runBeside, print }) {
   const lines = [];
   const keep = (line) => lines.push(line);
-  const runCommand = (command, args, options) => runBeside(command, args, { ...options, keep });
+  const { stepsBack } = stage;
+  const runCommand = (command, args, options) =>
+    runBeside(command, args, { ...options, stepsBack, keep });
   const result = await runStage(stage, { env, runCommand, print: keep });
   print(lines.join('\n'));
   return result;

@@ -80,11 +80,12 @@ test('with nothing left to be beside of, they run as any other', async () => {
   expect(behind).toEqual([]);
 });
 
-test('a command behind the others has the lowest priority and gives its code and what it printed', async () => {
+test('a command that steps back has the lowest priority and gives its code and what it printed', async () => {
   const said = [];
   const words = ['-e', 'setTimeout(() => { console.log(os.getPriority()); process.exit(3) }, 300)'];
   const keep = (text) => said.push(text);
-  const code = await runInBackground(process.execPath, words, { timeoutMs: 20_000, keep });
+  const how = { timeoutMs: 20_000, keep, stepsBack: true };
+  const code = await runInBackground(process.execPath, words, how);
   expect(code).toBe(3);
   expect(said).toEqual([String(constants.priority.PRIORITY_LOW)]);
 });
