@@ -263,6 +263,8 @@ describe('deleting and adding', () => {
     await screen.click(screen.button('Add a person'));
     const add = 'Add a person';
     await screen.click(form(add).getByText('CHeKT', { exact: true }));
+    // Its fields are others, and move what stands below them.
+    await form(add).getByLabel('Type', { exact: true }).waitFor();
     await retype(add, 'First name', 'Pilar');
     await retype(add, 'Last name', 'Ibarra');
     await retype(add, 'Phone', '+1-555-0177');
